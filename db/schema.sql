@@ -1,0 +1,617 @@
+-- Made by tools/schema/write.ts from db/migrations. Do not edit.
+
+create table accounts (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  image text,
+  language text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  CHECK (((email = lower(btrim(email))) AND (email <> ''::text))),
+  CHECK ((name <> ''::text)),
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX accounts_by_email ON public.accounts USING btree (email);
+
+create table admin_roles (
+  id text not null,
+  admin_id text not null,
+  role text not null,
+  location_id text not null,
+  started_at timestamp with time zone not null,
+  started_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  FOREIGN KEY (admin_id) REFERENCES admins(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX admin_roles_by_admin ON public.admin_roles USING btree (admin_id);
+CREATE UNIQUE INDEX admin_roles_once ON public.admin_roles USING btree (admin_id, role, location_id) WHERE (ended_at IS NULL);
+CREATE INDEX admin_roles_open ON public.admin_roles USING btree (location_id, role) WHERE (ended_at IS NULL);
+
+create table admins (
+  id text not null,
+  account_id text not null,
+  created_at timestamp with time zone not null,
+  FOREIGN KEY (account_id) REFERENCES accounts(id),
+  PRIMARY KEY (id),
+  UNIQUE (account_id)
+);
+
+create table api_keys (
+  id text not null,
+  name text not null,
+  secret_hash text not null,
+  hint text not null,
+  role text,
+  permissions text[] default '{}'::text[] not null,
+  location_id text not null,
+  created_at timestamp with time zone not null,
+  created_by text,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  CHECK (((role IS NULL) <> (permissions = '{}'::text[]))),
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id),
+  UNIQUE (secret_hash)
+);
+
+create table archivings (
+  id text not null,
+  customer_id text not null,
+  started_at timestamp with time zone not null,
+  started_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  PRIMARY KEY (id),
+  EXCLUDE USING gist (customer_id WITH =, tstzrange(started_at, ended_at) WITH &&)
+);
+
+create table attempts (
+  key text not null,
+  count integer not null,
+  since timestamp with time zone not null,
+  PRIMARY KEY (key)
+);
+CREATE INDEX attempts_by_age ON public.attempts USING btree (since);
+
+create table audit_entries (
+  id text not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text,
+  action text not null,
+  about_id text not null,
+  customer_id text,
+  location_id text,
+  before jsonb,
+  after jsonb,
+  from_address text,
+  CHECK ((actor_kind = ANY (ARRAY['admin'::text, 'customer'::text, 'key'::text, 'system'::text, 'nobody'::text]))),
+  PRIMARY KEY (id)
+);
+CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_id, id);
+CREATE INDEX audit_entries_by_customer ON public.audit_entries USING btree (customer_id, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX audit_entries_by_thing ON public.audit_entries USING btree (about_id, id);
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table bookings (
+  id text not null,
+  resource_id text not null,
+  location_id text not null,
+  customer_id text,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  state text not null,
+  via text not null,
+  quote jsonb,
+  overridden jsonb,
+  note text default ''::text not null,
+  held_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  end_reason text,
+  version integer default 1 not null,
+  CHECK (((state = 'tentative'::text) = (held_until IS NOT NULL))),
+  CHECK (((state = ANY (ARRAY['cancelled'::text, 'rejected'::text])) = (ended_at IS NOT NULL))),
+  CHECK ((start_at < end_at)),
+  CHECK ((state = ANY (ARRAY['requested'::text, 'tentative'::text, 'confirmed'::text, 'checkedIn'::text, 'completed'::text, 'noShow'::text, 'cancelled'::text, 'rejected'::text]))),
+  CHECK ((via = ANY (ARRAY['portal'::text, 'desk'::text, 'kiosk'::text, 'door'::text, 'api'::text]))),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (resource_id) REFERENCES resources(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX bookings_by_customer ON public.bookings USING btree (customer_id, start_at) WHERE (customer_id IS NOT NULL);
+CREATE INDEX bookings_by_location ON public.bookings USING btree (location_id, start_at);
+CREATE INDEX bookings_by_resource ON public.bookings USING btree (resource_id, start_at);
+
+create table closures (
+  id text not null,
+  location_id text not null,
+  reason text not null,
+  start_day date not null,
+  end_day date not null,
+  created_at timestamp with time zone not null,
+  CHECK ((start_day < end_day)),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX closures_by_location ON public.closures USING btree (location_id, start_day);
+
+create table contract_freezes (
+  id text not null,
+  contract_id text not null,
+  from_day date not null,
+  until_day date,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  billing text default 'none'::text not null,
+  fee integer,
+  extends_minimum_term boolean default true not null,
+  made_at timestamp with time zone not null,
+  made_by text,
+  resumed_at timestamp with time zone,
+  resumed_by text,
+  CHECK (((billing = 'fee'::text) = (fee IS NOT NULL))),
+  CHECK (((until_day IS NULL) OR (until_day >= from_day))),
+  CHECK ((billing = ANY (ARRAY['none'::text, 'full'::text, 'fee'::text]))),
+  CHECK ((fee >= 0)),
+  FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  PRIMARY KEY (id),
+  EXCLUDE USING gist (contract_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+);
+
+create table contract_terms (
+  contract_id text not null,
+  from_day date not null,
+  plan_id text not null,
+  price integer,
+  quantity integer default 1 not null,
+  made_at timestamp with time zone not null,
+  made_by text,
+  CHECK ((price >= 0)),
+  CHECK ((quantity > 0)),
+  FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  FOREIGN KEY (plan_id) REFERENCES plans(id),
+  PRIMARY KEY (contract_id, from_day)
+);
+CREATE INDEX contract_terms_by_plan ON public.contract_terms USING btree (plan_id);
+
+create table contracts (
+  id text not null,
+  customer_id text not null,
+  location_id text not null,
+  start_day date not null,
+  billing_day integer,
+  minimum_term_day date,
+  end_day date,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  prorates_last_cycle boolean,
+  next_invoice_day date,
+  currency text not null,
+  import_id text,
+  created_at timestamp with time zone not null,
+  created_by text,
+  version integer default 1 not null,
+  CHECK (((billing_day >= 1) AND (billing_day <= 31))),
+  CHECK (((end_day IS NULL) OR (end_day >= start_day))),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX contracts_by_customer ON public.contracts USING btree (customer_id);
+CREATE INDEX contracts_by_location ON public.contracts USING btree (location_id);
+
+create table credentials (
+  id text not null,
+  account_id text not null,
+  provider_id text not null,
+  provider_account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (provider_id, provider_account_id)
+);
+CREATE INDEX credentials_by_account ON public.credentials USING btree (account_id);
+
+create table customers (
+  id text not null,
+  kind text default 'individual'::text not null,
+  name text not null,
+  email text not null,
+  phone text default ''::text not null,
+  language text,
+  home_location_id text not null,
+  account_id text,
+  tags text[] default '{}'::text[] not null,
+  custom_fields jsonb default '{}'::jsonb not null,
+  billing_name text default ''::text not null,
+  billing_address text default ''::text not null,
+  tax_id text default ''::text not null,
+  contact_name text default ''::text not null,
+  contact_email text default ''::text not null,
+  contact_phone text default ''::text not null,
+  due_days integer,
+  import_id text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  CHECK (((email = lower(btrim(email))) AND (email <> ''::text))),
+  CHECK ((due_days >= 0)),
+  CHECK ((kind = ANY (ARRAY['individual'::text, 'company'::text]))),
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (account_id) REFERENCES accounts(id),
+  FOREIGN KEY (home_location_id) REFERENCES locations(id),
+  PRIMARY KEY (id),
+  UNIQUE (account_id)
+);
+CREATE UNIQUE INDEX customers_by_email ON public.customers USING btree (email);
+CREATE INDEX customers_by_location ON public.customers USING btree (home_location_id, id);
+CREATE INDEX customers_by_name ON public.customers USING btree (lower(name), id);
+
+create table deadlines (
+  id text not null,
+  kind text not null,
+  about_id text not null,
+  due_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (kind, about_id, due_at)
+);
+CREATE INDEX deadlines_waiting ON public.deadlines USING btree (due_at, id) WHERE (done_at IS NULL);
+
+create table idempotency_keys (
+  caller text not null,
+  key text not null,
+  request_hash text not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (caller, key)
+);
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+
+create table invitations (
+  id text not null,
+  email text not null,
+  name text not null,
+  role text,
+  location_id text not null,
+  customer_id text,
+  token_hash text not null,
+  sent_at timestamp with time zone not null,
+  sent_by text,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  CHECK (((email = lower(btrim(email))) AND (email <> ''::text))),
+  CHECK (((role IS NULL) <> (customer_id IS NULL))),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id),
+  UNIQUE (token_hash)
+);
+CREATE INDEX invitations_by_customer ON public.invitations USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX invitations_waiting ON public.invitations USING btree (location_id, sent_at) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table legal_entities (
+  id text not null,
+  name text not null,
+  address text default ''::text not null,
+  tax_number text,
+  invoice_prefix text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (invoice_prefix)
+);
+
+create table location_settings (
+  location_id text not null,
+  name text not null,
+  in_force_from timestamp with time zone not null,
+  value jsonb,
+  set_by text,
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (location_id, name, in_force_from)
+);
+
+create table locations (
+  id text not null,
+  parent_id text,
+  name text not null,
+  slug text not null,
+  time_zone text not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((name <> ''::text)),
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  FOREIGN KEY (parent_id) REFERENCES locations(id),
+  PRIMARY KEY (id),
+  UNIQUE (slug)
+);
+CREATE INDEX locations_by_parent ON public.locations USING btree (parent_id);
+CREATE UNIQUE INDEX locations_one_root ON public.locations USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL);
+
+create table mails (
+  id text not null,
+  to_address text not null,
+  subject text not null,
+  plain_text text not null,
+  html text not null,
+  language text not null,
+  attachments jsonb default '[]'::jsonb not null,
+  about_id text,
+  written_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failure text,
+  PRIMARY KEY (id)
+);
+CREATE INDEX mails_by_age ON public.mails USING btree (written_at DESC, id DESC);
+
+create table migrations (
+  version integer not null,
+  name text not null,
+  applied_at timestamp with time zone default now() not null,
+  PRIMARY KEY (version)
+);
+
+create table notes (
+  id text not null,
+  about_id text not null,
+  text text not null,
+  pinned boolean default false not null,
+  written_at timestamp with time zone not null,
+  written_by text,
+  CHECK ((text <> ''::text)),
+  PRIMARY KEY (id)
+);
+CREATE INDEX notes_by_thing ON public.notes USING btree (about_id, written_at DESC);
+
+create table occupancies (
+  booking_id text not null,
+  resource_id text not null,
+  unit integer not null,
+  blocked tstzrange not null,
+  CHECK ((NOT isempty(blocked))),
+  CHECK ((unit > 0)),
+  FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  FOREIGN KEY (resource_id) REFERENCES resources(id),
+  EXCLUDE USING gist (resource_id WITH =, unit WITH =, blocked WITH &&)
+);
+CREATE INDEX occupancies_by_booking ON public.occupancies USING btree (booking_id);
+
+create table plan_versions (
+  plan_id text not null,
+  version integer not null,
+  in_force_from timestamp with time zone not null,
+  terms jsonb not null,
+  made_by text,
+  FOREIGN KEY (plan_id) REFERENCES plans(id),
+  PRIMARY KEY (plan_id, version)
+);
+
+create table plans (
+  id text not null,
+  location_id text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX plans_by_location ON public.plans USING btree (location_id);
+CREATE UNIQUE INDEX plans_one_name ON public.plans USING btree (location_id, lower(name)) WHERE (archived_at IS NULL);
+
+create table portal_access_changes (
+  customer_id text not null,
+  from_at timestamp with time zone not null,
+  allowed boolean not null,
+  by_id text,
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  PRIMARY KEY (customer_id, from_at)
+);
+
+create table portal_access_versions (
+  id text not null,
+  location_id text not null,
+  version integer,
+  levels jsonb not null,
+  in_force_from timestamp with time zone,
+  made_by text,
+  made_at timestamp with time zone not null,
+  CHECK (((version IS NULL) = (in_force_from IS NULL))),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id),
+  UNIQUE (location_id, version)
+);
+CREATE INDEX portal_access_in_force ON public.portal_access_versions USING btree (location_id, in_force_from) WHERE (version IS NOT NULL);
+CREATE UNIQUE INDEX portal_access_one_draft ON public.portal_access_versions USING btree (location_id) WHERE (version IS NULL);
+
+create table rate_versions (
+  rate_id text not null,
+  version integer not null,
+  in_force_from timestamp with time zone not null,
+  terms jsonb not null,
+  made_by text,
+  FOREIGN KEY (rate_id) REFERENCES rates(id),
+  PRIMARY KEY (rate_id, version)
+);
+
+create table rates (
+  id text not null,
+  type_id text,
+  resource_id text,
+  location_id text,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  CHECK (((type_id IS NULL) <> (resource_id IS NULL))),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (resource_id) REFERENCES resources(id),
+  FOREIGN KEY (type_id) REFERENCES resource_types(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX rates_by_resource ON public.rates USING btree (resource_id) WHERE (resource_id IS NOT NULL);
+CREATE INDEX rates_by_type ON public.rates USING btree (type_id) WHERE (type_id IS NOT NULL);
+
+create table resource_links (
+  resource_id text not null,
+  linked_id text not null,
+  CHECK ((resource_id <> linked_id)),
+  FOREIGN KEY (linked_id) REFERENCES resources(id),
+  FOREIGN KEY (resource_id) REFERENCES resources(id),
+  PRIMARY KEY (resource_id, linked_id)
+);
+
+create table resource_types (
+  id text not null,
+  location_id text not null,
+  name text not null,
+  description text default ''::text not null,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX resource_types_one_name ON public.resource_types USING btree (location_id, lower(name)) WHERE (archived_at IS NULL);
+
+create table resources (
+  id text not null,
+  type_id text not null,
+  location_id text not null,
+  name text not null,
+  description text default ''::text not null,
+  capacity integer default 1 not null,
+  amenities text[] default '{}'::text[] not null,
+  hours jsonb,
+  buffer_before_minutes integer default 0 not null,
+  buffer_after_minutes integer default 0 not null,
+  minutes_min integer default 15 not null,
+  minutes_max integer,
+  step_minutes integer default 15 not null,
+  notice_minutes_min integer default 0 not null,
+  horizon_days integer,
+  cancel_free_minutes integer default 0 not null,
+  late_cancel_percent integer default 0 not null,
+  audience jsonb default '{"level": "public"}'::jsonb not null,
+  customer_ids text[],
+  state text default 'active'::text not null,
+  visible boolean default true not null,
+  needs_approval boolean default false not null,
+  units integer default 1 not null,
+  sort_order integer default 0 not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  CHECK (((buffer_after_minutes >= 0) AND (buffer_after_minutes <= 1440))),
+  CHECK (((buffer_before_minutes >= 0) AND (buffer_before_minutes <= 1440))),
+  CHECK (((late_cancel_percent >= 0) AND (late_cancel_percent <= 100))),
+  CHECK (((step_minutes >= 1) AND (step_minutes <= 1440))),
+  CHECK (((units >= 1) AND (units <= 1000))),
+  CHECK ((cancel_free_minutes >= 0)),
+  CHECK ((capacity > 0)),
+  CHECK ((horizon_days >= 0)),
+  CHECK ((minutes_max >= minutes_min)),
+  CHECK ((minutes_min > 0)),
+  CHECK ((name <> ''::text)),
+  CHECK ((notice_minutes_min >= 0)),
+  CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'archived'::text]))),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (type_id) REFERENCES resource_types(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX resources_by_location ON public.resources USING btree (location_id, type_id);
+CREATE UNIQUE INDEX resources_one_name ON public.resources USING btree (location_id, lower(name)) WHERE (state <> 'archived'::text);
+
+create table secrets (
+  name text not null,
+  value text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (name)
+);
+
+create table sessions (
+  id text not null,
+  account_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (token)
+);
+CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
+
+create table signals (
+  id text not null,
+  kind text not null,
+  about_id text not null,
+  customer_id text,
+  facts jsonb not null,
+  occurred_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  PRIMARY KEY (id)
+);
+CREATE INDEX signals_waiting ON public.signals USING btree (id) WHERE (delivered_at IS NULL);
+
+create table suspensions (
+  id text not null,
+  customer_id text not null,
+  cause text not null,
+  note text default ''::text not null,
+  started_at timestamp with time zone not null,
+  started_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  missed_cycles text,
+  CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  CHECK ((cause = ANY (ARRAY['manual'::text, 'signup'::text, 'plan'::text, 'crm'::text, 'overdue'::text, 'import'::text]))),
+  CHECK ((missed_cycles = ANY (ARRAY['skip'::text, 'prorate'::text, 'charge'::text]))),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX suspensions_by_customer ON public.suspensions USING btree (customer_id);
+
+create table test_clock (
+  only_row boolean default true not null,
+  shows_at timestamp with time zone not null,
+  CHECK (only_row),
+  PRIMARY KEY (only_row)
+);
+
+create table verifications (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_age ON public.verifications USING btree (expires_at);
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);

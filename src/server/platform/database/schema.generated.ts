@@ -1,0 +1,477 @@
+// Made by tools/schema/write.ts from db/migrations. Do not edit.
+import type { Generated } from 'kysely';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { Interval } from '../../../domain/kernel/interval.ts';
+
+export interface Schema {
+  accounts: AccountsTable;
+  adminRoles: AdminRolesTable;
+  admins: AdminsTable;
+  apiKeys: ApiKeysTable;
+  archivings: ArchivingsTable;
+  attempts: AttemptsTable;
+  auditEntries: AuditEntriesTable;
+  bookings: BookingsTable;
+  closures: ClosuresTable;
+  contractFreezes: ContractFreezesTable;
+  contractTerms: ContractTermsTable;
+  contracts: ContractsTable;
+  credentials: CredentialsTable;
+  customers: CustomersTable;
+  deadlines: DeadlinesTable;
+  idempotencyKeys: IdempotencyKeysTable;
+  invitations: InvitationsTable;
+  legalEntities: LegalEntitiesTable;
+  locationSettings: LocationSettingsTable;
+  locations: LocationsTable;
+  mails: MailsTable;
+  migrations: MigrationsTable;
+  notes: NotesTable;
+  occupancies: OccupanciesTable;
+  planVersions: PlanVersionsTable;
+  plans: PlansTable;
+  portalAccessChanges: PortalAccessChangesTable;
+  portalAccessVersions: PortalAccessVersionsTable;
+  rateVersions: RateVersionsTable;
+  rates: RatesTable;
+  resourceLinks: ResourceLinksTable;
+  resourceTypes: ResourceTypesTable;
+  resources: ResourcesTable;
+  secrets: SecretsTable;
+  sessions: SessionsTable;
+  signals: SignalsTable;
+  suspensions: SuspensionsTable;
+  testClock: TestClockTable;
+  verifications: VerificationsTable;
+}
+
+export interface AccountsTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: Generated<boolean>;
+  image: string | null;
+  language: string | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface AdminRolesTable {
+  id: string;
+  adminId: string;
+  role: string;
+  locationId: string;
+  startedAt: Instant;
+  startedBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+}
+
+export interface AdminsTable {
+  id: string;
+  accountId: string;
+  createdAt: Instant;
+}
+
+export interface ApiKeysTable {
+  id: string;
+  name: string;
+  secretHash: string;
+  hint: string;
+  role: string | null;
+  permissions: Generated<string[]>;
+  locationId: string;
+  createdAt: Instant;
+  createdBy: string | null;
+  lastUsedAt: Instant | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+}
+
+export interface ArchivingsTable {
+  id: string;
+  customerId: string;
+  startedAt: Instant;
+  startedBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+}
+
+export interface AttemptsTable {
+  key: string;
+  count: number;
+  since: Instant;
+}
+
+export interface AuditEntriesTable {
+  id: string;
+  at: Instant;
+  actorKind: string;
+  actorId: string | null;
+  action: string;
+  aboutId: string;
+  customerId: string | null;
+  locationId: string | null;
+  before: unknown;
+  after: unknown;
+  fromAddress: string | null;
+}
+
+export interface BookingsTable {
+  id: string;
+  resourceId: string;
+  locationId: string;
+  customerId: string | null;
+  startAt: Instant;
+  endAt: Instant;
+  state: string;
+  via: string;
+  quote: unknown;
+  overridden: unknown;
+  note: Generated<string>;
+  heldUntil: Instant | null;
+  createdAt: Instant;
+  createdBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+  endReason: string | null;
+  version: Generated<number>;
+}
+
+export interface ClosuresTable {
+  id: string;
+  locationId: string;
+  reason: string;
+  startDay: Day;
+  endDay: Day;
+  createdAt: Instant;
+}
+
+export interface ContractFreezesTable {
+  id: string;
+  contractId: string;
+  fromDay: Day;
+  untilDay: Day | null;
+  startsAt: Instant;
+  endsAt: Instant | null;
+  billing: Generated<string>;
+  fee: number | null;
+  extendsMinimumTerm: Generated<boolean>;
+  madeAt: Instant;
+  madeBy: string | null;
+  resumedAt: Instant | null;
+  resumedBy: string | null;
+}
+
+export interface ContractTermsTable {
+  contractId: string;
+  fromDay: Day;
+  planId: string;
+  price: number | null;
+  quantity: Generated<number>;
+  madeAt: Instant;
+  madeBy: string | null;
+}
+
+export interface ContractsTable {
+  id: string;
+  customerId: string;
+  locationId: string;
+  startDay: Day;
+  billingDay: number | null;
+  minimumTermDay: Day | null;
+  endDay: Day | null;
+  cancelledAt: Instant | null;
+  cancelledBy: string | null;
+  proratesLastCycle: boolean | null;
+  nextInvoiceDay: Day | null;
+  currency: string;
+  importId: string | null;
+  createdAt: Instant;
+  createdBy: string | null;
+  version: Generated<number>;
+}
+
+export interface CredentialsTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  providerAccountId: string;
+  password: string | null;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Instant | null;
+  refreshTokenExpiresAt: Instant | null;
+  scope: string | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface CustomersTable {
+  id: string;
+  kind: Generated<string>;
+  name: string;
+  email: string;
+  phone: Generated<string>;
+  language: string | null;
+  homeLocationId: string;
+  accountId: string | null;
+  tags: Generated<string[]>;
+  customFields: Generated<unknown>;
+  billingName: Generated<string>;
+  billingAddress: Generated<string>;
+  taxId: Generated<string>;
+  contactName: Generated<string>;
+  contactEmail: Generated<string>;
+  contactPhone: Generated<string>;
+  dueDays: number | null;
+  importId: string | null;
+  createdAt: Instant;
+  changedAt: Instant;
+  version: Generated<number>;
+}
+
+export interface DeadlinesTable {
+  id: string;
+  kind: string;
+  aboutId: string;
+  dueAt: Instant;
+  doneAt: Instant | null;
+}
+
+export interface IdempotencyKeysTable {
+  caller: string;
+  key: string;
+  requestHash: string;
+  status: number | null;
+  answer: unknown;
+  createdAt: Instant;
+}
+
+export interface InvitationsTable {
+  id: string;
+  email: string;
+  name: string;
+  role: string | null;
+  locationId: string;
+  customerId: string | null;
+  tokenHash: string;
+  sentAt: Instant;
+  sentBy: string | null;
+  expiresAt: Instant;
+  acceptedAt: Instant | null;
+  withdrawnAt: Instant | null;
+}
+
+export interface LegalEntitiesTable {
+  id: string;
+  name: string;
+  address: Generated<string>;
+  taxNumber: string | null;
+  invoicePrefix: string;
+  createdAt: Instant;
+}
+
+export interface LocationSettingsTable {
+  locationId: string;
+  name: string;
+  inForceFrom: Instant;
+  value: unknown;
+  setBy: string | null;
+}
+
+export interface LocationsTable {
+  id: string;
+  parentId: string | null;
+  name: string;
+  slug: string;
+  timeZone: string;
+  currency: string;
+  createdAt: Instant;
+}
+
+export interface MailsTable {
+  id: string;
+  toAddress: string;
+  subject: string;
+  plainText: string;
+  html: string;
+  language: string;
+  attachments: Generated<unknown>;
+  aboutId: string | null;
+  writtenAt: Instant;
+  sentAt: Instant | null;
+  failure: string | null;
+}
+
+export interface MigrationsTable {
+  version: number;
+  name: string;
+  appliedAt: Generated<Instant>;
+}
+
+export interface NotesTable {
+  id: string;
+  aboutId: string;
+  text: string;
+  pinned: Generated<boolean>;
+  writtenAt: Instant;
+  writtenBy: string | null;
+}
+
+export interface OccupanciesTable {
+  bookingId: string;
+  resourceId: string;
+  unit: number;
+  blocked: Interval;
+}
+
+export interface PlanVersionsTable {
+  planId: string;
+  version: number;
+  inForceFrom: Instant;
+  terms: unknown;
+  madeBy: string | null;
+}
+
+export interface PlansTable {
+  id: string;
+  locationId: string;
+  name: string;
+  createdAt: Instant;
+  archivedAt: Instant | null;
+}
+
+export interface PortalAccessChangesTable {
+  customerId: string;
+  fromAt: Instant;
+  allowed: boolean;
+  byId: string | null;
+}
+
+export interface PortalAccessVersionsTable {
+  id: string;
+  locationId: string;
+  version: number | null;
+  levels: unknown;
+  inForceFrom: Instant | null;
+  madeBy: string | null;
+  madeAt: Instant;
+}
+
+export interface RateVersionsTable {
+  rateId: string;
+  version: number;
+  inForceFrom: Instant;
+  terms: unknown;
+  madeBy: string | null;
+}
+
+export interface RatesTable {
+  id: string;
+  typeId: string | null;
+  resourceId: string | null;
+  locationId: string | null;
+  createdAt: Instant;
+  endedAt: Instant | null;
+}
+
+export interface ResourceLinksTable {
+  resourceId: string;
+  linkedId: string;
+}
+
+export interface ResourceTypesTable {
+  id: string;
+  locationId: string;
+  name: string;
+  description: Generated<string>;
+  createdAt: Instant;
+  archivedAt: Instant | null;
+  version: Generated<number>;
+}
+
+export interface ResourcesTable {
+  id: string;
+  typeId: string;
+  locationId: string;
+  name: string;
+  description: Generated<string>;
+  capacity: Generated<number>;
+  amenities: Generated<string[]>;
+  hours: unknown;
+  bufferBeforeMinutes: Generated<number>;
+  bufferAfterMinutes: Generated<number>;
+  minutesMin: Generated<number>;
+  minutesMax: number | null;
+  stepMinutes: Generated<number>;
+  noticeMinutesMin: Generated<number>;
+  horizonDays: number | null;
+  cancelFreeMinutes: Generated<number>;
+  lateCancelPercent: Generated<number>;
+  audience: Generated<unknown>;
+  customerIds: string[] | null;
+  state: Generated<string>;
+  visible: Generated<boolean>;
+  needsApproval: Generated<boolean>;
+  units: Generated<number>;
+  sortOrder: Generated<number>;
+  createdAt: Instant;
+  changedAt: Instant;
+  version: Generated<number>;
+}
+
+export interface SecretsTable {
+  name: string;
+  value: string;
+  createdAt: Instant;
+}
+
+export interface SessionsTable {
+  id: string;
+  accountId: string;
+  token: string;
+  expiresAt: Instant;
+  ipAddress: string | null;
+  userAgent: string | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface SignalsTable {
+  id: string;
+  kind: string;
+  aboutId: string;
+  customerId: string | null;
+  facts: unknown;
+  occurredAt: Instant;
+  deliveredAt: Instant | null;
+}
+
+export interface SuspensionsTable {
+  id: string;
+  customerId: string;
+  cause: string;
+  note: Generated<string>;
+  startedAt: Instant;
+  startedBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+  missedCycles: string | null;
+}
+
+export interface TestClockTable {
+  onlyRow: Generated<boolean>;
+  showsAt: Instant;
+}
+
+export interface VerificationsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Instant;
+  createdAt: Instant;
+  updatedAt: Instant;
+}

@@ -1,0 +1,20 @@
+import { type RawBuilder, sql } from 'kysely';
+import { formatInstant, type Instant } from '../../../domain/kernel/instant.ts';
+import type { Interval } from '../../../domain/kernel/interval.ts';
+
+/** How our own types are written into a statement, always as parameters. */
+export const at = (instant: Instant): RawBuilder<Instant> => sql<Instant>`${formatInstant(instant)}::timestamptz`;
+
+export const atOrNull = (instant: Instant | null): RawBuilder<Instant | null> =>
+  sql<Instant | null>`${instant === null ? null : formatInstant(instant)}::timestamptz`;
+
+export const during = ({ start, end }: Interval): RawBuilder<Interval> =>
+  sql<Interval>`tstzrange(${formatInstant(start)}, ${end === null ? null : formatInstant(end)})`;
+
+export const json = (value: unknown): RawBuilder<unknown> => sql<unknown>`${JSON.stringify(value)}::jsonb`;
+
+/** The name of the constraint that refused a statement, or null when something else went wrong. */
+export function refusedBy(error: unknown): string | null {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code?.startsWith('23') === true && constraint !== undefined ? constraint : null;
+}
