@@ -68,7 +68,9 @@ export interface PlanEntitlements {
 /** CON-6: what customers may do by themselves; admins may always. */
 export interface FreezePolicy {
   readonly byCustomers: boolean;
+  /** Freezes that may begin in one calendar year at the location; null: as many as wished. */
   readonly timesPerYear: number | null;
+  /** Cycles one freeze may last at most; null: as long as wished, and without a known end. */
   readonly cyclesMax: number | null;
 }
 
@@ -78,7 +80,30 @@ export interface CancelPolicy {
   readonly minimumTermCycles: number;
   readonly noticeDays: number;
   readonly prorateLastCycle: boolean;
+  /** Where the notice runs out inside a cycle: the end of that cycle, or that very day. */
+  readonly endsOn: 'endOfCycle' | 'noticeDay';
 }
+
+/** What a plan has where nobody said otherwise; name, place, price and cycle must be said. */
+export const planTermsAtFirst: Omit<PlanTerms, 'prices' | 'cycle'> = {
+  description: '',
+  billing: { when: 'advance', proration: 'byDays' },
+  billingDay: null,
+  signUpFees: {},
+  usageInvoicing: 'cycleEnd',
+  dueDays: null,
+  validAt: { where: 'below' },
+  benefits: [],
+  entitlements: {
+    resourceTypeIds: [], resourceIds: [], bookingMinutesPer: {}, hours: null, accessWithoutPass: false,
+    bookingDiscountPercent: 0, horizonDays: null,
+  },
+  freeze: { byCustomers: false, timesPerYear: null, cyclesMax: null },
+  cancel: { byCustomers: true, minimumTermCycles: 0, noticeDays: 0, prorateLastCycle: false, endsOn: 'endOfCycle' },
+  suspendOnJoin: false,
+  audience: { level: 'public' },
+  shownInPortal: true,
+};
 
 /** The version in force at an instant; before the first one, the first. */
 export function termsAt(plan: Plan, at: Instant): PlanTerms {
