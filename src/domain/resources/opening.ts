@@ -1,0 +1,109 @@
+import { addDays, type Day, weekdayOf } from '../kernel/day.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Span } from '../kernel/interval.ts';
+import { dayAt, startOfDay, wallTime, type Zone } from '../kernel/zone.ts';
+import type { WeekHours } from '../locations/setting.ts';
+
+/** When a resource can be used, before anybody has booked it. */
+export interface OpeningFacts {
+  readonly zone: Zone;
+  /** The location's hours by the instant they come into force, ascending; the first is in force before it too. */
+  readonly openingHours: readonly DatedHours[];
+  /** The resource's own hours; null: as long as the location is open. */
+  readonly resourceHours: WeekHours | null;
+  readonly closures: readonly Closure[];
+}
+
+export interface DatedHours {
+  readonly inForceFrom: Instant;
+  /** Null: never closed. */
+  readonly hours: WeekHours | null;
+}
+
+/** Whole days on which a location is closed, half-open. */
+export interface Closure {
+  readonly startDay: Day;
+  readonly endDay: Day;
+  readonly reason: string;
+}
+
+/** The periods of one day that are open, as instants: resolved once a day, never once a slot (BKG-6). */
+export interface OpenDay {
+  readonly day: Day;
+  readonly during: Span;
+  readonly open: readonly Span[];
+  /** What closes it where nothing is open at some time; both may hold. */
+  readonly closure: Closure | null;
+}
+
+/** The days that touch the period, in order. */
+export function openDays(facts: OpeningFacts, within: Span): OpenDay[] {
+  const days: OpenDay[] = [];
+  let day = dayAt(within.start, facts.zone);
+  let start = startOfDay(day, facts.zone);
+  while (start < within.end) {
+    const next = addDays(day, 1);
+    const end = startOfDay(next, facts.zone);
+    days.push(openDay(facts, day, { start, end }));
+    day = next;
+    start = end;
+  }
+  return days;
+}
+
+/** Open periods in order, joined where one day's end is the next one's start, so that a night can be booked. */
+export function openSpans(facts: OpeningFacts, within: Span): Span[] {
+  return joined(openDays(facts, within).flatMap(({ open }) => open));
+}
+
+/** Spans in order of their start, joined where they touch or overlap. */
+export function joined(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && span.start <= last.end) {
+      if (span.end > last.end) result[result.length - 1] = { start: last.start, end: span.end };
+    } else result.push(span);
+  }
+  return result;
+}
+
+function openDay(facts: OpeningFacts, day: Day, during: Span): OpenDay {
+  const closure = facts.closures.find(({ startDay, endDay }) => startDay <= day && day < endDay) ?? null;
+  if (closure !== null) return { day, during, open: [], closure };
+  const location = hoursOn(hoursAt(facts.openingHours, during.start), day, facts.zone, during);
+  const own = hoursOn(facts.resourceHours, day, facts.zone, during);
+  return { day, during, open: commonSpans(location, own), closure };
+}
+
+function hoursAt(dated: readonly DatedHours[], at: Instant): WeekHours | null {
+  const last = dated.findLast(({ inForceFrom }) => inForceFrom <= at) ?? dated[0];
+  return last?.hours ?? null;
+}
+
+/** A period may run past midnight (its end over 1440): its second part belongs to the next day. */
+function hoursOn(hours: WeekHours | null, day: Day, zone: Zone, during: Span): Span[] {
+  if (hours === null) return [during];
+  return joined([addDays(day, -1), day].flatMap((of) => periodsOf(hours, of, zone, during)));
+}
+
+function periodsOf(hours: WeekHours, of: Day, zone: Zone, during: Span): Span[] {
+  const periods = hours[weekdayOf(of) as keyof WeekHours] ?? [];
+  return commonSpans([during], periods.map(({ fromMinute, untilMinute }) => ({
+    start: wallTime(of, fromMinute, zone),
+    end: wallTime(of, untilMinute, zone),
+  })));
+}
+
+/** What lies in both lists, each in order and without overlaps of its own. */
+export function commonSpans(some: readonly Span[], others: readonly Span[]): Span[] {
+  const common: Span[] = [];
+  for (const one of some) {
+    for (const other of others) {
+      const start = one.start > other.start ? one.start : other.start;
+      const end = one.end < other.end ? one.end : other.end;
+      if (start < end) common.push({ start, end });
+    }
+  }
+  return common;
+}
