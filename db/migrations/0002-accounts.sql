@@ -1,5 +1,5 @@
--- Who signs in. accounts, sessions, credentials and verifications have the columns that better-auth needs,
--- by the names given to it in server/accounts/engine.ts.
+-- Who signs in. accounts, sessions, credentials and verifications have the columns that better-auth needs, so that
+-- its second factors, passkeys and single sign-on can be mounted on them (docs/decisions/0030).
 create table accounts (
   id text primary key,
   name text not null check (name <> ''),
@@ -16,6 +16,7 @@ create unique index accounts_by_email on accounts (email);
 create table sessions (
   id text primary key,
   account_id text not null references accounts on delete cascade,
+  -- sha256 of what the cookie holds
   token text not null unique,
   expires_at timestamptz not null,
   ip_address text,
@@ -65,9 +66,10 @@ create table attempts (
 );
 create index attempts_by_age on attempts (since);
 
--- Random bytes that all processes on this database share, such as the one that signs cookies.
-create table secrets (
-  name text primary key,
-  value text not null,
-  created_at timestamptz not null
+-- Browsers from which an account has signed in before: strangers who guess its password do not lock these out.
+create table known_browsers (
+  token_hash text primary key,
+  account_id text not null references accounts on delete cascade,
+  seen_at timestamptz not null
 );
+create index known_browsers_by_account on known_browsers (account_id);
