@@ -60,7 +60,7 @@ create table invoices (
   check ((state = 'draft') = (number is null)),
   check ((number is null) = (series is null) and (number is null) = (number_in_series is null)),
   check ((number is null) = (issued_at is null) and (number is null) = (issued_day is null)),
-  check ((kind = 'creditNote') = (credits_invoice_id is not null))
+  check (kind = 'creditNote' or credits_invoice_id is null)
 );
 create unique index invoices_one_number on invoices (legal_entity_id, series, number_in_series)
   where number is not null;
@@ -160,11 +160,14 @@ create table payments (
   location_id text not null references locations,
   currency text not null,
   amount bigint not null check (amount > 0),
-  method text not null check (method in ('cash', 'terminal', 'transfer', 'card', 'other')),
+  method text not null check (method in ('cash', 'terminal', 'transfer', 'card', 'other', 'credit')),
+  -- method credit: what a credit note left over when its invoice was already paid.
+  credit_note_id text unique references invoices,
   received_day date not null,
   reference text not null default '',
   recorded_at timestamptz not null,
-  recorded_by text
+  recorded_by text,
+  check ((method = 'credit') = (credit_note_id is not null))
 );
 create index payments_by_customer on payments (customer_id, id);
 create index payments_by_location on payments (location_id, id);
