@@ -1,0 +1,81 @@
+import type { Id } from '../kernel/id.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Span } from '../kernel/interval.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Permission } from '../staff/permission.ts';
+import type { ReasonCode, ReasonFacts } from './reason.ts';
+
+/** What may be asked about (chapter 10). */
+export const actions = [
+  'signIn', 'viewSection', 'viewItem', 'book', 'buy', 'signUpToPlan', 'checkIn', 'pay', 'post',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** Where it is asked from. Only the portal asks for signing in and for its sections. */
+export const vias = ['portal', 'desk', 'kiosk', 'door', 'api'] as const;
+export type Via = (typeof vias)[number];
+
+/** The layers of every action, in order (ACC-6). */
+export const layerNames = [
+  'portalAccess', 'standing', 'suspension', 'freeze', 'plan', 'thing', 'schedule', 'rules', 'time',
+] as const;
+export type LayerName = (typeof layerNames)[number];
+
+/** The answer to "may X do Y at time T?", with every layer's outcome, also after one has denied (ACC-1, ACC-4). */
+export interface Decision {
+  readonly allowed: boolean;
+  readonly at: Instant;
+  readonly during?: Span;
+  readonly via: Via;
+  /** Null: somebody who has not signed in. */
+  readonly subject: Id<'cus'> | null;
+  readonly action: Action;
+  /** A section, or the id of the thing. */
+  readonly target?: string;
+  readonly locationId: Id<'loc'>;
+  readonly layers: readonly LayerOutcome[];
+  readonly firstDenial: LayerName | null;
+  /** The earliest instant after `at`, within 400 days, at which the answer or its first reason is different. */
+  readonly nextChange: Instant | null;
+  /** For a period: the earliest start of the same length, within 400 days, that would be allowed asked at `at`. */
+  readonly allowedFrom?: Instant | null;
+  readonly price?: Money;
+}
+
+export type Outcome = 'pass' | 'deny' | 'notApplicable';
+
+export interface LayerOutcome<C extends ReasonCode = ReasonCode> {
+  readonly layer: LayerName;
+  readonly outcome: Outcome;
+  readonly code: C;
+  readonly facts: ReasonFacts[C];
+  /** Since when the obstacle stands, and until when, as far as it is known by itself. */
+  readonly since?: Instant;
+  readonly until?: Instant;
+  readonly fixes: readonly Fix[];
+}
+
+/** What would change the answer: the permission it needs, and the address of the API that does it. */
+export interface Fix {
+  readonly code: FixCode;
+  readonly permission: Permission | 'ownCustomer' | 'public';
+  readonly href: string;
+}
+
+export type FixCode =
+  | 'signIn' | 'givePortalAccess' | 'restoreCustomer' | 'liftSuspension' | 'allowWhileSuspended' | 'resumeContract'
+  | 'changeSectionLevel' | 'changeMembersRule' | 'letFrozenMembersIn' | 'takePlan' | 'includeInPlan' | 'changePlan'
+  | 'openToAll' | 'activateThing' | 'showThing' | 'changeScope' | 'publishThing' | 'addNamedCustomer'
+  | 'changeOpeningHours' | 'removeClosure' | 'cancelBooking' | 'changeLimits' | 'recordPayment' | 'changeOverdueLimit'
+  | 'giveBenefit' | 'chooseOtherTime' | 'bookAnyway' | 'contactUs';
+
+/** A layer is data with two pure functions (ACC-2): its answer for facts at an instant, and when that can turn. */
+export interface Layer<F> {
+  readonly layer: LayerName;
+  readonly judge: (facts: F, at: Instant) => LayerOutcome;
+  /** Adds every instant at which judge may answer differently from just before. More than needed does no harm. */
+  readonly edges: (facts: F, into: Instant[]) => void;
+}
+
+export const denialOf = (decision: Decision): LayerOutcome | null =>
+  decision.layers.find(({ outcome }) => outcome === 'deny') ?? null;
