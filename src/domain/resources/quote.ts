@@ -109,6 +109,6 @@ function discountStep(plans: readonly PricingPlan[], amount: number): QuoteStep 
   );
   if (best === null || amount <= 0) return null;
   const { contractId, planId, planName, discountPercent: percent } = best;
-  const off = roundedShare(amount, percent, 100);
+  const off = roundedShare(amount, Math.round(percent * 100), 10_000);
   return off === 0 ? null : { kind: 'planDiscount', amount: -off, percent, contractId, planId, planName };
 }
