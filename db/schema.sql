@@ -102,6 +102,42 @@ CREATE INDEX audit_entries_by_customer ON public.audit_entries USING btree (cust
 CREATE INDEX audit_entries_by_thing ON public.audit_entries USING btree (about_id, id);
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table billed_cycles (
+  contract_id text not null,
+  cycle_start_day date not null,
+  item text default 'cycle'::text not null,
+  number integer not null,
+  amount bigint not null,
+  covered_until_day date not null,
+  billed_at timestamp with time zone not null,
+  invoice_line_id text not null,
+  CHECK ((item = ANY (ARRAY['cycle'::text, 'signUpFee'::text]))),
+  CHECK ((number >= 0)),
+  FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  FOREIGN KEY (invoice_line_id) REFERENCES invoice_lines(id),
+  PRIMARY KEY (contract_id, cycle_start_day, item, number),
+  UNIQUE (invoice_line_id)
+);
+CREATE TRIGGER billed_cycles_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.billed_cycles FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table billing_runs (
+  id text not null,
+  location_id text not null,
+  through_day date not null,
+  state text default 'draft'::text not null,
+  skips jsonb default '[]'::jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by text,
+  calculated_at timestamp with time zone not null,
+  issued_at timestamp with time zone,
+  issued_by text,
+  version integer default 1 not null,
+  CHECK ((state = ANY (ARRAY['draft'::text, 'issuing'::text, 'issued'::text]))),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX billing_runs_by_location ON public.billing_runs USING btree (location_id, through_day DESC, id DESC);
+
 create table bookings (
   id text not null,
   resource_id text not null,
@@ -134,6 +170,53 @@ create table bookings (
 CREATE INDEX bookings_by_customer ON public.bookings USING btree (customer_id, start_at) WHERE (customer_id IS NOT NULL);
 CREATE INDEX bookings_by_location ON public.bookings USING btree (location_id, start_at);
 CREATE INDEX bookings_by_resource ON public.bookings USING btree (resource_id, start_at);
+
+create table charges (
+  id text not null,
+  customer_id text not null,
+  location_id text not null,
+  legal_entity_id text not null,
+  source_kind text not null,
+  source_id text not null,
+  text text not null,
+  facts jsonb default '{}'::jsonb not null,
+  quantity integer default 1 not null,
+  unit_price bigint not null,
+  amount bigint not null,
+  currency text not null,
+  includes_tax boolean not null,
+  tax_rate integer not null,
+  standing text not null,
+  invoicing text not null,
+  arisen_at timestamp with time zone not null,
+  ripe_at timestamp with time zone not null,
+  ripe_day date not null,
+  start_day date,
+  end_day date,
+  invoice_line_id text,
+  waived_at timestamp with time zone,
+  waived_by text,
+  waive_reason text,
+  voided_at timestamp with time zone,
+  void_reason text,
+  made_by text,
+  CHECK (((tax_rate >= 0) AND (tax_rate <= 10000))),
+  CHECK (((waived_at IS NULL) = (waive_reason IS NULL))),
+  CHECK (((waived_at IS NULL) OR (invoice_line_id IS NULL))),
+  CHECK ((invoicing = ANY (ARRAY['now'::text, 'cycleEnd'::text]))),
+  CHECK ((quantity > 0)),
+  CHECK ((standing = ANY (ARRAY['member'::text, 'contact'::text]))),
+  CHECK ((text <> ''::text)),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (invoice_line_id) REFERENCES invoice_lines(id),
+  FOREIGN KEY (legal_entity_id) REFERENCES legal_entities(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id),
+  UNIQUE (invoice_line_id)
+);
+CREATE INDEX charges_by_customer ON public.charges USING btree (customer_id, id);
+CREATE UNIQUE INDEX charges_one_source ON public.charges USING btree (source_kind, source_id) WHERE (voided_at IS NULL);
+CREATE INDEX charges_waiting ON public.charges USING btree (location_id, ripe_day) WHERE ((invoice_line_id IS NULL) AND (waived_at IS NULL) AND (voided_at IS NULL));
 
 create table closures (
   id text not null,
@@ -170,6 +253,7 @@ create table contract_freezes (
   PRIMARY KEY (id),
   EXCLUDE USING gist (contract_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
 );
+CREATE INDEX contract_freezes_by_contract ON public.contract_freezes USING btree (contract_id, from_day);
 
 create table contract_terms (
   contract_id text not null,
@@ -204,13 +288,17 @@ create table contracts (
   created_at timestamp with time zone not null,
   created_by text,
   version integer default 1 not null,
+  notice_days integer,
   CHECK (((billing_day >= 1) AND (billing_day <= 31))),
   CHECK (((end_day IS NULL) OR (end_day >= start_day))),
+  CHECK ((notice_days >= 0)),
   FOREIGN KEY (customer_id) REFERENCES customers(id),
   FOREIGN KEY (location_id) REFERENCES locations(id),
   PRIMARY KEY (id)
 );
+CREATE INDEX contracts_by_age ON public.contracts USING btree (id DESC);
 CREATE INDEX contracts_by_customer ON public.contracts USING btree (customer_id);
+CREATE INDEX contracts_by_import ON public.contracts USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX contracts_by_location ON public.contracts USING btree (location_id);
 
 create table credentials (
@@ -265,6 +353,7 @@ create table customers (
   UNIQUE (account_id)
 );
 CREATE UNIQUE INDEX customers_by_email ON public.customers USING btree (email);
+CREATE INDEX customers_by_import ON public.customers USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX customers_by_location ON public.customers USING btree (home_location_id, id);
 CREATE INDEX customers_by_name ON public.customers USING btree (lower(name), id);
 
@@ -274,6 +363,8 @@ create table deadlines (
   about_id text not null,
   due_at timestamp with time zone not null,
   done_at timestamp with time zone,
+  attempts integer default 0 not null,
+  retry_at timestamp with time zone,
   PRIMARY KEY (id),
   UNIQUE (kind, about_id, due_at)
 );
@@ -289,6 +380,44 @@ create table idempotency_keys (
   PRIMARY KEY (caller, key)
 );
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+
+create table import_rows (
+  import_id text not null,
+  row integer not null,
+  outcome text not null,
+  at_column text,
+  code text,
+  email text,
+  facts jsonb,
+  customer_id text,
+  contract_id text,
+  kept_because text,
+  CHECK (((outcome = 'error'::text) = (code IS NOT NULL))),
+  CHECK ((code = ANY (ARRAY['invalid'::text, 'missing'::text, 'unknown'::text, 'duplicateInFile'::text]))),
+  CHECK ((outcome = ANY (ARRAY['contract'::text, 'contact'::text, 'unchanged'::text, 'error'::text]))),
+  FOREIGN KEY (import_id) REFERENCES imports(id),
+  PRIMARY KEY (import_id, "row")
+);
+CREATE INDEX import_rows_by_outcome ON public.import_rows USING btree (import_id, outcome, "row");
+
+create table imports (
+  id text not null,
+  layout text not null,
+  file_name text default ''::text not null,
+  default_location_id text,
+  totals jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by text,
+  run_at timestamp with time zone,
+  run_by text,
+  undone_at timestamp with time zone,
+  undone_by text,
+  CHECK (((undone_at IS NULL) OR (run_at IS NOT NULL))),
+  CHECK ((layout = 'nexudusCustomers'::text)),
+  FOREIGN KEY (default_location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX imports_by_age ON public.imports USING btree (made_at DESC, id DESC);
 
 create table invitations (
   id text not null,
@@ -312,6 +441,121 @@ create table invitations (
 );
 CREATE INDEX invitations_by_customer ON public.invitations USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX invitations_waiting ON public.invitations USING btree (location_id, sent_at) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table invoice_lines (
+  id text not null,
+  invoice_id text not null,
+  position integer not null,
+  kind text not null,
+  text text not null,
+  facts jsonb default '{}'::jsonb not null,
+  quantity integer default 1 not null,
+  unit_price bigint not null,
+  amount bigint not null,
+  includes_tax boolean not null,
+  tax_rate integer not null,
+  net bigint not null,
+  tax bigint not null,
+  total bigint not null,
+  start_day date,
+  end_day date,
+  contract_id text,
+  cycle_start_day date,
+  charge_id text,
+  credits_line_id text,
+  CHECK (((end_day IS NULL) OR (end_day > start_day))),
+  CHECK (((net + tax) = total)),
+  CHECK (((tax_rate >= 0) AND (tax_rate <= 10000))),
+  CHECK ((kind = ANY (ARRAY['contract'::text, 'freezeFee'::text, 'signUpFee'::text, 'correction'::text, 'charge'::text, 'credit'::text]))),
+  CHECK ((quantity <> 0)),
+  FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  FOREIGN KEY (credits_line_id) REFERENCES invoice_lines(id),
+  FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  PRIMARY KEY (id),
+  UNIQUE (invoice_id, "position")
+);
+CREATE INDEX invoice_lines_credits ON public.invoice_lines USING btree (credits_line_id) WHERE (credits_line_id IS NOT NULL);
+CREATE TRIGGER invoice_lines_issued_stay BEFORE INSERT OR DELETE OR UPDATE ON public.invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_line();
+CREATE TRIGGER invoice_lines_never_truncated BEFORE TRUNCATE ON public.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table invoice_series (
+  legal_entity_id text not null,
+  series text not null,
+  last_number integer default 0 not null,
+  CHECK ((last_number >= 0)),
+  FOREIGN KEY (legal_entity_id) REFERENCES legal_entities(id),
+  PRIMARY KEY (legal_entity_id, series)
+);
+
+create table invoices (
+  id text not null,
+  kind text default 'invoice'::text not null,
+  state text default 'draft'::text not null,
+  legal_entity_id text not null,
+  series text,
+  number_in_series integer,
+  number text,
+  customer_id text not null,
+  location_id text not null,
+  currency text not null,
+  language text not null,
+  seller jsonb not null,
+  buyer jsonb not null,
+  net bigint not null,
+  tax bigint not null,
+  total bigint not null,
+  made_at timestamp with time zone not null,
+  issued_at timestamp with time zone,
+  issued_day date,
+  due_day date,
+  credits_invoice_id text,
+  reason text,
+  run_id text,
+  fingerprint text,
+  flags jsonb default '[]'::jsonb not null,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by text,
+  paid bigint default 0 not null,
+  credited bigint default 0 not null,
+  CHECK ((((number IS NULL) = (issued_at IS NULL)) AND ((number IS NULL) = (issued_day IS NULL)))),
+  CHECK ((((number IS NULL) = (series IS NULL)) AND ((number IS NULL) = (number_in_series IS NULL)))),
+  CHECK (((kind = 'creditNote'::text) OR (credits_invoice_id IS NULL))),
+  CHECK (((net + tax) = total)),
+  CHECK (((paid + credited) <= GREATEST(total, (0)::bigint))),
+  CHECK (((state = 'draft'::text) = (number IS NULL))),
+  CHECK ((credited >= 0)),
+  CHECK ((decision = ANY (ARRAY['ok'::text, 'held'::text, 'skipped'::text]))),
+  CHECK ((kind = ANY (ARRAY['invoice'::text, 'creditNote'::text]))),
+  CHECK ((number_in_series > 0)),
+  CHECK ((paid >= 0)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'partlyPaid'::text, 'paid'::text, 'void'::text, 'credited'::text]))),
+  FOREIGN KEY (credits_invoice_id) REFERENCES invoices(id),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (legal_entity_id) REFERENCES legal_entities(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (run_id) REFERENCES billing_runs(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX invoices_by_customer ON public.invoices USING btree (customer_id, id);
+CREATE INDEX invoices_by_location ON public.invoices USING btree (location_id, id);
+CREATE UNIQUE INDEX invoices_by_number ON public.invoices USING btree (number) WHERE (number IS NOT NULL);
+CREATE INDEX invoices_by_run ON public.invoices USING btree (run_id, id) WHERE (run_id IS NOT NULL);
+CREATE INDEX invoices_credits ON public.invoices USING btree (credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
+CREATE UNIQUE INDEX invoices_one_draft ON public.invoices USING btree (run_id, customer_id, legal_entity_id, currency) WHERE ((state = 'draft'::text) AND (run_id IS NOT NULL));
+CREATE UNIQUE INDEX invoices_one_number ON public.invoices USING btree (legal_entity_id, series, number_in_series) WHERE (number IS NOT NULL);
+CREATE INDEX invoices_unpaid ON public.invoices USING btree (customer_id, due_day) WHERE (state = ANY (ARRAY['issued'::text, 'partlyPaid'::text]));
+CREATE TRIGGER invoices_issued_stay BEFORE DELETE OR UPDATE ON public.invoices FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_invoice();
+CREATE TRIGGER invoices_never_truncated BEFORE TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table known_browsers (
+  token_hash text not null,
+  account_id text not null,
+  seen_at timestamp with time zone not null,
+  FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  PRIMARY KEY (token_hash)
+);
+CREATE INDEX known_browsers_by_account ON public.known_browsers USING btree (account_id);
 
 create table legal_entities (
   id text not null,
@@ -364,9 +608,13 @@ create table mails (
   written_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   failure text,
+  opens_account boolean default false not null,
+  attempts integer default 0 not null,
+  retry_at timestamp with time zone,
   PRIMARY KEY (id)
 );
 CREATE INDEX mails_by_age ON public.mails USING btree (written_at DESC, id DESC);
+CREATE INDEX mails_waiting ON public.mails USING btree (written_at, id) WHERE ((sent_at IS NULL) AND (attempts < 12));
 
 create table migrations (
   version integer not null,
@@ -399,6 +647,42 @@ create table occupancies (
   EXCLUDE USING gist (resource_id WITH =, unit WITH =, blocked WITH &&)
 );
 CREATE INDEX occupancies_by_booking ON public.occupancies USING btree (booking_id);
+
+create table payment_allocations (
+  payment_id text not null,
+  invoice_id text not null,
+  amount bigint not null,
+  allocated_at timestamp with time zone not null,
+  CHECK ((amount > 0)),
+  FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  FOREIGN KEY (payment_id) REFERENCES payments(id),
+  PRIMARY KEY (payment_id, invoice_id)
+);
+CREATE INDEX payment_allocations_by_invoice ON public.payment_allocations USING btree (invoice_id);
+
+create table payments (
+  id text not null,
+  customer_id text not null,
+  location_id text not null,
+  currency text not null,
+  amount bigint not null,
+  method text not null,
+  credit_note_id text,
+  received_day date not null,
+  reference text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text,
+  CHECK (((method = 'credit'::text) = (credit_note_id IS NOT NULL))),
+  CHECK ((amount > 0)),
+  CHECK ((method = ANY (ARRAY['cash'::text, 'terminal'::text, 'transfer'::text, 'card'::text, 'other'::text, 'credit'::text]))),
+  FOREIGN KEY (credit_note_id) REFERENCES invoices(id),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id),
+  UNIQUE (credit_note_id)
+);
+CREATE INDEX payments_by_customer ON public.payments USING btree (customer_id, id);
+CREATE INDEX payments_by_location ON public.payments USING btree (location_id, id);
 
 create table plan_versions (
   plan_id text not null,
@@ -544,13 +828,6 @@ create table resources (
 );
 CREATE INDEX resources_by_location ON public.resources USING btree (location_id, type_id);
 CREATE UNIQUE INDEX resources_one_name ON public.resources USING btree (location_id, lower(name)) WHERE (state <> 'archived'::text);
-
-create table secrets (
-  name text not null,
-  value text not null,
-  created_at timestamp with time zone not null,
-  PRIMARY KEY (name)
-);
 
 create table sessions (
   id text not null,

@@ -54,6 +54,8 @@ create table deadlines (
   about_id text not null,
   due_at timestamptz not null,
   done_at timestamptz,
+  attempts int not null default 0,
+  retry_at timestamptz,
   unique (kind, about_id, due_at)
 );
 create index deadlines_waiting on deadlines (due_at, id) where done_at is null;

@@ -6,11 +6,12 @@ export type Prefix = keyof typeof prefixes;
 export type Id<P extends Prefix = Prefix> = `${P}_${string}` & { readonly brand: P };
 
 export const prefixes = {
-  acc: 'account', adm: 'admin', key: 'api key', loc: 'location', cus: 'customer', sus: 'suspension', not: 'note',
+  acc: 'account', ses: 'session', crd: 'credential', ver: 'verification',
+  adm: 'admin', key: 'api key', loc: 'location', cus: 'customer', sus: 'suspension', not: 'note',
   inv: 'invoice', pla: 'plan', con: 'contract', frz: 'freeze', rty: 'resource type', res: 'resource', rat: 'rate',
   bok: 'booking', pas: 'pass', bft: 'benefit grant', chk: 'check-in', chg: 'charge', run: 'billing run',
   pay: 'payment', imp: 'import', aud: 'audit entry', sig: 'signal', mai: 'mail', rol: 'role', tea: 'team',
-  clo: 'closure', ent: 'legal entity', lin: 'invoice line', itn: 'invitation', lvl: 'portal access version',
+  clo: 'closure', ent: 'legal entity', lin: 'invoice line', itn: 'invitation', due: 'deadline', lvl: 'portal access version',
 } as const;
 
 export const isId = <P extends Prefix>(prefix: P, text: string): text is Id<P> =>

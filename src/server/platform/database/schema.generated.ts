@@ -12,7 +12,10 @@ export interface Schema {
   archivings: ArchivingsTable;
   attempts: AttemptsTable;
   auditEntries: AuditEntriesTable;
+  billedCycles: BilledCyclesTable;
+  billingRuns: BillingRunsTable;
   bookings: BookingsTable;
+  charges: ChargesTable;
   closures: ClosuresTable;
   contractFreezes: ContractFreezesTable;
   contractTerms: ContractTermsTable;
@@ -21,7 +24,13 @@ export interface Schema {
   customers: CustomersTable;
   deadlines: DeadlinesTable;
   idempotencyKeys: IdempotencyKeysTable;
+  importRows: ImportRowsTable;
+  imports: ImportsTable;
   invitations: InvitationsTable;
+  invoiceLines: InvoiceLinesTable;
+  invoiceSeries: InvoiceSeriesTable;
+  invoices: InvoicesTable;
+  knownBrowsers: KnownBrowsersTable;
   legalEntities: LegalEntitiesTable;
   locationSettings: LocationSettingsTable;
   locations: LocationsTable;
@@ -29,6 +38,8 @@ export interface Schema {
   migrations: MigrationsTable;
   notes: NotesTable;
   occupancies: OccupanciesTable;
+  paymentAllocations: PaymentAllocationsTable;
+  payments: PaymentsTable;
   planVersions: PlanVersionsTable;
   plans: PlansTable;
   portalAccessChanges: PortalAccessChangesTable;
@@ -38,7 +49,6 @@ export interface Schema {
   resourceLinks: ResourceLinksTable;
   resourceTypes: ResourceTypesTable;
   resources: ResourcesTable;
-  secrets: SecretsTable;
   sessions: SessionsTable;
   signals: SignalsTable;
   suspensions: SuspensionsTable;
@@ -118,6 +128,31 @@ export interface AuditEntriesTable {
   fromAddress: string | null;
 }
 
+export interface BilledCyclesTable {
+  contractId: string;
+  cycleStartDay: Day;
+  item: Generated<string>;
+  number: number;
+  amount: number;
+  coveredUntilDay: Day;
+  billedAt: Instant;
+  invoiceLineId: string;
+}
+
+export interface BillingRunsTable {
+  id: string;
+  locationId: string;
+  throughDay: Day;
+  state: Generated<string>;
+  skips: Generated<unknown>;
+  madeAt: Instant;
+  madeBy: string | null;
+  calculatedAt: Instant;
+  issuedAt: Instant | null;
+  issuedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface BookingsTable {
   id: string;
   resourceId: string;
@@ -137,6 +172,37 @@ export interface BookingsTable {
   endedBy: string | null;
   endReason: string | null;
   version: Generated<number>;
+}
+
+export interface ChargesTable {
+  id: string;
+  customerId: string;
+  locationId: string;
+  legalEntityId: string;
+  sourceKind: string;
+  sourceId: string;
+  text: string;
+  facts: Generated<unknown>;
+  quantity: Generated<number>;
+  unitPrice: number;
+  amount: number;
+  currency: string;
+  includesTax: boolean;
+  taxRate: number;
+  standing: string;
+  invoicing: string;
+  arisenAt: Instant;
+  ripeAt: Instant;
+  ripeDay: Day;
+  startDay: Day | null;
+  endDay: Day | null;
+  invoiceLineId: string | null;
+  waivedAt: Instant | null;
+  waivedBy: string | null;
+  waiveReason: string | null;
+  voidedAt: Instant | null;
+  voidReason: string | null;
+  madeBy: string | null;
 }
 
 export interface ClosuresTable {
@@ -191,6 +257,7 @@ export interface ContractsTable {
   createdAt: Instant;
   createdBy: string | null;
   version: Generated<number>;
+  noticeDays: number | null;
 }
 
 export interface CredentialsTable {
@@ -239,6 +306,8 @@ export interface DeadlinesTable {
   aboutId: string;
   dueAt: Instant;
   doneAt: Instant | null;
+  attempts: Generated<number>;
+  retryAt: Instant | null;
 }
 
 export interface IdempotencyKeysTable {
@@ -248,6 +317,33 @@ export interface IdempotencyKeysTable {
   status: number | null;
   answer: unknown;
   createdAt: Instant;
+}
+
+export interface ImportRowsTable {
+  importId: string;
+  row: number;
+  outcome: string;
+  atColumn: string | null;
+  code: string | null;
+  email: string | null;
+  facts: unknown;
+  customerId: string | null;
+  contractId: string | null;
+  keptBecause: string | null;
+}
+
+export interface ImportsTable {
+  id: string;
+  layout: string;
+  fileName: Generated<string>;
+  defaultLocationId: string | null;
+  totals: unknown;
+  madeAt: Instant;
+  madeBy: string | null;
+  runAt: Instant | null;
+  runBy: string | null;
+  undoneAt: Instant | null;
+  undoneBy: string | null;
 }
 
 export interface InvitationsTable {
@@ -263,6 +359,74 @@ export interface InvitationsTable {
   expiresAt: Instant;
   acceptedAt: Instant | null;
   withdrawnAt: Instant | null;
+}
+
+export interface InvoiceLinesTable {
+  id: string;
+  invoiceId: string;
+  position: number;
+  kind: string;
+  text: string;
+  facts: Generated<unknown>;
+  quantity: Generated<number>;
+  unitPrice: number;
+  amount: number;
+  includesTax: boolean;
+  taxRate: number;
+  net: number;
+  tax: number;
+  total: number;
+  startDay: Day | null;
+  endDay: Day | null;
+  contractId: string | null;
+  cycleStartDay: Day | null;
+  chargeId: string | null;
+  creditsLineId: string | null;
+}
+
+export interface InvoiceSeriesTable {
+  legalEntityId: string;
+  series: string;
+  lastNumber: Generated<number>;
+}
+
+export interface InvoicesTable {
+  id: string;
+  kind: Generated<string>;
+  state: Generated<string>;
+  legalEntityId: string;
+  series: string | null;
+  numberInSeries: number | null;
+  number: string | null;
+  customerId: string;
+  locationId: string;
+  currency: string;
+  language: string;
+  seller: unknown;
+  buyer: unknown;
+  net: number;
+  tax: number;
+  total: number;
+  madeAt: Instant;
+  issuedAt: Instant | null;
+  issuedDay: Day | null;
+  dueDay: Day | null;
+  creditsInvoiceId: string | null;
+  reason: string | null;
+  runId: string | null;
+  fingerprint: string | null;
+  flags: Generated<unknown>;
+  decision: string | null;
+  decidedAt: Instant | null;
+  decidedBy: string | null;
+  paid: Generated<number>;
+  credited: Generated<number>;
+}
+
+export interface KnownBrowsersTable {
+  tokenHash: string;
+  accountId: string;
+  seenAt: Instant;
 }
 
 export interface LegalEntitiesTable {
@@ -304,6 +468,9 @@ export interface MailsTable {
   writtenAt: Instant;
   sentAt: Instant | null;
   failure: string | null;
+  opensAccount: Generated<boolean>;
+  attempts: Generated<number>;
+  retryAt: Instant | null;
 }
 
 export interface MigrationsTable {
@@ -326,6 +493,27 @@ export interface OccupanciesTable {
   resourceId: string;
   unit: number;
   blocked: Interval;
+}
+
+export interface PaymentAllocationsTable {
+  paymentId: string;
+  invoiceId: string;
+  amount: number;
+  allocatedAt: Instant;
+}
+
+export interface PaymentsTable {
+  id: string;
+  customerId: string;
+  locationId: string;
+  currency: string;
+  amount: number;
+  method: string;
+  creditNoteId: string | null;
+  receivedDay: Day;
+  reference: Generated<string>;
+  recordedAt: Instant;
+  recordedBy: string | null;
 }
 
 export interface PlanVersionsTable {
@@ -421,12 +609,6 @@ export interface ResourcesTable {
   createdAt: Instant;
   changedAt: Instant;
   version: Generated<number>;
-}
-
-export interface SecretsTable {
-  name: string;
-  value: string;
-  createdAt: Instant;
 }
 
 export interface SessionsTable {

@@ -1,0 +1,56 @@
+import type { Id } from '../../../domain/kernel/id.ts';
+import type { Permission } from '../../../domain/staff/permission.ts';
+import { Problem } from './problem.ts';
+
+/** What the accounts know of whoever sent a request: read anew for each request (PER-5). */
+export interface Identity {
+  readonly kind: 'nobody' | 'customer' | 'admin' | 'key' | 'system';
+  readonly accountId: Id<'acc'> | null;
+  readonly adminId: Id<'adm'> | null;
+  readonly customerId: Id<'cus'> | null;
+  readonly keyId: Id<'key'> | null;
+  readonly sessionId: Id<'ses'> | null;
+  readonly language: string | null;
+  /** Whether a permission is held at a location, or, where none is named, anywhere. */
+  may(permission: Permission, locationId: Id<'loc'> | null): boolean;
+  locationsWith(permission: Permission): ReadonlySet<Id<'loc'>> | 'all';
+}
+
+/** Whoever asks, and what they may; verbs ask it, the router asks it first. */
+export interface Caller extends Identity {
+  /** Who goes into the audit log: the admin, customer or key. */
+  readonly actorId: string | null;
+  readonly fromAddress: string | null;
+  /** Throws 403, or 404 where the caller may not even know of the place. */
+  mustMay(permission: Permission, locationId: Id<'loc'> | null): void;
+  /** The customer itself, or staff with the permission there; anybody else hears 404. */
+  mustActFor(customerId: Id<'cus'>, permission: Permission, locationId: Id<'loc'> | null): void;
+}
+
+export function callerOf(identity: Identity, fromAddress: string | null): Caller {
+  return {
+    ...identity,
+    actorId: identity.keyId ?? identity.adminId ?? identity.customerId ?? null,
+    fromAddress,
+    mustMay(permission, locationId) {
+      if (!identity.may(permission, locationId)) throw refusal(identity, permission);
+    },
+    mustActFor(customerId, permission, locationId) {
+      if (identity.customerId === customerId || identity.may(permission, locationId)) return;
+      throw identity.kind === 'nobody' ? new Problem('notSignedIn') : new Problem('notFound');
+    },
+  };
+}
+
+export const refusal = (identity: Identity, permission: Permission): Problem =>
+  identity.kind === 'nobody' ? new Problem('notSignedIn') : new Problem('notPermitted', { with: { permission } });
+
+export const nobody: Identity = {
+  kind: 'nobody', accountId: null, adminId: null, customerId: null, keyId: null, sessionId: null,
+  language: null,
+  may: () => false,
+  locationsWith: () => new Set(),
+};
+
+/** The product itself: deadlines, jobs, the first set-up. */
+export const system: Identity = { ...nobody, kind: 'system', may: () => true, locationsWith: () => 'all' };

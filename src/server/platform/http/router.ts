@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AnsweredBefore, type Claim, keepRefusal } from '../work/idempotency.ts';
+import { type Shell, shellOf } from '../work/shell.ts';
+import { type Caller, callerOf, type Identity, refusal } from './caller.ts';
+import { Problem } from './problem.ts';
+import { problemAnswer, problemOf } from './problem-answer.ts';
+import type { Asked, File, Route } from './serve.ts';
+import { validated } from './validate.ts';
+
+export interface Routing {
+  readonly shell: Shell;
+  /** Who sent this request, read from the database each time. */
+  readonly identify: (request: FastifyRequest) => Promise<Identity>;
+  /** In tests: each answer must fit its schema. */
+  readonly checkAnswers: boolean;
+}
+
+/** Serves every endpoint below `/api/v1`: who asks, may they, is it valid, what is the answer. */
+export function serveRoutes(app: FastifyInstance, routes: readonly Route[], routing: Routing): void {
+  for (const route of routes) {
+    app.route({
+      method: route.endpoint.method,
+      url: `/api/v1${route.endpoint.path}`,
+      handler: (request, reply) => handle(route, routing, { request, reply }),
+    });
+  }
+}
+
+interface Turn {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function handle(route: Route, routing: Routing, { request, reply }: Turn): Promise<unknown> {
+  let claim: Claim | null = null;
+  try {
+    const caller = callerOf(await routing.identify(request), request.ip);
+    mustEnter(route, caller);
+    claim = claimOf(route, request, caller);
+    const asked = askedOf(route, routing, { request, reply }, { caller, claim });
+    const answer = await route.answer(asked as unknown as Asked<never>);
+    if (claim) await asked.finish(answer);
+    return send(route, routing, reply, answer);
+  } catch (error) {
+    if (error instanceof AnsweredBefore) return resend(route, reply, error);
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
+    const answer = problemAnswer(problem, request);
+    if (claim && [403, 404, 409, 422].includes(problem.status) && !isAboutTheKey(problem)) {
+      const kept = { status: problem.status, answer, now: routing.shell.clock.now() };
+      await keepRefusal(routing.shell.connection.db, claim, kept);
+    }
+    return sendProblem(reply, problem, answer);
+  }
+}
+
+const isAboutTheKey = ({ code }: Problem): boolean => code === 'keyReused' || code === 'stillWorking';
+
+/** The first look: somebody signed in at all, or somebody with the permission anywhere. Verbs look again, at the place. */
+function mustEnter({ endpoint }: Route, caller: Caller): void {
+  if (endpoint.permission === 'public') return;
+  if (caller.kind === 'nobody') throw new Problem('notSignedIn');
+  if (endpoint.permission === 'signedIn') return;
+  if (endpoint.ownCustomer && caller.customerId !== null) return;
+  if (!caller.may(endpoint.permission, null)) throw refusal(caller, endpoint.permission);
+}
+
+function askedOf(
+  { endpoint }: Route, { shell }: Routing, { request, reply }: Turn, by: { caller: Caller; claim: Claim | null },
+) {
+  const exchange = { claim: by.claim, ifMatch: headerOf(request, 'if-match'), status: endpoint.status ?? 200 };
+  const mine = shellOf(shell, exchange);
+  return {
+    params: validated(endpoint.params, request.params, 'params'),
+    query: validated(endpoint.query, request.query, 'query'),
+    body: endpoint.accepts === 'multipart' ? undefined : validated(endpoint.body, request.body, 'body'),
+    caller: by.caller, shell: mine, request, reply,
+    finish: mine.finish,
+  };
+}
+
+function claimOf({ endpoint }: Route, request: FastifyRequest, caller: Caller): Claim | null {
+  const key = headerOf(request, 'idempotency-key');
+  if (key === null || endpoint.method !== 'POST') return null;
+  if (key.length > 200) throw new Problem('notValid', { detail: 'An Idempotency-Key has 200 characters at most.' });
+  const asked = JSON.stringify([request.url, request.body ?? null]);
+  const from = caller.actorId ?? caller.accountId ?? `nobody ${request.ip}`;
+  return { caller: from, key, requestHash: createHash('sha256').update(asked).digest('base64url') };
+}
+
+function send({ endpoint }: Route, { checkAnswers }: Routing, reply: FastifyReply, answer: unknown): unknown {
+  if (endpoint.answers === 'file') {
+    const file = answer as File;
+    return reply.type(file.type).header('content-disposition', dispositionOf(file.name)).send(file.content);
+  }
+  if (checkAnswers) endpoint.answer.parse(answer);
+  const version = (answer as { version?: unknown } | undefined)?.version;
+  if (typeof version === 'number') reply.header('etag', `"${version}"`);
+  if (endpoint.status === 204) return reply.code(204).send();
+  return reply.code(endpoint.status ?? 200).type('application/json; charset=utf-8').send(JSON.stringify(answer ?? null));
+}
+
+function resend({ endpoint }: Route, reply: FastifyReply, { kept }: AnsweredBefore): unknown {
+  const type = kept.status >= 400 ? 'application/problem+json' : 'application/json';
+  reply.code(kept.status).header('idempotency-replayed', 'true');
+  return endpoint.status === 204 && kept.status < 400 ? reply.send()
+    : reply.type(`${type}; charset=utf-8`).send(JSON.stringify(kept.answer));
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem, answer: unknown): unknown {
+  if (problem.more.retryAfterSeconds !== undefined) reply.header('retry-after', problem.more.retryAfterSeconds);
+  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(answer));
+}
+
+function headerOf(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+const dispositionOf = (name: string): string =>
+  `inline; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Connection } from '../database/connect.ts';
+
+/** Prometheus metrics of this process at `/metrics`: requests by route, the pool, the outbox. */
+export function serveMetrics(app: FastifyInstance, connection: Connection): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'foyer_http_request_seconds', help: 'How long requests took, by route and status',
+    labelNames: ['method', 'route', 'status'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'foyer_database_connections', help: 'Connections to the database', labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.set({ state: 'idle' }, connection.pool.idleCount);
+      this.set({ state: 'busy' }, connection.pool.totalCount - connection.pool.idleCount);
+      this.set({ state: 'waiting' }, connection.pool.waitingCount);
+    },
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}

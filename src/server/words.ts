@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Identity, nobody } from './platform/http/caller.ts';
+import type { Route } from './platform/http/serve.ts';
+import type { Deadlines } from './platform/work/deadlines.ts';
+import type { Shell } from './platform/work/shell.ts';
+import { locationRoutes } from './locations/routes.ts';
+
+/** Where every word joins the product: its routes, its deadlines, what it mounts. */
+
+export const routes: readonly Route[] = [
+  ...locationRoutes,
+];
+
+export const deadlines: Deadlines = {};
+
+/** Something that serves more than endpoints: sign-in, the portal, the admin panel, a foreign protocol. */
+export interface Mount {
+  /** True for what belongs to the API and is there without the web apps too. */
+  readonly api: boolean;
+  on(app: FastifyInstance, shell: Shell): Promise<void>;
+}
+
+export const mounts: readonly Mount[] = [];
+
+/** Who sent a request. */
+export const identifier = (_shell: Shell) => async (_request: FastifyRequest): Promise<Identity> => nobody;

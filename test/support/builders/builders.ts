@@ -1,0 +1,16 @@
+import type { Ask } from '../world.ts';
+import { type LocationBuilders, locationBuilders } from './locations.ts';
+
+/** Builders of every word: each makes a thing over the public API as the owner, with defaults for all but the telling. */
+export type Builders = LocationBuilders;
+
+export const buildersOf = (api: Ask): Builders => ({
+  ...locationBuilders(api),
+});
+
+/** The body of an answer that was expected to succeed. */
+export async function made<T = Record<string, any>>(answer: ReturnType<Ask>): Promise<T> {
+  const { status, body } = await answer;
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body as T;
+}
