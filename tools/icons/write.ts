@@ -12,7 +12,7 @@ const wanted: Record<string, string> = {
   eye: 'eye', file: 'file-text', filter: 'list-filter', globe: 'globe', help: 'life-buoy', home: 'house',
   hourglass: 'hourglass', info: 'info', key: 'key-round', language: 'languages', layers: 'layers', leaf: 'leaf',
   left: 'chevron-left', link: 'link', list: 'list', lock: 'lock', mail: 'mail', map: 'map', megaphone: 'megaphone',
-  menu: 'menu', money: 'banknote', moon: 'moon', more: 'ellipsis', pause: 'pause', pencil: 'pencil',
+  menu: 'menu', minusShape: 'minus', money: 'banknote', moon: 'moon', more: 'ellipsis', pause: 'pause', pencil: 'pencil',
   person: 'user-round', phone: 'phone', pin: 'map-pin', plus: 'plus', portal: 'app-window', print: 'printer',
   qr: 'qr-code', refresh: 'refresh-cw', right: 'chevron-right', search: 'search', send: 'send',
   settings: 'sliders-horizontal', snow: 'snowflake', sort: 'arrow-up-down', spaces: 'layout-dashboard',

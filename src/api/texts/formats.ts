@@ -1,6 +1,5 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { Money } from '../../domain/kernel/money.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -12,10 +11,16 @@ export type DayStyle = 'short' | 'weekday' | 'dated' | 'full' | 'heading' | 'mon
 /** An instant as code carries it, or as the wire does (RFC 3339). */
 export type Moment = Instant | number | string;
 
+/** Money of the domain or of the wire: minor units and an ISO 4217 code (MNY-1). */
+export interface Amount {
+  readonly amount: number;
+  readonly currency: string;
+}
+
 /** Everything that must be written differently in another language. Zones are IANA names. */
 export interface Formats {
   /** €1,240.00, with the digits of its currency; `round` leaves out a zero fraction: €1,240. */
-  readonly money: (of: Pick<Money, 'amount' | 'currency'> & object, style?: 'round') => string;
+  readonly money: (of: Amount, style?: 'round') => string;
   readonly number: (of: number) => string;
   /** A share of one as a percentage with at most one digit: 0.07 is 7 %. */
   readonly percent: (share: number) => string;

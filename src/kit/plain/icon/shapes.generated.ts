@@ -241,6 +241,10 @@ export const menu: Shape = [
   ['path', { d: 'M4 19h16' }],
 ];
 
+export const minusShape: Shape = [
+  ['path', { d: 'M5 12h14' }],
+];
+
 export const money: Shape = [
   ['rect', { width: '20', height: '12', x: '2', y: '6', rx: '2' }],
   ['circle', { cx: '12', cy: '12', r: '2' }],

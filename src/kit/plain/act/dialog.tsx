@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { x } from '../icon/shapes.generated.ts';
+import { usePhrase } from '../words/speech.tsx';
+import { Button } from './button.tsx';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  readonly onClose: () => void;
+  /** The row of verbs at its end: the way back first, the confirming one last. */
+  readonly acts?: ReactNode;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The platform's own dialog: it traps nothing by hand, closes with Escape, and gives focus back to its opener. */
+export function Dialog({ open, title, onClose, acts, wide = false, children }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const phrase = usePhrase();
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog === null || dialog.open === open) return;
+    if (open) dialog.showModal();
+    else dialog.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={element}
+      className={wide ? 'dialog dialog--wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === element.current && onClose()}
+    >
+      {open ? (
+        <>
+          <div className="dialog__head">
+            <h2 id={titleId} className="grow">{title}</h2>
+            <Button kind="quiet" icon={x} label={phrase('kit.close')} onClick={onClose} />
+          </div>
+          <div className="dialog__body">{children}</div>
+          {acts === undefined ? null : <div className="dialog__acts">{acts}</div>}
+        </>
+      ) : null}
+    </dialog>
+  );
+}

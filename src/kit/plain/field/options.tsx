@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { FieldGroup, type FieldFrame } from './field.tsx';
+
+interface OptionProps {
+  readonly name: string;
+  readonly checked: boolean;
+  readonly onCheck: (checked: boolean) => void;
+  readonly children: ReactNode;
+  readonly value?: string;
+  readonly describedBy?: string;
+}
+
+/** Yes or no, and nothing happens until the form is saved. */
+export function Checkbox({ name, checked, onCheck, children, value, describedBy }: OptionProps) {
+  return (
+    <label className="opt">
+      <input className="check" type="checkbox" name={name} value={value} checked={checked}
+        aria-describedby={describedBy} onChange={(event) => onCheck(event.currentTarget.checked)} />
+      <span>{children}</span>
+    </label>
+  );
+}
+
+/** On or off, at once. */
+export function Switch({ name, checked, onCheck, children, value, describedBy }: OptionProps) {
+  return (
+    <label className="opt">
+      <input className="switch" type="checkbox" role="switch" name={name} value={value} checked={checked}
+        aria-describedby={describedBy} onChange={(event) => onCheck(event.currentTarget.checked)} />
+      <span>{children}</span>
+    </label>
+  );
+}
+
+export interface RadioOption<Value extends string> {
+  readonly value: Value;
+  readonly label: ReactNode;
+}
+
+/** One of a few, all in sight. */
+export function RadioField<Value extends string>({ name, value, onValue, options, ...frame }: FieldFrame & {
+  readonly name: string;
+  readonly value: Value;
+  readonly onValue: (value: Value) => void;
+  readonly options: readonly RadioOption<Value>[];
+}) {
+  return (
+    <FieldGroup {...frame}>
+      {options.map((option) => (
+        <label key={option.value} className="opt">
+          <input className="radio" type="radio" name={name} value={option.value} checked={option.value === value}
+            onChange={() => onValue(option.value)} />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </FieldGroup>
+  );
+}
