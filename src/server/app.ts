@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Identity } from './platform/http/caller.ts';
 import { Problem } from './platform/http/problem.ts';
 import { problemAnswer, problemOf } from './platform/http/problem-answer.ts';
@@ -29,7 +29,8 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const { shell } = parts;
   const app: FastifyInstance = Fastify({
     loggerInstance: shell.log as FastifyBaseLogger, bodyLimit: 1_048_576, trustProxy: false, forceCloseConnections: 'idle',
-    genReqId: () => crypto.randomUUID(), routerOptions: { maxParamLength: 500 },
+    genReqId: () => crypto.randomUUID(), logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 500 },
   });
   await app.register(cookie);
   await app.register(formbody);
