@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../kernel/day.ts';
+import { type Day, weekdayOf } from '../kernel/day.ts';
 import { type Instant, instant } from '../kernel/instant.ts';
 import { dayAt, startOfDay, type Zone } from '../kernel/zone.ts';
 
 /** The midnights of a location in a row: day n begins at starts[n]. Resolved once, so that no decision asks a zone. */
 export interface Calendar {
   readonly firstDay: Day;
+  /** 1 is Monday. */
+  readonly firstWeekday: number;
   readonly starts: readonly Instant[];
 }
 
@@ -26,7 +28,7 @@ export function calendarFrom(from: Instant, days: number, zone: Zone): Calendar 
       if (change <= starts[n]!) change = nextClockChange(starts[n]!, zone);
     }
   }
-  return { firstDay, starts };
+  return { firstDay, firstWeekday: weekdayOf(firstDay), starts };
 }
 
 /** Which day of the calendar holds the instant; below 0 or past the end where it lies outside. */

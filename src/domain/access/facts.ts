@@ -85,7 +85,11 @@ export interface ItemFacts extends AskFacts {
   /** The section it stands in. */
   readonly section: PortalSection;
   readonly item: ItemRecord;
+  readonly planNames: PlanNames;
 }
+
+/** The plans that give the thing, for the reader. */
+export type PlanNames = ReadonlyMap<Id<'pla'>, string>;
 
 export interface ItemRecord {
   readonly id: string;
@@ -96,6 +100,7 @@ export interface ItemRecord {
   readonly published: readonly Interval[];
   readonly scopeOf: 'resourcesScope';
   readonly givenBy: PlanRight | null;
+  readonly resourceId: Id<'res'> | null;
 }
 
 /** Besides the audience's plans: those that list the resource or its type among what they give (BKA-1, layer 5). */
@@ -118,7 +123,7 @@ export interface BookingFacts extends AskFacts {
   readonly booked: readonly Booked[];
   /** How many people it is for, where that is said. */
   readonly people: number | null;
-  readonly planNames: ReadonlyMap<Id<'pla'>, string>;
+  readonly planNames: PlanNames;
 }
 
 export interface Booked {

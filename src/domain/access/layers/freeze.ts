@@ -1,0 +1,76 @@
+import type { Instant } from '../../kernel/instant.ts';
+import { isFrozenAt, stretchAt } from '../../membership/standing.ts';
+import type { Layer, LayerOutcome } from '../decision.ts';
+import type { AskFacts, CustomerFacts, SectionFacts } from '../facts.ts';
+import { coverEdges, memberStretch, placeAt, placeEdges } from '../lookup.ts';
+import { denyBetween, fix, notApplicable, notAsked, pass } from '../outcome.ts';
+import { type Claim, claimsOver, givesOf, rightOf } from './claim.ts';
+import { sooner, thaw, thawOf } from './thaw.ts';
+
+/**
+ * Layer 4: where the thing is for members, or the right to it comes from a plan, at least one contract that gives it
+ * is not frozen (BKA-1). Sections ask only where the location keeps frozen members out (SEC-2).
+ */
+export const freeze: Layer<AskFacts> = { layer: 'freeze', judge, edges };
+
+const notAskedHere = notAsked('freeze', 'freezeNotAsked');
+
+function judge(facts: AskFacts, at: Instant): LayerOutcome {
+  const { customer } = facts;
+  if (customer === null) return notAskedHere;
+  if (facts.action === 'viewSection') return inSection(facts as SectionFacts, customer, at);
+  const right = rightOf(facts);
+  if (right === null || (right.audience.level !== 'plans' && right.audience.level !== 'members')) return notAskedHere;
+  if (facts.action === 'viewItem' && right.audience.level === 'members') return notAskedHere;
+  const gives = givesOf(facts, placeAt(facts.places, at).membersAre);
+  const claims = gives === null ? [] : claimsOver(customer.covers, right.start ?? at, right.end ?? at, gives);
+  if (claims.length === 0) return notApplicable('freeze', 'noContractGivesIt', { thing: right.thing });
+  const open = claims.find(({ frozen }) => frozen === null);
+  const paused = firstToThaw(claims);
+  if (open === undefined) return blocked(paused!, right.thing);
+  const { cover, stretch } = open;
+  if (paused === null) return pass('freeze', 'notFrozen', { contractId: cover.contractId, planName: stretch.planName });
+  return pass('freeze', 'someFrozen', {
+    ...thawOf(paused.cover, paused.frozen!).fact, otherPlan: stretch.planName,
+    frozenCount: claims.filter(({ frozen }) => frozen !== null).length, contractCount: claims.length,
+  });
+}
+
+function firstToThaw(claims: readonly Claim[]): Claim | null {
+  let first: Claim | null = null;
+  for (const claim of claims) {
+    if (claim.frozen === null) continue;
+    if (first === null || sooner(claim.frozen.freeze!.end, first.frozen!.freeze!.end)) first = claim;
+  }
+  return first;
+}
+
+function blocked({ cover, frozen }: Claim, thing: string): LayerOutcome {
+  const { fact, until, contractId, freezeId } = thawOf(cover, frozen!);
+  return denyBetween('freeze', 'frozen', { ...fact, thing },
+    { since: frozen!.freeze!.start, until, fixes: [fix.resumeContract(contractId, freezeId)] });
+}
+
+function inSection(facts: SectionFacts, customer: CustomerFacts, at: Instant): LayerOutcome {
+  const place = placeAt(facts.places, at);
+  if (place.levels[facts.section].level !== 'members') return notAskedHere;
+  const found = memberStretch(customer.covers, at, place.membersAre);
+  if (found === null) return notAskedHere;
+  if (!isFrozenAt(customer.covers, at)) {
+    return pass('freeze', 'notFrozen', { contractId: found.cover.contractId, planName: found.stretch.planName });
+  }
+  const { fact, until, contractId, freezeId } = thaw(customer.covers, at);
+  if (place.frozenMembersEnter) {
+    const count = customer.covers.filter((cover) => stretchAt(cover, at) !== null).length;
+    return pass('freeze', 'someFrozen', { ...fact, otherPlan: '', frozenCount: count, contractCount: count });
+  }
+  return denyBetween('freeze', 'frozenSection', { ...fact, section: facts.section }, {
+    since: fact.fromAt as Instant, until,
+    fixes: [fix.resumeContract(contractId, freezeId), fix.location('letFrozenMembersIn', facts.locationId)],
+  });
+}
+
+function edges(facts: AskFacts, into: Instant[]): void {
+  placeEdges(facts, into);
+  if (facts.action !== 'book') coverEdges(facts.customer, into);
+}

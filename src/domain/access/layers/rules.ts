@@ -1,0 +1,44 @@
+import type { Instant } from '../../kernel/instant.ts';
+import { lengthObstacle, startObstacle } from '../../resources/limits.ts';
+import type { Layer, LayerOutcome } from '../decision.ts';
+import type { AskFacts, BookingFacts } from '../facts.ts';
+import { placeEdges } from '../lookup.ts';
+import { deny, fix, notAsked, pass, passed } from '../outcome.ts';
+import { overdueEdges, overdueOutcome } from './overdue.ts';
+
+/** Layer 8: lengths and steps of a booking, and what is unpaid (BKA-1, ACC-7). Unpaid is judged when asking. */
+export const rules: Layer<AskFacts> = { layer: 'rules', judge, edges };
+
+const withinRules = passed('rules', 'withinRules');
+const notAskedHere = notAsked('rules', 'rulesNotAsked');
+
+function judge(facts: AskFacts, at: Instant): LayerOutcome {
+  if (facts.action === 'book') return booking(facts as BookingFacts, at);
+  if (facts.action === 'buy' || facts.action === 'signUpToPlan') {
+    return overdueOutcome(facts, at, ({ blocksBuying }) => blocksBuying) ?? withinRules;
+  }
+  return notAskedHere;
+}
+
+function booking(facts: BookingFacts, at: Instant): LayerOutcome {
+  const { resource, during, schedule } = facts;
+  const fixes = [fix.resource('changeLimits', resource.id)];
+  const named = { thing: resource.name };
+  const length = lengthObstacle(resource, during) ?? startObstacle(schedule, resource.stepMinutes, during.start);
+  if (length?.code === 'tooShort') {
+    return deny('rules', 'tooShort', { ...named, limitMinutes: length.minutesMin, minutes: length.minutes }, fixes);
+  }
+  if (length?.code === 'tooLong') {
+    return deny('rules', 'tooLong', { ...named, limitMinutes: length.minutesMax, minutes: length.minutes }, fixes);
+  }
+  if (length?.code === 'offStep') return deny('rules', 'offStep', { ...named, stepMinutes: length.stepMinutes }, fixes);
+  const owed = overdueOutcome(facts, at, ({ blocksBooking }) => blocksBooking);
+  if (owed !== null) return owed;
+  return resource.needsApproval ? pass('rules', 'approvalNeeded', named) : withinRules;
+}
+
+function edges(facts: AskFacts, into: Instant[]): void {
+  if (facts.action !== 'book' && facts.action !== 'buy' && facts.action !== 'signUpToPlan') return;
+  placeEdges(facts, into);
+  overdueEdges(facts, into);
+}

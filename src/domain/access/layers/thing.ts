@@ -1,0 +1,91 @@
+import type { Instant } from '../../kernel/instant.ts';
+import type { Scope } from '../../locations/setting.ts';
+import type { Layer, LayerOutcome } from '../decision.ts';
+import type { AskFacts, BookingFacts, ItemFacts, PayFacts, PlanFacts, Relation } from '../facts.ts';
+import { intervalAt, intervalEdges, placeAt, placeEdges } from '../lookup.ts';
+import { deny, denyBetween, fix, notAsked, pass, passed } from '../outcome.ts';
+
+/** Layer 6: the thing itself: its state, whether this location shows it, whom it is kept for, how many fit in. */
+export const thing: Layer<AskFacts> = { layer: 'thing', judge, edges };
+
+const notAskedHere = notAsked('thing', 'thingNotAsked');
+const section = passed('thing', 'sectionExists');
+
+function judge(facts: AskFacts, at: Instant): LayerOutcome {
+  switch (facts.action) {
+    case 'viewSection': return section;
+    case 'viewItem': return item(facts as ItemFacts, at);
+    case 'book': return resource(facts as BookingFacts, at);
+    case 'signUpToPlan': return planOffered(facts as PlanFacts, at);
+    case 'pay': return payable(facts as PayFacts);
+    default: return notAskedHere;
+  }
+}
+
+/** VIS-1: which locations' things this location shows. */
+export function scopeReaches(scope: Scope, relation: Relation): boolean {
+  if (relation === 'same' || scope === 'network') return true;
+  return (scope === 'children' && relation === 'below') || (scope === 'parents' && relation === 'above');
+}
+
+function resource(facts: BookingFacts, at: Instant): LayerOutcome {
+  const { resource: it, people } = facts;
+  const named = { thing: it.name };
+  if (it.state === 'archived') return deny('thing', 'archivedThing', named, [fix.resource('activateThing', it.id)]);
+  if (it.state === 'paused') return deny('thing', 'paused', named, [fix.resource('activateThing', it.id)]);
+  if (facts.via === 'portal') {
+    if (!it.visible) return deny('thing', 'notShown', named, [fix.resource('showThing', it.id)]);
+    const { resourcesScope: scope } = placeAt(facts.places, at);
+    if (!scopeReaches(scope, facts.relation)) {
+      return deny('thing', 'outOfScope', { ...named, scope }, [fix.changeScope(facts.locationId)]);
+    }
+  }
+  if (it.customerIds !== null && (facts.customer === null || !it.customerIds.includes(facts.customer.id))) {
+    return deny('thing', 'notForThisCustomer', named, [fix.resource('addNamedCustomer', it.id)]);
+  }
+  if (people !== null && people > it.capacity) {
+    return deny('thing', 'tooManyPeople', { ...named, capacity: it.capacity, people },
+      [fix.resource('changeLimits', it.id)]);
+  }
+  return pass('thing', 'available', named);
+}
+
+/** VIS-3: only what is published is visible, from its publish instant on. */
+function item({ item: it, places, locationId }: ItemFacts, at: Instant): LayerOutcome {
+  const fixes = it.resourceId === null ? [] : [fix.resource('publishThing', it.resourceId)];
+  if (intervalAt(it.published, at) === null) {
+    const next = it.published.find(({ start }) => start > at)?.start ?? null;
+    return denyBetween('thing', 'notPublished', { thing: it.name, publishAt: next }, { until: next, fixes });
+  }
+  const scope = placeAt(places, at)[it.scopeOf];
+  if (!scopeReaches(scope, it.relation)) {
+    return deny('thing', 'outOfScope', { thing: it.name, scope }, [fix.changeScope(locationId)]);
+  }
+  return pass('thing', 'available', { thing: it.name });
+}
+
+function planOffered({ plan, via }: PlanFacts, at: Instant): LayerOutcome {
+  const named = { thing: plan.name };
+  const fixes = [fix.plan('changePlan', plan.id)];
+  if (plan.archivedAt !== null && plan.archivedAt <= at) return deny('thing', 'archivedThing', named, fixes);
+  if (!plan.offeredHere) return deny('thing', 'notOfferedHere', named, fixes);
+  if (!plan.hasPriceHere) return deny('thing', 'noPriceInCurrency', { ...named, currency: plan.currency }, fixes);
+  if (via === 'portal' && !plan.shownInPortal) return deny('thing', 'notShown', named, fixes);
+  return pass('thing', 'available', named);
+}
+
+function payable({ invoice, customer }: PayFacts): LayerOutcome {
+  if (invoice === null) return notAskedHere;
+  const said = { invoiceId: invoice.id };
+  if (customer !== null && invoice.customerId !== customer.id) return deny('thing', 'notYours', said);
+  return invoice.payable ? pass('thing', 'toPay', said) : deny('thing', 'nothingToPay', said);
+}
+
+function edges(facts: AskFacts, into: Instant[]): void {
+  placeEdges(facts, into);
+  if (facts.action === 'viewItem') intervalEdges((facts as ItemFacts).item.published, into);
+  if (facts.action === 'signUpToPlan') {
+    const { archivedAt } = (facts as PlanFacts).plan;
+    if (archivedAt !== null) into.push(archivedAt);
+  }
+}
