@@ -29,6 +29,18 @@ export const problems = {
   // clock
   clockBackwards: { status: 422 },
 
+  // accounts, staff, keys
+  signInFailed: { status: 401 },
+  signInRefused: { status: 403 },
+  linkNotGood: { status: 422 },
+  accountsClosed: { status: 403 },
+  invitationNotGood: { status: 422 },
+  alreadyColleague: { status: 409 },
+  mayNotGrant: { status: 403 },
+  lastOwner: { status: 409 },
+  setUpDone: { status: 409 },
+  setUpCodeWrong: { status: 403 },
+
   // plans, contracts, imports
   planNameTaken: { status: 409 },
   planHasContracts: { status: 409 },

@@ -3,15 +3,27 @@ import { type Identity, nobody } from './platform/http/caller.ts';
 import type { Route } from './platform/http/serve.ts';
 import type { Deadlines } from './platform/work/deadlines.ts';
 import type { Shell } from './platform/work/shell.ts';
+import type { Wishes } from './start-wishes.ts';
 import { locationRoutes } from './locations/routes.ts';
+import { planRoutes } from './plans/routes.ts';
+import { contractRoutes } from './contracts/routes.ts';
+import { contractDeadlines } from './contracts/deadlines.ts';
+import { rateRoutes } from './rates/routes.ts';
+import { resourceRoutes } from './resources/routes.ts';
 
 /** Where every word joins the product: its routes, its deadlines, what it mounts. */
 
 export const routes: readonly Route[] = [
   ...locationRoutes,
+  ...planRoutes,
+  ...contractRoutes,
+  ...resourceRoutes,
+  ...rateRoutes,
 ];
 
-export const deadlines: Deadlines = {};
+export const deadlines: Deadlines = {
+  ...contractDeadlines,
+};
 
 /** Something that serves more than endpoints: sign-in, the portal, the admin panel, a foreign protocol. */
 export interface Mount {
@@ -21,6 +33,11 @@ export interface Mount {
 }
 
 export const mounts: readonly Mount[] = [];
+
+/** What a word does when the process starts, before it serves; it answers lines to print under the addresses. */
+export type Starter = (shell: Shell, wishes: Wishes, say: (line: string) => void) => Promise<readonly string[]>;
+
+export const starters: readonly Starter[] = [];
 
 /** Who sent a request. */
 export const identifier = (_shell: Shell) => async (_request: FastifyRequest): Promise<Identity> => nobody;

@@ -65,10 +65,10 @@ test('BKA-1 hours past midnight belong to the evening they begin on, and can be 
   expect(texts(open)).toEqual(['2026-12-04T19:00:00Z/2026-12-05T01:00:00Z']);
 });
 
-test('LOC-2 hours that change at an instant hold from the first day that begins after it', () => {
+test('LOC-2 hours that change at an instant hold for the whole of that day', () => {
   const openingHours = [
     { inForceFrom: instant(0), hours: daily([8, 18]) },
-    { inForceFrom: at('2026-12-02T00:00:00+01:00'), hours: daily([10, 14]) },
+    { inForceFrom: at('2026-12-02T09:41:00+01:00'), hours: daily([10, 14]) },
   ];
   const open = openSpans(facts({ openingHours }), on('2026-12-01', '2026-12-03'));
   expect(texts(open)).toEqual([

@@ -7,7 +7,10 @@ import type { WeekHours } from '../locations/setting.ts';
 /** When a resource can be used, before anybody has booked it. */
 export interface OpeningFacts {
   readonly zone: Zone;
-  /** The location's hours by the instant they come into force, ascending; the first is in force before it too. */
+  /**
+   * The location's hours by the instant they come into force, ascending; the first is in force before it too.
+   * A change counts for the whole day on which it comes into force.
+   */
   readonly openingHours: readonly DatedHours[];
   /** The resource's own hours; null: as long as the location is open. */
   readonly resourceHours: WeekHours | null;
@@ -71,7 +74,7 @@ export function joined(spans: readonly Span[]): Span[] {
 function openDay(facts: OpeningFacts, day: Day, during: Span): OpenDay {
   const closure = facts.closures.find(({ startDay, endDay }) => startDay <= day && day < endDay) ?? null;
   if (closure !== null) return { day, during, open: [], closure };
-  const location = hoursOn(hoursAt(facts.openingHours, during.start), day, facts.zone, during);
+  const location = hoursOn(hoursAt(facts.openingHours, (during.end - 1) as Instant), day, facts.zone, during);
   const own = hoursOn(facts.resourceHours, day, facts.zone, during);
   return { day, during, open: commonSpans(location, own), closure };
 }

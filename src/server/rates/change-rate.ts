@@ -1,0 +1,46 @@
+import type { SentRate } from '../../api/rates.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { termsFrom } from './create-rate.ts';
+import { findRate, insertVersion, type RateRow, setEndOfRate } from './rate-store.ts';
+
+/** A new version from now on, or from a later time; what was quoted keeps its price (RAT-3). */
+export async function changeRate(work: Work, id: Id<'rat'>, change: SentRate): Promise<RateRow> {
+  const before = await rateFor(work, id);
+  const last = before.versions.at(-1);
+  if (last === undefined) throw new RangeError(`rate ${id} has no version`);
+  work.mustMatch(last.version);
+  const inForceFrom = change.inForceFrom ?? work.now;
+  if (inForceFrom < work.now) throw fieldProblem('inForceFrom', 'notValid', 'needs to be now or later');
+  if (inForceFrom < last.inForceFrom) {
+    throw fieldProblem('inForceFrom', 'notValid', 'needs to be after the change that is already set');
+  }
+  const terms = termsFrom(last.terms, change);
+  await insertVersion(work.tx, id, { version: last.version + 1, inForceFrom, terms, madeBy: work.caller.actorId });
+  const locationId = before.locationId ?? before.ownerLocationId;
+  work.audit({ action: 'rate.changed', aboutId: id, locationId, before: last.terms, after: { ...terms, inForceFrom } });
+  work.tell({ kind: 'rate.changed', aboutId: id, facts: { changed: Object.keys(change) } });
+  return (await findRate(work.tx, id)) as RateRow;
+}
+
+export async function endRate(work: Work, id: Id<'rat'>, wishedAt: Instant | undefined): Promise<RateRow> {
+  const before = await rateFor(work, id);
+  const endedAt = wishedAt ?? work.now;
+  if (endedAt < work.now) throw fieldProblem('at', 'notValid', 'needs to be now or later');
+  if (before.endedAt !== null && before.endedAt <= work.now) return before;
+  await setEndOfRate(work.tx, id, endedAt);
+  const locationId = before.locationId ?? before.ownerLocationId;
+  work.audit({ action: 'rate.ended', aboutId: id, locationId, after: { endedAt } });
+  work.tell({ kind: 'rate.ended', aboutId: id, facts: { endedAt } });
+  return { ...before, endedAt };
+}
+
+/** Throws 404 where there is none, 403 where it is not the caller's to change. */
+async function rateFor({ tx, caller }: Work, id: Id<'rat'>): Promise<RateRow> {
+  const row = await findRate(tx, id);
+  if (row === undefined) throw new Problem('notFound');
+  caller.mustMay('resources.write', row.locationId ?? row.ownerLocationId);
+  return row;
+}

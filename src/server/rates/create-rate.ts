@@ -1,0 +1,68 @@
+import type { BodyOf } from '../../api/endpoint.ts';
+import type * as api from '../../api/rates.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { RateTerms } from '../../domain/resources/rate.ts';
+import { isAtOrBelow } from '../../domain/locations/location.ts';
+import { loadLocations, locationOf } from '../locations/load-locations.ts';
+import { fieldProblem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { findResource } from '../resources/resource-store.ts';
+import { findType } from '../resources/type-store.ts';
+import { findRate, insertRate, insertVersion, type RateRow } from './rate-store.ts';
+
+type Wished = BodyOf<typeof api.createRate>;
+
+/** Adds a rate, in force from now on or from a later time (RAT-1). */
+export async function createRate(work: Work, wished: Wished): Promise<RateRow> {
+  const { typeId = null, resourceId = null, locationId = null, inForceFrom, ...given } = wished;
+  const ownerLocationId = await ownerOf(work, { typeId, resourceId });
+  const { tree } = await loadLocations(work).then((locations) => {
+    if (locationId !== null) locationOf(locations, locationId);
+    return locations;
+  });
+  if (locationId !== null && !isAtOrBelow(tree, locationId, ownerLocationId)) {
+    throw fieldProblem('locationId', 'notValid', 'needs a location at which the type is used');
+  }
+  work.caller.mustMay('resources.write', locationId ?? ownerLocationId);
+  const id = work.newId('rat');
+  const terms = termsFrom({ ...atFirst, currency: given.price.currency }, given);
+  await insertRate(work.tx, { id, typeId, resourceId, locationId, createdAt: work.now });
+  const from = inForceFrom !== undefined && inForceFrom > work.now ? inForceFrom : work.now;
+  await insertVersion(work.tx, id, { version: 1, inForceFrom: from, terms, madeBy: work.caller.actorId });
+  work.audit({ action: 'rate.created', aboutId: id, locationId: locationId ?? ownerLocationId, after: wished });
+  work.tell({ kind: 'rate.created', aboutId: id, facts: { typeId, resourceId } });
+  return (await findRate(work.tx, id)) as RateRow;
+}
+
+const atFirst: Omit<RateTerms, 'currency'> = {
+  name: '', unit: 'hour', price: 0, cap: null, audience: { level: 'public' }, weekdays: null, hours: null,
+  minutesMin: null, minutesMax: null, isDefault: false,
+};
+
+/** Terms as they will be; a cap in another currency than the price is refused. */
+export function termsFrom(before: RateTerms, { inForceFrom: _, ...given }: api.SentRate): RateTerms {
+  const { price, cap, ...rest } = given;
+  const currency = price?.currency ?? before.currency;
+  if (cap !== undefined && cap !== null && cap.currency !== currency) {
+    throw fieldProblem('cap', 'notValid', `needs to be in ${currency}, as the price is`);
+  }
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const terms = {
+    ...before, ...said, currency, price: price?.amount ?? before.price,
+    cap: cap === undefined ? before.cap : cap === null ? null : cap.amount,
+  } as RateTerms;
+  if (terms.minutesMin !== null && terms.minutesMax !== null && terms.minutesMax < terms.minutesMin) {
+    throw fieldProblem('minutesMax', 'notValid', 'needs to be as long as minutesMin, or longer');
+  }
+  return terms;
+}
+
+async function ownerOf(
+  { tx }: Work, { typeId, resourceId }: { typeId: Id<'rty'> | null; resourceId: Id<'res'> | null },
+): Promise<Id<'loc'>> {
+  const owner = typeId !== null ? await findType(tx, typeId)
+    : resourceId !== null ? await findResource(tx, resourceId) : undefined;
+  if (owner !== undefined) return owner.locationId;
+  const field = typeId !== null ? 'typeId' : 'resourceId';
+  throw fieldProblem(field, 'unknown', 'needs one that exists');
+}

@@ -1,0 +1,57 @@
+import type { BodyOf } from '../../api/endpoint.ts';
+import type * as api from '../../api/resources.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { loadLocations, locationOf, networkOf } from '../locations/load-locations.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { nameTaken } from './create-resource.ts';
+import { archiveType, findType, insertType, type ResourceTypeRow, updateType } from './type-store.ts';
+
+/** Makes a class of resources, at the network unless a location is named. */
+export async function createResourceType(
+  work: Work, { name, description = '', locationId }: BodyOf<typeof api.createResourceType>,
+): Promise<ResourceTypeRow> {
+  const locations = await loadLocations(work);
+  const at = locationId === undefined ? networkOf(locations) : locationOf(locations, locationId);
+  if (at === null) throw new Problem('notFound');
+  work.caller.mustMay('resources.write', at.id);
+  const row: ResourceTypeRow = {
+    id: work.newId('rty'), locationId: at.id, name, description, createdAt: work.now, archivedAt: null, version: 1,
+  };
+  await insertType(work.tx, row).catch(nameTaken);
+  work.audit({ action: 'resourceType.created', aboutId: row.id, locationId: at.id, after: { name, description } });
+  work.tell({ kind: 'resourceType.created', aboutId: row.id, facts: { name } });
+  return row;
+}
+
+export async function changeResourceType(
+  work: Work, id: Id<'rty'>, change: BodyOf<typeof api.changeResourceType>,
+): Promise<ResourceTypeRow> {
+  const before = await typeFor(work, id, 'resources.write');
+  work.mustMatch(before.version);
+  const { name = before.name, description = before.description } = change;
+  await updateType(work.tx, id, { name, description }).catch(nameTaken);
+  const { locationId } = before;
+  work.audit({ action: 'resourceType.changed', aboutId: id, locationId, before, after: { name, description } });
+  work.tell({ kind: 'resourceType.changed', aboutId: id, facts: { name } });
+  return { ...before, name, description, version: before.version + 1 };
+}
+
+export async function archiveResourceType(work: Work, id: Id<'rty'>): Promise<ResourceTypeRow> {
+  const before = await typeFor(work, id, 'resources.write');
+  if (before.archivedAt !== null) return before;
+  if (!await archiveType(work.tx, id, work.now)) throw new Problem('typeInUse');
+  work.audit({ action: 'resourceType.archived', aboutId: id, locationId: before.locationId });
+  work.tell({ kind: 'resourceType.archived', aboutId: id, facts: { name: before.name } });
+  return { ...before, archivedAt: work.now, version: before.version + 1 };
+}
+
+/** Throws 404 where there is none. A type may be read by whoever may read resources anywhere. */
+export async function typeFor(
+  { tx, caller }: Work, id: Id<'rty'>, permission: 'resources.read' | 'resources.write',
+): Promise<ResourceTypeRow> {
+  const row = await findType(tx, id);
+  if (row === undefined) throw new Problem('notFound');
+  caller.mustMay(permission, permission === 'resources.read' ? null : row.locationId);
+  return row;
+}
