@@ -44,6 +44,7 @@ create table invoices (
   made_at timestamptz not null,
   issued_at timestamptz,
   issued_day date,
+  due_days int not null check (due_days >= 0),
   due_day date,
   credits_invoice_id text references invoices,
   reason text,

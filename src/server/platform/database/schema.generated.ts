@@ -410,6 +410,7 @@ export interface InvoicesTable {
   madeAt: Instant;
   issuedAt: Instant | null;
   issuedDay: Day | null;
+  dueDays: number;
   dueDay: Day | null;
   creditsInvoiceId: string | null;
   reason: string | null;
