@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { idOf, moneySchema } from './schema.ts';
+import { weekHours } from './settings.ts';
 
 /** The terms of a plan as they are sent. All but the price and the cycle have a first value. */
 
 const price = moneySchema.refine(({ amount }) => amount >= 0, { message: 'needs an amount of 0 or more' });
 const prices = z.union([price.transform((one) => [one]), z.array(price).min(1)]);
 const count = z.int().min(0);
-
-const dayHours = z.object({ fromMinute: z.int().min(0).max(1439), untilMinute: z.int().min(1).max(1440) })
-  .refine(({ fromMinute, untilMinute }) => fromMinute < untilMinute, { message: 'needs an end after its start' });
 
 /** Per cent off, 0 to 100. */
 const percent = z.number().min(0).max(100);
@@ -24,8 +22,7 @@ const entitlements = z.object({
   resourceTypeIds: z.array(idOf('rty')),
   resourceIds: z.array(idOf('res')),
   bookingMinutesPer: minutesPer,
-  hours: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(dayHours)).nullable()
-    .or(z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(dayHours))),
+  hours: weekHours.nullable(),
   accessWithoutPass: z.boolean(),
   bookingDiscountPercent: percent,
   horizonDays: count.nullable(),
@@ -34,7 +31,7 @@ const entitlements = z.object({
 const benefit = z.object({
   passId: idOf('pas'),
   quantity: z.int().min(1).optional(),
-  /** For time passes: the same as the quantity. */
+  /** Of a time pass, instead of a quantity: minutes as they are. */
   minutes: z.int().min(1).optional(),
   expires: z.union([z.enum(['endOfCycle', 'never']), z.object({ days: z.int().min(1) })]).default('endOfCycle'),
 }).refine(({ quantity, minutes }) => (quantity ?? minutes) !== undefined, {

@@ -34,7 +34,7 @@ export const planSchema = z.object({
   dueDays: z.int().nullable(),
   validAt: z.object({ where: z.string(), locationIds: z.array(z.string()).optional() }),
   benefits: z.array(z.object({
-    passId: answeredId('pas'), quantity: z.int(),
+    passId: answeredId('pas'), quantity: z.int(), minutes: z.int().nullish(),
     expires: z.union([z.enum(['endOfCycle', 'never']), z.object({ days: z.int() })]),
   })),
   entitlements: z.object({

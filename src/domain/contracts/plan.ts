@@ -44,10 +44,12 @@ export type PlanValidity =
   | { readonly where: 'location' | 'below' | 'network' }
   | { readonly where: 'chosen'; readonly locationIds: readonly Id<'loc'>[] };
 
-/** Passes granted at each cycle (PAS-4): whole day passes, or minutes of a time pass. */
+/** Passes granted at each cycle (PAS-4): that many of them, or that many minutes of a time pass. */
 export interface PlanBenefit {
   readonly passId: Id<'pas'>;
   readonly quantity: number;
+  /** Of a time pass, instead of the quantity: minutes as they are. */
+  readonly minutes?: number | null;
   readonly expires: 'endOfCycle' | 'never' | { readonly days: number };
 }
 

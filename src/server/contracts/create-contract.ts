@@ -1,0 +1,85 @@
+import type { BodyOf } from '../../api/endpoint.ts';
+import type * as api from '../../api/contracts.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
+import type { Location } from '../../domain/locations/location.ts';
+import type { PlanTerms } from '../../domain/contracts/plan.ts';
+import { planRefusal } from '../../domain/contracts/plan-change.ts';
+import { addCycles } from '../../domain/contracts/turns.ts';
+import { loadLocations, type Locations } from '../locations/load-locations.ts';
+import { loadPlans, termsIn } from '../plans/load-plans.ts';
+import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { insertContract, putTerms } from './contract-store.ts';
+import { lockHolder } from './holder-store.ts';
+import { refuse } from './load-facts.ts';
+
+type Wished = Omit<BodyOf<typeof api.createContract>, 'preview'>;
+
+/** Puts a customer on a plan from a day on (CON-1); a plan that says so suspends it at once (SUS-4). */
+export async function createContract(work: Work, wished: Wished): Promise<Id<'con'>> {
+  const { location, terms } = await load(work, wished);
+  const holder = await lockHolder(work.tx, wished.customerId, work.now);
+  if (holder === null) throw fieldProblem('customerId', 'unknown', 'There is no such customer.');
+  if (holder.archived) throw new Problem('customerArchived');
+
+  const cycles = wished.minimumTermCycles ?? terms.cancel.minimumTermCycles;
+  const id = work.newId('con');
+  await insertContract(work.tx, {
+    id, customerId: holder.id, locationId: location.id, startDay: wished.startDay,
+    billingDay: wished.billingDay ?? null, noticeDays: wished.noticeDays ?? null, currency: location.currency,
+    minimumTermDay: cycles === 0 ? null : addCycles(wished.startDay, terms.cycle, cycles),
+    createdAt: work.now, createdBy: work.caller.actorId,
+  });
+  await putTerms(work.tx, {
+    contractId: id, fromDay: wished.startDay, planId: wished.planId, price: wished.price?.amount ?? null,
+    quantity: wished.quantity, madeAt: work.now, madeBy: work.caller.actorId,
+  });
+  await suspendOnJoin(work, holder.id, terms);
+
+  if (wished.startDay > dayAt(work.now, location.zone)) {
+    work.dueAt('contract.begins', id, startOfDay(wished.startDay, location.zone));
+  }
+  const after = { planId: wished.planId, startDay: wished.startDay, price: wished.price ?? null };
+  work.audit({
+    action: 'contract.created', aboutId: id, customerId: holder.id, locationId: location.id, after,
+  });
+  work.tell({ kind: 'contract.created', aboutId: id, customerId: holder.id, facts: after });
+  return id;
+}
+
+async function load(work: Work, wished: Wished): Promise<{ location: Location; terms: PlanTerms }> {
+  const locations = await loadLocations(work);
+  const location = locations.tree.get(wished.locationId);
+  if (location === undefined) throw fieldProblem('locationId', 'unknown', 'There is no such location.');
+  work.caller.mustMay('contracts.write', location.id);
+  const terms = await termsToTake(work, locations, wished.planId, location);
+  mustBeInCurrency(wished.price, location);
+  return { location, terms };
+}
+
+/** The terms of a plan that can be taken at a location, or a 422 that says why it cannot (CON-1, CON-8). */
+export async function termsToTake(
+  work: Work, locations: Locations, planId: Id<'pla'>, location: Location,
+): Promise<PlanTerms> {
+  const plans = await loadPlans(work.tx, [planId]);
+  const plan = plans.get(planId);
+  if (plan === undefined) throw fieldProblem('planId', 'unknown', 'There is no such plan.');
+  const terms = termsIn(plans, work.now)(planId);
+  const refusal = planRefusal(locations.tree, plan, terms, { locationId: location.id, currency: location.currency });
+  if (refusal !== null) refuse(refusal);
+  return terms;
+}
+
+/** CON-8: a price is in the currency of the contract's location. */
+export function mustBeInCurrency(price: { currency: string } | null | undefined, { currency }: { currency: string }): void {
+  if (price && price.currency !== currency) {
+    throw fieldProblem('price.currency', 'otherCurrency', `This location is in ${currency}.`);
+  }
+}
+
+/** SUS-4: a plan may keep whoever takes it suspended until somebody has looked. */
+async function suspendOnJoin(work: Work, customerId: Id<'cus'>, terms: PlanTerms): Promise<void> {
+  if (!terms.suspendOnJoin) return;
+  work.tell({ kind: 'contract.suspends', aboutId: customerId, customerId, facts: {} });
+}

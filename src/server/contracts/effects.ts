@@ -1,0 +1,105 @@
+import type { Effects } from '../../api/contracts.ts';
+import { text } from '../../api/schema.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import { holds } from '../../domain/kernel/interval.ts';
+import { startOfDay } from '../../domain/kernel/zone.ts';
+import { contractStatusAt } from '../../domain/contracts/contract.ts';
+import { type Plans, termsIn } from '../plans/load-plans.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { answerContract } from './contract-answer.ts';
+import type { ContractRecord } from './contract-record.ts';
+import { listBookingsAhead } from './holder-store.ts';
+import { loadContracts, loadContractsOf } from './load-contracts.ts';
+
+type Effect = Effects['stops'][number];
+export type Verb = 'start' | 'cancel' | 'freeze' | 'resume' | 'changePlan';
+
+/** What a verb does to the contract, and from when. */
+export interface Done {
+  readonly verb: Verb;
+  readonly contractId: string;
+  readonly fromAt: Instant;
+  readonly fromDay: Day;
+  readonly untilAt: Instant | null;
+}
+
+/** BKA-5 and the four verbs of a restriction: what stops, what goes on, which bookings lie in it. */
+export async function effectsOf(work: Work, done: Done): Promise<Effects> {
+  const [changed] = await loadContracts(work.tx, { ids: [done.contractId] });
+  if (changed === undefined) throw new RangeError(`contract ${done.contractId} was not found again`);
+  const { contracts, plans } = await loadContractsOf(work.tx, changed.customerId);
+  const others = contracts.filter((other) => other.id !== changed.id && isCovering(other, done.fromAt));
+  const reach = { customerId: changed.customerId, start: later(done.fromAt, work.now), end: done.untilAt };
+  const bookings = done.verb === 'freeze' || done.verb === 'cancel' ? await listBookingsAhead(work.tx, reach) : [];
+  return {
+    preview: true,
+    contract: answerContract(changed, plans, work.now),
+    effectiveDay: done.fromDay,
+    ...consequences(work, done, { changed, others, plans }),
+    bookings: bookings.map(({ startAt, endAt, ...booking }) => ({ ...booking, startAt: text(startAt), endAt: text(endAt) })),
+    billing: null,
+  };
+}
+
+interface Around {
+  readonly changed: ContractRecord;
+  readonly others: readonly ContractRecord[];
+  readonly plans: Plans;
+}
+
+function consequences(work: Work, done: Done, around: Around): { stops: Effect[]; goesOn: Effect[] } {
+  const gives = whatItGives(work, around);
+  const others: Effect[] = around.others.map((other) => ({ code: 'otherContract', facts: factsOf(other, around.plans) }));
+  const member: Effect = { code: 'membership', facts: factsOf(around.changed, around.plans) };
+  const always: Effect[] = [{ code: 'signIn', facts: {} }, { code: 'bookingsMade', facts: {} }];
+  if (done.verb === 'freeze') {
+    const billing = freezeBilling(around);
+    const isBilled = billing.code !== 'contractBilling';
+    return {
+      stops: isBilled ? gives : [...gives, billing],
+      goesOn: [member, ...others, ...always, ...(isBilled ? [billing] : [])],
+    };
+  }
+  if (done.verb === 'cancel') {
+    const billing: Effect = { code: 'contractBilling', facts: {} };
+    return others.length === 0
+      ? { stops: [member, ...gives, billing], goesOn: [...always, { code: 'history', facts: {} }] }
+      : { stops: [...gives, billing], goesOn: [member, ...others, ...always] };
+  }
+  return { stops: [], goesOn: [member, ...gives, ...others] };
+}
+
+function freezeBilling({ changed }: Around): Effect {
+  const billing = changed.freezes.at(-1)?.billing ?? 'none';
+  if (billing === 'full') return { code: 'billedInFull', facts: {} };
+  return typeof billing === 'object'
+    ? { code: 'billedFee', facts: { fee: { amount: billing.fee, currency: changed.currency } } }
+    : { code: 'contractBilling', facts: {} };
+}
+
+/** Passes, booking rights and member prices that come from this contract (CON-7). */
+function whatItGives(work: Work, { changed, plans }: Around): Effect[] {
+  const planId = changed.terms.findLast(({ fromAt }) => fromAt <= work.now)?.planId ?? changed.terms[0]?.planId;
+  if (planId === undefined) return [];
+  const { benefits, entitlements } = termsIn(plans, work.now)(planId);
+  const passes = benefits.map(({ passId, quantity }): Effect => ({ code: 'passes', facts: { passId, quantity } }));
+  const rights: Effect[] = [];
+  if (entitlements.resourceTypeIds.length + entitlements.resourceIds.length > 0) {
+    rights.push({ code: 'bookingRights', facts: {} });
+  }
+  if (entitlements.accessWithoutPass) rights.push({ code: 'accessWithoutPass', facts: {} });
+  rights.push({ code: 'memberPrices', facts: { percent: entitlements.bookingDiscountPercent } });
+  return [...passes, ...rights];
+}
+
+const factsOf = (contract: ContractRecord, plans: Plans): Effect['facts'] =>
+  ({ contractId: contract.id, planName: plans.get(contract.terms[0]?.planId ?? ('' as never))?.name ?? '' });
+
+const isCovering = (contract: ContractRecord, at: Instant): boolean =>
+  holds(contract.during, at) && ['active', 'frozen'].includes(contractStatusAt(contract, at));
+
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+export const fromDayOf = (contract: ContractRecord, day: Day): Pick<Done, 'fromAt' | 'fromDay'> =>
+  ({ fromAt: startOfDay(day, contract.zone), fromDay: day });
