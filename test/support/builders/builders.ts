@@ -1,11 +1,13 @@
 import type { Ask } from '../world.ts';
+import { type ContractBuilders, contractBuilders } from './contracts.ts';
 import { type LocationBuilders, locationBuilders } from './locations.ts';
 import { type ResourceBuilders, resourceBuilders } from './resources.ts';
 
 /** Builders of every word: each makes a thing over the public API as the owner, with defaults for all but the telling. */
-export type Builders = LocationBuilders & ResourceBuilders;
+export type Builders = ContractBuilders & LocationBuilders & ResourceBuilders;
 
 export const buildersOf = (api: Ask): Builders => ({
+  ...contractBuilders(api),
   ...locationBuilders(api),
   ...resourceBuilders(api),
 });
