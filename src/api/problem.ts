@@ -73,6 +73,17 @@ export const problems = {
   bookingOver: { status: 409 },
   bookingNotRequested: { status: 409 },
   holdOver: { status: 409 },
+
+  // charges, invoices, payments
+  currencyNotHere: { status: 422 },
+  chargeSettled: { status: 409 },
+  invoiceNotIssued: { status: 409 },
+  nothingToCredit: { status: 409 },
+  creditTooLarge: { status: 422 },
+  lineUnknown: { status: 422 },
+  runIssued: { status: 409 },
+  alreadyPaid: { status: 409 },
+  invoicesOfSeveral: { status: 422 },
 } as const satisfies Record<string, { readonly status: number }>;
 
 export type ProblemCode = keyof typeof problems;
