@@ -1,0 +1,109 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { closedPage } from '../routes/closed.ts';
+import { formatFor } from '../frame/format.ts';
+import { frameOf } from '../frame/frame-of.ts';
+import { go, missing, type Asked, type Outcome, type PageRoute, type ShowPage, show } from '../routes/route.ts';
+import { linksAt } from '../urls.ts';
+import { phrasesFor } from '../../../api/texts/phrase.ts';
+import type { PortalPlace, PortalReaders, Visit } from '../readers.ts';
+import type { Web } from './web.ts';
+
+interface Answering {
+  readonly web: Web | null;
+  readonly readers: PortalReaders;
+  /** Null: no page has this address. */
+  readonly route: PageRoute | null;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** The type under which a woken island asks for its props again, at the address of its page. */
+export const islandType = 'application/vnd.foyer.island+json';
+
+/** From a request to a page: who asks and where, what is open to them, what the route says. */
+export async function answerPage({ web, readers, route, request, reply }: Answering): Promise<FastifyReply> {
+  if (web === null) return reply.code(503).type('text/plain').send('The portal is being built. Try again in a moment.');
+  const visit = await readers.visit(request);
+  const where = await placeAsked(visit, request);
+  if (where.kind === 'go') return reply.header('cache-control', 'no-store').redirect(where.to, 302);
+  const asked = await askedOf(visit, where, request);
+  const outcome = where.kind === 'missing' || route === null ? missing : await outcomeOf(route, asked, request);
+  return send(outcome, { asked, web, request, reply, route });
+}
+
+type Where =
+  | { readonly kind: 'at' | 'missing'; readonly place: PortalPlace; readonly places: readonly PortalPlace[] }
+  | { readonly kind: 'go'; readonly to: string };
+
+/** With several locations each has its slug in the address; with one, none has. */
+async function placeAsked(visit: Visit, request: FastifyRequest): Promise<Where> {
+  const { language, slug } = request.params as { language: string; slug?: string };
+  const places = await visit.places();
+  const home = places.find(({ id }) => id === visit.customer?.homeLocationId) ?? places[0];
+  if (home === undefined) throw new TypeError('the network has no location');
+  const place = places.find((candidate) => candidate.slug === slug);
+  if (slug === undefined && places.length === 1) return { kind: 'at', place: home, places };
+  if (slug === undefined && request.method === 'GET' && request.routeOptions.url?.endsWith('/*') !== true) {
+    const rest = request.url.slice(1 + language.length);
+    return { kind: 'go', to: `/${language}/${home.slug}${rest === '/' ? '' : rest}` };
+  }
+  if (place === undefined) return { kind: 'missing', place: home, places };
+  return { kind: 'at', place, places };
+}
+
+async function askedOf(visit: Visit, where: Exclude<Where, { kind: 'go' }>, request: FastifyRequest): Promise<Asked> {
+  const { language, slug: _, ...params } = request.params as { language: string; slug?: string };
+  const { place, places } = where;
+  return {
+    visit, params, place, places, language,
+    query: request.query as Record<string, string>,
+    form: (request.body ?? {}) as Record<string, string>,
+    sections: await visit.sections(place.id),
+    phrase: phrasesFor(language),
+    format: formatFor(language, place.zone),
+    link: linksAt({ language, slug: places.length === 1 ? null : place.slug }),
+    address: request.url,
+    origin: `${request.protocol}://${request.host}`,
+  };
+}
+
+/** The section first, then signing in, then the page: a closed page says why, it is not left out (SEC-6). */
+async function outcomeOf(route: PageRoute, asked: Asked, request: FastifyRequest): Promise<Outcome> {
+  const decision = route.section === null ? null : asked.sections[route.section];
+  if (decision !== null && !decision.allowed) return closedPage(asked, route.section as string, decision);
+  if (route.signedIn && asked.visit.customer === null) {
+    return asked.visit.accountEmail !== null || request.method !== 'GET'
+      ? show('staffOnly', asked.phrase('portal-frame.staffOnly.title'), {}, { status: 403 })
+      : go(asked.link('signIn', { next: asked.address }));
+  }
+  const answer = request.method === 'POST' ? route.post : route.get;
+  return answer === undefined ? missing : answer(asked);
+}
+
+interface Sending {
+  readonly asked: Asked; readonly web: Web; readonly request: FastifyRequest; readonly reply: FastifyReply;
+  readonly route: PageRoute | null;
+}
+
+function send(outcome: Outcome, sending: Sending): FastifyReply {
+  const { asked, reply } = sending;
+  reply.header('cache-control', 'no-store');
+  if (outcome.kind === 'go') {
+    if (outcome.cookies !== undefined) reply.header('set-cookie', [...outcome.cookies]);
+    return reply.redirect(outcome.to, 303);
+  }
+  if (outcome.kind === 'file') {
+    return reply.type(outcome.type).header('content-disposition', `attachment; filename="${outcome.name}"`).send(outcome.body);
+  }
+  if (outcome.kind === 'missing') return sendPage(show('notFound', asked.phrase('portal-frame.notFound.title'), {}, { status: 404 }), sending);
+  if (outcome.island !== undefined && sending.request.headers.accept === islandType) {
+    return reply.code(outcome.status ?? 200).type(islandType).send(JSON.stringify({ title: outcome.title, props: outcome.island }));
+  }
+  return sendPage(outcome, sending);
+}
+
+function sendPage(outcome: ShowPage, { asked, web, reply, route }: Sending): FastifyReply {
+  const frame = frameOf({ asked, outcome, page: route?.page ?? null, web });
+  const html = web.render({ page: outcome.page, facts: outcome.facts, frame } as Parameters<Web['render']>[0]);
+  return reply.code(outcome.status ?? 200).header('vary', 'accept, cookie').type('text/html; charset=utf-8').send(html);
+}

@@ -1,0 +1,38 @@
+import { renderToString } from 'react-dom/server';
+import { Book } from './bookings/book.tsx';
+import { BookingPage } from './bookings/booking.tsx';
+import { Bookings } from './bookings/bookings.tsx';
+import { CancelBooking } from './bookings/cancel.tsx';
+import { ChangeEmail, Profile } from './me/profile.tsx';
+import { Closed, Message, NotFound, StaffOnly } from './closed/closed.tsx';
+import { Contract, ResumeContract } from './contracts/contract.tsx';
+import { ForgotPassword, ResetPassword, SignIn, SignInLink } from './account/sign-in.tsx';
+import { Home } from './home/home.tsx';
+import { Invitation, OpenAccount } from './account/open-account.tsx';
+import { Invoice } from './invoices/invoice.tsx';
+import { Invoices } from './invoices/invoices.tsx';
+import { Me } from './me/me.tsx';
+import { Page } from '../frame/document.tsx';
+import { Plans } from './plans/plans.tsx';
+import { PublicHome } from './home/public-home.tsx';
+import { Review } from './bookings/review.tsx';
+import { Wallet } from './wallet/wallet.tsx';
+import type { Facts } from './facts.ts';
+import type { Frame, View } from '../frame/view.ts';
+import type { PageParts } from './page-parts.ts';
+
+const pages: { readonly [P in keyof Facts]: (given: { frame: Frame; facts: Facts[P] }) => PageParts } = {
+  publicHome: PublicHome, home: Home, plans: Plans, book: Book, review: Review, bookings: Bookings, booking: BookingPage,
+  cancelBooking: CancelBooking, wallet: Wallet, invoices: Invoices, invoice: Invoice, contract: Contract,
+  resumeContract: ResumeContract, me: Me, profile: Profile, changeEmail: ChangeEmail, signIn: SignIn, signInLink: SignInLink,
+  forgotPassword: ForgotPassword, resetPassword: ResetPassword, openAccount: OpenAccount, invitation: Invitation,
+  message: Message, closed: Closed, notFound: NotFound, staffOnly: StaffOnly,
+};
+
+/** The HTML of a whole page. The script that wakes islands comes only with pages that have one. */
+export function renderPage({ page, facts, frame }: View): string {
+  const show = pages[page] as (given: { frame: Frame; facts: unknown }) => PageParts;
+  const html = renderToString(<Page frame={frame} parts={show({ frame, facts })} />);
+  const script = html.includes(' data-island="') ? `<script type="module" src="${frame.script}"></script></head>` : '</head>';
+  return `<!doctype html>${html.replace('</head>', script)}`;
+}

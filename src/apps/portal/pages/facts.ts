@@ -1,0 +1,94 @@
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { BookProps } from '../islands/book/book.tsx';
+import type { ReviewProps } from '../islands/review/review.tsx';
+import type { WhyProps } from '../parts/why.tsx';
+import type {
+  Booking, CancelEffect, ContractView, Grant, InvoiceDocument, InvoiceLineUp, LedgerEntry, OpenToday, PlanOffer, Profile,
+} from '../readers.ts';
+
+/** What each page shows, by its name: read by a route, given to a component. */
+export interface Facts {
+  publicHome: PublicHomeFacts;
+  home: HomeFacts;
+  plans: { readonly offers: readonly PlanOffer[]; readonly mine: readonly ContractView[] };
+  book: BookProps;
+  review: ReviewProps;
+  bookings: { readonly upcoming: readonly Booking[]; readonly past: readonly Booking[] };
+  booking: { readonly booking: Booking; readonly fresh: boolean };
+  cancelBooking: { readonly booking: Booking; readonly effect: CancelEffect | null; readonly problem: string | null };
+  wallet: WalletFacts;
+  invoices: { readonly due: readonly InvoiceLineUp[]; readonly settled: readonly InvoiceLineUp[] };
+  invoice: { readonly invoice: InvoiceDocument };
+  contract: { readonly contract: ContractView };
+  resumeContract: { readonly contract: ContractView; readonly problem: string | null };
+  me: MeFacts;
+  profile: { readonly profile: Profile; readonly form: FormState };
+  changeEmail: { readonly email: string; readonly form: FormState };
+  signIn: { readonly next: string; readonly form: FormState; readonly accountsOpen: boolean };
+  signInLink: { readonly next: string; readonly form: FormState };
+  forgotPassword: { readonly form: FormState };
+  resetPassword: { readonly token: string; readonly form: FormState };
+  openAccount: { readonly open: boolean; readonly form: FormState };
+  invitation: { readonly token: string; readonly name: string; readonly email: string; readonly form: FormState };
+  /** A sentence and where to go on: a letter sent, a link that no longer works. */
+  message: MessageFacts;
+  closed: ClosedFacts;
+  notFound: Record<string, never>;
+  staffOnly: Record<string, never>;
+}
+
+/** What somebody typed, and what is wrong with it: nothing typed is lost. */
+export interface FormState {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+  /** What is wrong as a whole. */
+  readonly problem: string | null;
+}
+
+export interface PublicHomeFacts {
+  readonly offers: readonly PlanOffer[];
+  readonly mayBook: boolean;
+  readonly mayOpenAccount: boolean;
+  readonly open: OpenToday;
+}
+export interface HomeFacts {
+  readonly partOfDay: 'morning' | 'afternoon' | 'evening';
+  readonly now: number;
+  readonly open: OpenToday;
+  readonly next: Booking | null;
+  readonly grants: readonly Grant[];
+  readonly frozen: readonly ContractView[];
+  readonly due: readonly InvoiceLineUp[];
+  /** The last room booked, free again at the same time on the next day that fits. */
+  readonly again: Booking | null;
+  readonly againDay: Day;
+  readonly againStart: string;
+  readonly mayBook: boolean;
+  readonly seesInvoices: boolean;
+  readonly seesPlans: boolean;
+}
+export interface WalletFacts {
+  readonly grants: readonly Grant[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly contracts: readonly ContractView[];
+}
+export interface MeFacts {
+  readonly contracts: readonly ContractView[];
+  readonly due: readonly InvoiceLineUp[];
+  readonly seesInvoices: boolean;
+  readonly seesBookings: boolean;
+}
+export interface MessageFacts {
+  readonly icon: 'mail' | 'check' | 'alert';
+  readonly heading: string;
+  readonly text: string;
+  readonly act: { readonly label: string; readonly href: string } | null;
+}
+export interface ClosedFacts {
+  readonly heading: string;
+  readonly text: string;
+  readonly why: WhyProps['layers'];
+  readonly offer: PlanOffer | null;
+  readonly act: { readonly label: string; readonly href: string } | null;
+  readonly grants: readonly Grant[];
+}

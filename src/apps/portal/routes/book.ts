@@ -1,0 +1,83 @@
+import { addDays, type Day, parseDay } from '../../../domain/kernel/day.ts';
+import { type Asked, type Outcome, route, show } from './route.ts';
+import { dayAt, type Zone } from '../../../domain/kernel/zone.ts';
+import { isolate } from '../parts/isolate.ts';
+import type { BookProps } from '../islands/book/book.tsx';
+import type { Room } from '../readers.ts';
+import { roomProps } from './rooms.ts';
+
+export const bookRoutes = [route<'book'>({ page: 'book', section: 'bookings', signedIn: false, get: book })];
+
+/** The whole state of the page stands in its address: `?date=2026-12-02&min=60&cap=2`. */
+export interface BookAsked { readonly date: Day; readonly min: number; readonly cap: number | null; readonly today: Day }
+
+export const lengths = [30, 60, 90, 120, 180, 240, 480] as const;
+const sizes = [1, 2, 4, 6, 8, 10, 15, 20] as const;
+
+async function book(asked: Asked<'book'>): Promise<Outcome> {
+  const { visit, place, phrase } = asked;
+  const wish = bookAsked(asked);
+  const rooms = await visit.rooms({ locationId: place.id, day: wish.date, minutes: wish.min, people: wish.cap });
+  const props = bookProps(asked, wish, rooms);
+  return show('book', phrase('portal-book.title'), props, { island: props });
+}
+
+/** What the address says, and what we take where it says nothing, or nonsense. */
+export function bookAsked({ query, visit, place }: Pick<Asked, 'query' | 'visit' | 'place'>): BookAsked {
+  const today = dayAt(visit.now, place.zone as Zone);
+  const asked = parseDay(query['date'] ?? '');
+  const min = Number(query['min'] ?? 60);
+  const cap = Number(query['cap'] ?? 0);
+  return {
+    today,
+    date: asked === null || asked < today ? today : asked,
+    min: Number.isInteger(min) && min >= 5 && min <= 1440 ? min : 60,
+    cap: Number.isInteger(cap) && cap > 1 && cap <= 1000 ? cap : null,
+  };
+}
+
+function bookProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[]): BookProps {
+  const { phrase, format, link, place } = asked;
+  const { date, min, cap, today } = wish;
+  const to = (change: { date?: Day; min?: number; cap?: number | null }) => link('book', { date, min, cap, ...change });
+  const start = startOfStrip(date, today);
+  const nothing = rooms.length === 0;
+  return {
+    heading: phrase('portal-book.title'),
+    dayLabel: phrase('portal-book.day'),
+    days: Array.from({ length: 7 }, (_, index) => addDays(start, index)).map((day) => ({
+      weekday: format.weekday(day), number: format.dayNumber(day), name: format.fullDay(day), href: to({ date: day }), current: day === date,
+    })),
+    earlier: start > today ? { label: phrase('portal-book.earlier'), href: to({ date: addDays(start, -7) < today ? today : addDays(start, -7) }) } : null,
+    later: { label: phrase('portal-book.later'), href: to({ date: addDays(start, 7) }) },
+    pickers: [
+      {
+        id: 'lengths', name: phrase('portal-book.length'), label: format.minutes(min),
+        choices: lengths.map((choice) => ({ label: lengthText(asked, choice), href: to({ min: choice }), current: choice === min })),
+      },
+      {
+        id: 'sizes', name: phrase('portal-book.people'), label: phrase('portal-book.atLeast', { count: cap ?? 1 }),
+        choices: sizes.map((choice) => ({
+          label: phrase('portal-book.atLeast', { count: choice }), href: to({ cap: choice === 1 ? null : choice }), current: choice === (cap ?? 1),
+        })),
+      },
+    ],
+    rooms: roomProps(asked, wish, rooms),
+    empty: nothing ? phrase('portal-book.empty', { place: isolate(place.name) }) : null,
+    note: phrase('portal-book.note', { place: isolate(place.name), zone: isolate(cityOf(place.zone)), tax: place.taxName }),
+    loading: phrase('kit.loading'),
+  };
+}
+
+/** Up to two hours in minutes, as people say it; then hours. */
+export const lengthText = ({ phrase, format }: Pick<Asked, 'phrase' | 'format'>, minutes: number): string =>
+  minutes <= 90 ? phrase('portal-book.minutes', { count: minutes }) : format.minutes(minutes);
+
+/** The strip begins today, and moves by weeks to hold the day asked for. */
+function startOfStrip(date: Day, today: Day): Day {
+  let start = today;
+  while (addDays(start, 6) < date) start = addDays(start, 7);
+  return start;
+}
+
+export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -1,0 +1,13 @@
+import { accountRoutes } from './account.ts';
+import { bookRoutes } from './book.ts';
+import { bookingRoutes } from './bookings.ts';
+import { homeRoutes } from './home.ts';
+import { meRoutes } from './me.ts';
+import { moneyRoutes } from './money.ts';
+import { reviewRoutes } from './review.ts';
+import type { PageRoute } from './route.ts';
+
+/** Every page that exists; `urls.ts` says where. */
+export const routes: readonly PageRoute[] = [
+  ...homeRoutes, ...bookRoutes, ...reviewRoutes, ...bookingRoutes, ...moneyRoutes, ...meRoutes, ...accountRoutes,
+];

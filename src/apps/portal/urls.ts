@@ -1,0 +1,77 @@
+/**
+ * The only place that spells a path of the portal: `/:language/:location?/…` (with one location, no slug).
+ * The router and every link read this table.
+ */
+export const paths = {
+  home: '',
+  plans: 'plans',
+  book: 'book',
+  review: 'book/:resourceId',
+  bookings: 'bookings',
+  booking: 'bookings/:bookingId',
+  cancelBooking: 'bookings/:bookingId/cancel',
+  bookingCalendar: 'bookings/:bookingId/calendar.ics',
+  wallet: 'wallet',
+  invoices: 'invoices',
+  invoice: 'invoices/:invoiceId',
+  invoicePdf: 'invoices/:invoiceId/document.pdf',
+  contract: 'contracts/:contractId',
+  resumeContract: 'contracts/:contractId/resume',
+  me: 'me',
+  profile: 'me/profile',
+  changeEmail: 'me/email',
+  confirmEmail: 'me/email/confirm',
+  signIn: 'sign-in',
+  signInLink: 'sign-in/link',
+  useLink: 'sign-in/with-link',
+  signOut: 'sign-out',
+  forgotPassword: 'password/forgot',
+  resetPassword: 'password/reset',
+  openAccount: 'account/open',
+  invitation: 'invitations/:token',
+} as const;
+
+export type PageName = keyof typeof paths;
+
+/** The names after a colon, each a text. */
+export type ParamsOf<Path extends string> = Path extends `${infer Head}/${infer Tail}`
+  ? ParamsOf<Head> & ParamsOf<Tail>
+  : Path extends `:${infer Name}` ? Record<Name, string> : unknown;
+
+export type PageParams<P extends PageName> = ParamsOf<(typeof paths)[P]>;
+export type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+/** Where a page is: the language always, the location only where there are several. */
+export interface Place {
+  readonly language: string;
+  readonly slug: string | null;
+}
+
+export interface Link {
+  <P extends PageName>(page: P, ...rest: object extends PageParams<P> ? [query?: Query] : [PageParams<P>, query?: Query]): string;
+}
+
+/** Links that stay at a place: `link('booking', { bookingId })`, `link('book', { date })`. */
+export const linksAt = (place: Place): Link => (page, ...rest) => {
+  const path: string = paths[page];
+  const named = path.includes(':');
+  const params = (named ? rest[0] : undefined) as Record<string, string> | undefined;
+  const query = (named ? rest[1] : rest[0]) as Query | undefined;
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
+  return `/${[place.language, place.slug, filled].filter(Boolean).join('/')}${queryText(query)}`;
+};
+
+/** The patterns a router needs for a page: without and with a location. */
+export const patternsOf = (page: PageName): readonly [string, string] => {
+  const end = paths[page] === '' ? '' : `/${paths[page]}`;
+  return [`/:language${end}`, `/:language/:slug${end}`];
+};
+
+export const assetsPath = '/assets/portal/';
+export const iconPath = '/assets/portal/icon.svg';
+export const themePath = (colour: string): string => `/assets/theme/${colour.replace('#', '').toLowerCase()}.css`;
+
+function queryText(query: Query | undefined): string {
+  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`;
+}
