@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { AccessLevel, PortalSection } from '../../domain/access/section.ts';
+import type { SuspensionCause } from '../../domain/customers/customer.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Database } from '../platform/database/connect.ts';
+
+/** A period as it is folded into one row: milliseconds. */
+interface Folded {
+  readonly start: number;
+  readonly end: number | null;
+}
+
+export interface CustomerRow {
+  readonly id: Id<'cus'>;
+  readonly name: string;
+  readonly homeLocationId: Id<'loc'>;
+  readonly suspensions: readonly (Folded & { readonly id: Id<'sus'>; readonly cause: SuspensionCause })[];
+  readonly archivings: readonly Folded[];
+  readonly portalAccess: readonly { readonly start: number; readonly allowed: boolean }[];
+}
+
+/** Customers with all their periods, in one round trip: one, several, or all there are. */
+export async function listCustomerPeriods(tx: Database, ids: readonly string[] | 'all'): Promise<CustomerRow[]> {
+  const where = ids === 'all' ? sql`true` : sql`u.id = any(${[...ids]})`;
+  const { rows } = await sql<CustomerRow>`
+    select u.id, u.name, u.home_location_id,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'cause', s.cause, 'start', ${ms('s.started_at')},
+         'end', ${ms('s.ended_at')}) order by s.started_at), '[]')
+       from suspensions s where s.customer_id = u.id) as suspensions,
+      (select coalesce(jsonb_agg(jsonb_build_object('start', ${ms('a.started_at')}, 'end', ${ms('a.ended_at')})
+         order by a.started_at), '[]')
+       from archivings a where a.customer_id = u.id) as archivings,
+      (select coalesce(jsonb_agg(jsonb_build_object('start', ${ms('p.from_at')}, 'allowed', p.allowed)
+         order by p.from_at), '[]')
+       from portal_access_changes p where p.customer_id = u.id) as portal_access
+    from customers u where ${where}`.execute(tx);
+  return rows;
+}
+
+export interface InvoiceDebtRow {
+  readonly invoiceId: Id<'inv'>;
+  readonly dueDay: Day;
+  readonly total: number;
+  /** What was paid or credited, in order. */
+  readonly settled: readonly { readonly at: number; readonly amount: number }[];
+}
+
+/** Issued invoices of one currency with what was paid of them and when: what may block (ACC-7). */
+export async function listDebts(tx: Database, customerId: string, currency: string): Promise<InvoiceDebtRow[]> {
+  const { rows } = await sql<InvoiceDebtRow>`
+    select i.id as invoice_id, i.due_day, i.total - i.credited as total,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', ${ms('a.allocated_at')}, 'amount', a.amount)
+         order by a.allocated_at), '[]')
+       from payment_allocations a where a.invoice_id = i.id) as settled
+    from invoices i
+    where i.customer_id = ${customerId} and i.currency = ${currency} and i.kind = 'invoice'
+      and i.state in ('issued', 'partlyPaid', 'paid') and i.due_day is not null and i.total > i.credited
+    order by i.due_day, i.id`.execute(tx);
+  return rows.map((row) => ({ ...row, total: Number(row.total) }));
+}
+
+export interface LevelsRow {
+  readonly id: Id<'lvl'>;
+  readonly locationId: Id<'loc'>;
+  readonly version: number | null;
+  readonly levels: Partial<Record<PortalSection, AccessLevel | null>>;
+  readonly inForceFrom: number | null;
+  readonly madeAt: number;
+  readonly madeBy: string | null;
+}
+
+/** Published levels of all locations, in order of their instant; a network has few. */
+export async function listLevels(tx: Database): Promise<LevelsRow[]> {
+  const { rows } = await sql<LevelsRow>`
+    select id, location_id, version, levels, in_force_from, made_at, made_by from portal_access_versions
+    where version is not null order by in_force_from, version`.execute(tx);
+  return rows;
+}
+
+const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;

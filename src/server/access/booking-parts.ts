@@ -1,0 +1,32 @@
+import { calendarFrom } from '../../domain/access/calendar.ts';
+import { HORIZON } from '../../domain/access/decide.ts';
+import type { BookingFacts, Relation } from '../../domain/access/facts.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { type Instant, instant } from '../../domain/kernel/instant.ts';
+import type { Span } from '../../domain/kernel/interval.ts';
+import { isAtOrBelow, type LocationTree } from '../../domain/locations/location.ts';
+import type { Zone } from '../../domain/kernel/zone.ts';
+
+/** Pieces that whoever loads a booking's facts puts together with those of the customer and the place. */
+
+const DAY = 86_400_000;
+
+/** Midnights from a week before the earlier of asking and booking (for limits by week) to past the later. */
+export function bookingCalendar(at: Instant, during: Span, zone: Zone): BookingFacts['calendar'] {
+  const first = instant(Math.min(at, during.start) - 8 * DAY);
+  const last = Math.max(at + HORIZON, during.end) + 8 * DAY;
+  return calendarFrom(first, Math.ceil((last - first) / DAY) + 1, zone);
+}
+
+/** The period for which a schedule must be worked out so that `allowedFrom` can be found. */
+export const startsWithin = (at: Instant, during: Span): Span => ({
+  start: instant(Math.min(at, during.start)),
+  end: instant(Math.max(at + HORIZON + (during.end - during.start), during.end)),
+});
+
+/** Where a thing is, seen from the location that is asked about (VIS-1). */
+export function relationOf(tree: LocationTree, here: Id<'loc'>, there: Id<'loc'>): Relation {
+  if (here === there) return 'same';
+  if (isAtOrBelow(tree, there, here)) return 'below';
+  return isAtOrBelow(tree, here, there) ? 'above' : 'elsewhere';
+}

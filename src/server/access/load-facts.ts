@@ -1,0 +1,100 @@
+import type { AskFacts, CustomerFacts } from '../../domain/access/facts.ts';
+import type { Action, Via } from '../../domain/access/decision.ts';
+import type { LevelsVersion } from '../../domain/access/section.ts';
+import type { PlanTerms } from '../../domain/contracts/plan.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Span } from '../../domain/kernel/interval.ts';
+import { openSpans } from '../../domain/resources/opening.ts';
+import type { WeekHours } from '../../domain/locations/setting.ts';
+import { loadContractsOf } from '../contracts/load-contracts.ts';
+import { type Locations, loadLocations, locationOf } from '../locations/load-locations.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { type CustomerRow, listCustomerPeriods, listDebts, listLevels } from './access-store.ts';
+import { type Assumptions, assumed } from './assume.ts';
+import { customerFactsOf } from './load-customer.ts';
+import { overdueFacts } from './overdue.ts';
+import { type OverdueOf, placesOf } from './places.ts';
+
+export interface AskWishes<A extends Action> {
+  readonly action: A;
+  readonly via: Via;
+  readonly customerId: Id<'cus'> | null;
+  readonly locationId: Id<'loc'>;
+  /** Given where they are loaded already. */
+  readonly locations?: Locations;
+  /** The period for which plans' own hours are worked out; left out where the action asks none. */
+  readonly hoursWithin?: Span;
+  /** ACC-5: the same question on other facts. */
+  readonly assume?: Assumptions;
+}
+
+/** The facts of a question, with what is shown beside the answer. */
+export interface Loaded<A extends Action> {
+  readonly facts: AskFacts & { readonly action: A };
+  readonly locations: Locations;
+  readonly customer: CustomerRow | null;
+}
+
+/**
+ * What every decision asks: the customer with its contracts, and what holds at the location. All of it is read now and
+ * nothing is kept, so that a suspension or freeze counts from the next request on (SUS-6).
+ * Throws 404 for an unknown location or customer.
+ */
+export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWishes<A>): Promise<Loaded<A>> {
+  const { action, via, customerId, locationId, assume = {} } = wishes;
+  const [locations, levels, customers, held] = await Promise.all([
+    wishes.locations ?? loadLocations(work),
+    listLevels(work.tx),
+    customerId === null ? [] : listCustomerPeriods(work.tx, [customerId]),
+    customerId === null ? null : loadContractsOf(work.tx, customerId),
+  ]);
+  const location = locationOf(locations, locationId);
+  const [row = null] = customers;
+  if (customerId !== null && row === null) throw new Problem('notFound');
+  const versions = levels as unknown as readonly LevelsVersion[];
+  const overdueOf = await overdueLoader(work, locations, { customerId, locationId });
+  const places = placesOf(locations, versions, { locationId, overdueOf });
+  const hoursOf = wishes.hoursWithin === undefined ? undefined : planHours(wishes.hoursWithin, location.zone);
+  const customer = row === null ? null : customerFactsOf(row, held!.contracts, held!.plans,
+    { locations, here: locationId, ...(hoursOf && { hoursOf }) });
+  const facts = await assumed(work, { action, via, locationId, customer, places }, { locations, assume });
+  return { facts: facts as AskFacts & { readonly action: A }, locations, customer: row };
+}
+
+/** The customer's facts by themselves, seen from a location or from anywhere. */
+export async function loadCustomerFacts(
+  work: Work, customerId: Id<'cus'>, { locations, here }: { locations: Locations; here: Id<'loc'> | null },
+): Promise<{ facts: CustomerFacts; row: CustomerRow }> {
+  const [[row], held] = await Promise.all([
+    listCustomerPeriods(work.tx, [customerId]), loadContractsOf(work.tx, customerId),
+  ]);
+  if (row === undefined) throw new Problem('notFound');
+  return { facts: customerFactsOf(row, held.contracts, held.plans, { locations, here }), row };
+}
+
+/** Debts are read only where some setting of the location ever asked for a limit. */
+async function overdueLoader(
+  work: Work, locations: Locations, { customerId, locationId }: { customerId: Id<'cus'> | null; locationId: Id<'loc'> },
+): Promise<OverdueOf | null> {
+  const limited = locations.changes.some(({ name, value }) => name === 'overdueLimit' && value !== null);
+  if (customerId === null || !limited) return null;
+  const { currency, zone } = locationOf(locations, locationId);
+  const rows = await listDebts(work.tx, customerId, currency);
+  return (limit) => overdueFacts(rows, limit, { zone, currency });
+}
+
+/** A plan's hours as instants, each set of hours worked out once. */
+function planHours(within: Span, zone: Parameters<typeof openSpans>[0]['zone']) {
+  const known = new Map<PlanTerms['entitlements']['hours'], readonly Span[]>();
+  return ({ entitlements: { hours } }: PlanTerms): readonly Span[] | null => {
+    if (hours === null) return null;
+    const spans = known.get(hours) ?? openSpans({
+      zone, closures: [], resourceHours: null,
+      openingHours: [{ inForceFrom: within.start as Instant, hours: hours as unknown as WeekHours }],
+    }, within);
+    known.set(hours, spans);
+    return spans;
+  };
+}
