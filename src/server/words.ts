@@ -4,6 +4,7 @@ import type { Route } from './platform/http/serve.ts';
 import type { Deadlines } from './platform/work/deadlines.ts';
 import type { Shell } from './platform/work/shell.ts';
 import type { Wishes } from './start-wishes.ts';
+import { mountAdmin } from '../apps/admin/mount.ts';
 import { locationRoutes } from './locations/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
@@ -32,7 +33,9 @@ export interface Mount {
   on(app: FastifyInstance, shell: Shell): Promise<void>;
 }
 
-export const mounts: readonly Mount[] = [];
+export const mounts: readonly Mount[] = [
+  { api: false, on: (app) => mountAdmin(app) },
+];
 
 /** What a word does when the process starts, before it serves; it answers lines to print under the addresses. */
 export type Starter = (shell: Shell, wishes: Wishes, say: (line: string) => void) => Promise<readonly string[]>;
