@@ -98,6 +98,7 @@ export interface ReasonFacts {
   tooShort: { readonly thing: string; readonly limitMinutes: number; readonly minutes: number };
   tooLong: { readonly thing: string; readonly limitMinutes: number; readonly minutes: number };
   offStep: { readonly thing: string; readonly stepMinutes: number };
+  noRate: { readonly thing: string };
   rulesNotAsked: Nothing;
   // 9 time
   inTime: Nothing;
@@ -152,6 +153,6 @@ export const reasons = {
   free: 'pass', openNow: 'pass', inPlanHours: 'pass', scheduleNotAsked: 'notApplicable', closure: 'deny',
   closed: 'deny', closedNow: 'deny', outsidePassHours: 'deny', occupied: 'deny',
   withinRules: 'pass', approvalNeeded: 'pass', owesWithinLimit: 'pass', overdue: 'deny', tooShort: 'deny',
-  tooLong: 'deny', offStep: 'deny', rulesNotAsked: 'notApplicable',
+  tooLong: 'deny', offStep: 'deny', noRate: 'deny', rulesNotAsked: 'notApplicable',
   inTime: 'pass', inThePast: 'deny', tooSoon: 'deny', tooFarAhead: 'deny', timeNotAsked: 'notApplicable',
 } as const satisfies Record<ReasonCode, Outcome>;
