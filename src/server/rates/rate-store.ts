@@ -22,19 +22,28 @@ export interface RateFilter {
   readonly limit?: number;
 }
 
+const columns = sql`a.id, a.type_id, a.resource_id, a.location_id, a.created_at, a.ended_at,
+  coalesce(t.location_id, r.location_id) as owner_location_id,
+  (select jsonb_agg(jsonb_build_object('version', v.version, 'terms', v.terms,
+     'inForceFrom', (extract(epoch from v.in_force_from) * 1000)::bigint) order by v.version)
+   from rate_versions v where v.rate_id = a.id) as versions`;
+const from = sql`from rates a left join resource_types t on t.id = a.type_id left join resources r on r.id = a.resource_id`;
+
 export async function listRates(tx: Database, filter: RateFilter): Promise<RateRow[]> {
-  const { rows } = await sql<RateRow>`
-    select a.id, a.type_id, a.resource_id, a.location_id, a.created_at, a.ended_at,
-      coalesce(t.location_id, r.location_id) as owner_location_id,
-      (select jsonb_agg(jsonb_build_object('version', v.version, 'terms', v.terms,
-         'inForceFrom', (extract(epoch from v.in_force_from) * 1000)::bigint) order by v.version)
-       from rate_versions v where v.rate_id = a.id) as versions
-    from rates a left join resource_types t on t.id = a.type_id left join resources r on r.id = a.resource_id
+  const { rows } = await sql<RateRow>`select ${columns} ${from}
     where (${filter.id ?? null}::text is null or a.id = ${filter.id ?? null})
       and (${filter.typeId ?? null}::text is null or a.type_id = ${filter.typeId ?? null})
       and (${filter.resourceId ?? null}::text is null or a.resource_id = ${filter.resourceId ?? null})
       and a.id > ${filter.after?.[0] ?? ''}
     order by a.id limit ${filter.limit ?? 2000}`.execute(tx);
+  return rows;
+}
+
+export async function listRatesFor(
+  tx: Database, { resourceIds, typeIds }: { resourceIds: readonly Id<'res'>[]; typeIds: readonly Id<'rty'>[] },
+): Promise<RateRow[]> {
+  const { rows } = await sql<RateRow>`select ${columns} ${from}
+    where a.resource_id = any(${[...resourceIds]}) or a.type_id = any(${[...typeIds]}) order by a.id`.execute(tx);
   return rows;
 }
 

@@ -1,0 +1,191 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Span } from '../../domain/kernel/interval.ts';
+import type { Via } from '../../domain/access/decision.ts';
+import type { BookingState } from '../../domain/bookings/state.ts';
+import type { Quote } from '../../domain/resources/quote.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { at, atOrNull, json } from '../platform/database/sql.ts';
+
+/** The layers that staff set aside, why, and who (BKA-3). */
+export interface Override {
+  readonly layers: readonly { readonly layer: string; readonly code: string }[];
+  readonly reason: string;
+  readonly by: string | null;
+}
+
+export interface BookingRow {
+  readonly id: Id<'bok'>;
+  readonly resourceId: Id<'res'>;
+  readonly resourceName: string;
+  readonly locationId: Id<'loc'>;
+  readonly customerId: Id<'cus'> | null;
+  readonly customerName: string | null;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  readonly state: BookingState;
+  readonly via: Via;
+  readonly quote: Quote | null;
+  readonly overridden: Override | null;
+  readonly note: string;
+  readonly heldUntil: Instant | null;
+  readonly cancelFreeMinutes: number;
+  readonly lateCancelPercent: number;
+  readonly units: readonly number[];
+  readonly chargeId: string | null;
+  readonly invoiceId: string | null;
+  readonly createdAt: Instant;
+  readonly createdBy: string | null;
+  readonly endedAt: Instant | null;
+  readonly endReason: string | null;
+  readonly version: number;
+}
+
+const columns = sql`b.id, b.resource_id, r.name as resource_name, b.location_id, b.customer_id, u.name as customer_name,
+  b.start_at, b.end_at, b.state, b.via, b.quote, b.overridden, b.note, b.held_until, r.cancel_free_minutes,
+  r.late_cancel_percent,
+  array(select o.unit from occupancies o where o.booking_id = b.id and o.resource_id = b.resource_id) as units,
+  h.id as charge_id, n.invoice_id, b.created_at, b.created_by, b.ended_at, b.end_reason, b.version`;
+
+const from = sql`from bookings b join resources r on r.id = b.resource_id
+  left join customers u on u.id = b.customer_id
+  left join charges h on h.source_kind = 'booking' and h.source_id = b.id and h.voided_at is null
+  left join invoice_lines n on n.id = h.invoice_line_id`;
+
+export interface BookingFilter {
+  readonly ids?: readonly Id<'bok'>[];
+  readonly resourceId?: Id<'res'> | undefined;
+  readonly customerId?: Id<'cus'> | undefined;
+  readonly locationIds?: readonly Id<'loc'>[] | undefined;
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+  /** As they are shown: a confirmed booking that is over is completed. */
+  readonly states?: readonly BookingState[] | undefined;
+  readonly descending?: boolean;
+  readonly after?: readonly (string | number | null)[] | null;
+  readonly limit?: number;
+}
+
+export async function listBookings(tx: Database, filter: BookingFilter, now: Instant): Promise<BookingRow[]> {
+  const order = filter.descending ? sql`b.start_at desc, b.id desc` : sql`b.start_at, b.id`;
+  const { rows } = await sql<BookingRow>`select ${columns} ${from}
+    where ${sql.join(conditions(filter, now), sql` and `)} order by ${order} limit ${filter.limit ?? 500}`.execute(tx);
+  return rows;
+}
+
+export async function findBooking(tx: Database, id: Id<'bok'>): Promise<BookingRow | undefined> {
+  const { rows } = await sql<BookingRow>`select ${columns} ${from} where b.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+/** The booking, kept from changing until the end of this transaction. */
+export async function lockBooking(tx: Database, id: Id<'bok'>): Promise<BookingRow | undefined> {
+  await sql`select 1 from bookings where id = ${id} for update`.execute(tx);
+  return findBooking(tx, id);
+}
+
+function conditions(filter: BookingFilter, now: Instant): RawBuilder<unknown>[] {
+  const { ids, resourceId, customerId, locationIds, states, after } = filter;
+  const list: RawBuilder<unknown>[] = [sql`true`];
+  if (ids) list.push(sql`b.id = any(${[...ids]})`);
+  if (resourceId) list.push(sql`b.resource_id = ${resourceId}`);
+  if (customerId) list.push(sql`b.customer_id = ${customerId}`);
+  if (locationIds) list.push(sql`b.location_id = any(${[...locationIds]})`);
+  if (filter.from !== undefined) list.push(sql`b.end_at > ${at(filter.from)}`);
+  if (filter.to !== undefined) list.push(sql`b.start_at < ${at(filter.to)}`);
+  if (states) list.push(sql`${shownState(now)} = any(${[...states]})`);
+  if (after) {
+    const key = sql`(${at(after[0] as Instant)}, ${after[1]})`;
+    list.push(filter.descending ? sql`(b.start_at, b.id) < ${key}` : sql`(b.start_at, b.id) > ${key}`);
+  }
+  return list;
+}
+
+const shownState = (now: Instant): RawBuilder<unknown> => sql`case
+  when b.state in ('confirmed', 'checkedIn') and b.end_at <= ${at(now)} then 'completed' else b.state end`;
+
+export interface NewBooking {
+  readonly id: Id<'bok'>;
+  readonly resourceId: Id<'res'>;
+  readonly locationId: Id<'loc'>;
+  readonly customerId: Id<'cus'> | null;
+  readonly during: Span;
+  readonly state: BookingState;
+  readonly via: Via;
+  readonly quote: Quote | null;
+  readonly overridden: Override | null;
+  readonly note: string;
+  readonly heldUntil: Instant | null;
+  readonly createdAt: Instant;
+  readonly createdBy: string | null;
+}
+
+/** What a booking keeps others out of: one of these for its own unit, and one for each unit of a linked resource. */
+export interface Slot {
+  readonly resourceId: Id<'res'>;
+  readonly unit: number;
+  readonly blocked: Span;
+}
+
+/**
+ * The only way to take a slot (BKG-1): whoever loses the race inserts nothing and gets false. Slots are taken in one
+ * order, so that two bookings of linked resources never wait for each other in a circle. Where only some of several
+ * slots were free, the foreign key refuses the rest of the statement.
+ */
+export async function insertBooking(tx: Database, row: NewBooking, slots: readonly Slot[]): Promise<boolean> {
+  const { numAffectedRows } = await sql`with wished as (${wished(slots)}), taken as (
+      insert into occupancies (booking_id, resource_id, unit, blocked)
+      select ${row.id}, resource_id, unit, blocked from wished order by resource_id, unit
+      on conflict do nothing returning 1)
+    insert into bookings (id, resource_id, location_id, customer_id, start_at, end_at, state, via, quote, overridden,
+      note, held_until, created_at, created_by)
+    select ${row.id}, ${row.resourceId}, ${row.locationId}, ${row.customerId}, ${at(row.during.start)},
+      ${at(row.during.end)}, ${row.state}, ${row.via}, ${row.quote === null ? null : json(row.quote)},
+      ${row.overridden === null ? null : json(row.overridden)}, ${row.note}, ${atOrNull(row.heldUntil)},
+      ${at(row.createdAt)}, ${row.createdBy}
+    where (select count(*) from taken) = ${slots.length}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Gives up what the booking holds and takes the new slots instead; false, and nothing changed, where they are taken. */
+export async function moveBooking(
+  tx: Database, change: {
+    id: Id<'bok'>; resourceId: Id<'res'>; locationId: Id<'loc'>; during: Span; quote: Quote | null;
+    overridden: Override | null; note: string;
+  }, slots: readonly Slot[],
+): Promise<boolean> {
+  await sql`delete from occupancies where booking_id = ${change.id}`.execute(tx);
+  const { numAffectedRows } = await sql`insert into occupancies (booking_id, resource_id, unit, blocked)
+    select ${change.id}, resource_id, unit, blocked from (${wished(slots)}) w order by resource_id, unit
+    on conflict do nothing`.execute(tx);
+  if (numAffectedRows !== BigInt(slots.length)) return false;
+  await sql`update bookings set resource_id = ${change.resourceId}, location_id = ${change.locationId},
+      start_at = ${at(change.during.start)}, end_at = ${at(change.during.end)}, note = ${change.note},
+      quote = ${change.quote === null ? null : json(change.quote)},
+      overridden = ${change.overridden === null ? null : json(change.overridden)}, version = version + 1
+    where id = ${change.id}`.execute(tx);
+  return true;
+}
+
+const wished = (slots: readonly Slot[]): RawBuilder<unknown> => sql`
+  select resource_id, unit, tstzrange(start_at, end_at) as blocked
+  from unnest(${slots.map(({ resourceId }) => resourceId)}::text[], ${slots.map(({ unit }) => unit)}::int[],
+    ${slots.map(({ blocked }) => new Date(blocked.start).toISOString())}::timestamptz[],
+    ${slots.map(({ blocked }) => new Date(blocked.end).toISOString())}::timestamptz[])
+    as slot (resource_id, unit, start_at, end_at)`;
+
+/** Ends a booking and frees its slots. */
+export async function endBooking(
+  tx: Database, end: {
+    id: Id<'bok'>; state: 'cancelled' | 'rejected'; at: Instant; by: string | null; reason: string | null;
+  },
+): Promise<void> {
+  await sql`with freed as (delete from occupancies where booking_id = ${end.id})
+    update bookings set state = ${end.state}, held_until = null, ended_at = ${at(end.at)}, ended_by = ${end.by},
+      end_reason = ${end.reason}, version = version + 1 where id = ${end.id}`.execute(tx);
+}
+
+export async function setBookingState(tx: Database, id: Id<'bok'>, state: BookingState): Promise<void> {
+  await sql`update bookings set state = ${state}, held_until = null, version = version + 1 where id = ${id}`.execute(tx);
+}
