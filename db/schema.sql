@@ -73,6 +73,7 @@ create table archivings (
   PRIMARY KEY (id),
   EXCLUDE USING gist (customer_id WITH =, tstzrange(started_at, ended_at) WITH &&)
 );
+CREATE INDEX archivings_open ON public.archivings USING btree (customer_id) WHERE (ended_at IS NULL);
 
 create table attempts (
   key text not null,
@@ -101,6 +102,64 @@ CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_i
 CREATE INDEX audit_entries_by_customer ON public.audit_entries USING btree (customer_id, id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX audit_entries_by_thing ON public.audit_entries USING btree (about_id, id);
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table benefit_entries (
+  id text not null,
+  grant_id text not null,
+  number integer not null,
+  kind text not null,
+  amount integer not null,
+  left_after integer not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  check_in_id text,
+  location_id text,
+  good_until timestamp with time zone,
+  because text[] default '{}'::text[] not null,
+  note text default ''::text not null,
+  made_by text,
+  CHECK ((((kind = ANY (ARRAY['granted'::text, 'returned'::text])) = (amount > 0)) OR (kind = 'corrected'::text))),
+  CHECK ((amount <> 0)),
+  CHECK ((kind = ANY (ARRAY['granted'::text, 'used'::text, 'returned'::text, 'expired'::text, 'corrected'::text]))),
+  CHECK ((left_after >= 0)),
+  CHECK ((number > 0)),
+  FOREIGN KEY (check_in_id) REFERENCES check_ins(id),
+  FOREIGN KEY (grant_id) REFERENCES benefit_grants(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id),
+  UNIQUE (grant_id, number)
+);
+CREATE INDEX benefit_entries_by_check_in ON public.benefit_entries USING btree (check_in_id) WHERE (check_in_id IS NOT NULL);
+CREATE INDEX benefit_entries_in_use ON public.benefit_entries USING btree (grant_id, good_until) WHERE (good_until IS NOT NULL);
+CREATE TRIGGER benefit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.benefit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER benefit_entries_follow BEFORE INSERT ON public.benefit_entries FOR EACH ROW EXECUTE FUNCTION follow_last_entry();
+
+create table benefit_grants (
+  id text not null,
+  customer_id text not null,
+  pass_id text not null,
+  source text not null,
+  contract_id text,
+  plan_id text,
+  cycle_day date,
+  valid_from timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  expiry_moves boolean default false not null,
+  note text default ''::text not null,
+  granted_at timestamp with time zone not null,
+  granted_by text,
+  CHECK ((((contract_id IS NULL) = (plan_id IS NULL)) AND ((contract_id IS NULL) = (cycle_day IS NULL)))),
+  CHECK (((expires_at IS NULL) OR (expires_at > valid_from))),
+  CHECK (((source = 'plan'::text) = (contract_id IS NOT NULL))),
+  CHECK ((source = ANY (ARRAY['plan'::text, 'product'::text, 'given'::text]))),
+  FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (pass_id) REFERENCES passes(id),
+  FOREIGN KEY (plan_id) REFERENCES plans(id),
+  PRIMARY KEY (id),
+  UNIQUE (contract_id, plan_id, cycle_day, pass_id)
+);
+CREATE INDEX benefit_grants_by_customer ON public.benefit_grants USING btree (customer_id, id);
 
 create table billed_cycles (
   contract_id text not null,
@@ -217,6 +276,40 @@ create table charges (
 CREATE INDEX charges_by_customer ON public.charges USING btree (customer_id, id);
 CREATE UNIQUE INDEX charges_one_source ON public.charges USING btree (source_kind, source_id) WHERE (voided_at IS NULL);
 CREATE INDEX charges_waiting ON public.charges USING btree (location_id, ripe_day) WHERE ((invoice_line_id IS NULL) AND (waived_at IS NULL) AND (voided_at IS NULL));
+
+create table check_ins (
+  id text not null,
+  customer_id text not null,
+  location_id text not null,
+  source text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  cut_off_at timestamp with time zone not null,
+  cover text not null,
+  grant_id text,
+  contract_id text,
+  uncovered_minutes integer default 0 not null,
+  decision jsonb not null,
+  made_by text,
+  ended_by_id text,
+  CHECK (((cover = 'pass'::text) = (grant_id IS NOT NULL))),
+  CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  CHECK ((cover = ANY (ARRAY['pass'::text, 'plan'::text, 'booking'::text]))),
+  CHECK ((ended_at >= started_at)),
+  CHECK ((ended_by = ANY (ARRAY['checkOut'::text, 'cutOff'::text, 'elsewhere'::text, 'again'::text, 'silence'::text, 'doorOut'::text, 'admin'::text, 'passRanOut'::text]))),
+  CHECK ((source = ANY (ARRAY['desk'::text, 'kiosk'::text, 'portal'::text, 'phone'::text, 'door'::text, 'wifi'::text]))),
+  CHECK ((uncovered_minutes >= 0)),
+  FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (grant_id) REFERENCES benefit_grants(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX check_ins_by_customer ON public.check_ins USING btree (customer_id, started_at DESC);
+CREATE INDEX check_ins_by_location ON public.check_ins USING btree (location_id, started_at DESC, id DESC);
+CREATE INDEX check_ins_inside ON public.check_ins USING btree (location_id, started_at) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX check_ins_one_open ON public.check_ins USING btree (customer_id) WHERE (ended_at IS NULL);
 
 create table closures (
   id text not null,
@@ -343,6 +436,8 @@ create table customers (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   version integer default 1 not null,
+  sought text generated always as (folded(((((((name || ' '::text) || email) || ' '::text) || phone) || ' '::text) || contact_name))) stored,
+  sorted_name text generated always as (folded(name)) stored,
   CHECK (((email = lower(btrim(email))) AND (email <> ''::text))),
   CHECK ((due_days >= 0)),
   CHECK ((kind = ANY (ARRAY['individual'::text, 'company'::text]))),
@@ -355,7 +450,10 @@ create table customers (
 CREATE UNIQUE INDEX customers_by_email ON public.customers USING btree (email);
 CREATE INDEX customers_by_import ON public.customers USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX customers_by_location ON public.customers USING btree (home_location_id, id);
+CREATE INDEX customers_by_location_and_name ON public.customers USING btree (home_location_id, sorted_name, id);
 CREATE INDEX customers_by_name ON public.customers USING btree (lower(name), id);
+CREATE INDEX customers_by_sorted_name ON public.customers USING btree (sorted_name, id);
+CREATE INDEX customers_sought ON public.customers USING gin (sought gin_trgm_ops);
 
 create table deadlines (
   id text not null,
@@ -650,6 +748,42 @@ create table occupancies (
 );
 CREATE INDEX occupancies_by_booking ON public.occupancies USING btree (booking_id);
 
+create table pass_locations (
+  pass_id text not null,
+  location_id text not null,
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (pass_id) REFERENCES passes(id),
+  PRIMARY KEY (pass_id, location_id)
+);
+
+create table passes (
+  id text not null,
+  location_id text not null,
+  name text not null,
+  kind text not null,
+  minutes integer,
+  everywhere boolean default false not null,
+  value integer,
+  value_currency text,
+  use_priority text default 'normal'::text not null,
+  hours jsonb,
+  audience jsonb default '{"level": "public"}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  CHECK (((kind = 'time'::text) = (minutes IS NOT NULL))),
+  CHECK (((value IS NULL) = (value_currency IS NULL))),
+  CHECK ((kind = ANY (ARRAY['day'::text, 'time'::text]))),
+  CHECK ((minutes > 0)),
+  CHECK ((name <> ''::text)),
+  CHECK ((use_priority = ANY (ARRAY['high'::text, 'normal'::text, 'low'::text]))),
+  CHECK ((value >= 0)),
+  CHECK ((value_currency ~ '^[A-Z]{3}$'::text)),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX passes_by_location ON public.passes USING btree (location_id, id);
+
 create table payment_allocations (
   payment_id text not null,
   invoice_id text not null,
@@ -717,6 +851,7 @@ create table portal_access_changes (
   FOREIGN KEY (customer_id) REFERENCES customers(id),
   PRIMARY KEY (customer_id, from_at)
 );
+CREATE INDEX portal_access_latest ON public.portal_access_changes USING btree (customer_id, from_at DESC);
 
 create table portal_access_versions (
   id text not null,
@@ -759,6 +894,23 @@ create table rates (
 );
 CREATE INDEX rates_by_resource ON public.rates USING btree (resource_id) WHERE (resource_id IS NOT NULL);
 CREATE INDEX rates_by_type ON public.rates USING btree (type_id) WHERE (type_id IS NOT NULL);
+
+create table refused_check_ins (
+  id text not null,
+  customer_id text not null,
+  location_id text not null,
+  source text not null,
+  at timestamp with time zone not null,
+  code text not null,
+  layer text not null,
+  decision jsonb not null,
+  made_by text,
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX refused_check_ins_by_customer ON public.refused_check_ins USING btree (customer_id, at DESC);
+CREATE INDEX refused_check_ins_by_location ON public.refused_check_ins USING btree (location_id, at DESC, id DESC);
 
 create table resource_links (
   resource_id text not null,
@@ -875,6 +1027,7 @@ create table suspensions (
   PRIMARY KEY (id)
 );
 CREATE INDEX suspensions_by_customer ON public.suspensions USING btree (customer_id);
+CREATE INDEX suspensions_open ON public.suspensions USING btree (customer_id) WHERE (ended_at IS NULL);
 
 create table test_clock (
   only_row boolean default true not null,

@@ -12,10 +12,13 @@ export interface Schema {
   archivings: ArchivingsTable;
   attempts: AttemptsTable;
   auditEntries: AuditEntriesTable;
+  benefitEntries: BenefitEntriesTable;
+  benefitGrants: BenefitGrantsTable;
   billedCycles: BilledCyclesTable;
   billingRuns: BillingRunsTable;
   bookings: BookingsTable;
   charges: ChargesTable;
+  checkIns: CheckInsTable;
   closures: ClosuresTable;
   contractFreezes: ContractFreezesTable;
   contractTerms: ContractTermsTable;
@@ -38,6 +41,8 @@ export interface Schema {
   migrations: MigrationsTable;
   notes: NotesTable;
   occupancies: OccupanciesTable;
+  passLocations: PassLocationsTable;
+  passes: PassesTable;
   paymentAllocations: PaymentAllocationsTable;
   payments: PaymentsTable;
   planVersions: PlanVersionsTable;
@@ -46,6 +51,7 @@ export interface Schema {
   portalAccessVersions: PortalAccessVersionsTable;
   rateVersions: RateVersionsTable;
   rates: RatesTable;
+  refusedCheckIns: RefusedCheckInsTable;
   resourceLinks: ResourceLinksTable;
   resourceTypes: ResourceTypesTable;
   resources: ResourcesTable;
@@ -128,6 +134,39 @@ export interface AuditEntriesTable {
   fromAddress: string | null;
 }
 
+export interface BenefitEntriesTable {
+  id: string;
+  grantId: string;
+  number: number;
+  kind: string;
+  amount: number;
+  leftAfter: number;
+  at: Instant;
+  recordedAt: Instant;
+  checkInId: string | null;
+  locationId: string | null;
+  goodUntil: Instant | null;
+  because: Generated<string[]>;
+  note: Generated<string>;
+  madeBy: string | null;
+}
+
+export interface BenefitGrantsTable {
+  id: string;
+  customerId: string;
+  passId: string;
+  source: string;
+  contractId: string | null;
+  planId: string | null;
+  cycleDay: Day | null;
+  validFrom: Instant;
+  expiresAt: Instant | null;
+  expiryMoves: Generated<boolean>;
+  note: Generated<string>;
+  grantedAt: Instant;
+  grantedBy: string | null;
+}
+
 export interface BilledCyclesTable {
   contractId: string;
   cycleStartDay: Day;
@@ -203,6 +242,24 @@ export interface ChargesTable {
   voidedAt: Instant | null;
   voidReason: string | null;
   madeBy: string | null;
+}
+
+export interface CheckInsTable {
+  id: string;
+  customerId: string;
+  locationId: string;
+  source: string;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  endedBy: string | null;
+  cutOffAt: Instant;
+  cover: string;
+  grantId: string | null;
+  contractId: string | null;
+  uncoveredMinutes: Generated<number>;
+  decision: unknown;
+  madeBy: string | null;
+  endedById: string | null;
 }
 
 export interface ClosuresTable {
@@ -298,6 +355,8 @@ export interface CustomersTable {
   createdAt: Instant;
   changedAt: Instant;
   version: Generated<number>;
+  sought: Generated<string | null>;
+  sortedName: Generated<string | null>;
 }
 
 export interface DeadlinesTable {
@@ -496,6 +555,28 @@ export interface OccupanciesTable {
   blocked: Interval;
 }
 
+export interface PassLocationsTable {
+  passId: string;
+  locationId: string;
+}
+
+export interface PassesTable {
+  id: string;
+  locationId: string;
+  name: string;
+  kind: string;
+  minutes: number | null;
+  everywhere: Generated<boolean>;
+  value: number | null;
+  valueCurrency: string | null;
+  usePriority: Generated<string>;
+  hours: unknown;
+  audience: Generated<unknown>;
+  createdAt: Instant;
+  archivedAt: Instant | null;
+  version: Generated<number>;
+}
+
 export interface PaymentAllocationsTable {
   paymentId: string;
   invoiceId: string;
@@ -565,6 +646,18 @@ export interface RatesTable {
   locationId: string | null;
   createdAt: Instant;
   endedAt: Instant | null;
+}
+
+export interface RefusedCheckInsTable {
+  id: string;
+  customerId: string;
+  locationId: string;
+  source: string;
+  at: Instant;
+  code: string;
+  layer: string;
+  decision: unknown;
+  madeBy: string | null;
 }
 
 export interface ResourceLinksTable {
