@@ -1,0 +1,17 @@
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Span } from '../../domain/kernel/interval.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { type BookedRow, listBooked } from './occupancy-store.ts';
+import { findResource, type ResourceRow } from './resource-store.ts';
+
+/** Throws 404 where there is none; who may know of it is for the caller to ask. */
+export async function loadResource({ tx }: Pick<Work, 'tx'>, id: Id<'res'>): Promise<ResourceRow> {
+  const row = await findResource(tx, id);
+  if (row === undefined) throw new Problem('notFound');
+  return row;
+}
+
+/** The customer's standing bookings in a period, for limits of plans. */
+export const loadBooked = ({ tx }: Pick<Work, 'tx'>, customerId: Id<'cus'>, within: Span): Promise<BookedRow[]> =>
+  listBooked(tx, customerId, within);
