@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, type Day, day } from './day.ts';
+import { formatInstant, instant, parseInstant } from './instant.ts';
+import { dayAt, minuteOfDayAt, parseZone, startOfDay, wallTime, type Zone } from './zone.ts';
+
+const berlin = 'Europe/Berlin' as Zone;
+const hoursOf = (of: string) => (startOfDay(addDays(day(of), 1), berlin) - startOfDay(day(of), berlin)) / 3_600_000;
+
+test('BKG-6 a day has 23 hours when clocks go forward and 25 when they go back', () => {
+  expect([hoursOf('2026-03-29'), hoursOf('2026-10-25'), hoursOf('2026-12-01')]).toEqual([23, 25, 24]);
+});
+
+test('BKG-6 nine o\'clock stays nine o\'clock across a clock change', () => {
+  const nine = (of: string) => formatInstant(wallTime(day(of), 540, berlin));
+  expect([nine('2026-10-24'), nine('2026-10-25')]).toEqual(['2026-10-24T07:00:00Z', '2026-10-25T08:00:00Z']);
+});
+
+test('BKG-6 a time that the clock skips is moved forward; of a repeated one the first is meant', () => {
+  expect(formatInstant(wallTime(day('2026-03-29'), 150, berlin))).toBe('2026-03-29T01:30:00Z');
+  expect(formatInstant(wallTime(day('2026-10-25'), 150, berlin))).toBe('2026-10-25T00:30:00Z');
+  expect(formatInstant(wallTime(day('2026-12-01'), 1440, berlin))).toBe('2026-12-01T23:00:00Z');
+});
+
+test('PAS-1 before the cut-off hour it is still the day before', () => {
+  const at = parseInstant('2026-12-02T03:59:00+01:00');
+  if (at === null) throw new Error('an instant');
+  expect([dayAt(at, berlin, 240), dayAt(at, berlin), minuteOfDayAt(at, berlin)]).toEqual(['2026-12-01', '2026-12-02', 239]);
+});
+
+test('CON-2 each instant lies in the day that begins at or before it', () => {
+  const zones = fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'Africa/Cairo');
+  fc.assert(fc.property(zones, fc.integer({ min: 0, max: 4_000_000_000 }), (zone, seconds) => {
+    const at = instant(seconds * 1000);
+    const of = dayAt(at, zone as Zone);
+    expect(startOfDay(of, zone as Zone) <= at && at < startOfDay(addDays(of, 1), zone as Zone)).toBe(true);
+  }));
+});
+
+test('API-1 a time without an offset, or on a day that does not exist, names no instant', () => {
+  for (const text of ['2026-12-01T09:00:00', '2026-02-30T09:00:00Z', '2026-12-01', '2026-12-01T25:00:00Z', 'now', '']) {
+    expect(parseInstant(text)).toBeNull();
+  }
+  expect(formatInstant(parseInstant('2026-12-01T09:00:00.250+01:00') ?? instant(0))).toBe('2026-12-01T08:00:00.250Z');
+  expect([parseZone('Europe/Berlin'), parseZone('Mars/Base'), parseZone('')]).toEqual(['Europe/Berlin', null, null]);
+  expect(addDays('2026-12-31' as Day, 1)).toBe('2027-01-01');
+});
