@@ -1,7 +1,7 @@
 import type { Asked, Outcome } from './route.ts';
 import { show } from './route.ts';
 import type { ClosedFacts } from '../pages/facts.ts';
-import type { Decision, SectionKey } from '../readers.ts';
+import type { Decision } from '../readers.ts';
 import { isolate } from '../parts/isolate.ts';
 import { whyLayers } from './why.ts';
 
@@ -17,7 +17,7 @@ export async function closedPage(asked: Asked, section: string, decision: Decisi
   const heading = phrase('portal-closed.heading', { section: phrase(`portal-closed.section.${section}`), to: openTo(code) });
   const facts: ClosedFacts = {
     heading,
-    text: textOf(asked, section as SectionKey, decision),
+    text: textOf(asked, decision),
     why: whyLayers(decision),
     ...await wayForward(asked, decision, signedOut),
   };
@@ -36,13 +36,15 @@ function openTo(code: string): OpenTo {
   return known[code] ?? 'nobody';
 }
 
-function textOf({ visit, phrase }: Asked, section: SectionKey, decision: Decision): string {
+function textOf({ visit, phrase, sections }: Asked, decision: Decision): string {
   const denied = decision.layers.find((layer) => layer.outcome === 'deny');
-  if (visit.customer === null) return denied?.text ?? phrase('portal-closed.signIn');
-  const text = denied?.text ?? phrase(`portal-closed.section.${section}`);
-  return phrase('portal-closed.text', {
-    text, standing: visit.customer.standing, email: isolate(visit.customer.email),
-  });
+  const { customer } = visit;
+  if (customer === null) return denied?.text ?? phrase('portal-closed.signIn');
+  const email = isolate(customer.email);
+  const to = openTo(decision.firstDenial?.code ?? '');
+  if (to === 'members' && customer.standing === 'contact' && sections.plans.allowed) return phrase('portal-closed.anyPlan', { email });
+  if (to === 'nobody' && denied?.text != null) return denied.text;
+  return phrase('portal-closed.signedInAs', { standing: customer.standing, email });
 }
 
 type Forward = Pick<ClosedFacts, 'offer' | 'act' | 'grants'>;

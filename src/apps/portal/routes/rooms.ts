@@ -18,7 +18,7 @@ export function roomProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly
     return {
       id: room.id,
       name: room.name,
-      capacity: room.capacity === null ? null : asked.phrase('portal-book.people.count', { count: room.capacity }),
+      capacity: room.capacity === null ? null : asked.phrase('portal-book.seats', { count: room.capacity }),
       price: priceOf(asked, room),
       slots: slots.slice(0, shownAtFirst),
       more: slots.length <= shownAtFirst

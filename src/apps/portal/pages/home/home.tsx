@@ -14,7 +14,7 @@ import type { PageParts } from '../page-parts.ts';
 export function Home({ frame, facts }: { frame: Frame; facts: HomeFacts }): PageParts {
   const { phrase, format, visitor } = frame;
   const now = facts.now as Instant;
-  const open = openText(frame, facts.open);
+  const open = openText(frame, facts.open, now);
   return {
     main: (
       <>

@@ -38,7 +38,7 @@ export function PublicHome({ frame, facts }: { frame: Frame; facts: PublicHomeFa
       <section aria-labelledby="visit">
         <h2 id="visit" className="p-h2">{phrase('portal-home.public.visit')}</h2>
         <ul className="p-list tight">
-          <RowLink shape={clock} title={openText(frame, facts.open)} text={phrase('portal-home.public.hours')} />
+          <RowLink shape={clock} title={openText(frame, facts.open, null)} text={phrase('portal-home.public.hours')} />
           {place.address !== '' && <RowLink shape={pin} title={<bdi>{place.address}</bdi>} text={phrase('portal-home.public.address')} />}
           {place.email !== '' && (
             <RowLink shape={mail} title={<bdi>{place.email}</bdi>} text={phrase('portal-home.public.email')} href={`mailto:${place.email}`} />
