@@ -57,3 +57,9 @@ create table invitations (
 create index invitations_by_customer on invitations (customer_id) where customer_id is not null;
 create index invitations_waiting on invitations (location_id, sent_at)
   where accepted_at is null and withdrawn_at is null;
+
+-- A letter whose link signs somebody in is read in the outbox by owners only; deliveries are tried again.
+alter table mails add column opens_account boolean not null default false;
+alter table mails add column attempts int not null default 0;
+alter table mails add column retry_at timestamptz;
+create index mails_waiting on mails (written_at, id) where sent_at is null and attempts < 12;

@@ -25,6 +25,8 @@ export interface Endpoint<
   readonly answers?: 'json' | 'file';
   readonly answer: A;
   readonly status?: 200 | 201 | 202 | 204;
+  /** Members of the answer that are shown once: a repeat by idempotency key finds them null, nothing keeps them. */
+  readonly shownOnce?: readonly string[];
   readonly problems?: readonly ProblemCode[];
 }
 

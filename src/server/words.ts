@@ -1,12 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Identity, nobody } from './platform/http/caller.ts';
+import type { Identity } from './platform/http/caller.ts';
 import type { Route } from './platform/http/serve.ts';
 import type { Deadlines } from './platform/work/deadlines.ts';
 import type { Shell } from './platform/work/shell.ts';
 import type { Wishes } from './start-wishes.ts';
 import { mountAdmin } from '../apps/admin/mount.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
+import { identify } from './accounts/load-identity.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import { signUpRoutes } from './sign-up/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
+import { prepareFirstOwner } from './staff/set-up.ts';
 import { locationRoutes } from './locations/routes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
 import { contractDeadlines } from './contracts/deadlines.ts';
 import { rateRoutes } from './rates/routes.ts';
@@ -15,11 +22,16 @@ import { resourceRoutes } from './resources/routes.ts';
 /** Where every word joins the product: its routes, its deadlines, what it mounts. */
 
 export const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...staffRoutes,
+  ...apiKeyRoutes,
   ...locationRoutes,
   ...planRoutes,
   ...contractRoutes,
+  ...importRoutes,
   ...resourceRoutes,
   ...rateRoutes,
+  ...signUpRoutes,
 ];
 
 export const deadlines: Deadlines = {
@@ -40,7 +52,10 @@ export const mounts: readonly Mount[] = [
 /** What a word does when the process starts, before it serves; it answers lines to print under the addresses. */
 export type Starter = (shell: Shell, wishes: Wishes, say: (line: string) => void) => Promise<readonly string[]>;
 
-export const starters: readonly Starter[] = [];
+/** The first owner comes last: a network that was filled before is theirs. */
+export const starters: readonly Starter[] = [
+  prepareFirstOwner,
+];
 
 /** Who sent a request. */
-export const identifier = (_shell: Shell) => async (_request: FastifyRequest): Promise<Identity> => nobody;
+export const identifier = (shell: Shell) => (request: FastifyRequest): Promise<Identity> => identify(shell, request);

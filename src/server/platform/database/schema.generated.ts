@@ -385,7 +385,7 @@ export interface ImportRowsTable {
   atColumn: string | null;
   code: string | null;
   email: string | null;
-  facts: unknown;
+  cells: unknown;
   customerId: string | null;
   contractId: string | null;
   keptBecause: string | null;
@@ -396,6 +396,7 @@ export interface ImportsTable {
   layout: string;
   fileName: Generated<string>;
   defaultLocationId: string | null;
+  header: unknown;
   totals: unknown;
   madeAt: Instant;
   madeBy: string | null;

@@ -40,7 +40,7 @@ async function handle(route: Route, routing: Routing, { request, reply }: Turn):
     claim = claimOf(route, request, caller);
     const asked = askedOf(route, routing, { request, reply }, { caller, claim });
     const answer = await route.answer(asked as unknown as Asked<never>);
-    if (claim) await asked.finish(answer);
+    if (claim) await asked.finish(withoutOnce(route, answer));
     return send(route, routing, reply, answer);
   } catch (error) {
     if (error instanceof AnsweredBefore) return resend(route, reply, error);
@@ -88,6 +88,11 @@ function claimOf({ endpoint }: Route, request: FastifyRequest, caller: Caller): 
   const from = caller.actorId ?? caller.accountId ?? `nobody ${request.ip}`;
   return { caller: from, key, requestHash: createHash('sha256').update(asked).digest('base64url') };
 }
+
+/** What is kept for a repeat: secrets are not. */
+const withoutOnce = ({ endpoint }: Route, answer: unknown): unknown =>
+  (endpoint.shownOnce === undefined ? answer
+    : { ...(answer as object), ...Object.fromEntries(endpoint.shownOnce.map((name) => [name, null])) });
 
 function send({ endpoint }: Route, { checkAnswers }: Routing, reply: FastifyReply, answer: unknown): unknown {
   if (endpoint.answers === 'file') {

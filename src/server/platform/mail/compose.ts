@@ -30,7 +30,7 @@ export function composeLetter(words: Words): Letter {
 }
 
 /** A subject is one line: a name with a line break in it must not begin another header. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, 200);
+export const oneLine = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, 200);
 
 /** Keeps a name together in a sentence of the other writing direction. */
 export const isolated = (name: string): string => `\u2068${name}\u2069`;

@@ -1,0 +1,30 @@
+import type { Id } from '../../domain/kernel/id.ts';
+import { createLocation } from '../locations/create-location.ts';
+import { loadLocations, networkOf, settingAt } from '../locations/load-locations.ts';
+import { setSettings } from '../locations/set-settings.ts';
+import { at } from '../platform/database/sql.ts';
+import type { Work } from '../platform/work/shell.ts';
+
+interface Wished {
+  readonly name: string;
+  readonly languages: readonly string[];
+}
+
+/** The network of an empty database: UTC, EUR, one legal entity, tax 0 %; all editable. An existing one stays. */
+export async function makeNetwork(work: Work, { name, languages }: Wished): Promise<Id<'loc'>> {
+  const found = networkOf(await loadLocations(work));
+  const network = found ?? await createLocation(work, {
+    name, slug: 'network', timeZone: 'UTC', currency: 'EUR' as never, languages: [...languages],
+  });
+  await mustHaveLegalEntity(work, network.id, name);
+  return network.id;
+}
+
+async function mustHaveLegalEntity(work: Work, networkId: Id<'loc'>, name: string): Promise<void> {
+  const locations = await loadLocations(work);
+  if (settingAt(locations, { locationId: networkId, at: work.now }, 'legalEntityId') !== null) return;
+  const id = work.newId('ent');
+  await work.tx.insertInto('legalEntities')
+    .values({ id, name, invoicePrefix: 'INV', createdAt: at(work.now) }).execute();
+  await setSettings(work, networkId, { legalEntityId: id });
+}

@@ -1,0 +1,79 @@
+import { text, textOrNull } from '../../api/schema.ts';
+import * as api from '../../api/staff.ts';
+import { instant } from '../../domain/kernel/instant.ts';
+import { permissionsOf, roleNames } from '../../domain/staff/role.ts';
+import { setCookies } from '../accounts/routes.ts';
+import { loadLocations } from '../locations/load-locations.ts';
+import { pageFrom, readCursor } from '../platform/http/page.ts';
+import { serve } from '../platform/http/serve.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { endRole, endStaff, giveRole, maySee } from './change-staff.ts';
+import type { InvitationRow } from './invitation-store.ts';
+import { inviteColleague, waitingInvitations, withdrawInvitation } from './invite-colleague.ts';
+import { mayGrantRole } from './may-grant.ts';
+import { setUp } from './set-up.ts';
+import { type AdminRow, hasNoStaff, listAdmins } from './staff-store.ts';
+
+export const staffRoutes = [
+  serve(api.listStaff, ({ query, caller, shell }) => shell.read(caller, async (work) => {
+    const rows = await listAdmins(work.tx, { after: readCursor(query.cursor, 2), limit: query.limit + 1 });
+    const page = pageFrom(rows, query.limit, ({ name, id }) => [name.toLowerCase(), id], (row) => row);
+    const { locationId } = query;
+    const seen = page.data.filter((admin) => maySee(work, admin)
+      && (locationId === undefined || admin.roles.some((held) => held.locationId === locationId)));
+    return { ...page, data: seen.map((admin) => presentAdmin(work, admin)) };
+  })),
+  serve(api.listRoles, ({ caller, shell }) => shell.read(caller, async (work) => {
+    const { rows } = await loadLocations(work);
+    const data = roleNames.map((role) => ({
+      role, permissions: [...permissionsOf(role)],
+      mayGiveAt: rows.filter(({ id }) => mayGrantRole(caller, role, id)).map(({ id }) => id),
+    }));
+    return { data, nextCursor: null };
+  })),
+  serve(api.giveRole, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
+    presentAdmin(work, await giveRole(work, { ...params, ...body })))),
+  serve(api.endRole, ({ params, caller, shell }) => shell.write(caller, async (work) => {
+    await endRole(work, params.adminId, params.roleId);
+    return undefined;
+  })),
+  serve(api.endStaff, ({ params, caller, shell }) => shell.write(caller, async (work) => {
+    await endStaff(work, params.adminId);
+    return undefined;
+  })),
+  serve(api.inviteColleague, ({ body, caller, shell }) => shell.write(caller, async (work) =>
+    presentInvitation(work, await inviteColleague(work, body), await loadLocations(work)))),
+  serve(api.listInvitations, ({ caller, shell }) => shell.read(caller, async (work) => {
+    const locations = await loadLocations(work);
+    const rows = await waitingInvitations(work);
+    return { data: rows.map((row) => presentInvitation(work, row, locations)), nextCursor: null };
+  })),
+  serve(api.withdrawInvitation, ({ params, caller, shell }) => shell.write(caller, async (work) => {
+    await withdrawInvitation(work, params.invitationId);
+    return undefined;
+  })),
+  serve(api.getSetUp, async ({ shell }) => ({ needed: await hasNoStaff(shell.connection.db) })),
+  serve(api.setUp, async ({ body, shell, request, reply }) => {
+    const done = await setUp(shell, request, body);
+    setCookies(reply, done);
+    return { signedIn: true as const, locationSlug: done.locationSlug };
+  }),
+];
+
+/** Roles at places that the caller may not look at stay out of sight. */
+const presentAdmin = (work: Work, { id, name, email, lastSeenAt, roles }: AdminRow) => ({
+  id, name, email, isYou: work.caller.adminId === id, lastSeenAt: textOrNull(lastSeenAt),
+  roles: roles
+    .filter(({ locationId }) => work.caller.adminId === id || work.caller.may('staff.read', locationId))
+    .map(({ startedAt, ...held }) => ({
+      ...held, startedAt: text(instant(startedAt)), mayEnd: mayGrantRole(work.caller, held.role, held.locationId),
+    })),
+});
+
+const presentInvitation = (
+  work: Work, row: InvitationRow, { tree }: Awaited<ReturnType<typeof loadLocations>>,
+) => ({
+  id: row.id, email: row.email, name: row.name, role: row.role ?? '', locationId: row.locationId,
+  locationName: tree.get(row.locationId)?.name ?? '', sentAt: text(row.sentAt), expiresAt: text(row.expiresAt),
+  isOver: row.expiresAt <= work.now,
+});
