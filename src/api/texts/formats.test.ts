@@ -10,7 +10,7 @@ test('MNY-1 money is written from minor units with the digits of its currency', 
   expect(en.money(euro(124000), 'round')).toBe('€1,240');
   expect(en.money(euro(124050), 'round')).toBe('€1,240.50');
   expect(en.money({ amount: 2500, currency: 'JPY' as never })).toBe('JP¥2,500');
-  expect(en.money(euro(-300))).toBe('-€3.00');
+  expect(en.money(euro(-300))).toBe('−€3.00');
   expect(plain(de.money(euro(124000)))).toBe('1.240,00 €');
   expect(plain(ar.money(euro(124000)))).toContain('1,240.00');
 });

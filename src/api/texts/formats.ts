@@ -71,7 +71,9 @@ function makeFormats(language: Language): Formats {
       const digits = numbers({ style: 'currency', currency: of.currency }).resolvedOptions();
       const scale = 10 ** (digits.maximumFractionDigits ?? 2);
       const whole = style === 'round' && of.amount % scale === 0 ? { maximumFractionDigits: 0 } : {};
-      return numbers({ style: 'currency', currency: of.currency, ...whole }).format(of.amount / scale);
+      // A true minus: as wide as the figures it stands before.
+      return numbers({ style: 'currency', currency: of.currency, ...whole }).format(of.amount / scale)
+        .replace('-', '−');
     },
     number: (of) => numbers({}).format(of),
     percent: (share) => numbers({ style: 'percent', maximumFractionDigits: 1 }).format(share),

@@ -26,6 +26,6 @@ export { Card, type CardProps, Facts, List, ListRow, type ListRowProps, Rail, Ra
 export { Meter, Stat, type StatProps, StatStrip } from './show/stat.tsx';
 export { Pager } from './table/pager.tsx';
 export { type Column, Table, type TableProps } from './table/table.tsx';
-export { DayStrip, Quote, type SlotChoice, SlotGrid } from './time/slot-grid.tsx';
+export { DayStrip, Quote, type QuoteLine, type SlotChoice, SlotGrid } from './time/slot-grid.tsx';
 export { type Speech, speechOf, SpeechProvider, usePhrase, useSpeech } from './words/speech.tsx';
 export { AtText, DayText, DuringText, MinutesText, MoneyText, NameText, TimeText } from './words/values.tsx';

@@ -44,9 +44,9 @@ export function DayStrip({ label, days, current, hrefOf }: {
   return (
     <nav className="days" aria-label={label}>
       {days.map((day) => (
-        <a key={day} className="day" href={hrefOf(day)} aria-current={day === current ? 'date' : undefined}
-          aria-label={formats.day(day, 'heading')}>
-          {formats.weekday(isoWeekday(day), 'short')}<b>{Number(day.slice(8))}</b>
+        <a key={day} className="day" href={hrefOf(day)} aria-current={day === current ? 'date' : undefined}>
+          {formats.weekday(isoWeekday(day), 'short')} <b>{Number(day.slice(8))}</b>
+          <span className="sr"> {formats.day(day, 'month')}</span>
         </a>
       ))}
     </nav>
@@ -55,22 +55,29 @@ export function DayStrip({ label, days, current, hrefOf }: {
 
 const isoWeekday = (day: string): number => new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() || 7;
 
+export interface QuoteLine {
+  readonly key: string;
+  readonly what: ReactNode;
+  readonly note?: ReactNode;
+  readonly amount: ReactNode;
+}
+
 /** What something costs, line by line, with a total under a rule. */
 export function Quote({ lines, total }: {
-  readonly lines: readonly { readonly key: string; readonly what: ReactNode; readonly note?: ReactNode;
-    readonly amount: ReactNode }[];
-  readonly total: { readonly label: ReactNode; readonly amount: ReactNode };
+  readonly lines: readonly QuoteLine[];
+  readonly total: Pick<QuoteLine, 'what' | 'amount'>;
 }) {
   return (
     <dl className="quote">
       {lines.map((line) => (
-        <QuoteLine key={line.key} what={<>{line.what}{line.note === undefined ? null : <small>{line.note}</small>}</>}
-          amount={line.amount} />
+        <div key={line.key} className="quote__line">
+          <dt>{line.what}{line.note === undefined ? null : <small>{line.note}</small>}</dt>
+          <dd>{line.amount}</dd>
+        </div>
       ))}
-      <div className="rule" role="presentation" />
-      <dt className="total">{total.label}</dt><dd className="total">{total.amount}</dd>
+      <div className="quote__line quote__total">
+        <dt className="total">{total.what}</dt><dd className="total">{total.amount}</dd>
+      </div>
     </dl>
   );
 }
-
-const QuoteLine = ({ what, amount }: { what: ReactNode; amount: ReactNode }) => <><dt>{what}</dt><dd>{amount}</dd></>;
