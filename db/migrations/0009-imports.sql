@@ -4,6 +4,7 @@ create table imports (
   layout text not null check (layout in ('nexudusCustomers')),
   file_name text not null default '',
   default_location_id text references locations,
+  header jsonb not null,
   totals jsonb not null,
   made_at timestamptz not null,
   made_by text,
@@ -15,7 +16,7 @@ create table imports (
 );
 create index imports_by_age on imports (made_at desc, id desc);
 
--- facts: the row as it was understood. The ids name what the run made for it, as long as it is there.
+-- cells: the row as it stood in the file, until it has been run. The ids name what the run made for it, as long as it is there.
 create table import_rows (
   import_id text not null references imports,
   row int not null,
@@ -23,7 +24,7 @@ create table import_rows (
   at_column text,
   code text check (code in ('invalid', 'missing', 'unknown', 'duplicateInFile')),
   email text,
-  facts jsonb,
+  cells jsonb,
   customer_id text,
   contract_id text,
   kept_because text,

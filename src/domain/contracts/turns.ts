@@ -48,6 +48,10 @@ export function contractTurnAt(contract: Contract, termsOfPlan: TermsOfPlan, on:
 export function firstTurnFrom(contract: Contract, termsOfPlan: TermsOfPlan, from: Day): Day {
   if (from <= contract.startDay) return contract.startDay;
   const { cycle, anchor } = rhythmOn(contract, termsOfPlan, from);
+  return firstTurnOnOrAfter(cycle, anchor, from);
+}
+
+export function firstTurnOnOrAfter(cycle: Cycle, anchor: Anchor, from: Day): Day {
   const turn = turnAt(cycle, anchor, from);
   return turn.startDay === from ? from : turnOf(cycle, anchor, turn.number + 1).startDay;
 }

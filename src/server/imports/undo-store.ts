@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { at } from '../platform/database/sql.ts';
+
+/** What a customer may have without having done anything: taken away with it. */
+const ownOfCustomers = ['contracts', 'suspensions', 'portal_access_changes', 'archivings'];
+const ownOfContracts = ['contract_terms', 'contract_freezes'];
+
+export interface Touched {
+  readonly id: string;
+  readonly because: string;
+}
+
+interface Reference {
+  readonly tableName: string;
+  readonly columnName: string;
+}
+
+/**
+ * Customers of an import that have since done something or been edited, and why they stay: everything that points
+ * at a customer keeps it, and everything the audit log says about it, whichever word it belongs to.
+ */
+export async function listTouched(
+  tx: Database, importId: string, runAt: Instant,
+): Promise<{ customers: readonly Touched[]; contracts: readonly Touched[] }> {
+  const customers = await sql<Touched>`
+    select c.id, coalesce(
+      ${firstReference('customers', 'c', await referencesTo(tx, 'customers', ownOfCustomers))},
+      case when c.account_id is not null then 'account' end,
+      (select 'edited' from audit_entries a where (a.customer_id = c.id or a.about_id = c.id) and a.at >= ${at(runAt)} limit 1),
+      (select 'contract' from contracts k where k.customer_id = c.id and k.import_id is distinct from ${importId} limit 1)
+    ) as because
+    from customers c where c.import_id = ${importId}`.execute(tx);
+  const contracts = await sql<Touched>`
+    select k.id, coalesce(
+      ${firstReference('contracts', 'k', await referencesTo(tx, 'contracts', ownOfContracts))},
+      (select 'edited' from audit_entries a where a.about_id = k.id and a.at >= ${at(runAt)} limit 1)
+    ) as because
+    from contracts k where k.import_id = ${importId}`.execute(tx);
+  const kept = ({ because }: Touched): boolean => because !== null;
+  return { customers: customers.rows.filter(kept), contracts: contracts.rows.filter(kept) };
+}
+
+/** The name of the first table that points at the row, as an expression; null where none does. */
+function firstReference(table: string, alias: string, references: readonly Reference[]) {
+  const found = references.map(({ tableName, columnName }) => sql`
+    when exists (select 1 from ${sql.table(tableName)} r where r.${sql.ref(columnName)} = ${sql.ref(`${alias}.id`)})
+    then ${sql.lit(tableName)}`);
+  return found.length === 0 ? sql`null` : sql`case ${sql.join(found, sql` `)} end`;
+}
+
+/** Tables that point at a table by a foreign key, except those that belong to it. */
+async function referencesTo(tx: Database, table: string, own: readonly string[]): Promise<readonly Reference[]> {
+  const { rows } = await sql<Reference>`
+    select t.relname as table_name, a.attname as column_name
+    from pg_constraint f join pg_class t on t.oid = f.conrelid
+      join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
+    where f.contype = 'f' and f.confrelid = ${table}::regclass and not t.relname = any(${[...own]})
+    order by t.relname, a.attname`.execute(tx);
+  return rows;
+}
+
+/** Contracts of the import, except those that stay with their customer or for themselves. */
+export async function deleteContracts(
+  tx: Database, importId: string, stay: { customers: readonly string[]; contracts: readonly string[] },
+): Promise<number> {
+  const going = sql`select id from contracts where import_id = ${importId}
+    and not id = any(${[...stay.contracts]}) and not customer_id = any(${[...stay.customers]})`;
+  await sql`delete from contract_freezes where contract_id in (${going})`.execute(tx);
+  await sql`delete from contract_terms where contract_id in (${going})`.execute(tx);
+  const { numAffectedRows } = await sql`delete from contracts where id in (${going})`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Customers of the import with what belongs to them, except those that stay. */
+export async function deleteCustomers(tx: Database, importId: string, stay: readonly string[]): Promise<number> {
+  const going = sql`select id from customers where import_id = ${importId} and not id = any(${[...stay]})`;
+  await sql`delete from notes where about_id in (${going})`.execute(tx);
+  await sql`delete from suspensions where customer_id in (${going})`.execute(tx);
+  await sql`delete from portal_access_changes where customer_id in (${going})`.execute(tx);
+  await sql`delete from archivings where customer_id in (${going})`.execute(tx);
+  const { numAffectedRows } = await sql`delete from customers where id in (${going})`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Why rows were kept, and the end of what pointed at things that are gone. */
+export async function recordUndo(tx: Database, importId: string, kept: readonly Touched[]): Promise<void> {
+  await sql`update import_rows r set kept_because = k.because
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (id text, because text)
+    where r.import_id = ${importId} and r.customer_id = k.id`.execute(tx);
+  await sql`update import_rows r set customer_id = null, contract_id = null
+    where r.import_id = ${importId} and kept_because is null`.execute(tx);
+}
