@@ -58,7 +58,7 @@ async function handle(route: Route, routing: Routing, { request, reply }: Turn):
 const isAboutTheKey = ({ code }: Problem): boolean => code === 'keyReused' || code === 'stillWorking';
 
 /** The first look: somebody signed in at all, or somebody with the permission anywhere. Verbs look again, at the place. */
-function mustEnter({ endpoint }: Route, caller: Caller): void {
+export function mustEnter({ endpoint }: Route, caller: Caller): void {
   if (endpoint.permission === 'public') return;
   if (caller.kind === 'nobody') throw new Problem('notSignedIn');
   if (endpoint.permission === 'signedIn') return;
