@@ -26,6 +26,9 @@ export const problems = {
   networkExists: { status: 409 },
   closureNotFound: { status: 404 },
 
+  // portal access
+  nothingDrafted: { status: 409 },
+
   // clock
   clockBackwards: { status: 422 },
 
@@ -84,6 +87,13 @@ export const problems = {
   runIssued: { status: 409 },
   alreadyPaid: { status: 409 },
   invoicesOfSeveral: { status: 422 },
+
+  // customers, benefits, check-ins
+  emailTaken: { status: 409 },
+  suspensionOver: { status: 409 },
+  notEnoughLeft: { status: 409 },
+  stayBeganLater: { status: 409 },
+  stayOver: { status: 409 },
 } as const satisfies Record<string, { readonly status: number }>;
 
 export type ProblemCode = keyof typeof problems;

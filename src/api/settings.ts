@@ -41,6 +41,11 @@ const fields = {
   frozenMembersEnter: z.boolean(),
   timePassRunsOut: z.enum(['endStay', 'flagStay']),
   resourcesScope: scope,
+  eventsScope: scope,
+  articlesScope: scope,
+  perksScope: scope,
+  faqScope: scope,
+  productsScope: scope,
   bookingCredits: z.enum(['optional', 'only']),
   brandColour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'needs a colour such as #0b6b5f').nullable(),
 };

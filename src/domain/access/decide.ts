@@ -1,6 +1,7 @@
 import { type Instant, instant } from '../kernel/instant.ts';
-import type { Decision, Layer, LayerOutcome } from './decision.ts';
+import type { Decision, Layer, LayerName, LayerOutcome } from './decision.ts';
 import type { AskFacts } from './facts.ts';
+import type { ReasonCode } from './reason.ts';
 
 /** How far ahead answers about change look (ACC-1). */
 export const HORIZON = 400 * 86_400_000;
@@ -49,25 +50,34 @@ export function nextChange<F>(
   return null;
 }
 
-/** Every change of the answer in a period, for the time slider: the code from each instant on. */
-export function changesBetween<F>(
-  layers: readonly Layer<F>[], facts: F, from: Instant, to: Instant,
-): { readonly at: Instant; readonly code: string | null }[] {
-  const changes: { at: Instant; code: string | null }[] = [{ at: from, code: firstDenyingCode(layers, facts, from) }];
-  for (const edge of edgesAfter(layers, facts, from, to - from)) {
-    const code = firstDenyingCode(layers, facts, edge);
-    if (code !== changes.at(-1)!.code) changes.push({ at: edge, code });
-  }
-  return changes;
+/** The first denial in short: what changes when an answer changes. */
+export interface Verdict {
+  readonly code: ReasonCode | null;
+  readonly layer: LayerName | null;
 }
 
-export function firstDenyingCode<F>(layers: readonly Layer<F>[], facts: F, at: Instant): string | null {
-  for (const layer of layers) {
-    const outcome = layer.judge(facts, at);
-    if (outcome.outcome === 'deny') return outcome.code;
+/** How the answer goes on over a period: the verdict from each instant on, until the next. */
+export function stretchesBetween<F>(
+  layers: readonly Layer<F>[], facts: F, from: Instant, to: Instant,
+): (Verdict & { readonly at: Instant })[] {
+  const stretches = [{ at: from, ...firstDenial(layers, facts, from) }];
+  for (const at of edgesAfter(layers, facts, from, to - from - 1)) {
+    const verdict = firstDenial(layers, facts, at);
+    if (verdict.code !== stretches.at(-1)!.code) stretches.push({ at, ...verdict });
   }
-  return null;
+  return stretches;
 }
+
+export function firstDenial<F>(layers: readonly Layer<F>[], facts: F, at: Instant): Verdict {
+  for (const { judge, layer } of layers) {
+    const { outcome, code } = judge(facts, at);
+    if (outcome === 'deny') return { code, layer };
+  }
+  return { code: null, layer: null };
+}
+
+export const firstDenyingCode = <F>(layers: readonly Layer<F>[], facts: F, at: Instant): ReasonCode | null =>
+  firstDenial(layers, facts, at).code;
 
 function edgesAfter<F>(layers: readonly Layer<F>[], facts: F, at: Instant, within = HORIZON): Instant[] {
   const all: Instant[] = [];

@@ -52,7 +52,13 @@ export interface Settings {
   /** SEC-2: whether members all of whose contracts are frozen enter sections for members. */
   readonly frozenMembersEnter: boolean;
   readonly timePassRunsOut: 'endStay' | 'flagStay';
+  /** VIS-1: which locations' things the portal here shows. */
   readonly resourcesScope: Scope;
+  readonly eventsScope: Scope;
+  readonly articlesScope: Scope;
+  readonly perksScope: Scope;
+  readonly faqScope: Scope;
+  readonly productsScope: Scope;
   readonly bookingCredits: 'optional' | 'only';
   readonly brandColour: string | null;
 }
@@ -93,6 +99,11 @@ export const settingsAtFirst: Settings = {
   frozenMembersEnter: true,
   timePassRunsOut: 'flagStay',
   resourcesScope: 'current',
+  eventsScope: 'current',
+  articlesScope: 'current',
+  perksScope: 'current',
+  faqScope: 'current',
+  productsScope: 'current',
   bookingCredits: 'optional',
   brandColour: null,
 };

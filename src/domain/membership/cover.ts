@@ -1,5 +1,5 @@
 import type { Contract, Freeze } from '../contracts/contract.ts';
-import type { Plan, PlanTerms, PlanValidity } from '../contracts/plan.ts';
+import { type Plan, type PlanTerms, type PlanValidity, termsAt } from '../contracts/plan.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { common, type Interval, type Span } from '../kernel/interval.ts';
@@ -88,7 +88,7 @@ function cutsOf(contract: Contract, { planOf }: CoverContext, whole: Interval): 
 function stretchFrom(contract: Contract, context: CoverContext, during: Interval): CoverStretch {
   const { planId } = contract.terms.findLast(({ fromAt }) => fromAt <= during.start) ?? contract.terms[0]!;
   const plan = context.planOf(planId);
-  const version = plan.versions.findLast(({ inForceFrom }) => inForceFrom <= during.start) ?? plan.versions[0]!;
+  const terms = termsAt(plan, during.start);
   const { here, tree } = context;
   const at = { contractAt: contract.locationId, planAt: plan.locationId, here: here ?? contract.locationId };
   return {
@@ -96,10 +96,10 @@ function stretchFrom(contract: Contract, context: CoverContext, during: Interval
     end: during.end,
     planId,
     planName: plan.name,
-    terms: version.terms,
+    terms,
     freeze: coverFreeze(contract.freezes.find((freeze) => isIn(freeze, during.start))),
-    validHere: here === null || isPlanValidAt(version.terms.validAt, at, tree),
-    hours: context.hoursOf?.(version.terms) ?? null,
+    validHere: here === null || isPlanValidAt(terms.validAt, at, tree),
+    hours: context.hoursOf?.(terms) ?? null,
   };
 }
 

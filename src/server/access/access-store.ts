@@ -79,3 +79,21 @@ export async function listLevels(tx: Database): Promise<LevelsRow[]> {
 }
 
 const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+
+export interface InvoiceRow {
+  readonly id: Id<'inv'>;
+  readonly customerId: Id<'cus'>;
+  readonly number: string | null;
+  readonly state: string;
+}
+
+export async function findInvoice(tx: Database, id: string): Promise<InvoiceRow | undefined> {
+  const { rows } = await sql<InvoiceRow>`select id, customer_id, number, state from invoices where id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export async function findHome(tx: Database, customerId: string): Promise<Id<'loc'> | undefined> {
+  const { rows } = await sql<{ home: Id<'loc'> }>`select home_location_id as home from customers
+    where id = ${customerId}`.execute(tx);
+  return rows[0]?.home;
+}

@@ -6,10 +6,13 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
+import { isAtOrBelow } from '../../domain/locations/location.ts';
 import type { WeekHours } from '../../domain/locations/setting.ts';
-import { loadContractsOf } from '../contracts/load-contracts.ts';
+import type { ContractRecord } from '../contracts/contract-record.ts';
+import { loadContracts, loadContractsOf } from '../contracts/load-contracts.ts';
 import { type Locations, loadLocations, locationOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { loadPlans, type Plans } from '../plans/load-plans.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type CustomerRow, listCustomerPeriods, listDebts, listLevels } from './access-store.ts';
 import { type Assumptions, assumed } from './assume.ts';
@@ -35,6 +38,8 @@ export interface Loaded<A extends Action> {
   readonly facts: AskFacts & { readonly action: A };
   readonly locations: Locations;
   readonly customer: CustomerRow | null;
+  /** The customer's contracts with their plans, as they are kept. */
+  readonly held: { readonly contracts: readonly ContractRecord[]; readonly plans: Plans } | null;
 }
 
 /**
@@ -44,23 +49,40 @@ export interface Loaded<A extends Action> {
  */
 export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWishes<A>): Promise<Loaded<A>> {
   const { action, via, customerId, locationId, assume = {} } = wishes;
-  const [locations, levels, customers, held] = await Promise.all([
+  const [locations, versions, customers, held] = await Promise.all([
     wishes.locations ?? loadLocations(work),
-    listLevels(work.tx),
+    loadLevels(work),
     customerId === null ? [] : listCustomerPeriods(work.tx, [customerId]),
     customerId === null ? null : loadContractsOf(work.tx, customerId),
   ]);
   const location = locationOf(locations, locationId);
   const [row = null] = customers;
   if (customerId !== null && row === null) throw new Problem('notFound');
-  const versions = levels as unknown as readonly LevelsVersion[];
   const overdueOf = await overdueLoader(work, locations, { customerId, locationId });
   const places = placesOf(locations, versions, { locationId, overdueOf });
   const hoursOf = wishes.hoursWithin === undefined ? undefined : planHours(wishes.hoursWithin, location.zone);
   const customer = row === null ? null : customerFactsOf(row, held!.contracts, held!.plans,
     { locations, here: locationId, ...(hoursOf && { hoursOf }) });
   const facts = await assumed(work, { action, via, locationId, customer, places }, { locations, assume });
-  return { facts: facts as AskFacts & { readonly action: A }, locations, customer: row };
+  return { facts: facts as AskFacts & { readonly action: A }, locations, customer: row, held };
+}
+
+/** All published levels, in order of the instant from which they are in force. */
+export const loadLevels = async ({ tx }: Pick<Work, 'tx'>): Promise<readonly LevelsVersion[]> =>
+  await listLevels(tx) as unknown as readonly LevelsVersion[];
+
+/** Everybody whose home is a location or one below, with contracts: for counting whom a change touches. */
+export async function loadPeople(
+  work: Work, locations: Locations, locationId: Id<'loc'>,
+): Promise<{ readonly name: string; readonly facts: CustomerFacts }[]> {
+  const rows = (await listCustomerPeriods(work.tx, 'all'))
+    .filter(({ homeLocationId }) => isAtOrBelow(locations.tree, homeLocationId, locationId));
+  const contracts = Map.groupBy(await loadContracts(work.tx, {}), ({ customerId }) => customerId);
+  const plans = await loadPlans(work.tx);
+  return rows.map((row) => ({
+    name: row.name,
+    facts: customerFactsOf(row, contracts.get(row.id) ?? [], plans, { locations, here: locationId }),
+  }));
 }
 
 /** The customer's facts by themselves, seen from a location or from anywhere. */

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { levelCheckCodes } from '../domain/access/level-checks.ts';
+import { accessLevels, portalSections } from '../domain/access/section.ts';
+import { endpoint } from './endpoint.ts';
+import { answeredId, answeredInstant, idOf, instantText, nothing } from './schema.ts';
+
+const level = z.enum(accessLevels);
+const section = z.enum(portalSections);
+const params = z.object({ locationId: idOf('loc') });
+
+/** Null, or left out: as the parent has it (SEC-4). */
+const sections = z.partialRecord(section, level.nullable());
+const wished = z.strictObject({ sections });
+
+const ownLevels = z.record(section, level.nullable());
+const versionSchema = z.object({
+  version: z.int(), inForceFrom: answeredInstant, madeAt: answeredInstant, madeBy: z.string().nullable(),
+  sections: ownLevels,
+});
+
+export const portalAccessSchema = z.object({
+  locationId: answeredId('loc'),
+  /** What this location sets itself; null: inherited. */
+  sections: ownLevels,
+  /** What is in force now, and where it was set (null: nobody did). */
+  inEffect: z.record(section, z.object({
+    level, setAt: z.object({ id: answeredId('loc'), name: z.string() }).nullable(),
+  })),
+  version: z.int(),
+  draft: z.object({ sections: ownLevels, madeAt: answeredInstant, madeBy: z.string().nullable() }).nullable(),
+  /** Published, and not yet in force. */
+  scheduled: z.array(versionSchema),
+  /** The newest first. */
+  versions: z.array(versionSchema),
+});
+
+export const getPortalAccess = endpoint({
+  method: 'GET', path: '/locations/:locationId/portal-access', permission: 'portal.read',
+  summary: 'The access level of each of the sixteen sections', params, answer: portalAccessSchema,
+});
+
+export const putPortalAccess = endpoint({
+  method: 'PUT', path: '/locations/:locationId/portal-access', permission: 'portal.publish',
+  summary: 'Publishes access levels at once; a section left out or null is as the parent has it',
+  params, body: wished, answer: portalAccessSchema,
+});
+
+export const putPortalAccessDraft = endpoint({
+  method: 'PUT', path: '/locations/:locationId/portal-access/draft', permission: 'portal.publish',
+  summary: 'Keeps access levels without publishing them', params, body: wished, answer: portalAccessSchema,
+});
+
+export const discardPortalAccessDraft = endpoint({
+  method: 'DELETE', path: '/locations/:locationId/portal-access/draft', permission: 'portal.publish',
+  summary: 'Throws the draft away', params, answer: nothing, status: 204,
+});
+
+export const publishPortalAccess = endpoint({
+  method: 'POST', path: '/locations/:locationId/portal-access/publish', permission: 'portal.publish',
+  summary: 'Publishes the draft, now or at a time', params,
+  body: z.strictObject({ at: instantText.optional() }), answer: portalAccessSchema, problems: ['nothingDrafted'],
+});
+
+export const revertPortalAccess = endpoint({
+  method: 'POST', path: '/locations/:locationId/portal-access/revert', permission: 'portal.publish',
+  summary: 'Publishes an earlier version again', params,
+  body: z.strictObject({ version: z.int().min(0) }), answer: portalAccessSchema,
+});
+
+const people = z.object({
+  count: z.int(), members: z.int(), contacts: z.int(),
+  /** The first twenty of them by name. */
+  some: z.array(z.object({ id: answeredId('cus'), name: z.string() })),
+});
+
+export const previewPortalAccess = endpoint({
+  method: 'POST', path: '/locations/:locationId/portal-access/preview', permission: 'portal.read',
+  summary: 'Who would gain and lose each section, before anything is published; nobody, for the levels as they are',
+  params, body: wished,
+  answer: z.object({
+    /** Customers whose home is this location or one below. */
+    people: z.int(),
+    sections: z.array(z.object({
+      section, from: level, to: level, changed: z.boolean(),
+      /** Null: everybody, signed in or not. */
+      seenBy: z.int().nullable(), wouldBeSeenBy: z.int().nullable(),
+      visitors: z.enum(['gain', 'lose', 'same']), gains: people, loses: people,
+    })),
+    checks: z.array(z.object({ code: z.enum(levelCheckCodes), section, use: level })),
+  }),
+});
+
+const scope = z.enum(['current', 'children', 'parents', 'network']);
+const scopes = { events: scope, articles: scope, perks: scope, faq: scope, resources: scope, products: scope };
+
+export const visibilitySchema = z.object(scopes);
+
+export const getVisibility = endpoint({
+  method: 'GET', path: '/locations/:locationId/visibility', permission: 'portal.read',
+  summary: "Which locations' things the portal of a location shows", params, answer: visibilitySchema,
+});
+
+export const putVisibility = endpoint({
+  method: 'PUT', path: '/locations/:locationId/visibility', permission: 'portal.publish',
+  summary: "Sets which locations' things are shown; what is left out or null is as the parent has it", params,
+  body: z.strictObject({
+    events: scope.nullable(), articles: scope.nullable(), perks: scope.nullable(), faq: scope.nullable(),
+    resources: scope.nullable(), products: scope.nullable(),
+  }).partial(),
+  answer: visibilitySchema,
+});

@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import type { stateSchema } from '../../api/access.ts';
+import { text, textOrNull } from '../../api/schema.ts';
+import { contractStatusAt, contractTermsAt } from '../../domain/contracts/contract.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { type Instant, instant } from '../../domain/kernel/instant.ts';
+import { stretchAt } from '../../domain/membership/standing.ts';
+import { holdsAt, placeOf, statusAt, type StatusFacts } from '../../domain/membership/status.ts';
+import { nextStatusChange, type StatusChange, timelineOf } from '../../domain/membership/timeline.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { findHome } from './access-store.ts';
+import { type Loaded, loadAskFacts } from './load-facts.ts';
+
+type State = z.input<typeof stateSchema>;
+type Because = State['because'][number];
+
+export interface StateQuestion {
+  readonly customerId: Id<'cus'>;
+  /** Null: seen from the customer's home location. */
+  readonly locationId: Id<'loc'> | null;
+}
+
+/** Standing and restrictions at an instant, side by side (CUS-6), what makes them, and when they change (MEM-5). */
+export async function customerState(work: Work, asked: StateQuestion, at: Instant): Promise<State> {
+  const { loaded, facts } = await loadStatusFacts(work, asked);
+  const status = statusAt(facts, at);
+  const held = loaded.held!;
+  return {
+    at: text(at),
+    standing: status.standing, frozen: status.frozen, suspended: status.suspended,
+    archived: status.archived, portalAccess: status.portalAccess, entitled: status.entitlements.length > 0,
+    contracts: held.contracts.map((contract) => {
+      const { planId } = contractTermsAt(contract, at);
+      const planName = held.plans.get(planId)?.name ?? '';
+      return { id: contract.id, status: contractStatusAt(contract, at), planId, planName };
+    }),
+    because: becauseOf(facts, at),
+    nextChange: textOrNull(nextStatusChange(facts, at)),
+  };
+}
+
+/** Changes in a period: a year back and 400 days ahead unless said otherwise. */
+export async function customerTimeline(
+  work: Work, asked: StateQuestion, { from, to }: { from: Instant | undefined; to: Instant | undefined },
+): Promise<(StatusChange & { readonly past: boolean })[]> {
+  const { facts } = await loadStatusFacts(work, asked);
+  const start = from ?? instant(work.now - 365 * DAY);
+  const end = to ?? instant(work.now + 400 * DAY);
+  return timelineOf(facts, start, end).map((change) => ({ ...change, past: change.at <= work.now }));
+}
+
+const DAY = 86_400_000;
+
+async function loadStatusFacts(
+  work: Work, { customerId, locationId }: StateQuestion,
+): Promise<{ loaded: Loaded<'signIn'>; facts: StatusFacts }> {
+  const here = locationId ?? await homeOf(work, customerId);
+  const loaded = await loadAskFacts(work, { action: 'signIn', via: 'portal', customerId, locationId: here });
+  return { loaded, facts: { ...loaded.facts.customer!, places: loaded.facts.places } };
+}
+
+/** Throws 404 when there is no such customer. */
+export async function homeOf({ tx }: Work, customerId: Id<'cus'>): Promise<Id<'loc'>> {
+  const home = await findHome(tx, customerId);
+  if (home === undefined) throw new Problem('notFound');
+  return home;
+}
+
+function becauseOf(facts: StatusFacts, at: Instant): Because[] {
+  const { membersAre } = placeOf(facts.places, at);
+  const because: Because[] = [];
+  for (const cover of facts.covers) {
+    const stretch = stretchAt(cover, at);
+    if (stretch === null) continue;
+    const counted = membersAre === 'anyOfNetwork' || stretch.validHere;
+    because.push(reason(counted ? 'contract' : 'notValidHere', cover.contractId, { name: stretch.planName, during: cover }));
+    if (stretch.freeze !== null) {
+      because.push(reason('freeze', stretch.freeze.id, { name: stretch.planName, during: stretch.freeze }));
+    }
+  }
+  if (because.length === 0) because.push(reason('noContract', null, { name: '', during: null }));
+  for (const { id, cause, during } of facts.suspensions) {
+    if (holdsAt(during, at)) because.push(reason('suspension', id, { name: cause, during }));
+  }
+  for (const during of facts.archivings) {
+    if (holdsAt(during, at)) because.push(reason('archiving', null, { name: '', during }));
+  }
+  for (const during of facts.mayEnter) {
+    if (holdsAt(during, at)) because.push(reason('portalAccess', null, { name: '', during }));
+  }
+  return because;
+}
+
+function reason(
+  kind: Because['kind'], id: string | null,
+  { name, during }: { name: string; during: { readonly start: Instant; readonly end: Instant | null } | null },
+): Because {
+  return { kind, id, name, since: during === null ? null : text(during.start), until: textOrNull(during?.end ?? null) };
+}
+

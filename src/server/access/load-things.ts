@@ -1,0 +1,61 @@
+import type { ItemFacts, PayFacts, PlanFacts } from '../../domain/access/facts.ts';
+import { termsAt } from '../../domain/contracts/plan.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { isAtOrBelow } from '../../domain/locations/location.ts';
+import { locationOf } from '../locations/load-locations.ts';
+import { loadPlans } from '../plans/load-plans.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { loadResource } from '../resources/load-resource.ts';
+import { findInvoice } from './access-store.ts';
+import { relationOf } from './booking-parts.ts';
+import type { Loaded } from './load-facts.ts';
+import { BEGINNING } from './places.ts';
+import { plansGiving } from './plans-giving.ts';
+
+/** The things that are asked about, as facts. A resource is published while it is active and shown (VIS-3). */
+export async function itemFacts(
+  work: Work, { facts, locations }: Loaded<'viewItem'>, resourceId: Id<'res'>,
+): Promise<ItemFacts> {
+  const resource = await loadResource(work, resourceId);
+  const { audience, id, typeId } = resource;
+  const shown = resource.visible && resource.state !== 'archived';
+  const givenBy = { resourceId: id, typeId };
+  const plans = audience.level === 'plans' ? await loadPlans(work.tx) : new Map();
+  return {
+    ...facts, section: 'bookings', planNames: plansGiving(plans, audience, givenBy, work.now),
+    item: {
+      id, name: resource.name, audience, givenBy, resourceId: id, scopeOf: 'resourcesScope',
+      relation: relationOf(locations.tree, facts.locationId, resource.locationId),
+      published: shown ? [{ start: BEGINNING, end: null }] : [],
+    },
+  };
+}
+
+/** A plan is found from its location downwards, and taken where it has a price (CON-1, CON-8). */
+export async function planFacts(
+  work: Work, { facts, locations }: Loaded<'signUpToPlan'>, planId: Id<'pla'>,
+): Promise<PlanFacts> {
+  const plan = (await loadPlans(work.tx, [planId])).get(planId);
+  if (plan === undefined) throw new Problem('notFound');
+  const terms = termsAt(plan, work.now);
+  const { currency } = locationOf(locations, facts.locationId);
+  return {
+    ...facts,
+    plan: {
+      id: plan.id, name: plan.name, audience: terms.audience, archivedAt: plan.archivedAt,
+      shownInPortal: terms.shownInPortal, offeredHere: isAtOrBelow(locations.tree, facts.locationId, plan.locationId),
+      hasPriceHere: terms.prices[currency] !== undefined, currency,
+    },
+  };
+}
+
+export async function invoiceFacts(
+  work: Work, { facts }: Loaded<'pay'>, invoiceId: Id<'inv'> | null,
+): Promise<PayFacts> {
+  if (invoiceId === null) return { ...facts, invoice: null };
+  const row = await findInvoice(work.tx, invoiceId);
+  if (row === undefined) throw new Problem('notFound');
+  const payable = row.state === 'issued' || row.state === 'partlyPaid';
+  return { ...facts, invoice: { id: row.id, customerId: row.customerId, number: row.number, payable } };
+}

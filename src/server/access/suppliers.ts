@@ -1,0 +1,15 @@
+import type { CheckInFacts } from '../../domain/access/facts.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Span } from '../../domain/kernel/interval.ts';
+import type { Work } from '../platform/work/shell.ts';
+import type { Loaded } from './load-facts.ts';
+
+/**
+ * What words further right supply to a question: they may import this word, and this one not them. They are tied
+ * together where all words join the product (`accessRoutes`).
+ */
+export interface FactSuppliers {
+  /** `within`: the period for which hours are worked out, from `at` on. */
+  readonly checkIn: (work: Work, loaded: Loaded<'checkIn'>, asked: { readonly at: Instant; readonly within: Span })
+  => Promise<CheckInFacts>;
+}

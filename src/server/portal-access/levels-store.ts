@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { AccessLevel, PortalSection } from '../../domain/access/section.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { at, atOrNull, json } from '../platform/database/sql.ts';
+
+export type OwnLevels = Partial<Record<PortalSection, AccessLevel | null>>;
+
+export interface VersionRow {
+  readonly id: Id<'lvl'>;
+  readonly locationId: Id<'loc'>;
+  /** Null: the draft. */
+  readonly version: number | null;
+  readonly levels: OwnLevels;
+  readonly inForceFrom: Instant | null;
+  readonly madeAt: Instant;
+  readonly madeBy: string | null;
+}
+
+/** Drafts and versions of a location, the newest version first. */
+export const listVersions = async (tx: Database, locationId: Id<'loc'>): Promise<VersionRow[]> =>
+  await tx.selectFrom('portalAccessVersions').selectAll().where('locationId', '=', locationId)
+    .orderBy(sql`version desc nulls first`).execute() as unknown as VersionRow[];
+
+/** Keeps two who publish at once from making the same version. */
+export async function lockLevels(tx: Database, locationId: Id<'loc'>): Promise<void> {
+  await sql`select 1 from locations where id = ${locationId} for update`.execute(tx);
+}
+
+export async function insertVersion(tx: Database, row: VersionRow): Promise<void> {
+  await sql`insert into portal_access_versions (id, location_id, version, levels, in_force_from, made_by, made_at)
+    values (${row.id}, ${row.locationId}, ${row.version}, ${json(row.levels)}, ${atOrNull(row.inForceFrom)},
+      ${row.madeBy}, ${at(row.madeAt)})`.execute(tx);
+}
+
+export async function deleteDraft(tx: Database, locationId: Id<'loc'>): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from portal_access_versions
+    where location_id = ${locationId} and version is null`.execute(tx);
+  return numAffectedRows === 1n;
+}
