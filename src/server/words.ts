@@ -5,12 +5,20 @@ import type { Deadlines } from './platform/work/deadlines.ts';
 import type { Shell } from './platform/work/shell.ts';
 import type { Wishes } from './start-wishes.ts';
 import { mountAdmin } from '../apps/admin/mount.ts';
+import { auditLogRoutes } from './audit-log/routes.ts';
+import { mailRoutes } from './mails/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { identify } from './accounts/load-identity.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { signUpRoutes } from './sign-up/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { prepareFirstOwner } from './staff/set-up.ts';
+import { customerRoutes } from './customers/routes.ts';
+import { noteRoutes } from './notes/routes.ts';
+import { accessRoutes } from './access/routes.ts';
+import { checkInFactsOf } from './access/check-in-facts.ts';
+import { portalAccessRoutes } from './portal-access/routes.ts';
+import { legalEntityRoutes } from './legal-entities/routes.ts';
 import { locationRoutes } from './locations/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -25,7 +33,16 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...staffRoutes,
   ...apiKeyRoutes,
+  ...mailRoutes,
+  ...auditLogRoutes,
   ...locationRoutes,
+  ...legalEntityRoutes,
+  ...customerRoutes,
+  ...noteRoutes,
+  ...portalAccessRoutes,
+  ...accessRoutes({
+    checkIn: async (_work, loaded, { within }) => checkInFactsOf(loaded, within, { passes: [], openStay: null }),
+  }),
   ...planRoutes,
   ...contractRoutes,
   ...importRoutes,
@@ -46,7 +63,7 @@ export interface Mount {
 }
 
 export const mounts: readonly Mount[] = [
-  { api: false, on: (app) => mountAdmin(app) },
+  { api: false, on: (app, { clock, settings }) => mountAdmin(app, { now: () => clock.now(), stands: settings.testClock !== null }) },
 ];
 
 /** What a word does when the process starts, before it serves; it answers lines to print under the addresses. */
