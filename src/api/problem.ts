@@ -25,6 +25,7 @@ export const problems = {
   parentBelowItself: { status: 422 },
   networkExists: { status: 409 },
   closureNotFound: { status: 404 },
+  invoicePrefixTaken: { status: 409 },
 
   // portal access
   nothingDrafted: { status: 409 },

@@ -10,7 +10,7 @@ export const domainOrder = [
  * order; the others stand where what they call allows.
  */
 export const serverOrder = [
-  'platform', 'clock', 'locations', 'accounts', 'staff', 'api-keys', 'mails', 'customers', 'suspensions', 'notes', 'teams',
+  'platform', 'clock', 'locations', 'legal-entities', 'accounts', 'staff', 'api-keys', 'mails', 'audit-log', 'customers', 'suspensions', 'notes', 'teams',
   'plans', 'contracts', 'membership', 'content', 'resources', 'rates', 'benefits', 'billing', 'access', 'availability',
   'bookings', 'check-ins', 'sign-up',
   'imports', 'demo', 'portal', 'gates',

@@ -73,3 +73,14 @@ test('SAF-3 each change is in the audit log, which nothing can change', async ()
   expect(rows.map(({ action }) => action)).toEqual(['location.created', 'location.changed']);
   await expect(pool.query('delete from audit_entries')).rejects.toThrow('never changed');
 });
+
+test('LOC-1 a legal entity invoices for the locations that choose it; its prefix is its own', async () => {
+  const entity = await world.api('POST', '/legal-entities', { name: 'Harbour GmbH', invoicePrefix: 'HAR' });
+  expect(entity).toMatchObject({ status: 201, body: { name: 'Harbour GmbH', taxNumber: null } });
+  const again = await world.api('POST', '/legal-entities', { name: 'Other', invoicePrefix: 'HAR' });
+  expect(again).toMatchObject({ status: 409, body: { code: 'invoicePrefixTaken' } });
+  const quay = await world.location({ settings: { legalEntityId: entity.body.id } });
+  expect(quay.settings.legalEntityId).toMatchObject({ value: entity.body.id, own: true });
+  const renamed = await world.api('PATCH', `/legal-entities/${entity.body.id}`, { name: 'Harbour AG' });
+  expect(renamed.body).toMatchObject({ name: 'Harbour AG', invoicePrefix: 'HAR' });
+});
