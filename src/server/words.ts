@@ -21,6 +21,7 @@ import { portalAccessRoutes } from './portal-access/routes.ts';
 import { legalEntityRoutes } from './legal-entities/routes.ts';
 import { locationRoutes } from './locations/routes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { prepareHarbour } from './demo/starter.ts';
 import { importRoutes } from './imports/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
 import { contractDeadlines } from './contracts/deadlines.ts';
@@ -71,6 +72,7 @@ export type Starter = (shell: Shell, wishes: Wishes, say: (line: string) => void
 
 /** The first owner comes last: a network that was filled before is theirs. */
 export const starters: readonly Starter[] = [
+  prepareHarbour,
   prepareFirstOwner,
 ];
 

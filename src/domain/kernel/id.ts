@@ -12,6 +12,7 @@ export const prefixes = {
   bok: 'booking', pas: 'pass', bft: 'benefit grant', chk: 'check-in', chg: 'charge', run: 'billing run',
   pay: 'payment', imp: 'import', aud: 'audit entry', sig: 'signal', mai: 'mail', rol: 'role', tea: 'team',
   clo: 'closure', ent: 'legal entity', lin: 'invoice line', itn: 'invitation', due: 'deadline', lvl: 'portal access version',
+  arc: 'archiving', ben: 'benefit entry', rfs: 'refused check-in',
 } as const;
 
 export const isId = <P extends Prefix>(prefix: P, text: string): text is Id<P> =>

@@ -1,14 +1,16 @@
 import type { Ask } from '../world.ts';
 import { type ContractBuilders, contractBuilders } from './contracts.ts';
 import { type ImportBuilders, importBuilders } from './imports.ts';
+import { type CustomerBuilders, customerBuilders } from './customers.ts';
 import { type LocationBuilders, locationBuilders } from './locations.ts';
 import { type ResourceBuilders, resourceBuilders } from './resources.ts';
 
 /** Builders of every word: each makes a thing over the public API as the owner, with defaults for all but the telling. */
-export type Builders = ContractBuilders & ImportBuilders & LocationBuilders & ResourceBuilders;
+export type Builders = CustomerBuilders & ContractBuilders & ImportBuilders & LocationBuilders & ResourceBuilders;
 
 export const buildersOf = (api: Ask): Builders => ({
   ...contractBuilders(api),
+  ...customerBuilders(api),
   ...importBuilders(api),
   ...locationBuilders(api),
   ...resourceBuilders(api),

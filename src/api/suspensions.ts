@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { answeredId, answeredInstant, idOf } from './schema.ts';
+
+const causes = ['manual', 'signup', 'plan', 'crm', 'overdue', 'import'] as const;
+const money = z.object({ amount: z.int(), currency: z.string() });
+
+export const suspensionSchema = z.object({
+  id: answeredId('sus'),
+  customerId: answeredId('cus'),
+  cause: z.enum(causes),
+  note: z.string(),
+  startedAt: answeredInstant,
+  startedBy: z.string().nullable(),
+  endedAt: answeredInstant.nullable(),
+  endedBy: z.string().nullable(),
+  missedCycles: z.enum(['skip', 'prorate', 'charge']).nullable(),
+});
+
+const params = z.object({ customerId: idOf('cus') });
+
+export const listSuspensions = endpoint({
+  method: 'GET', path: '/customers/:customerId/suspensions', permission: 'customers.read',
+  summary: 'All suspensions of a customer, the newest first', params,
+  answer: z.object({ data: z.array(suspensionSchema) }), problems: ['notFound'],
+});
+
+export const suspendCustomer = endpoint({
+  method: 'POST', path: '/customers/:customerId/suspensions', permission: 'customers.suspend',
+  summary: 'Suspends a customer until somebody lifts it; several may be open at once (SUS-1)', params,
+  body: z.object({ cause: z.enum(causes).default('manual'), note: z.string().trim().max(2000).default('') }),
+  answer: suspensionSchema, status: 201, problems: ['notFound', 'notValid'],
+});
+
+export const liftSuspension = endpoint({
+  method: 'POST', path: '/customers/:customerId/suspensions/:suspensionId/lift', permission: 'customers.suspend',
+  summary: 'Lifts a suspension. Of several the last one lifted says what becomes of the cycles missed (SUS-5); '
+    + 'with preview it only says what each choice would bill',
+  params: z.object({ customerId: idOf('cus'), suspensionId: idOf('sus') }),
+  body: z.object({
+    missedCycles: z.enum(['skip', 'prorate', 'charge']).default('skip'), preview: z.boolean().default(false),
+  }),
+  answer: z.object({
+    ...suspensionSchema.shape,
+    preview: z.boolean(),
+    /** Another suspension is still open: the customer stays suspended and nothing is decided about cycles. */
+    stillSuspended: z.boolean(),
+    lines: z.array(z.object({
+      contractId: answeredId('con'), planName: z.string(), fromDay: z.string(), untilDay: z.string(), amount: money,
+    })).meta({ description: 'What the next billing run adds for cycles missed; untilDay is the first day not billed' }),
+    totals: z.array(money),
+  }),
+  problems: ['notFound', 'suspensionOver'],
+});

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Database } from '../platform/database/connect.ts';
+
+export interface ActivityRow {
+  readonly id: Id<'aud'>;
+  readonly at: Instant;
+  readonly action: string;
+  readonly aboutId: string;
+  readonly actorKind: string;
+  readonly actorName: string | null;
+  readonly after: unknown;
+}
+
+/** What the audit log says about a customer, the newest first. */
+export async function listActivity(
+  tx: Database, of: { customerId: Id<'cus'>; before: string | null; limit: number },
+): Promise<readonly ActivityRow[]> {
+  const { rows } = await sql<ActivityRow>`
+    select e.id, e.at, e.action, e.about_id, e.actor_kind, e.after,
+      coalesce(account.name, actor.name, key.name) as actor_name
+    from audit_entries e
+      left join admins admin on admin.id = e.actor_id
+      left join accounts account on account.id = admin.account_id
+      left join customers actor on actor.id = e.actor_id
+      left join api_keys key on key.id = e.actor_id
+    where e.customer_id = ${of.customerId} and (${of.before}::text is null or e.id < ${of.before})
+    order by e.id desc limit ${of.limit + 1}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,45 @@
+import * as api from '../../api/customers.ts';
+import * as suspensions from '../../api/suspensions.ts';
+import { text } from '../../api/schema.ts';
+import { pageFrom, readCursor } from '../platform/http/page.ts';
+import { serve } from '../platform/http/serve.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { listActivity } from './activity-store.ts';
+import { archiveCustomer, restoreCustomer } from './archive-customer.ts';
+import { changeCustomer } from './change-customer.ts';
+import { createCustomer } from './create-customer.ts';
+import type { CustomerRecord } from './customer-store.ts';
+import { pageOfCustomers } from './list-customers.ts';
+import { loadCustomer, loadForStaff } from './load-customer.ts';
+import { listSuspensions } from './period-store.ts';
+import { type Presented, presentCustomer, presentSuspension } from './present-customer.ts';
+import { suspendCustomer } from './suspend-customer.ts';
+
+export const customerRoutes = [
+  serve(api.listCustomers, ({ query, caller, shell }) => shell.read(caller, (work) => pageOfCustomers(work, query))),
+  serve(api.createCustomer, ({ body, caller, shell }) => shell.write(caller, async (work) =>
+    shown(work, await createCustomer(work, body)))),
+  serve(api.getCustomer, ({ params, caller, shell }) => shell.read(caller, async (work) =>
+    shown(work, await loadCustomer(work, params.customerId, 'customers.read')))),
+  serve(api.changeCustomer, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
+    shown(work, await changeCustomer(work, params.customerId, body)))),
+  serve(api.archiveCustomer, ({ params, caller, shell }) => shell.write(caller, async (work) =>
+    shown(work, await archiveCustomer(work, params.customerId)))),
+  serve(api.restoreCustomer, ({ params, caller, shell }) => shell.write(caller, async (work) =>
+    shown(work, await restoreCustomer(work, params.customerId)))),
+  serve(api.listActivity, ({ params, query, caller, shell }) => shell.read(caller, async (work) => {
+    const { id: customerId } = await loadForStaff(work, params.customerId, 'customers.read');
+    const [before = null] = readCursor(query.cursor, 1) ?? [];
+    const rows = await listActivity(work.tx, { customerId, before: before as string | null, limit: query.limit });
+    return pageFrom(rows, query.limit, ({ id }) => [id], (row) => ({ ...row, at: text(row.at) }));
+  })),
+  serve(suspensions.listSuspensions, ({ params, caller, shell }) => shell.read(caller, async (work) => {
+    await loadForStaff(work, params.customerId, 'customers.read');
+    return { data: (await listSuspensions(work.tx, params.customerId)).map(presentSuspension) };
+  })),
+  serve(suspensions.suspendCustomer, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
+    presentSuspension(await suspendCustomer(work, { customerId: params.customerId, ...body })))),
+];
+
+const shown = ({ caller }: Work, customer: CustomerRecord): Presented =>
+  presentCustomer(customer, { forStaff: caller.may('customers.read', customer.homeLocationId) });
