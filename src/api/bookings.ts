@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisionSchema, layerSchema } from './decision.ts';
 import { endpoint } from './endpoint.ts';
 import { answeredId, answeredInstant, flag, idOf, instantText, pageOf, pageQuery } from './schema.ts';
 
@@ -10,8 +11,6 @@ export const bookingStates = [
 ] as const;
 
 const money = z.object({ amount: z.int(), currency: z.string() });
-/** The shape of a decision stands in chapter 10; it is read, never sent. */
-const decision = z.record(z.string(), z.unknown());
 
 export const quoteSchema = z.object({
   minutes: z.int(),
@@ -72,7 +71,7 @@ export const quoteBooking = endpoint({
   summary: 'What a booking would cost and whether it would be allowed; saves nothing',
   body: bookingBody,
   answer: z.object({
-    price: money.nullable(), quote: quoteSchema.nullable(), decision, freeToCancelUntil: answeredInstant,
+    price: money.nullable(), quote: quoteSchema.nullable(), decision: decisionSchema, freeToCancelUntil: answeredInstant,
   }),
 });
 

@@ -25,6 +25,8 @@ import { prepareHarbour } from './demo/starter.ts';
 import { importRoutes } from './imports/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
 import { contractDeadlines } from './contracts/deadlines.ts';
+import { availabilityRoutes } from './availability/routes.ts';
+import { bookingDeadlines, bookingRoutes } from './bookings/routes.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 
@@ -49,11 +51,14 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...resourceRoutes,
   ...rateRoutes,
+  ...availabilityRoutes,
+  ...bookingRoutes,
   ...signUpRoutes,
 ];
 
 export const deadlines: Deadlines = {
   ...contractDeadlines,
+  ...bookingDeadlines,
 };
 
 /** Something that serves more than endpoints: sign-in, the portal, the admin panel, a foreign protocol. */

@@ -46,11 +46,21 @@ export function bookableStartsAndPeriods(
   return { spans, periods: bookablePeriods(facts.schedule, spans) };
 }
 
-/** The answer alone, for one of many starts. */
-export const mayBook = (facts: BookingFacts, pricing: PricingFacts, at: Instant): boolean =>
-  firstDenyingCode(bookingLayers, facts, at) === null
-  && (pricing.rates.length === 0
-    || quoteFor(pricing, pricingPlans(facts, at), { during: facts.during, at }) !== null);
+/**
+ * The answer alone, for one of many starts. Where staff ask for nobody in particular, the resource and its schedule
+ * decide, and no customer's contracts or prices.
+ */
+export function mayBook(facts: BookingFacts, pricing: PricingFacts, at: Instant): boolean {
+  if (isForNobody(facts)) return firstDenyingCode(layersOfResource, facts, at) === null;
+  if (firstDenyingCode(bookingLayers, facts, at) !== null) return false;
+  return pricing.rates.length === 0
+    || quoteFor(pricing, pricingPlans(facts, at), { during: facts.during, at }) !== null;
+}
+
+export const isForNobody = ({ customer, via }: BookingFacts): boolean => customer === null && via !== 'portal';
+
+const layersOfResource = bookingLayers.filter(({ layer }) =>
+  layer === 'thing' || layer === 'schedule' || layer === 'rules' || layer === 'time');
 
 /**
  * The contracts that entitle the customer here over the whole booking (MEM-8): one that ends or is frozen in any part

@@ -66,6 +66,12 @@ export function freeUnits(schedule: Schedule, during: Span): number {
   return schedule.taken.filter((list) => firstOverlap(list, blocked) === null).length;
 }
 
+/** The units, counted from 1, that nobody has over the whole period, whether or not it is open. */
+export function unitsLeft(schedule: Schedule, during: Span): number[] {
+  const blocked = blockedBy(schedule.resource, during);
+  return schedule.taken.flatMap((list, index) => (firstOverlap(list, blocked) === null ? [index + 1] : []));
+}
+
 function closedIn(schedule: Schedule, during: Span): Obstacle {
   const touched = schedule.days.filter((day) => overlaps(day.during, during));
   const closure = touched.find((day) => day.closure !== null)?.closure ?? null;

@@ -1,0 +1,27 @@
+import { text } from '../../api/schema.ts';
+import { bookableIn } from '../../domain/bookings/priced-decision.ts';
+import { HOUR, type Instant, instant, minutesBetween } from '../../domain/kernel/instant.ts';
+import type { Span } from '../../domain/kernel/interval.ts';
+import { nearest } from '../../domain/resources/starts.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { LoadedBooking } from './load-booking.ts';
+
+/** The free times nearest to one that is taken, as the function that shows them says (BKA-2). */
+export function alternativesTo({ facts, pricing }: LoadedBooking, at: Instant): Span[] {
+  const { during } = facts;
+  const within = {
+    start: instant(Math.max(at, during.start - 24 * HOUR)), end: instant(during.end + 24 * HOUR),
+  };
+  const minutes = minutesBetween(during.start, during.end);
+  return nearest(bookableIn(facts, pricing, { within, minutes, at }), during.start, 3);
+}
+
+/** 409 for a slot that somebody else has, with free times nearby (BKG-1). */
+export function slotTaken(loaded: LoadedBooking, at: Instant): Problem {
+  const { resource } = loaded;
+  return new Problem('slotTaken', { with: {
+    alternatives: alternativesTo(loaded, at).map(({ start, end }) => ({
+      resourceId: resource.id, resourceName: resource.name, startAt: text(start), endAt: text(end),
+    })),
+  } });
+}

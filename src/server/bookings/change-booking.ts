@@ -1,0 +1,88 @@
+import type { BodyOf } from '../../api/endpoint.ts';
+import type * as api from '../../api/bookings.ts';
+import { text } from '../../api/schema.ts';
+import { decideAndPrice } from '../../domain/bookings/priced-decision.ts';
+import { slotsOf } from '../../domain/bookings/state.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { unitsLeft } from '../../domain/resources/schedule.ts';
+import type { Caller } from '../platform/http/caller.ts';
+import { fieldProblem } from '../platform/http/problem.ts';
+import type { Shell, Work } from '../platform/work/shell.ts';
+import { slotTaken } from './alternatives.ts';
+import { type BookingRow, findBooking, moveBooking } from './booking-store.ts';
+import { bookingFor, mayChange, mustStand } from './cancel-booking.ts';
+import { type Chargeable, chargeForBooking, unchargeBooking } from './charge-booking.ts';
+import { isLost, LostRace } from './create-booking.ts';
+import { writeLetter } from './letters.ts';
+import { type BookingQuestion, loadBooking } from './load-booking.ts';
+import { mustActAt, overrideOf, questionOf } from './plan-booking.ts';
+
+type Change = BodyOf<typeof api.changeBooking>;
+
+/** Moves, lengthens or shortens a booking: decided as a new one that is not in its own way, and priced anew (BKG-4). */
+export async function changeBooking(shell: Shell, caller: Caller, id: Id<'bok'>, change: Change): Promise<BookingRow> {
+  return shell.write(caller, (work) => move(work, id, change)).catch(async (error: unknown) => {
+    if (!isLost(error)) throw error;
+    throw await shell.read(caller, async (work) => {
+      const question = asked(work, await bookingFor(work, id, 'bookings.write'), change);
+      return slotTaken(await loadBooking(work, question), work.now);
+    });
+  });
+}
+
+async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingRow> {
+  const before = await bookingFor(work, id, 'bookings.write', { lock: true });
+  mustStand(work, before);
+  await mayChange(work, before);
+  const question = asked(work, before, change);
+  const loaded = await loadBooking(work, question);
+  const { resource, linked, facts, pricing } = loaded;
+  mustActAt(work.caller, resource, question);
+  const { decision, quote } = decideAndPrice(facts, pricing, { at: work.now, withChange: false });
+  const override = await overrideOf(work, { question, loaded, decision }, change.override?.reason);
+  const { during, customerId } = question;
+  const [unit] = keptUnit(before, resource.id, unitsLeft(facts.schedule, during));
+  const priced = customerId === null ? null : quote;
+  const moved = unit !== undefined && await moveBooking(work.tx, {
+    id, resourceId: resource.id, locationId: resource.locationId, during, quote: priced,
+    overridden: override ?? before.overridden, note: change.note ?? before.note,
+  }, slotsOf(resource, during, { unit, linked }));
+  if (!moved) throw new LostRace();
+  if (before.state === 'confirmed') {
+    await recharge(work, before, {
+      id, customerId, locationId: resource.locationId, during, quote: priced, resource, resourceId: resource.id,
+      zone: pricing.zone,
+    });
+  }
+  const { locationId } = resource;
+  work.audit({ action: 'booking.changed', aboutId: id, customerId, locationId,
+    before: { resourceId: before.resourceId, startAt: text(before.startAt), endAt: text(before.endAt) },
+    after: { resourceId: resource.id, startAt: text(during.start), endAt: text(during.end) } });
+  work.tell({ kind: 'booking.changed', aboutId: id, customerId, facts: { resourceId: resource.id, startAt: text(during.start) } });
+  const after = (await findBooking(work.tx, id)) as BookingRow;
+  await writeLetter(work, after, { kind: 'moved', zone: pricing.zone });
+  return after;
+}
+
+function asked(work: Work, before: BookingRow, change: Change): BookingQuestion {
+  const startAt = change.startAt ?? before.startAt;
+  const endAt = change.endAt ?? before.endAt;
+  if (endAt <= startAt) throw fieldProblem('endAt', 'notValid', 'needs to be after startAt');
+  const question = questionOf(work, {
+    resourceId: change.resourceId ?? before.resourceId, customerId: before.customerId, startAt, endAt,
+  });
+  return { ...question, except: before.id };
+}
+
+/** The same place where it is still free. */
+const keptUnit = (before: BookingRow, resourceId: Id<'res'>, free: number[]): number[] =>
+  (before.resourceId === resourceId ? [...free].sort((a, b) => Number(before.units.includes(b)) - Number(before.units.includes(a)) || a - b) : free);
+
+/** What was charged is taken back and charged anew: the invoice names the time that is booked. */
+async function recharge(work: Work, before: BookingRow, after: Chargeable & { readonly resourceId: Id<'res'> }): Promise<void> {
+  const isSame = before.resourceId === after.resourceId && before.startAt === after.during.start
+    && before.endAt === after.during.end;
+  if (isSame) return;
+  await unchargeBooking(work, before.id, 'changed');
+  await chargeForBooking(work, after);
+}

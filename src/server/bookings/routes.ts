@@ -1,0 +1,91 @@
+import * as api from '../../api/bookings.ts';
+import { presentDecision } from '../../api/decision.ts';
+import { text } from '../../api/schema.ts';
+import { isBookingState } from '../../domain/bookings/state.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { money } from '../../domain/kernel/money.ts';
+import { freeToCancelUntil } from '../../domain/resources/resource.ts';
+import { isStaffFor } from '../access/who-reads.ts';
+import type { Caller } from '../platform/http/caller.ts';
+import { pageFrom, readCursor } from '../platform/http/page.ts';
+import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import { serve } from '../platform/http/serve.ts';
+import type { Deadlines } from '../platform/work/deadlines.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { type BookingRow, listBookings } from './booking-store.ts';
+import { bookingFor, cancelBooking } from './cancel-booking.ts';
+import { changeBooking } from './change-booking.ts';
+import { createBooking } from './create-booking.ts';
+import { weighBooking } from './plan-booking.ts';
+import { presentBooking, presentQuote } from './present-booking.ts';
+import { approveBooking, confirmHold, endHold, rejectBooking } from './settle-booking.ts';
+
+const shown = (row: BookingRow, { caller, now }: Pick<Work, 'caller' | 'now'>) =>
+  presentBooking(row, { now, toStaff: caller.may('bookings.read', row.locationId) });
+
+export const bookingRoutes = [
+  serve(api.createBooking, async ({ body, caller, shell, request }) => {
+    const replayed = request.headers['idempotency-key'] !== undefined;
+    const row = await createBooking(shell, caller, { wished: body, replayed });
+    return shown(row, { caller, now: shell.clock.now() });
+  }),
+  serve(api.quoteBooking, ({ body, caller, shell }) => shell.read(caller, async (work) => {
+    const { decision, quote, loaded: { resource } } = await weighBooking(work, body);
+    return {
+      price: quote === null ? null : money(quote.total, quote.currency),
+      quote: quote === null ? null : presentQuote(quote),
+      decision: { ...presentDecision(decision, { toCustomer: !isStaffFor(caller, resource.locationId) }) },
+      freeToCancelUntil: text(freeToCancelUntil(resource, body.startAt)),
+    };
+  })),
+  serve(api.listBookings, ({ query, caller, shell }) => shell.read(caller, async (work) => {
+    const { resourceId, from, to } = query;
+    const descending = query.sort === '-startAt';
+    const rows = await listBookings(work.tx, {
+      ...whoseBookings(caller, query), resourceId, from, to, states: statesFrom(query.state), descending,
+      after: readCursor(query.cursor, 2), limit: query.limit + 1,
+    }, work.now);
+    return pageFrom(rows, query.limit, ({ startAt, id }) => [startAt, id], (row) => shown(row, work));
+  })),
+  serve(api.getBooking, ({ params, caller, shell }) => shell.read(caller, async (work) =>
+    shown(await bookingFor(work, params.bookingId, 'bookings.read'), work))),
+  serve(api.cancelBooking, ({ params, body, caller, shell }) => shell.write(caller, async (work) => {
+    const { booking, fee } = await cancelBooking(work, params.bookingId, body ?? {});
+    const { quote } = booking;
+    return { ...shown(booking, work), fee: fee === null || quote === null ? null : money(fee, quote.currency) };
+  })),
+  serve(api.changeBooking, async ({ params, body, caller, shell }) =>
+    shown(await changeBooking(shell, caller, params.bookingId, body), { caller, now: shell.clock.now() })),
+  serve(api.approveBooking, ({ params, caller, shell }) => shell.write(caller, async (work) =>
+    shown(await approveBooking(work, params.bookingId), work))),
+  serve(api.rejectBooking, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
+    shown(await rejectBooking(work, params.bookingId, body?.reason), work))),
+  serve(api.confirmBooking, ({ params, caller, shell }) => shell.write(caller, async (work) =>
+    shown(await confirmHold(work, params.bookingId), work))),
+];
+
+export const bookingDeadlines: Deadlines = { 'booking.holdEnds': endHold };
+
+/** Customers list their own; staff those of the locations at which they may read bookings. */
+function whoseBookings(
+  caller: Caller, { customerId, locationId }: { customerId?: Id<'cus'> | undefined; locationId?: Id<'loc'> | undefined },
+): { customerId?: Id<'cus'> | undefined; locationIds?: readonly Id<'loc'>[] | undefined } {
+  const held = caller.locationsWith('bookings.read');
+  const wished = locationId === undefined ? undefined : [locationId];
+  if (held === 'all') return { customerId, locationIds: wished };
+  if (held.size > 0) {
+    return { customerId, locationIds: wished === undefined ? [...held] : wished.filter((id) => held.has(id)) };
+  }
+  if (caller.customerId === null || (customerId !== undefined && customerId !== caller.customerId)) {
+    throw new Problem('notFound');
+  }
+  return { customerId: caller.customerId, locationIds: wished };
+}
+
+function statesFrom(text: string | undefined) {
+  if (text === undefined || text === '') return undefined;
+  return text.split(',').map((state) => {
+    if (isBookingState(state)) return state;
+    throw fieldProblem('state', 'unknown', 'needs states of a booking with commas between, such as confirmed,requested');
+  });
+}
