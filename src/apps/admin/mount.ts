@@ -22,14 +22,22 @@ interface WebFile {
 
 const folder = new URL('../../../dist/admin/', import.meta.url);
 
+/** The product's clock, which the panel goes by instead of its device's; it may stand still, for trials. */
+export interface MountOptions {
+  readonly now: () => number;
+  readonly stands: boolean;
+}
+
 /** The built panel: one page for every address below `/admin`, and its hashed files for good. */
-export async function mountAdmin(app: FastifyInstance): Promise<void> {
+export async function mountAdmin(app: FastifyInstance, clock: MountOptions): Promise<void> {
   const files = new Map<string, WebFile>();
   const page = async (_request: FastifyRequest, reply: FastifyReply) => {
     const html = new URL('index.html', folder);
-    reply.header('content-security-policy', policy).header('cache-control', 'no-cache');
+    reply.header('content-security-policy', policy).header('cache-control', 'no-store');
     if (!existsSync(html)) return reply.code(503).type('text/plain').send('The admin panel has not been built.');
-    return reply.type('text/html; charset=utf-8').send(readFileSync(html));
+    const time = `<meta name="foyer-now" content="${clock.now()}" data-stands="${clock.stands}">`;
+    return reply.type('text/html; charset=utf-8')
+      .send(readFileSync(html, 'utf8').replace('</head>', `${time}\n</head>`));
   };
   app.get('/admin', page);
   app.get('/admin/*', page);

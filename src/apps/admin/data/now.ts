@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import type { Day } from '../../../domain/kernel/day.ts';
+import { type Instant, instant } from '../../../domain/kernel/instant.ts';
+import { dayAt, type Zone } from '../../../domain/kernel/zone.ts';
+import { useHere } from './here.tsx';
+
+/**
+ * What time it is for the product. The page brings the server's time along; the device's clock only counts on from
+ * there, so that a wrong clock at the desk shows no wrong day, and a standing one (in trials) stands here too.
+ */
+const meta = document.querySelector<HTMLMetaElement>('meta[name="foyer-now"]');
+const brought = Number(meta?.content ?? Number.NaN);
+const stands = meta?.dataset.stands === 'true';
+const ahead = Number.isNaN(brought) ? 0 : brought - Date.now();
+
+export const now = (): Instant => instant(stands ? brought : Date.now() + ahead);
+
+/** The time, anew every half minute. */
+export function useNow(): Instant {
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return at;
+}
+
+/** The zone of the place of the address, the network's for all places. */
+export function useZone(): Zone {
+  const { location, network } = useHere();
+  return (location?.timeZone ?? network?.timeZone ?? 'UTC') as Zone;
+}
+
+/** Today at the place of the address. */
+export function useToday(): Day {
+  return dayAt(useNow(), useZone());
+}
