@@ -23,10 +23,13 @@ import { locationRoutes } from './locations/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { prepareHarbour } from './demo/starter.ts';
 import { importRoutes } from './imports/routes.ts';
-import { contractRoutes } from './contracts/routes.ts';
+import { contractLinesAhead } from './billing/contract-lines-ahead.ts';
+import { contractRoutesWith } from './contracts/routes.ts';
 import { contractDeadlines } from './contracts/deadlines.ts';
 import { availabilityRoutes } from './availability/routes.ts';
 import { bookingDeadlines, bookingRoutes } from './bookings/routes.ts';
+import { billingRoutes } from './billing/routes.ts';
+import { billingDeadlines } from './billing/deadlines.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 
@@ -47,10 +50,11 @@ export const routes: readonly Route[] = [
     checkIn: async (_work, loaded, { within }) => checkInFactsOf(loaded, within, { passes: [], openStay: null }),
   }),
   ...planRoutes,
-  ...contractRoutes,
+  ...contractRoutesWith(contractLinesAhead),
   ...importRoutes,
   ...resourceRoutes,
   ...rateRoutes,
+  ...billingRoutes,
   ...availabilityRoutes,
   ...bookingRoutes,
   ...signUpRoutes,
@@ -58,6 +62,7 @@ export const routes: readonly Route[] = [
 
 export const deadlines: Deadlines = {
   ...contractDeadlines,
+  ...billingDeadlines,
   ...bookingDeadlines,
 };
 

@@ -1,0 +1,24 @@
+import type { Id } from '../../../domain/kernel/id.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import type { Work } from '../../platform/work/shell.ts';
+import { type InvoiceRow, listInvoices } from '../kept/invoice-store.ts';
+import { listRuns, setDecision } from '../kept/run-store.ts';
+
+/** OKs, holds or skips a draft of a run, or takes the decision back. Held and skipped ones are not issued. */
+export async function decideDraft(
+  work: Work, { runId, invoiceId, is }: { runId: Id<'run'>; invoiceId: Id<'inv'>; is: 'ok' | 'held' | 'skipped' | null },
+): Promise<InvoiceRow> {
+  const [run] = await listRuns(work.tx, { ids: [runId] });
+  if (run === undefined) throw new Problem('notFound');
+  work.caller.mustMay('billing.run', run.locationId);
+  const [before] = await listInvoices(work.tx, { ids: [invoiceId], runId });
+  if (before === undefined) throw new Problem('notFound');
+  if (before.state !== 'draft') throw new Problem('runIssued');
+  await setDecision(work.tx, invoiceId, { is, by: work.caller.adminId, now: work.now });
+  work.audit({
+    action: 'draft.decided', aboutId: invoiceId, customerId: before.customerId, locationId: before.locationId,
+    before: { is: before.decision }, after: { is },
+  });
+  const [after] = await listInvoices(work.tx, { ids: [invoiceId] });
+  return after ?? before;
+}

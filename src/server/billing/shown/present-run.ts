@@ -1,0 +1,47 @@
+import type { AnsweredRun } from '../../../api/billing-runs.ts';
+import { text, textOrNull } from '../../../api/schema.ts';
+import type { Work } from '../../platform/work/shell.ts';
+import { type KeptSkip, type RunRow, type RunSums, sumRuns } from '../kept/run-store.ts';
+import type { BillingGround } from '../load-billing-facts.ts';
+import { shownInvoices } from './present-invoice.ts';
+
+type Shown = Omit<AnsweredRun, 'drafts' | 'invoices' | 'skips'>;
+
+/** Drafts and invoices that stand in the answer itself; the rest is listed by page. */
+const shownAtOnce = 500;
+
+export async function presentRuns({ tx }: Pick<Work, 'tx'>, rows: readonly RunRow[]): Promise<Shown[]> {
+  const sums = await sumRuns(tx, rows.map(({ id }) => id));
+  return rows.map((row) => presentRun(row, sums.filter(({ runId }) => runId === row.id)));
+}
+
+export async function presentRunWithInvoices(work: Work, ground: BillingGround, row: RunRow): Promise<AnsweredRun> {
+  const [shown] = await presentRuns(work, [row]);
+  const of = { runId: row.id, limit: shownAtOnce, byName: true };
+  return {
+    ...shown as Shown,
+    drafts: await shownInvoices(work, ground, { ...of, state: 'draft' }),
+    invoices: await shownInvoices(work, ground, { ...of, state: 'notDraft' }),
+    skips: row.skips.map(presentSkip),
+  };
+}
+
+function presentRun(row: RunRow, sums: readonly RunSums[]): Shown {
+  const of = (pick: 'draftCount' | 'issuedCount' | 'heldCount' | 'toLookAt') => sums.reduce((sum, one) => sum + one[pick], 0);
+  return {
+    id: row.id, locationId: row.locationId, throughDay: row.throughDay, state: row.state, madeAt: text(row.madeAt),
+    calculatedAt: text(row.calculatedAt), issuedAt: textOrNull(row.issuedAt), draftCount: of('draftCount'),
+    issuedCount: of('issuedCount'), heldCount: of('heldCount'), toLookAt: of('toLookAt'), skipCount: row.skips.length,
+    totals: sums.map(({ currency, count, net, tax, total, lastTotal }) => ({
+      currency, count, net: { amount: net, currency }, tax: { amount: tax, currency }, total: { amount: total, currency },
+      lastTotal: { amount: lastTotal, currency },
+    })),
+    version: row.version,
+  };
+}
+
+export const presentSkip = (skip: KeptSkip): AnsweredRun['skips'][number] => ({
+  customerId: skip.customerId, customerName: skip.customerName, contractId: skip.contractId, chargeId: skip.chargeId,
+  locationId: skip.locationId, reason: skip.reason, startDay: skip.startDay, endDay: skip.endDay,
+  amount: { amount: skip.amount, currency: skip.currency },
+});
