@@ -8,6 +8,7 @@ import { openDatabase } from './platform/database/open-database.ts';
 import { mustBeFree } from './platform/http/free-port.ts';
 import { startLog } from './platform/log/log.ts';
 import { type ProcessSettings, readProcessSettings, WrongSetting } from './platform/process-settings.ts';
+import { followLetters } from './platform/mail/deliver-letters.ts';
 import { followDeadlines } from './platform/work/follow-deadlines.ts';
 import { shellOf } from './platform/work/shell.ts';
 import { DatabaseRefused } from './platform/database/migrate.ts';
@@ -42,11 +43,13 @@ async function run(wishes: Wishes, settings: ProcessSettings): Promise<void> {
   for (const starter of starters) notes.push(...await starter(shell, wishes, say));
   const app = await makeApp({ shell });
   const stopDeadlines = followDeadlines(shell, deadlines);
+  const stopLetters = followLetters(shell);
   await app.listen({ port: settings.port, host: settings.host });
   say(`\nFoyer is ready.\n  Members Portal  ${settings.url}/\n  Admin Panel     ${settings.url}/admin\n  API             ${settings.url}/api/docs`);
   for (const note of notes) say(note);
   onStop(async () => {
     await stopDeadlines();
+    await stopLetters();
     await app.close();
     await testClock?.close();
     await connection.close();

@@ -10,8 +10,8 @@ export const domainOrder = [
  * order; the others stand where what they call allows.
  */
 export const serverOrder = [
-  'platform', 'clock', 'locations', 'legal-entities', 'accounts', 'staff', 'api-keys', 'mails', 'audit-log', 'customers', 'suspensions', 'notes', 'teams',
-  'plans', 'contracts', 'membership', 'content', 'resources', 'rates', 'benefits', 'billing', 'access', 'availability',
+  'platform', 'clock', 'locations', 'legal-entities', 'accounts', 'staff', 'api-keys', 'mails', 'audit-log', 'customers', 'notes', 'teams',
+  'plans', 'contracts', 'membership', 'content', 'resources', 'rates', 'benefits', 'billing', 'suspensions', 'access', 'availability',
   'bookings', 'check-ins', 'sign-up',
   'imports', 'demo', 'portal', 'gates',
 ] as const;

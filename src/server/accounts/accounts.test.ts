@@ -60,7 +60,7 @@ describe('signing in', () => {
       { email: owner.email, password: 'wrong wrong wrong' }, { email: 'nobody@example.com', password: 'wrong wrong wrong' },
       { email: 'none@example.com', password: '' },
     ].map((body) => newBrowser(world).ask('POST', '/auth/sign-in', body)));
-    const told = answers.map(({ status, body }) => ({ status, ...body, requestId: '' }));
+    const told: Record<string, unknown>[] = answers.map(({ status, body }) => ({ status, ...body, requestId: '' }));
     expect(told[0]?.code).toBe('signInFailed');
     expect(told[1]).toEqual(told[0]);
     expect(told[2]).toEqual(told[0]);

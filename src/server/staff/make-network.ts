@@ -1,4 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
+import { changeLocation } from '../locations/change-location.ts';
 import { createLocation } from '../locations/create-location.ts';
 import { loadLocations, networkOf, settingAt } from '../locations/load-locations.ts';
 import { setSettings } from '../locations/set-settings.ts';
@@ -8,14 +9,17 @@ import type { Work } from '../platform/work/shell.ts';
 interface Wished {
   readonly name: string;
   readonly languages: readonly string[];
+  /** An existing network, made by a key or a test before anybody owned it, takes this name. */
+  readonly renames?: boolean;
 }
 
 /** The network of an empty database: UTC, EUR, one legal entity, tax 0 %; all editable. An existing one stays. */
-export async function makeNetwork(work: Work, { name, languages }: Wished): Promise<Id<'loc'>> {
+export async function makeNetwork(work: Work, { name, languages, renames = false }: Wished): Promise<Id<'loc'>> {
   const found = networkOf(await loadLocations(work));
   const network = found ?? await createLocation(work, {
     name, slug: 'network', timeZone: 'UTC', currency: 'EUR' as never, languages: [...languages],
   });
+  if (found !== null && renames) await changeLocation(work, network.id, { name, languages: [...languages] });
   await mustHaveLegalEntity(work, network.id, name);
   return network.id;
 }

@@ -84,10 +84,12 @@ interface Owner {
 }
 
 async function makeOwner(
-  work: Work, owner: Owner, network: { name: string; language: string } = { name: 'Network', language: 'en' },
+  work: Work, owner: Owner, network: { name: string; language: string } | null = null,
 ): Promise<Account> {
   const { email, name, language } = owner;
-  const locationId = await makeNetwork(work, { name: network.name, languages: [network.language] });
+  const locationId = await makeNetwork(work, {
+    name: network?.name ?? 'Network', languages: [network?.language ?? 'en'], renames: network !== null,
+  });
   const found = await findAccountByEmail(work.tx, email);
   const account = found ?? { id: work.newId('acc'), name, email, emailVerified: true, language };
   if (found === null) await insertAccount(work.tx, { ...account, now: work.now });
