@@ -30,6 +30,7 @@ import { availabilityRoutes } from './availability/routes.ts';
 import { bookingDeadlines, bookingRoutes } from './bookings/routes.ts';
 import { billingRoutes } from './billing/routes.ts';
 import { billingDeadlines } from './billing/deadlines.ts';
+import { mountPortal } from './portal/mount-portal.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 
@@ -75,6 +76,7 @@ export interface Mount {
 
 export const mounts: readonly Mount[] = [
   { api: false, on: (app, { clock, settings }) => mountAdmin(app, { now: () => clock.now(), stands: settings.testClock !== null }) },
+  { api: false, on: (app, shell) => mountPortal(app, { shell, routes, identify: identifier(shell) }) },
 ];
 
 /** What a word does when the process starts, before it serves; it answers lines to print under the addresses. */

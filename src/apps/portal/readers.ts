@@ -21,9 +21,9 @@ export interface Visit extends AccountVerbs {
   places(): Promise<readonly PortalPlace[]>;
   /** The sixteen sections at a location, by key, each with its decision. */
   sections(locationId: string): Promise<Sections>;
-  plans(locationId: string): Promise<readonly PlanOffer[]>;
+  plans(place: PortalPlace): Promise<readonly PlanOffer[]>;
   rooms(ask: RoomsAsked): Promise<readonly Room[]>;
-  quote(ask: BookingAsked): Promise<Answer<Quote>>;
+  quote(place: PortalPlace, ask: BookingAsked): Promise<Answer<Quote>>;
   book(ask: BookingAsked): Promise<Answer<{ readonly bookingId: string }>>;
   bookings(): Promise<readonly Booking[]>;
   booking(bookingId: string): Promise<Booking | null>;
@@ -44,15 +44,16 @@ export interface Visit extends AccountVerbs {
 export interface AccountVerbs {
   signIn(input: { email: string; password: string }): Promise<Answer<SignedIn>>;
   /** Answers the same whether or not the address is known. */
-  sendLink(input: { email: string; next: string; language: string }): Promise<Answer<Done>>;
+  sendLink(input: { email: string; language: string }): Promise<Answer<Done>>;
   useLink(token: string): Promise<Answer<SignedIn>>;
   signOut(): Promise<SignedIn>;
   forgotPassword(input: { email: string; language: string }): Promise<Answer<Done>>;
-  resetPassword(input: { token: string; password: string }): Promise<Answer<Done>>;
-  openAccount(input: NewAccount): Promise<Answer<SignedIn>>;
+  resetPassword(input: { token: string; password: string }): Promise<Answer<SignedIn>>;
+  /** Answers the same whether or not the address is known: a letter says what happens next. */
+  openAccount(input: NewAccount): Promise<Answer<Done>>;
   invitation(token: string): Promise<Invitation | null>;
-  acceptInvitation(input: { token: string; password: string }): Promise<Answer<SignedIn>>;
-  changeEmail(input: { email: string; language: string }): Promise<Answer<Done>>;
+  acceptInvitation(input: { token: string; password: string | null }): Promise<Answer<SignedIn>>;
+  changeEmail(input: { email: string; password: string; language: string }): Promise<Answer<Done>>;
   confirmEmail(token: string): Promise<Answer<SignedIn>>;
 }
 
@@ -62,7 +63,7 @@ export interface NewAccount {
   readonly name: string; readonly email: string; readonly password: string;
   readonly language: string; readonly locationId: string;
 }
-export interface Invitation { readonly name: string; readonly email: string; readonly from: string }
+export interface Invitation { readonly name: string; readonly email: string; readonly needsPassword: boolean }
 
 /** Either what was asked for or the problem, worded for the person. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Refusal };
@@ -101,6 +102,9 @@ export interface PortalPlace {
   readonly phone: string;
   readonly brandColour: string | null;
   readonly taxName: string;
+  /** Hundredths of a per cent. */
+  readonly taxRate: number;
+  readonly pricesIncludeTax: boolean;
   readonly accountsOpen: boolean;
   /** Today's hours; null while closed all day, `always` without hours. */
   readonly openToday: OpenToday;
@@ -144,7 +148,7 @@ export interface PlanOffer {
 }
 
 export interface RoomsAsked {
-  readonly locationId: string; readonly day: Day; readonly minutes: number; readonly people: number | null;
+  readonly place: PortalPlace; readonly day: Day; readonly minutes: number; readonly people: number | null;
 }
 export interface Room {
   readonly id: string;
@@ -197,15 +201,14 @@ export interface Booking {
   readonly start: Instant;
   readonly end: Instant;
   readonly state: BookingState;
-  readonly price: Money;
+  /** What was promised, tax included; null where nothing was. */
+  readonly price: Money | null;
   readonly mayCancel: boolean;
   readonly invoiceId: string | null;
   readonly freeCancelUntil: Instant | null;
 }
-export interface CancelEffect {
-  readonly fee: Money | null;
-  readonly refund: Money | null;
-}
+/** What stays due; null or nothing where cancelling is free. */
+export interface CancelEffect { readonly fee: Money | null }
 
 export interface Wallet { readonly grants: readonly Grant[]; readonly ledger: readonly LedgerEntry[] }
 export interface Grant {

@@ -37,12 +37,12 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     sections: async () => sectionsOf(story, visitor),
     plans: async () => offers(visitor),
     rooms: async ({ people }) => rooms(visitor).filter((room) => people === null || (room.capacity ?? 0) >= people),
-    quote: async (ask) => ({ ok: true, value: quote(ask.start, ask.end) }),
+    quote: async (_, ask) => ({ ok: true, value: quote(ask.start, ask.end) }),
     book: async (ask) => (ask.start === at('2026-12-02T13:00:00') ? refused({}) : { ok: true, value: { bookingId: bookings[0]?.id ?? '' } }),
     bookings: async () => bookings,
     booking: async (id) => bookings.find((booking) => booking.id === id) ?? null,
-    cancelEffect: async () => ({ ok: true, value: { fee: null, refund: eur(900) } }),
-    cancel: async () => ({ ok: true, value: { fee: null, refund: eur(900) } }),
+    cancelEffect: async () => ({ ok: true, value: { fee: null } }),
+    cancel: async () => ({ ok: true, value: { fee: null } }),
     wallet: async () => ({ grants, ledger }),
     invoices: async () => [invoice],
     invoice: async (id) => (id === invoice.id ? invoice : null),
@@ -52,10 +52,10 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     profile: async () => ({ name: visitor?.name ?? '', email: visitor?.email ?? '', phone: '+49 30 1234', language: 'en', billingName: 'Kovač Design', billingAddress: 'Uferstr. 8\n13357 Berlin', billingTaxId: '' }),
     saveProfile: yes,
     signIn: async ({ password }) => (password === 'wrong' ? refused({ status: 401, code: 'wrongPassword', detail: 'This e-mail address and password do not match.' }) : signedIn),
-    sendLink: yes, useLink: async () => refused({ status: 410 }), signOut: async () => ({ cookies: ['visitor=nobody; Path=/'] }),
-    forgotPassword: yes, resetPassword: yes,
-    openAccount: async () => signedIn,
-    invitation: async (token) => (token === 'good' ? { name: 'Mira Kovač', email: 'mira@mail.example', from: 'Harbour' } : null),
+    sendLink: yes, useLink: async (token) => (token === 'good' ? signedIn : refused({ status: 422 })), signOut: async () => ({ cookies: ['visitor=nobody; Path=/'] }),
+    forgotPassword: yes, resetPassword: async () => signedIn,
+    openAccount: yes,
+    invitation: async (token) => (token === 'good' ? { name: 'Mira Kovač', email: 'mira@mail.example', needsPassword: true } : null),
     acceptInvitation: async () => signedIn, changeEmail: yes, confirmEmail: async () => signedIn,
   };
 }
@@ -69,7 +69,7 @@ const visitors: Readonly<Record<Story['visitor'], Visitor | null>> = {
 export function places(): PortalPlace[] {
   const place = (slug: string, name: string, zone: string): PortalPlace => ({
     id: `loc_${slug.split('-')[1]}`, slug, name, zone, isNetwork: false, currency: 'EUR', languages: ['en', 'de', 'ar'], defaultLanguage: 'en',
-    address: 'Uferstr. 1, 13357 Berlin', email: 'quay@harbour.example', phone: '+49 30 555 010', brandColour: null, taxName: 'VAT',
+    address: 'Uferstr. 1, 13357 Berlin', email: 'quay@harbour.example', phone: '+49 30 555 010', brandColour: null, taxName: 'VAT', taxRate: 1900, pricesIncludeTax: true,
     accountsOpen: true, openToday: { from: at('2026-12-01T08:00:00'), until: at('2026-12-01T20:00:00') },
   });
   return [place('harbour-quay', 'Harbour Quay', 'Europe/Berlin'), place('harbour-loft', 'Harbour Loft', 'Europe/Lisbon'), place('harbour-mill', 'Harbour Mill', 'Europe/London')];

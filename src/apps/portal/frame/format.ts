@@ -84,7 +84,7 @@ function durationIn(locale: string, minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const unit = (value: number, name: 'hour' | 'minute'): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
-  if (hours === 0) return unit(rest, 'minute');
+  if (hours === 0) return locale === 'en-GB' ? `${rest} min` : unit(rest, 'minute');
   if (rest === 0) return locale === 'en-GB' ? `${hours} h` : unit(hours, 'hour');
   if (locale === 'en-GB') return `${hours} h ${String(rest).padStart(2, '0')}`;
   return `${unit(hours, 'hour')} ${unit(rest, 'minute')}`;

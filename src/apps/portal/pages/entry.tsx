@@ -6,7 +6,7 @@ import { CancelBooking } from './bookings/cancel.tsx';
 import { ChangeEmail, Profile } from './me/profile.tsx';
 import { Closed, Message, NotFound, StaffOnly } from './closed/closed.tsx';
 import { Contract, ResumeContract } from './contracts/contract.tsx';
-import { ForgotPassword, ResetPassword, SignIn, SignInLink } from './account/sign-in.tsx';
+import { Enter, ForgotPassword, ResetPassword, SignIn, SignInLink } from './account/sign-in.tsx';
 import { Home } from './home/home.tsx';
 import { Invitation, OpenAccount } from './account/open-account.tsx';
 import { Invoice } from './invoices/invoice.tsx';
@@ -24,7 +24,7 @@ import type { PageParts } from './page-parts.ts';
 const pages: { readonly [P in keyof Facts]: (given: { frame: Frame; facts: Facts[P] }) => PageParts } = {
   publicHome: PublicHome, home: Home, plans: Plans, book: Book, review: Review, bookings: Bookings, booking: BookingPage,
   cancelBooking: CancelBooking, wallet: Wallet, invoices: Invoices, invoice: Invoice, contract: Contract,
-  resumeContract: ResumeContract, me: Me, profile: Profile, changeEmail: ChangeEmail, signIn: SignIn, signInLink: SignInLink,
+  resumeContract: ResumeContract, me: Me, profile: Profile, changeEmail: ChangeEmail, signIn: SignIn, signInLink: SignInLink, enter: Enter,
   forgotPassword: ForgotPassword, resetPassword: ResetPassword, openAccount: OpenAccount, invitation: Invitation,
   message: Message, closed: Closed, notFound: NotFound, staffOnly: StaffOnly,
 };

@@ -1,5 +1,6 @@
 import type { Day } from '../../../domain/kernel/day.ts';
 import type { BookProps } from '../islands/book/book.tsx';
+import type { EnterProps } from '../islands/enter/enter.tsx';
 import type { ReviewProps } from '../islands/review/review.tsx';
 import type { WhyProps } from '../parts/why.tsx';
 import type {
@@ -25,11 +26,12 @@ export interface Facts {
   profile: { readonly profile: Profile; readonly form: FormState };
   changeEmail: { readonly email: string; readonly form: FormState };
   signIn: { readonly next: string; readonly form: FormState; readonly accountsOpen: boolean };
-  signInLink: { readonly next: string; readonly form: FormState };
+  signInLink: { readonly form: FormState };
+  enter: { readonly heading: string; readonly text: string; readonly island: EnterProps };
   forgotPassword: { readonly form: FormState };
   resetPassword: { readonly token: string; readonly form: FormState };
   openAccount: { readonly open: boolean; readonly form: FormState };
-  invitation: { readonly token: string; readonly name: string; readonly email: string; readonly form: FormState };
+  invitation: { readonly token: string; readonly name: string; readonly email: string; readonly needsPassword: boolean; readonly form: FormState };
   /** A sentence and where to go on: a letter sent, a link that no longer works. */
   message: MessageFacts;
   closed: ClosedFacts;

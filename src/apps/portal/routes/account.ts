@@ -6,12 +6,12 @@ import type { Facts, FormState } from '../pages/facts.ts';
 export const accountRoutes = [
   route<'signIn'>({ page: 'signIn', section: null, signedIn: false, get: signInForm, post: signIn }),
   route<'signInLink'>({ page: 'signInLink', section: null, signedIn: false, get: linkForm, post: sendLink }),
-  route<'useLink'>({ page: 'useLink', section: null, signedIn: false, get: useLink }),
+  route<'useLink'>({ page: 'useLink', section: null, signedIn: false, get: linkPage, post: useLink }),
   route<'forgotPassword'>({ page: 'forgotPassword', section: null, signedIn: false, get: forgotForm, post: forgot }),
   route<'resetPassword'>({ page: 'resetPassword', section: null, signedIn: false, get: resetForm, post: reset }),
   route<'openAccount'>({ page: 'openAccount', section: null, signedIn: false, get: accountForm, post: openAccount }),
   route<'invitation'>({ page: 'invitation', section: null, signedIn: false, get: invitationForm, post: acceptInvitation }),
-  route<'confirmEmail'>({ page: 'confirmEmail', section: null, signedIn: false, get: confirmEmail }),
+  route<'confirmEmail'>({ page: 'confirmEmail', section: null, signedIn: false, get: emailPage, post: confirmEmail }),
 ];
 
 const typed = ({ form }: Pick<Asked, 'form'>, name: string): string => (form[name] ?? '').trim();
@@ -41,18 +41,18 @@ async function linkForm(asked: Asked<'signInLink'>): Promise<Outcome> {
   return showLink(asked, emptyForm, 200);
 }
 const showLink = (asked: Asked<'signInLink'>, form: FormState, status: number): Outcome =>
-  show('signInLink', asked.phrase('portal-account.link.title'), { next: nextOf(asked), form }, { status });
+  show('signInLink', asked.phrase('portal-account.link.title'), { form }, { status });
 
 async function sendLink(asked: Asked<'signInLink'>): Promise<Outcome> {
   const values = { email: typed(asked, 'email') };
   const errors = missingFields(asked, ['email'], values);
   if (errors !== null) return showLink(asked, { values, errors, problem: null }, 422);
-  const answer = await asked.visit.sendLink({ ...values, next: nextOf(asked) || asked.link('home'), language: asked.language });
+  const answer = await asked.visit.sendLink({ ...values, language: asked.language });
   return answer.ok ? sent(asked, values.email, 'link') : showLink(asked, failed(answer.problem, values), answer.problem.status);
 }
 
 /** Says the same whether or not the address is known. */
-function sent(asked: Asked, email: string, what: 'link' | 'forgot'): Outcome {
+function sent(asked: Asked, email: string, what: 'link' | 'forgot' | 'open'): Outcome {
   const { phrase, link } = asked;
   return show('message', phrase('portal-account.sent.title'), {
     icon: 'mail', heading: phrase('portal-account.sent.title'),
@@ -61,12 +61,30 @@ function sent(asked: Asked, email: string, what: 'link' | 'forgot'): Outcome {
   });
 }
 
+/** A letter's link opens a page that sends itself off: whatever looks at letters before people do uses nothing up. */
+function showEnter(asked: Asked, page: 'useLink' | 'confirmEmail'): Outcome {
+  const token = asked.query['token'] ?? '';
+  if (token === '') return deadLink(asked, 404);
+  const { phrase, link } = asked;
+  const title = phrase(`portal-account.enter.${page}`);
+  const props = { action: link(page), token, label: phrase('portal-account.enter.act') };
+  return show('enter', title, { heading: title, text: phrase('portal-account.enter.text'), island: props });
+}
+
+async function linkPage(asked: Asked<'useLink'>): Promise<Outcome> {
+  return showEnter(asked, 'useLink');
+}
+
 async function useLink(asked: Asked<'useLink'>): Promise<Outcome> {
-  return enter(asked, await asked.visit.useLink(asked.query['token'] ?? ''), nextOf(asked) || asked.link('home'));
+  return enter(asked, await asked.visit.useLink(typed(asked, 'token')), asked.link('home'));
+}
+
+async function emailPage(asked: Asked<'confirmEmail'>): Promise<Outcome> {
+  return showEnter(asked, 'confirmEmail');
 }
 
 async function confirmEmail(asked: Asked<'confirmEmail'>): Promise<Outcome> {
-  return enter(asked, await asked.visit.confirmEmail(asked.query['token'] ?? ''), asked.link('me', { done: 'email' }));
+  return enter(asked, await asked.visit.confirmEmail(typed(asked, 'token')), asked.link('me', { done: 'email' }));
 }
 
 /** A link from a letter either lets in, or says that it no longer does. */
@@ -112,11 +130,7 @@ async function reset(asked: Asked<'resetPassword'>): Promise<Outcome> {
     const form = failed(answer.problem, { password: '' });
     return form.problem === null ? showReset(asked, { token: values.token, form }, answer.problem.status) : deadLink(asked, answer.problem.status);
   }
-  const { phrase, link } = asked;
-  return show('message', phrase('portal-account.reset.done'), {
-    icon: 'check', heading: phrase('portal-account.reset.done'), text: phrase('portal-account.reset.doneText'),
-    act: { label: phrase('portal-frame.menu.signIn'), href: link('signIn') },
-  });
+  return go(asked.link('home', { done: 'password' }), answer.value.cookies);
 }
 
 async function accountForm(asked: Asked<'openAccount'>): Promise<Outcome> {
@@ -127,14 +141,14 @@ const showAccount = ({ phrase, place }: Asked, form: FormState, status: number):
   show('openAccount', phrase('portal-account.open.title'), { open: place.accountsOpen, form }, { status });
 
 async function openAccount(asked: Asked<'openAccount'>): Promise<Outcome> {
-  const { place, visit, language, link } = asked;
+  const { place, visit, language } = asked;
   if (!place.accountsOpen) return showAccount(asked, emptyForm, 403);
   const values = { name: typed(asked, 'name'), email: typed(asked, 'email'), password: asked.form['password'] ?? '' };
   const errors = missingFields(asked, ['name', 'email', 'password'], values);
   if (errors !== null) return showAccount(asked, { values, errors, problem: null }, 422);
   const answer = await visit.openAccount({ ...values, language, locationId: place.id });
   if (!answer.ok) return showAccount(asked, failed(answer.problem, values), answer.problem.status);
-  return answer.value.cookies.length > 0 ? go(link('home'), answer.value.cookies) : sent(asked, values.email, 'link');
+  return sent(asked, values.email, 'open');
 }
 
 async function invitationForm(asked: Asked<'invitation'>): Promise<Outcome> {
@@ -150,10 +164,10 @@ async function acceptInvitation(asked: Asked<'invitation'>): Promise<Outcome> {
   const found = await visit.invitation(params.token);
   if (found === null) return deadLink(asked, 404);
   const values = { password: asked.form['password'] ?? '' };
-  const errors = missingFields(asked, ['password'], values);
+  const errors = found.needsPassword ? missingFields(asked, ['password'], values) : null;
   const facts = { token: params.token, ...found };
   if (errors !== null) return showInvitation(asked, { ...facts, form: { values: {}, errors, problem: null } }, 422);
-  const answer = await visit.acceptInvitation({ token: params.token, ...values });
+  const answer = await visit.acceptInvitation({ token: params.token, password: found.needsPassword ? values.password : null });
   if (answer.ok) return go(link('home'), answer.value.cookies);
   return showInvitation(asked, { ...facts, form: failed(answer.problem, values) }, answer.problem.status);
 }

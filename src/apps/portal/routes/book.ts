@@ -17,7 +17,7 @@ const sizes = [1, 2, 4, 6, 8, 10, 15, 20] as const;
 async function book(asked: Asked<'book'>): Promise<Outcome> {
   const { visit, place, phrase } = asked;
   const wish = bookAsked(asked);
-  const rooms = await visit.rooms({ locationId: place.id, day: wish.date, minutes: wish.min, people: wish.cap });
+  const rooms = await visit.rooms({ place, day: wish.date, minutes: wish.min, people: wish.cap });
   const props = bookProps(asked, wish, rooms);
   return show('book', phrase('portal-book.title'), props, { island: props });
 }

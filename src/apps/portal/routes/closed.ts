@@ -57,7 +57,7 @@ async function wayForward(asked: Asked, decision: Decision, signedOut: boolean):
   }
   const members = openTo(decision.firstDenial?.code ?? '') === 'members';
   const [offers, wallet] = await Promise.all([
-    members && visit.customer?.standing === 'contact' && sections.plans.allowed ? visit.plans(place.id) : [],
+    members && visit.customer?.standing === 'contact' && sections.plans.allowed ? visit.plans(place) : [],
     visit.customer !== null && sections.benefits.allowed ? visit.wallet() : null,
   ]);
   const grants = (wallet?.grants ?? []).filter((grant) => grant.left > 0 && !grant.paused).slice(0, 2);

@@ -17,9 +17,9 @@ export function missingFields({ phrase }: Pick<Asked, 'phrase'>, names: readonly
   return empty.length === 0 ? null : Object.fromEntries(empty.map((name) => [name, phrase('kit.form.required')]));
 }
 
-/** `billing.taxId` is the field `billingTaxId`. */
+/** `billing.taxId` is the field `billingTaxId`, `currentPassword` the one field for a password. */
 const shortName = (field: string): string =>
-  field.replace(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
+  field === 'currentPassword' ? 'password' : field.replace(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Where to go after signing in: only a path of our own. */
 export function safeNext(next: string | undefined): string | null {

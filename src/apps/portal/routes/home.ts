@@ -13,8 +13,11 @@ export const homeRoutes = [
 
 async function home(asked: Asked<'home'>): Promise<Outcome> {
   const { visit, place, sections, phrase } = asked;
-  if (visit.customer !== null) return show('home', phrase('portal-frame.menu.home'), await homeFacts(asked));
-  const offers = sections.plans.allowed ? await visit.plans(place.id) : [];
+  if (visit.customer !== null) {
+    const notice = asked.query['done'] === 'password' ? phrase('portal-account.reset.done') : null;
+    return show('home', phrase('portal-frame.menu.home'), await homeFacts(asked), { notice });
+  }
+  const offers = sections.plans.allowed ? await visit.plans(place) : [];
   return show('publicHome', phrase('portal-frame.menu.home'), {
     offers: offers.slice(0, 3),
     mayBook: sections.bookings.allowed,
@@ -26,7 +29,7 @@ async function home(asked: Asked<'home'>): Promise<Outcome> {
 async function plans(asked: Asked<'plans'>): Promise<Outcome> {
   const { visit, place, phrase, sections } = asked;
   if (!sections.plans.allowed) return closedPage(asked, 'plans', sections.plans);
-  const [offers, mine] = await Promise.all([visit.plans(place.id), visit.customer === null ? [] : visit.contracts()]);
+  const [offers, mine] = await Promise.all([visit.plans(place), visit.customer === null ? [] : visit.contracts()]);
   return show('plans', phrase('portal-plans.title'), { offers, mine });
 }
 

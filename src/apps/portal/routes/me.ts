@@ -49,12 +49,13 @@ async function emailForm({ visit, phrase }: Asked<'changeEmail'>): Promise<Outco
 async function changeEmail(asked: Asked<'changeEmail'>): Promise<Outcome> {
   const { visit, phrase, form, language, link } = asked;
   const wish = { email: (form['email'] ?? '').trim() };
+  const password = form['password'] ?? '';
   const shown = (state: ReturnType<typeof failed>, status: number): Outcome =>
     show('changeEmail', phrase('portal-me.email'), { email: visit.customer?.email ?? '', form: state }, { status });
-  const errors = missingFields(asked, ['email'], wish);
+  const errors = missingFields(asked, ['email', 'password'], { ...wish, password });
   if (errors !== null) return shown({ ...emptyForm, values: wish, errors }, 422);
-  const answer = await visit.changeEmail({ ...wish, language });
-  if (!answer.ok) return shown(failed(answer.problem, wish), answer.problem.status);
+  const answer = await visit.changeEmail({ ...wish, password, language });
+  if (!answer.ok) return shown(failed(answer.problem, { ...wish, password }), answer.problem.status);
   return show('message', phrase('portal-me.email'), {
     icon: 'mail', heading: phrase('portal-account.sent.title'), text: phrase('portal-me.confirmationSent', { email: `\u2068${wish.email}\u2069` }),
     act: { label: phrase('portal-me.title'), href: link('me') },

@@ -35,7 +35,7 @@ function bookingAsked(asked: Pick<Asked<'review'>, 'query' | 'visit' | 'place' |
 }
 
 async function showReview(asked: Asked<'review'>, wish: BookingAsked, refused: Refusal | null): Promise<Outcome> {
-  const quoted = await asked.visit.quote(wish);
+  const quoted = await asked.visit.quote(asked.place, wish);
   if (!quoted.ok && quoted.problem.status === 404) return missing;
   const problem = refused ?? (quoted.ok ? null : quoted.problem);
   const room = await roomName(asked, wish, quoted.ok ? quoted.value : null);
@@ -47,7 +47,7 @@ async function showReview(asked: Asked<'review'>, wish: BookingAsked, refused: R
 async function roomName(asked: Asked<'review'>, wish: BookingAsked, quote: Quote | null): Promise<string | null> {
   if (quote !== null) return quote.resourceName;
   const { date, min } = bookAsked(asked);
-  const rooms = await asked.visit.rooms({ locationId: asked.place.id, day: date, minutes: min, people: null });
+  const rooms = await asked.visit.rooms({ place: asked.place, day: date, minutes: min, people: null });
   return rooms.find((room) => room.id === wish.resourceId)?.name ?? null;
 }
 

@@ -48,12 +48,12 @@ export function Invitation({ frame, facts }: { frame: Frame; facts: Facts['invit
       <>
         <div className="hello">
           <h1>{phrase('portal-account.invitation.title', { place: `\u2068${place.name}\u2069` })}</h1>
-          <p className="muted">{phrase('portal-account.invitation.text', { email: `\u2068${facts.email}\u2069` })}</p>
+          <p className="muted">{phrase(facts.needsPassword ? 'portal-account.invitation.text' : 'portal-account.invitation.textKnown', { email: `\u2068${facts.email}\u2069` })}</p>
         </div>
         <form method="post" action={link('invitation', { token: facts.token })} className="p-form" noValidate>
           <FormProblem form={facts.form} />
           <input type="hidden" name="username" autoComplete="username" value={facts.email} />
-          <NewPassword frame={frame} form={facts.form} />
+          {facts.needsPassword && <NewPassword frame={frame} form={facts.form} />}
           <Submit>{phrase('portal-account.invitation.act')}</Submit>
         </form>
       </>

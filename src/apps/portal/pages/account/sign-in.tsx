@@ -1,4 +1,5 @@
 import { Field, FormProblem, Submit } from '../../parts/form.tsx';
+import { Island } from '../../glue/island.tsx';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
 import type { PageParts } from '../page-parts.ts';
@@ -20,7 +21,7 @@ export function SignIn({ frame, facts }: { frame: Frame; facts: Facts['signIn'] 
           <Submit>{phrase('portal-account.signIn.act')}</Submit>
         </form>
         <ul className="p-ways">
-          <li><a className="link" href={link('signInLink', { next })}>{phrase('portal-account.signIn.link')}</a></li>
+          <li><a className="link" href={link('signInLink')}>{phrase('portal-account.signIn.link')}</a></li>
           <li><a className="link" href={link('forgotPassword')}>{phrase('portal-account.signIn.forgot')}</a></li>
           {facts.accountsOpen && <li><a className="link" href={link('openAccount')}>{phrase('portal-account.signIn.open')}</a></li>}
         </ul>
@@ -38,11 +39,10 @@ export function SignInLink({ frame, facts }: { frame: Frame; facts: Facts['signI
         <div className="hello"><h1>{phrase('portal-account.link.title')}</h1><p className="muted">{phrase('portal-account.link.text')}</p></div>
         <form method="post" action={link('signInLink')} className="p-form" noValidate>
           <FormProblem form={facts.form} />
-          <input type="hidden" name="next" value={facts.next} />
           <Field name="email" label={phrase('portal-account.email')} form={facts.form} required type="email" inputMode="email" autoComplete="username" />
           <Submit>{phrase('portal-account.link.act')}</Submit>
         </form>
-        <p><a className="link" href={link('signIn', { next: facts.next })}>{phrase('portal-account.withPassword')}</a></p>
+        <p><a className="link" href={link('signIn')}>{phrase('portal-account.withPassword')}</a></p>
       </>
     ),
   };
@@ -86,5 +86,16 @@ export function ResetPassword({ frame, facts }: { frame: Frame; facts: Facts['re
 
 export const NewPassword = ({ frame, form }: { frame: Frame; form: Facts['resetPassword']['form'] }) => (
   <Field name="password" label={frame.phrase('portal-account.newPassword')} form={form} required type="password"
-    autoComplete="new-password" minLength={10} help={frame.phrase('portal-account.passwordHelp')} />
+    autoComplete="new-password" minLength={8} help={frame.phrase('portal-account.passwordHelp')} />
 );
+
+/** A link from a letter: one button, which presses itself where there is script. */
+export const Enter = ({ facts }: { frame: Frame; facts: Facts['enter'] }): PageParts => ({
+  airy: true,
+  main: (
+    <>
+      <div className="hello"><h1>{facts.heading}</h1><p className="muted">{facts.text}</p></div>
+      <Island name="enter" props={facts.island} />
+    </>
+  ),
+});

@@ -32,11 +32,11 @@ export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['book
           {booking.mayCancel && <a className="btn btn--quiet" href={link('cancelBooking', { bookingId: booking.id })}>{phrase('portal-bookings.cancel')}</a>}
         </div>
         <ul className="p-list">
-          {booking.invoiceId !== null && (
+          {booking.invoiceId !== null && booking.price !== null && (
             <RowLink shape={file} href={link('invoice', { invoiceId: booking.invoiceId })}
               title={phrase('portal-bookings.invoice', { amount: format.money(booking.price) })} text={phrase('portal-invoices.atDesk')} />
           )}
-          {booking.invoiceId === null && (
+          {booking.invoiceId === null && booking.price !== null && booking.state !== 'cancelled' && (
             <RowLink shape={file} title={format.money(booking.price)}
               text={booking.price.amount === 0 ? phrase('portal-bookings.nothingToPay') : phrase('portal-book.fact.nextInvoice', { tax: frame.place.taxName })} />
           )}

@@ -26,9 +26,6 @@ export function CancelBooking({ frame, facts }: { frame: Frame; facts: Facts['ca
               <li>{effect.fee === null || effect.fee.amount === 0
                 ? phrase('portal-bookings.effectNoFee')
                 : phrase('portal-bookings.effectFee', { amount: format.money(effect.fee) })}</li>
-              {effect.refund !== null && effect.refund.amount > 0 && (
-                <li>{phrase('portal-bookings.effectRefund', { amount: format.money(effect.refund) })}</li>
-              )}
             </ul>
           </section>
         )}

@@ -48,6 +48,7 @@ export function ChangeEmail({ frame, facts }: { frame: Frame; facts: Facts['chan
         <FormProblem form={facts.form} />
         <p>{phrase('portal-me.emailNow', { email: `\u2068${facts.email}\u2069` })}</p>
         <Field name="email" label={phrase('portal-me.newEmail')} form={facts.form} required type="email" inputMode="email" autoComplete="email" help={phrase('portal-me.newEmailHelp')} />
+        <Field name="password" label={phrase('portal-me.currentPassword')} form={facts.form} required type="password" autoComplete="current-password" />
         <Submit>{phrase('portal-me.sendConfirmation')}</Submit>
       </form>
     ),

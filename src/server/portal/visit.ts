@@ -1,0 +1,72 @@
+import type { FastifyRequest } from 'fastify';
+import type { PortalReaders, Sections, Visit } from '../../apps/portal/readers.ts';
+import { presentDecision } from '../../api/decision.ts';
+import { portalSections } from '../../domain/access/section.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { decideSections } from '../access/decide-sections.ts';
+import { callerOf, type Identity } from '../platform/http/caller.ts';
+import type { Route } from '../platform/http/serve.ts';
+import type { Shell } from '../platform/work/shell.ts';
+import { accountVerbs } from './account-verbs.ts';
+import { bookFor, cancelOwn, loadBookings, loadOwnBooking, quoteFor } from './bookings.ts';
+import { loadContracts, resumeOwnContract } from './contracts.ts';
+import { decisionInWords } from './decision-words.ts';
+import { loadInvoice, loadInvoicePdf, loadInvoices } from './invoices.ts';
+import { loadOffers } from './offers.ts';
+import { loadPlaces } from './places.ts';
+import { loadProfile, loadVisitor, saveOwnProfile } from './profile.ts';
+import { loadRooms } from './rooms.ts';
+import { loadWallet } from './wallet.ts';
+import { visitingOf, type Visiting } from './visiting.ts';
+
+interface Parts {
+  readonly shell: Shell;
+  readonly routes: readonly Route[];
+  readonly identify: (request: FastifyRequest) => Promise<Identity>;
+}
+
+/** The portal's readers, bound to whoever sent a request. */
+export const portalReaders = ({ shell, routes, identify }: Parts): PortalReaders => ({
+  visit: async (request) => {
+    const caller = callerOf(await identify(request), request.ip);
+    return visitOf(visitingOf({ shell, request, caller }, routes));
+  },
+});
+
+async function visitOf(visiting: Visiting): Promise<Visit> {
+  const { caller } = visiting;
+  const customer = await loadVisitor(visiting);
+  return {
+    ...accountVerbs(visiting),
+    now: visiting.now,
+    customer,
+    accountEmail: customer?.email ?? (caller.accountId === null ? null : ''),
+    places: () => loadPlaces(visiting),
+    sections: (locationId) => loadSections(visiting, locationId),
+    plans: (place) => loadOffers(visiting, place),
+    rooms: (asked) => loadRooms(visiting, asked),
+    quote: (place, asked) => quoteFor(visiting, place, asked),
+    book: (asked) => bookFor(visiting, asked),
+    bookings: () => loadBookings(visiting),
+    booking: (bookingId) => loadOwnBooking(visiting, bookingId),
+    cancelEffect: (bookingId) => cancelOwn(visiting, bookingId, true),
+    cancel: (bookingId) => cancelOwn(visiting, bookingId, false),
+    wallet: () => loadWallet(visiting),
+    invoices: () => loadInvoices(visiting),
+    invoice: (invoiceId) => loadInvoice(visiting, invoiceId),
+    invoicePdf: (invoiceId) => loadInvoicePdf(visiting, invoiceId),
+    contracts: () => loadContracts(visiting),
+    resumeContract: (contractId) => resumeOwnContract(visiting, contractId),
+    profile: () => loadProfile(visiting),
+    saveProfile: (profile) => saveOwnProfile(visiting, profile),
+  };
+}
+
+/** All sixteen sections in the customer's words. */
+async function loadSections(visiting: Visiting, locationId: string): Promise<Sections> {
+  const { shell, caller, customerId, now } = visiting;
+  const decisions = await shell.read(caller, (work) =>
+    decideSections(work, { customerId, locationId: locationId as Id<'loc'>, at: now, withChange: false }));
+  return Object.fromEntries(portalSections.map((section) =>
+    [section, decisionInWords(visiting, presentDecision(decisions[section], { toCustomer: true }))])) as unknown as Sections;
+}
