@@ -60,9 +60,9 @@ export const effectsSchema = z.object({
   goesOn: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
   bookings: z.array(z.object({ id: z.string(), resourceName: z.string(), startAt: z.string(), endAt: z.string() })),
   billing: z.object({
-    lines: z.array(z.object({ text: z.string(), fromDay: day, untilDay: day, amount: money })),
+    lines: z.array(z.object({ text: z.string(), fromDay: day.nullable(), untilDay: day.nullable(), amount: money })),
     difference: money,
-  }).nullable(),
+  }).nullable().meta({ description: 'What changes on the invoices to come, tax included' }),
 });
 export type Effects = z.input<typeof effectsSchema>;
 

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aCustomer } from '../../../test/support/rows.ts';
 import { startWorld, type World } from '../../../test/support/world.ts';
+import { makeNetwork } from '../staff/make-network.ts';
 
 let world: World;
 let quay: { id: string; currency: string };
@@ -8,6 +10,7 @@ let plan: { id: string; locationId: string };
 
 beforeAll(async () => {
   world = await startWorld({ now: '2026-12-01T09:00:00+01:00' });
+  await world.shell.write(world.caller, (work) => makeNetwork(work, { name: 'Harbour', languages: ['en'] }));
   quay = (await world.location({ name: 'Harbour Quay' })) as unknown as typeof quay;
   plan = (await world.plan(quay, { freeze: { byCustomers: true, cyclesMax: 2 } })) as unknown as typeof plan;
 });
@@ -200,4 +203,18 @@ test('passing time is told once: a freeze begins and thaws, a contract ends', as
   expect(rows.map(({ kind }) => kind)).toEqual([
     'contract.created', 'contract.frozen', 'contract.cancelled', 'contract.freezeBegun', 'contract.thawed', 'contract.ended',
   ]);
+});
+
+test('CON-6 SUS-4 previews say what a change makes of the invoices to come, tax included', async () => {
+  const contract = await contractOf({ startDay: '2026-12-01' });
+  const { body } = await world.api('POST', `/contracts/${contract.id}/freezes`,
+    { fromDay: '2027-01-01', untilDay: '2027-02-01', preview: true });
+  expect(body.billing).toMatchObject({ difference: { amount: -12_000, currency: 'EUR' }, lines: [{ fromDay: '2027-01-01' }] });
+  expect(body.stops.map(({ code }: { code: string }) => code)).toContain('contractBilling');
+  expect(body.goesOn.map(({ code }: { code: string }) => code)).toContain('membership');
+  const careful = await world.plan(quay, { suspendOnJoin: true });
+  const joined = await contractOf({}, careful as unknown as typeof plan);
+  const { rows } = await sql<{ cause: string }>`select cause from suspensions where customer_id = ${joined.customerId}`
+    .execute(world.shell.connection.db);
+  expect(rows).toEqual([{ cause: 'plan' }]);
 });

@@ -6,8 +6,10 @@ import type { Location } from '../../domain/locations/location.ts';
 import type { PlanTerms } from '../../domain/contracts/plan.ts';
 import { planRefusal } from '../../domain/contracts/plan-change.ts';
 import { addCycles } from '../../domain/contracts/turns.ts';
+import { suspendCustomer } from '../customers/suspend-customer.ts';
 import { loadLocations, type Locations } from '../locations/load-locations.ts';
 import { loadPlans, termsIn } from '../plans/load-plans.ts';
+import { callerOf, system } from '../platform/http/caller.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { insertContract, putTerms } from './contract-store.ts';
@@ -80,6 +82,8 @@ export function mustBeInCurrency(price: { currency: string } | null | undefined,
 
 /** SUS-4: a plan may keep whoever takes it suspended until somebody has looked. */
 async function suspendOnJoin(work: Work, customerId: Id<'cus'>, terms: PlanTerms): Promise<void> {
-  if (!terms.suspendOnJoin) return;
-  work.tell({ kind: 'contract.suspends', aboutId: customerId, customerId, facts: {} });
+  if (terms.suspendOnJoin) await suspendCustomer(byRule(work), { customerId, cause: 'plan', note: '' });
 }
+
+/** The plan suspends, not the person who sold it: the right to suspend is not asked of them. */
+const byRule = (work: Work): Work => ({ ...work, caller: { ...callerOf(system, null), actorId: work.caller.actorId } });

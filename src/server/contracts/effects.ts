@@ -1,9 +1,9 @@
 import type { Effects } from '../../api/contracts.ts';
 import { text } from '../../api/schema.ts';
-import type { Day } from '../../domain/kernel/day.ts';
+import { type Day, laterDay } from '../../domain/kernel/day.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { holds } from '../../domain/kernel/interval.ts';
-import { startOfDay } from '../../domain/kernel/zone.ts';
+import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
 import { contractStatusAt } from '../../domain/contracts/contract.ts';
 import { type Plans, termsIn } from '../plans/load-plans.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -11,6 +11,7 @@ import { answerContract } from './contract-answer.ts';
 import type { ContractRecord } from './contract-record.ts';
 import { listBookingsAhead } from './holder-store.ts';
 import { loadContracts, loadContractsOf } from './load-contracts.ts';
+import { differenceOf, type LineAhead, type LinesAhead, lookThrough } from './money-ahead.ts';
 
 type Effect = Effects['stops'][number];
 export type Verb = 'start' | 'cancel' | 'freeze' | 'resume' | 'changePlan';
@@ -22,17 +23,27 @@ export interface Done {
   readonly fromAt: Instant;
   readonly fromDay: Day;
   readonly untilAt: Instant | null;
+  readonly untilDay: Day | null;
+}
+
+/** What a preview has found inside its transaction; the money is compared once that has been taken back. */
+export interface Found {
+  readonly effects: Effects;
+  readonly throughDay: Day;
+  readonly after: readonly LineAhead[];
 }
 
 /** BKA-5 and the four verbs of a restriction: what stops, what goes on, which bookings lie in it. */
-export async function effectsOf(work: Work, done: Done): Promise<Effects> {
+export async function effectsOf(work: Work, done: Done, linesAhead: LinesAhead): Promise<Found> {
   const [changed] = await loadContracts(work.tx, { ids: [done.contractId] });
   if (changed === undefined) throw new RangeError(`contract ${done.contractId} was not found again`);
   const { contracts, plans } = await loadContractsOf(work.tx, changed.customerId);
   const others = contracts.filter((other) => other.id !== changed.id && isCovering(other, done.fromAt));
   const reach = { customerId: changed.customerId, start: later(done.fromAt, work.now), end: done.untilAt };
   const bookings = done.verb === 'freeze' || done.verb === 'cancel' ? await listBookingsAhead(work.tx, reach) : [];
-  return {
+  const today = dayAt(work.now, changed.zone);
+  const throughDay = lookThrough(done.untilDay ?? laterDay(done.fromDay, today), today);
+  const effects: Effects = {
     preview: true,
     contract: answerContract(changed, plans, work.now),
     effectiveDay: done.fromDay,
@@ -40,7 +51,12 @@ export async function effectsOf(work: Work, done: Done): Promise<Effects> {
     bookings: bookings.map(({ startAt, endAt, ...booking }) => ({ ...booking, startAt: text(startAt), endAt: text(endAt) })),
     billing: null,
   };
+  return { effects, throughDay, after: await linesAhead(work, changed.customerId, throughDay) };
 }
+
+/** The effects with the money: what would have been invoiced without the change, and what with it. */
+export const withMoney = ({ effects, after }: Found, before: readonly LineAhead[]): Effects =>
+  ({ ...effects, billing: differenceOf(before, after, effects.contract.price.currency) });
 
 interface Around {
   readonly changed: ContractRecord;
@@ -103,3 +119,6 @@ const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 export const fromDayOf = (contract: ContractRecord, day: Day): Pick<Done, 'fromAt' | 'fromDay'> =>
   ({ fromAt: startOfDay(day, contract.zone), fromDay: day });
+
+export const untilDayOf = (contract: ContractRecord, day: Day | null): Pick<Done, 'untilAt' | 'untilDay'> =>
+  ({ untilAt: day === null ? null : startOfDay(day, contract.zone), untilDay: day });

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/kernel/day.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 
 import { proposeFreeze, proposeResume } from '../../domain/contracts/freezing.ts';
@@ -45,7 +46,7 @@ export async function freezeContract(work: Work, asking: Asking, wished: FreezeW
 }
 
 /** Ends a freeze now; one that has not begun is taken back. */
-export async function resumeContract(work: Work, asking: Asking & { freezeId: Id<'frz'> }): Promise<void> {
+export async function resumeContract(work: Work, asking: Asking & { freezeId: Id<'frz'> }): Promise<Instant> {
   const { contract, facts } = await loadForChange(work, asking);
   const freeze = contract.freezes.find(({ id }) => id === asking.freezeId);
   if (freeze === undefined) throw new Problem('notFound');
@@ -58,6 +59,7 @@ export async function resumeContract(work: Work, asking: Asking & { freezeId: Id
   });
   await touchContract(work.tx, contract.id);
   tell(work, contract, 'contract.resumed', { freezeId: freeze.id, untilDay: end.untilDay, takenBack: end.takesBack });
+  return work.now;
 }
 
 function billingOf(

@@ -1,24 +1,28 @@
 import * as api from '../../api/contracts.ts';
 import type { BodyOf, QueryOf } from '../../api/endpoint.ts';
-import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
+import { dayAt } from '../../domain/kernel/zone.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import type { Freeze } from '../../domain/contracts/contract.ts';
 import type { CancelWish } from '../../domain/contracts/cancellation.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { serve } from '../platform/http/serve.ts';
-import type { Shell, Work } from '../platform/work/shell.ts';
+import type { Work } from '../platform/work/shell.ts';
 import { cancelContract, keepContract } from './cancel-contract.ts';
 import { changeContractPlan } from './change-contract-plan.ts';
 import { answerContract, answerFreeze } from './contract-answer.ts';
 import { createContract } from './create-contract.ts';
-import { effectsOf, fromDayOf } from './effects.ts';
+import type { ContractRecord } from './contract-record.ts';
+import { fromDayOf, untilDayOf } from './effects.ts';
 import { freezeContract, resumeContract } from './freeze-contract.ts';
 import { loadContracts, plansOf } from './load-contracts.ts';
 import { loadContract, reload } from './load-facts.ts';
-import { previewed } from './preview.ts';
+import type { LinesAhead } from './money-ahead.ts';
+import { perform } from './perform.ts';
 
-export const contractRoutes = [
+/** The routes of contracts; what a preview says about money is asked of billing, which stands above. */
+export const contractRoutesWith = (linesAhead: LinesAhead) => [
   serve(api.listContracts, ({ query, caller, shell }) => shell.read(caller, (work) => list(work, query))),
   serve(api.getContract, ({ params, query, caller, shell }) => shell.read(caller, async (work) => {
     const contract = await loadContract(work, params.contractId, 'contracts.read');
@@ -28,42 +32,46 @@ export const contractRoutes = [
     const contract = await loadContract(work, params.contractId, 'contracts.read');
     return { data: contract.freezes.map((freeze) => answerFreeze(contract, freeze, work.now)), nextCursor: null };
   })),
-  serve(api.createContract, ({ body, caller, shell }) => perform(shell, caller, body.preview, async (work) => {
-    const id = await createContract(work, body);
-    return body.preview ? startEffects(work, id) : answered(work, id);
+  serve(api.createContract, (asked) => perform(asked, linesAhead, {
+    verb: (work) => createContract(work, asked.body),
+    answer: answered,
+    done: (contract) => ({ verb: 'start', ...fromDayOf(contract, contract.startDay), ...untilDayOf(contract, null) }),
+    contractIdOf: (id) => id,
   })),
-  serve(api.cancelContract, ({ params, body, caller, shell }) => perform(shell, caller, body.preview, async (work) => {
-    const { endDay } = await cancelContract(work, params, wishOf(body));
-    if (!body.preview) return answered(work, params.contractId);
-    const { contract } = await reload(work, params.contractId);
-    return effectsOf(work, { verb: 'cancel', contractId: contract.id, ...fromDayOf(contract, endDay), untilAt: null });
+  serve(api.cancelContract, (asked) => perform(asked, linesAhead, {
+    verb: (work) => cancelContract(work, asked.params, wishOf(asked.body)),
+    answer: (work) => answered(work, asked.params.contractId),
+    done: (contract, { endDay }) => ({ verb: 'cancel', ...fromDayOf(contract, endDay), ...untilDayOf(contract, null) }),
+    contractIdOf: () => asked.params.contractId,
   })),
   serve(api.keepContract, ({ params, caller, shell }) => shell.write(caller, async (work) => {
     await keepContract(work, params);
     return answered(work, params.contractId);
   })),
-  serve(api.changeContractPlan, ({ params, body, caller, shell }) => perform(shell, caller, body.preview, async (work) => {
-    const fromDay = await changeContractPlan(work, params, body);
-    if (!body.preview) return answered(work, params.contractId);
-    const { contract } = await reload(work, params.contractId);
-    return effectsOf(work, { verb: 'changePlan', contractId: contract.id, ...fromDayOf(contract, fromDay), untilAt: null });
+  serve(api.changeContractPlan, (asked) => perform(asked, linesAhead, {
+    verb: (work) => changeContractPlan(work, asked.params, asked.body),
+    answer: (work) => answered(work, asked.params.contractId),
+    done: (contract, day) => ({ verb: 'changePlan', ...fromDayOf(contract, day), ...untilDayOf(contract, null) }),
+    contractIdOf: () => asked.params.contractId,
   })),
-  serve(api.createFreeze, ({ params, body, caller, shell }) => perform(shell, caller, body.preview, async (work) => {
-    const freezeId = await freezeContract(work, params, body);
-    return body.preview ? freezeEffects(work, params.contractId, freezeId) : answeredFreeze(work, params.contractId, freezeId);
+  serve(api.createFreeze, (asked) => perform(asked, linesAhead, {
+    verb: (work) => freezeContract(work, asked.params, asked.body),
+    answer: (work, freezeId) => answeredFreeze(work, asked.params.contractId, freezeId),
+    done: (contract, freezeId) => {
+      const freeze = freezeOf(contract, freezeId);
+      return { verb: 'freeze', fromAt: freeze.during.start, fromDay: freeze.fromDay, untilAt: freeze.during.end,
+        untilDay: freeze.untilDay };
+    },
+    contractIdOf: () => asked.params.contractId,
   })),
-  serve(api.resumeFreeze, ({ params, body, caller, shell }) => perform(shell, caller, body.preview, async (work) => {
-    await resumeContract(work, params);
-    if (!body.preview) return answeredFreeze(work, params.contractId, params.freezeId);
-    const { contract } = await reload(work, params.contractId);
-    const today = dayAt(work.now, contract.zone);
-    return effectsOf(work,
-      { verb: 'resume', contractId: contract.id, fromAt: work.now, fromDay: today, untilAt: null });
+  serve(api.resumeFreeze, (asked) => perform(asked, linesAhead, {
+    verb: (work) => resumeContract(work, asked.params),
+    answer: (work) => answeredFreeze(work, asked.params.contractId, asked.params.freezeId),
+    done: (contract, now) => (
+      { verb: 'resume', fromAt: now, fromDay: dayAt(now, contract.zone), ...untilDayOf(contract, null) }),
+    contractIdOf: () => asked.params.contractId,
   })),
 ];
-
-const perform = <T>(shell: Shell, caller: Caller, preview: boolean, body: (work: Work) => Promise<T>): Promise<T> =>
-  preview ? previewed(shell, caller, body) : shell.write(caller, body);
 
 async function list(work: Work, query: QueryOf<typeof api.listContracts>) {
   const { caller } = work;
@@ -107,23 +115,11 @@ async function answered(work: Work, id: Id<'con'>) {
 
 async function answeredFreeze(work: Work, contractId: Id<'con'>, freezeId: Id<'frz'>) {
   const { contract } = await reload(work, contractId);
-  const freeze = contract.freezes.find(({ id }) => id === freezeId);
-  if (freeze === undefined) throw new Problem('notFound');
-  return answerFreeze(contract, freeze, work.now);
+  return answerFreeze(contract, freezeOf(contract, freezeId), work.now);
 }
 
-async function freezeEffects(work: Work, contractId: Id<'con'>, freezeId: Id<'frz'>) {
-  const { contract } = await reload(work, contractId);
+const freezeOf = (contract: ContractRecord, freezeId: Id<'frz'>): Freeze => {
   const freeze = contract.freezes.find(({ id }) => id === freezeId);
   if (freeze === undefined) throw new Problem('notFound');
-  const { start, end } = freeze.during;
-  return effectsOf(work, { verb: 'freeze', contractId, fromAt: start, fromDay: freeze.fromDay, untilAt: end });
-}
-
-async function startEffects(work: Work, contractId: Id<'con'>) {
-  const { contract } = await reload(work, contractId);
-  return effectsOf(work, {
-    verb: 'start', contractId, fromAt: startOfDay(contract.startDay, contract.zone), fromDay: contract.startDay,
-    untilAt: contract.during.end,
-  });
-}
+  return freeze;
+};
