@@ -55,7 +55,7 @@ const wished = {
 };
 const inOrder = { message: 'needs to be after startAt', path: ['endAt'] };
 const bookingBody = z.strictObject({ ...wished, hold: z.boolean().optional() })
-  .refine(({ startAt, endAt }) => startAt < endAt, inOrder);
+  .refine(({ startAt, endAt }) => !(startAt >= endAt), inOrder);
 export type SentBooking = z.output<typeof bookingBody>;
 
 const params = z.object({ bookingId: idOf('bok') });
@@ -143,8 +143,8 @@ export const listAvailability = endpoint({
     resourceId: idOf('res').optional(), capacity: z.coerce.number().int().min(1).optional(),
     minutes: z.coerce.number().int().min(1).max(60 * 24 * 31).optional(), customerId: idOf('cus').optional(),
     via: z.enum(vias).optional(), explain: flag.optional(),
-  }).refine(({ from, to }) => from < to, { message: 'needs to be after from', path: ['to'] })
-    .refine(({ from, to }) => to - from <= 62 * 86_400_000, { message: 'is 62 days after from at most', path: ['to'] }),
+  }).refine(({ from, to }) => !(from >= to), { message: 'needs to be after from', path: ['to'] })
+    .refine(({ from, to }) => !(to - from > 62 * 86_400_000), { message: 'is 62 days after from at most', path: ['to'] }),
   answer: z.object({
     data: z.array(z.object({
       resourceId: answeredId('res'), name: z.string(), typeId: answeredId('rty'), capacity: z.int(), units: z.int(),
