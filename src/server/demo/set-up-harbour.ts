@@ -88,7 +88,7 @@ async function makeRates(work: Work, place: HarbourPlace, types: Types, location
     if (!used.has(type)) continue;
     const [everybody, members] = hourly[type as keyof typeof hourly];
     const money = (amount: number) => ({ amount: place.priced(amount), currency: place.currency as Currency });
-    await createRate(work, { typeId, locationId, name: 'Standard', price: money(everybody), isDefault: true });
+    await createRate(work, { typeId, locationId, name: 'Standard', price: money(everybody) });
     await createRate(work, { typeId, locationId, name: 'Members', price: money(members), audience: { level: 'members' } });
   }
 }
