@@ -8,7 +8,7 @@ import { issueDrafts } from './invoices/issue-drafts.ts';
 import { type ChargeRow, listCharges, lockCharges } from './kept/charge-store.ts';
 import { listPayers } from './kept/facts-store.ts';
 import { insertDrafts } from './kept/invoice-store.ts';
-import { type BillingGround, loadBillingGround, waitingCharge } from './load-billing-facts.ts';
+import { type BillingGround, groundToBill, waitingCharge } from './load-billing-facts.ts';
 
 /**
  * Issues waiting charges of one customer at once, one invoice for each legal entity and currency. Charges that are
@@ -17,7 +17,7 @@ import { type BillingGround, loadBillingGround, waitingCharge } from './load-bil
 export async function invoiceChargesNow(
   work: Work, of: { customerId: Id<'cus'>; chargeIds: readonly Id<'chg'>[] }, known?: BillingGround,
 ): Promise<readonly Id<'inv'>[]> {
-  const ground = known ?? await loadBillingGround(work);
+  const ground = known ?? await groundToBill(work);
   await lockCharges(work.tx, of.chargeIds);
   const charges = await listCharges(work.tx, { ids: of.chargeIds, customerIds: [of.customerId], state: 'waiting' });
   const [payer] = await listPayers(work.tx, [of.customerId]);

@@ -9,10 +9,10 @@ import { isAtOrBelow } from '../../domain/locations/location.ts';
 import { type SettingName, type Settings, settingInForce } from '../../domain/locations/setting.ts';
 import { loadContracts, plansOf } from '../contracts/load-contracts.ts';
 import type { ContractRecord } from '../contracts/contract-record.ts';
-import { type Locations, loadLocations } from '../locations/load-locations.ts';
+import { type Locations, loadLocations, networkOf } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type ChargeRow, listCharges } from './kept/charge-store.ts';
-import { type EntityRow, listBilled, listChanges, listEntities, listPayers, type PayerRow } from './kept/facts-store.ts';
+import { type EntityRow, insertFirstEntity, listBilled, listChanges, listEntities, listPayers, type PayerRow } from './kept/facts-store.ts';
 
 /** What does not change while a run goes through its payers: places, their taxes, their legal entities. */
 export interface BillingGround {
@@ -22,7 +22,8 @@ export interface BillingGround {
 }
 
 export async function loadBillingGround(work: Pick<Work, 'tx' | 'now'>): Promise<BillingGround> {
-  const [locations, entities] = await Promise.all([loadLocations(work), listEntities(work.tx)]);
+  const [locations, found] = await Promise.all([loadLocations(work), listEntities(work.tx)]);
+  const entities = found.length === 0 ? [unnamedEntity] : found;
   const kept = new Map<Id<'loc'>, BillingPlace>();
   const placeOf = (locationId: Id<'loc'>): BillingPlace => {
     const place = kept.get(locationId) ?? makePlace({ locations, entities, now: work.now }, locationId);
@@ -31,6 +32,18 @@ export async function loadBillingGround(work: Pick<Work, 'tx' | 'now'>): Promise
   };
   return { locations, entities: new Map(entities.map((entity) => [entity.id, entity])), placeOf };
 }
+
+/** The same where something will be written: a network without a legal entity is given one in its own name. */
+export async function groundToBill(work: Work): Promise<BillingGround> {
+  const ground = await loadBillingGround(work);
+  if (!ground.entities.has(unnamedEntity.id)) return ground;
+  await insertFirstEntity(work.tx, { id: work.newId('ent'), name: networkOf(ground.locations)?.name ?? '', now: work.now });
+  return loadBillingGround(work);
+}
+
+const unnamedEntity: EntityRow = {
+  id: 'ent_none' as Id<'ent'>, name: '', address: '', taxNumber: null, invoicePrefix: 'INV', createdAt: instant(0),
+};
 
 /** The locations that a run of one covers: itself and those below (RUN-1). */
 export const coveredLocations = ({ locations }: BillingGround, locationId: Id<'loc'>): readonly Id<'loc'>[] =>

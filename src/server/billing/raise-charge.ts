@@ -12,7 +12,7 @@ import { locationOf, settingAt } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { invoiceChargesNow } from './invoice-charges-now.ts';
 import { insertCharge, type NewCharge } from './kept/charge-store.ts';
-import { type BillingGround, loadBillingGround } from './load-billing-facts.ts';
+import { type BillingGround, groundToBill } from './load-billing-facts.ts';
 
 /** Something a customer owes for use (CHG-1). Amounts are minor units of the location's currency. */
 export interface ChargeWish {
@@ -47,7 +47,7 @@ export interface RaisedCharge {
  */
 export async function raiseCharge(work: Work, wish: ChargeWish): Promise<RaisedCharge> {
   const { tx, now } = work;
-  const ground = await loadBillingGround(work);
+  const ground = await groundToBill(work);
   const location = locationOf(ground.locations, wish.locationId);
   const place = ground.placeOf(wish.locationId);
   const billing = await billingOf(work, ground, wish);

@@ -1,4 +1,5 @@
 import type { Ask } from '../world.ts';
+import { type BillingBuilders, billingBuilders } from './billing.ts';
 import { type ContractBuilders, contractBuilders } from './contracts.ts';
 import { type ImportBuilders, importBuilders } from './imports.ts';
 import { type CustomerBuilders, customerBuilders } from './customers.ts';
@@ -6,9 +7,10 @@ import { type LocationBuilders, locationBuilders } from './locations.ts';
 import { type ResourceBuilders, resourceBuilders } from './resources.ts';
 
 /** Builders of every word: each makes a thing over the public API as the owner, with defaults for all but the telling. */
-export type Builders = CustomerBuilders & ContractBuilders & ImportBuilders & LocationBuilders & ResourceBuilders;
+export type Builders = BillingBuilders & CustomerBuilders & ContractBuilders & ImportBuilders & LocationBuilders & ResourceBuilders;
 
 export const buildersOf = (api: Ask): Builders => ({
+  ...billingBuilders(api),
   ...contractBuilders(api),
   ...customerBuilders(api),
   ...importBuilders(api),

@@ -3,6 +3,7 @@ import type { Day } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Database } from '../../platform/database/connect.ts';
+import { at } from '../../platform/database/sql.ts';
 
 /** Everything that billing reads of payers, one statement a kind, for many payers at once. */
 
@@ -107,6 +108,12 @@ export interface EntityRow {
 
 export const listEntities = async (tx: Database): Promise<readonly EntityRow[]> =>
   await tx.selectFrom('legalEntities').selectAll().orderBy('createdAt').orderBy('id').execute() as EntityRow[];
+
+/** A network without any legal entity bills under its own name. */
+export async function insertFirstEntity(tx: Database, row: { id: Id<'ent'>; name: string; now: Instant }): Promise<void> {
+  await sql`insert into legal_entities (id, name, invoice_prefix, created_at) values (${row.id}, ${row.name}, 'INV', ${at(row.now)})
+    on conflict (invoice_prefix) do nothing`.execute(tx);
+}
 
 /** What each customer's last invoice of a run came to, by legal entity and currency. */
 export async function listLastTotals(tx: Database, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -6,7 +6,7 @@ import { issueDrafts } from '../invoices/issue-drafts.ts';
 import { lockPayers } from '../kept/facts-store.ts';
 import { deleteDrafts, insertDrafts, listInvoices, listLines } from '../kept/invoice-store.ts';
 import { listRuns, lockRun, type RunRow, setRunState, takeDrafts } from '../kept/run-store.ts';
-import { coveredLocations, loadBillingGround } from '../load-billing-facts.ts';
+import { coveredLocations, groundToBill } from '../load-billing-facts.ts';
 import { keyOf, proposeBatch } from './propose-run.ts';
 
 /** Invoices issued in one transaction: few enough to be quick, many enough to be fast. */
@@ -42,7 +42,7 @@ async function issueBatch(work: Work, id: Id<'run'>): Promise<boolean> {
 async function issueTaken(
   work: Work, run: RunRow, taken: readonly { id: Id<'inv'>; customerId: Id<'cus'> }[],
 ): Promise<void> {
-  const ground = await loadBillingGround(work);
+  const ground = await groundToBill(work);
   const locationIds = coveredLocations(ground, run.locationId);
   const customerIds = [...new Set(taken.map(({ customerId }) => customerId))];
   const batch = await proposeBatch(work, ground, { run, customerIds, locationIds });

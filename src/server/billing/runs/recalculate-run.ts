@@ -3,7 +3,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { deleteDrafts, insertDrafts, type InvoiceRow, listInvoices } from '../kept/invoice-store.ts';
 import { type KeptSkip, listRuns, lockRun, type RunRow, setCalculated } from '../kept/run-store.ts';
-import { loadBillingGround } from '../load-billing-facts.ts';
+import { groundToBill } from '../load-billing-facts.ts';
 import { keyOf, type ProposedBatch, proposeRun } from './propose-run.ts';
 
 /**
@@ -13,7 +13,7 @@ import { keyOf, type ProposedBatch, proposeRun } from './propose-run.ts';
 export async function recalculateRun(work: Work, id: Id<'run'>): Promise<void> {
   const run = await openRun(work, id);
   work.caller.mustMay('billing.run', run.locationId);
-  const ground = await loadBillingGround(work);
+  const ground = await groundToBill(work);
   const drafts = await listInvoices(work.tx, { runId: id, state: 'draft' });
   const left = new Map(drafts.map((draft) => [keyOf(draft), draft]));
   const skips: KeptSkip[] = [];

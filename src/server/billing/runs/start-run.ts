@@ -4,12 +4,12 @@ import { locationOf } from '../../locations/load-locations.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { insertDrafts } from '../kept/invoice-store.ts';
 import { insertRun, type KeptSkip, setCalculated } from '../kept/run-store.ts';
-import { loadBillingGround } from '../load-billing-facts.ts';
+import { groundToBill } from '../load-billing-facts.ts';
 import { proposeRun, type RunOf } from './propose-run.ts';
 
 /** Drafts every invoice due at a location and those below, through a day, that day included (RUN-1). */
 export async function startRun(work: Work, wish: { locationId: Id<'loc'>; throughDay: Day }): Promise<Id<'run'>> {
-  const ground = await loadBillingGround(work);
+  const ground = await groundToBill(work);
   locationOf(ground.locations, wish.locationId);
   work.caller.mustMay('billing.run', wish.locationId);
   const run: RunOf = { id: work.newId('run'), ...wish };
