@@ -30,5 +30,9 @@ export function verdictOf(speaking: Speaking, decision: AnsweredDecision): strin
 function layerText({ language }: Speaking, layer: AnsweredLayer): string | null {
   const { phrase, has } = phrasesOf(language);
   const key = `reasons.${layer.code}.customer`;
-  return has(key) ? phrase(key, layer.facts as Record<string, string>) : null;
+  try {
+    return has(key) ? phrase(key, layer.facts as Record<string, string>) : null;
+  } catch {
+    return null;
+  }
 }

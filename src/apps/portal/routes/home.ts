@@ -54,7 +54,7 @@ async function homeFacts({ visit, place, sections, format }: Asked<'home'>): Pro
     due: invoices.filter((invoice) => invoice.due.amount > 0 && invoice.state !== 'void').slice(0, 3),
     again,
     againDay: nextWorkday(dayAt(now, zone)),
-    againStart: again === null ? '' : format.time(again.start).replace(':', ''),
+    againStart: again === null ? '' : format.clock(again.start),
     mayBook: sections.bookings.allowed,
     seesInvoices: sections.payments.allowed,
     seesPlans: sections.plans.allowed,

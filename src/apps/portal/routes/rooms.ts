@@ -1,6 +1,6 @@
 import type { Asked } from './route.ts';
 import type { BookAsked } from './book.ts';
-import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { addMinutes, type Instant, MINUTE } from '../../../domain/kernel/instant.ts';
 import { dayAt, type Zone } from '../../../domain/kernel/zone.ts';
 import { isolate } from '../parts/isolate.ts';
 import type { Room, RoomRefusal } from '../readers.ts';
@@ -14,21 +14,29 @@ const shownAtFirst = 8;
 export function roomProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[]): readonly RoomProps[] {
   const firstOpen = rooms.findIndex((room) => room.refusal === null && room.starts.length > 0);
   return rooms.map((room, index) => {
-    const slots = room.refusal === null ? room.starts.map((start) => slotOf(asked, wish, room, start)) : [];
+    const slots = (starts: readonly Instant[]) => starts.map((start) => slotOf(asked, wish, room, start));
+    const [shown, folded] = room.refusal === null ? foldedStarts(room.starts) : [[], []];
     return {
       id: room.id,
       name: room.name,
       capacity: room.capacity === null ? null : asked.phrase('portal-book.seats', { count: room.capacity }),
       price: priceOf(asked, room),
-      slots: slots.slice(0, shownAtFirst),
-      more: slots.length <= shownAtFirst
-        ? null
-        : { label: asked.phrase('portal-book.moreTimes', { count: slots.length - shownAtFirst }), slots: slots.slice(shownAtFirst) },
+      slots: slots(shown),
+      more: folded.length === 0
+        ? null : { label: asked.phrase('portal-book.moreTimes', { count: folded.length }), slots: slots(folded) },
       why: room.refusal === null ? null : whyOf(asked, wish, room, room.refusal),
       elsewhere: room.refusal === null && room.starts.length === 0 ? elsewhereOf(asked, wish, room) : null,
       first: index === firstOpen,
     };
   });
+}
+
+/** Of a long day the half hours are shown first, the rest is folded away. */
+function foldedStarts(starts: readonly Instant[]): readonly [readonly Instant[], readonly Instant[]] {
+  if (starts.length <= shownAtFirst) return [starts, []];
+  const halves = starts.filter((start) => start % (30 * MINUTE) === 0);
+  const shown = new Set((halves.length >= shownAtFirst ? halves : starts).slice(0, shownAtFirst));
+  return [[...shown], starts.filter((start) => !shown.has(start))];
 }
 
 function slotOf({ phrase, format, link }: Asked<'book'>, { min }: BookAsked, room: Room, start: Instant) {
@@ -43,7 +51,7 @@ function slotOf({ phrase, format, link }: Asked<'book'>, { min }: BookAsked, roo
 
 /** `date`, `start` (HHmm at the location) and `min`, as every booking address has them. */
 export function addressOf(start: Instant, min: number, format: Asked['format']) {
-  return { date: format.isoDay(start), start: format.time(start).replace(':', ''), min };
+  return { date: format.isoDay(start), start: format.clock(start), min };
 }
 
 function priceOf({ phrase, format }: Asked<'book'>, room: Room): RoomProps['price'] {
