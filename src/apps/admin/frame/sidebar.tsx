@@ -32,11 +32,12 @@ function Group({ group, current }: { group: NavGroup; current: NavPlace | undefi
   const { hrefTo } = useHere();
   const name = phrase(`admin-shell.nav.${group.key}`);
   const isOpen = group.places.some((place) => place.key === current?.key);
+  const isHere = current?.key === group.key || (isOpen && group.places.length === 1);
   const path = group.path ?? group.places[0]?.path ?? '';
   return (
     <li>
       <a href={hrefTo(path)} title={name} className={isOpen ? 'nav__open' : undefined}
-        aria-current={current?.key === group.key ? 'page' : undefined}>
+        aria-current={isHere ? 'page' : undefined}>
         <Icon of={group.icon} /><span className="nav__name">{name}</span>
       </a>
       {isOpen && group.places.length > 1 ? (

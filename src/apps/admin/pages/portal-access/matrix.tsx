@@ -1,0 +1,123 @@
+import { useSyncExternalStore } from 'react';
+import { SelectField, useSpeech } from '../../../../kit/plain/index.ts';
+import {
+  type AccessLevel, accessLevels, type PortalSection, portalSections,
+} from '../../../../domain/access/section.ts';
+import type { AccessHere } from './use-access.ts';
+
+interface MatrixProps {
+  readonly access: AccessHere;
+  /** The network has nothing to inherit from. */
+  readonly isRoot: boolean;
+  readonly mayChange: boolean;
+}
+
+const INHERITED = 'inherited';
+
+/** Sixteen radio groups in a table: arrows move within a row, Tab between rows. On a phone, a choice per section. */
+export function Matrix(props: MatrixProps) {
+  const { phrase } = useSpeech();
+  const isNarrow = useIsNarrow();
+  if (isNarrow) return <NarrowMatrix {...props} />;
+  return (
+    <table className="table table--compact matrix">
+      <caption className="sr">{phrase('admin-access.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{phrase('admin-access.section')}</th>
+          {accessLevels.map((level) => <th key={level} scope="col">{phrase(`admin-access.levels.${level}`)}</th>)}
+          <th scope="col">{phrase('admin-access.levels.inherited')}</th>
+          <th scope="col">{phrase('admin-access.inEffect')}</th>
+          <th scope="col" className="n">{phrase('admin-access.seenBy')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {portalSections.map((section) => <SectionRow key={section} section={section} {...props} />)}
+      </tbody>
+    </table>
+  );
+}
+
+function SectionRow({ section, access, isRoot, mayChange }: MatrixProps & { section: PortalSection }) {
+  const { phrase } = useSpeech();
+  const name = phrase(`admin-access.sections.${section}`);
+  const wished = access.wished[section];
+  const isChanged = access.changed.includes(section);
+  const was = (level: AccessLevel | null) => isChanged && (access.own[section] ?? null) === level;
+  const radio = (level: AccessLevel | null) => {
+    const levelName = phrase(`admin-access.levels.${level ?? INHERITED}`);
+    const key = was(level) ? 'admin-access.choicePublished' : 'admin-access.choice';
+    return (
+      <td key={level ?? INHERITED} className={was(level) ? 'was' : undefined}>
+        <label>
+          <input className="radio" type="radio" name={section} checked={wished === level} disabled={!mayChange}
+            aria-describedby={mayChange ? undefined : 'access-read-only'}
+            aria-label={phrase(key, { section: name, level: levelName })}
+            onChange={() => access.set(section, level)} />
+        </label>
+      </td>
+    );
+  };
+  const own = accessLevels.map(radio);
+  return (
+    <tr className={isChanged ? 'changed' : undefined}>
+      <th scope="row">{name}{isChanged ? <span className="sr">{phrase('admin-access.notPublished')}</span> : null}</th>
+      {own}
+      {isRoot ? <td className="muted">–</td> : radio(null)}
+      <td className="eff"><InEffect section={section} access={access} /></td>
+      <td className="n"><SeenBy section={section} access={access} /></td>
+    </tr>
+  );
+}
+
+const previewed = (access: AccessHere, section: PortalSection) =>
+  access.preview.data?.sections.find((one) => one.section === section);
+
+function InEffect({ section, access }: { section: PortalSection; access: AccessHere }) {
+  const { phrase } = useSpeech();
+  const level = access.wished[section] ?? previewed(access, section)?.to ?? access.access?.inEffect[section]?.level;
+  return level === undefined ? null : <b>{phrase(`admin-access.effective.${level}`)}</b>;
+}
+
+function SeenBy({ section, access }: { section: PortalSection; access: AccessHere }) {
+  const { phrase, formats } = useSpeech();
+  const found = previewed(access, section);
+  if (found === undefined) return <span className="muted">–</span>;
+  if (found.wouldBeSeenBy === null) return <span className="muted">{phrase('admin-access.everyone')}</span>;
+  return <>{formats.number(found.wouldBeSeenBy)}</>;
+}
+
+function NarrowMatrix({ access, isRoot, mayChange }: MatrixProps) {
+  const { phrase } = useSpeech();
+  const choices = [...accessLevels, ...isRoot ? [] : [INHERITED]];
+  return (
+    <ul className="matrix-cards">
+      {portalSections.map((section) => {
+        const name = phrase(`admin-access.sections.${section}`);
+        const isChanged = access.changed.includes(section);
+        return (
+          <li key={section} className={isChanged ? 'changed' : undefined}>
+            {mayChange ? (
+              <SelectField label={name} name={section} value={access.wished[section] ?? INHERITED}
+                onValue={(value) => access.set(section, value === INHERITED ? null : value as AccessLevel)}
+                options={choices.map((value) => ({ value, label: phrase(`admin-access.levels.${value}`) }))} />
+            ) : <b>{name}</b>}
+            <span className="row small">
+              <InEffect section={section} access={access} />
+              <span className="push num"><SeenBy section={section} access={access} /></span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const narrow = matchMedia('(max-width: 48rem)');
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore((listener) => {
+    narrow.addEventListener('change', listener);
+    return () => narrow.removeEventListener('change', listener);
+  }, () => narrow.matches);
+}
