@@ -29,7 +29,7 @@ export function useAccess(location: LocationHere) {
     }),
     enabled: rested !== null,
     // Counts of another wish would be wrong ones: nothing is shown until these are here.
-    placeholderData: undefined,
+    placeholderData: (): Preview | undefined => undefined,
   });
   const settle = async (call: Promise<unknown>) => {
     await call;
