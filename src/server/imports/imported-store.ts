@@ -22,21 +22,26 @@ export interface Importing {
 
 /** Answers the ids of those that were new; an address that somebody took meanwhile is left as it is. */
 export async function insertCustomers(
-  tx: Database, list: readonly NewRow[], { importId, now }: Importing,
+  tx: Database, list: readonly NewRow[], { importId, now, by }: Importing,
 ): Promise<ReadonlySet<string>> {
   const written = list.map(({ customerId, row: { email, facts } }) => ({
     id: customerId, email, name: facts.name, phone: facts.phone, tags: facts.tags, home: facts.locationId,
     billing_name: facts.billingName, billing_address: facts.billingAddress, tax_id: facts.taxId,
     created_at: formatInstant(facts.registeredAt === null || facts.registeredAt > now ? now : facts.registeredAt),
   }));
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`with fresh as (
     insert into customers (id, name, email, phone, home_location_id, tags, billing_name, billing_address, tax_id,
       import_id, created_at, changed_at)
     select id, name, email, phone, home, array(select jsonb_array_elements_text(tags)), billing_name, billing_address,
       tax_id, ${importId}, created_at, ${at(now)}
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as r (id text, name text, email text, phone text,
       home text, tags jsonb, billing_name text, billing_address text, tax_id text, created_at timestamptz)
-    on conflict (email) do nothing returning id`.execute(tx);
+    on conflict (email) do nothing returning id
+    ), access as (
+      insert into portal_access_changes (customer_id, from_at, allowed, by_id)
+      select id, ${at(now)}, true, ${by} from fresh
+    )
+    select id from fresh`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }
 
