@@ -81,6 +81,8 @@ export interface FieldError { readonly field: string; readonly message: string }
 export interface Visitor {
   readonly id: string;
   readonly name: string;
+  /** As one is greeted. */
+  readonly shortName: string;
   readonly email: string;
   readonly language: string;
   readonly homeLocationId: string | null;
@@ -124,13 +126,15 @@ export interface Decision {
   readonly firstDenial: { readonly layer: string; readonly code: string } | null;
   readonly nextChange: string | null;
   readonly allowedFrom?: string | null;
+  /** The sentence that comes first, in the customer's words. */
+  readonly verdict: string;
 }
 export interface DecisionLayer {
   readonly layer: string;
   readonly outcome: 'pass' | 'deny' | 'notApplicable';
   readonly code: string;
-  /** Customer's words, ready to show; null where the layer says nothing to a customer. */
-  readonly text: string | null;
+  /** Customer's words, ready to show. */
+  readonly text: string;
 }
 
 export interface PlanOffer {

@@ -5,7 +5,6 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { termsAt } from '../../domain/contracts/plan.ts';
 import { loadPlans } from '../plans/load-plans.ts';
-import { loadPlaces } from './places.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { withTax } from './prices.ts';
 import { answered, type Visiting } from './visiting.ts';
@@ -15,7 +14,7 @@ export async function loadContracts(visiting: Visiting): Promise<readonly Contra
   const { customerId, ask, shell, caller } = visiting;
   if (customerId === null) return [];
   const [{ data }, places, plans] = await Promise.all([
-    ask(listContracts, { query: { customerId, limit: 100 } }), loadPlaces(visiting), shell.read(caller, ({ tx }) => loadPlans(tx)),
+    ask(listContracts, { query: { customerId, limit: 100 } }), visiting.places(), shell.read(caller, ({ tx }) => loadPlans(tx)),
   ]);
   const order = { frozen: 0, active: 0, scheduled: 1, ended: 2, void: 3 };
   return data.toSorted((a, b) => order[a.status] - order[b.status]).map((contract) => {

@@ -1,38 +1,31 @@
-import type { AnsweredDecision, AnsweredLayer } from '../../api/decision.ts';
+import type { AnsweredDecision } from '../../api/decision.ts';
+import { layerLine, type Speaking, verdictSentence } from '../../api/decision-text.ts';
+import { formatsFor } from '../../api/texts/formats.ts';
+import { dirOf } from '../../api/texts/language.ts';
 import type { Decision } from '../../apps/portal/readers.ts';
-import { phrasesOf } from '../../api/texts/phrase.ts';
+import type { Visiting } from './visiting.ts';
 
-interface Speaking { readonly language: string }
-
-/** A decision with its layers in the customer's words; a layer without a text has nothing to say to a customer. */
-export const decisionInWords = (speaking: Speaking, decision: AnsweredDecision): Decision => ({
-  allowed: decision.allowed,
-  at: decision.at,
-  nextChange: decision.nextChange,
-  allowedFrom: decision.allowedFrom ?? null,
-  firstDenial: firstDenialOf(decision),
-  layers: decision.layers.map((layer) => ({
-    layer: layer.layer, outcome: layer.outcome, code: layer.code, text: layerText(speaking, layer),
-  })),
-});
-
-export function firstDenialOf({ layers }: AnsweredDecision): Decision['firstDenial'] {
-  const denied = layers.find(({ outcome }) => outcome === 'deny');
-  return denied === undefined ? null : { layer: denied.layer, code: denied.code };
+/** A decision with its layers in the customer's words, times as they are at its location. */
+export async function decisionInWords(visiting: Visiting, decision: AnsweredDecision): Promise<Decision> {
+  const speaking = await speakingAt(visiting, decision.locationId);
+  const denied = deniedIn(decision);
+  return {
+    allowed: decision.allowed,
+    at: decision.at,
+    nextChange: decision.nextChange,
+    allowedFrom: decision.allowedFrom ?? null,
+    firstDenial: denied === null ? null : { layer: denied.layer, code: denied.code },
+    verdict: verdictSentence(decision, 'customer', speaking),
+    layers: decision.layers.map((layer) => ({
+      layer: layer.layer, outcome: layer.outcome, code: layer.code, text: layerLine(layer, decision.action, 'customer', speaking),
+    })),
+  };
 }
 
-/** The sentence that comes first: why not, until when. */
-export function verdictOf(speaking: Speaking, decision: AnsweredDecision): string {
-  const denied = decision.layers.find(({ outcome }) => outcome === 'deny');
-  return denied === undefined ? '' : layerText(speaking, denied) ?? denied.code;
-}
+export const deniedIn = ({ layers }: AnsweredDecision): AnsweredDecision['layers'][number] | null =>
+  layers.find(({ outcome }) => outcome === 'deny') ?? null;
 
-function layerText({ language }: Speaking, layer: AnsweredLayer): string | null {
-  const { phrase, has } = phrasesOf(language);
-  const key = `reasons.${layer.code}.customer`;
-  try {
-    return has(key) ? phrase(key, layer.facts as Record<string, string>) : null;
-  } catch {
-    return null;
-  }
+async function speakingAt({ language, phrase, places }: Visiting, locationId: string): Promise<Speaking> {
+  const place = (await places()).find(({ id }) => id === locationId);
+  return { phrase, formats: formatsFor(language), zone: place?.zone ?? 'UTC', rightToLeft: dirOf(language) === 'rtl' };
 }

@@ -5,10 +5,11 @@ import { addDays } from '../../domain/kernel/day.ts';
 import type { Location } from '../../domain/locations/location.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
 import { closuresAt, loadLocations, type Locations, networkOf, settingAt } from '../locations/load-locations.ts';
-import type { Visiting } from './visiting.ts';
+import type { Caller } from '../platform/http/caller.ts';
+import type { Shell } from '../platform/work/shell.ts';
 
 /** Every location one can be at: all below the network, or the network itself while there is nothing below it. */
-export const loadPlaces = ({ shell, caller, now }: Visiting): Promise<readonly PortalPlace[]> =>
+export const loadPlaces = (shell: Shell, caller: Caller, now: Instant): Promise<readonly PortalPlace[]> =>
   shell.read(caller, async (work) => {
     const locations = await loadLocations(work);
     const network = networkOf(locations);

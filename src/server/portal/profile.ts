@@ -7,7 +7,8 @@ export async function loadVisitor({ customerId, ask }: Visiting): Promise<Visito
   if (customerId === null) return null;
   const customer = await ask(getCustomer, { params: { customerId } });
   const { id, name, email, homeLocationId, standing, suspended } = customer;
-  return { id, name, email, homeLocationId, standing, suspended, language: customer.language ?? '' };
+  const shortName = customer.kind === 'company' ? name : name.trim().split(/\s+/)[0] ?? name;
+  return { id, name, shortName, email, homeLocationId, standing, suspended, language: customer.language ?? '' };
 }
 
 export async function loadProfile({ customerId, ask, language }: Visiting): Promise<Profile | null> {

@@ -11,7 +11,7 @@ import { startOfDay, type Zone } from '../../domain/kernel/zone.ts';
 import { rateTermsAt } from '../../domain/resources/rate.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { loadRatesFor } from '../rates/load-rates.ts';
-import { decisionInWords, firstDenialOf, verdictOf } from './decision-words.ts';
+import { decisionInWords, deniedIn } from './decision-words.ts';
 import { withTax } from './prices.ts';
 import type { Visiting } from './visiting.ts';
 
@@ -83,20 +83,21 @@ async function explain(
     },
   }) as AnsweredDecision;
   const allowedFrom = decision.allowedFrom == null ? null : parseInstant(decision.allowedFrom);
-  const denial = firstDenialOf(decision);
+  const denial = deniedIn(decision);
   if (denial === null || passing.has(denial.layer)) {
     return { refusal: null, nextFree: allowedFrom === null ? [] : [allowedFrom] };
   }
-  return { refusal: refusalOf(visiting, decision, allowedFrom), nextFree: [] };
+  return { refusal: await refusalOf(visiting, decision, allowedFrom), nextFree: [] };
 }
 
-function refusalOf(visiting: Visiting, decision: AnsweredDecision, allowedFrom: Instant | null): RoomRefusal {
-  const denied = decision.layers.find(({ outcome }) => outcome === 'deny');
+async function refusalOf(visiting: Visiting, decision: AnsweredDecision, allowedFrom: Instant | null): Promise<RoomRefusal> {
+  const denied = deniedIn(decision);
+  const words = await decisionInWords(visiting, decision);
   const fixes = new Set(decision.layers.flatMap((layer) => (layer.outcome === 'deny' ? layer.fixes.map(({ code }) => code) : [])));
   const contractId = (denied?.facts as { contractId?: unknown } | undefined)?.contractId;
   return {
-    decision: decisionInWords(visiting, decision),
-    text: verdictOf(visiting, decision),
+    decision: words,
+    text: words.verdict,
     status: denied?.layer === 'freeze' ? 'frozen' : denied?.layer === 'suspension' ? 'suspended' : 'locked',
     resume: fixes.has('resumeContract') && typeof contractId === 'string' ? { contractId } : null,
     fix: fixes.has('signIn') ? 'signIn' : fixes.has('takePlan') || fixes.has('changePlan') ? 'plans' : null,

@@ -13,7 +13,6 @@ import { loadContracts, resumeOwnContract } from './contracts.ts';
 import { decisionInWords } from './decision-words.ts';
 import { loadInvoice, loadInvoicePdf, loadInvoices } from './invoices.ts';
 import { loadOffers } from './offers.ts';
-import { loadPlaces } from './places.ts';
 import { loadProfile, loadVisitor, saveOwnProfile } from './profile.ts';
 import { loadRooms } from './rooms.ts';
 import { loadWallet } from './wallet.ts';
@@ -41,7 +40,7 @@ async function visitOf(visiting: Visiting): Promise<Visit> {
     now: visiting.now,
     customer,
     accountEmail: customer?.email ?? (caller.accountId === null ? null : ''),
-    places: () => loadPlaces(visiting),
+    places: visiting.places,
     sections: (locationId) => loadSections(visiting, locationId),
     plans: (place) => loadOffers(visiting, place),
     rooms: (asked) => loadRooms(visiting, asked),
@@ -67,6 +66,7 @@ async function loadSections(visiting: Visiting, locationId: string): Promise<Sec
   const { shell, caller, customerId, now } = visiting;
   const decisions = await shell.read(caller, (work) =>
     decideSections(work, { customerId, locationId: locationId as Id<'loc'>, at: now, withChange: false }));
-  return Object.fromEntries(portalSections.map((section) =>
-    [section, decisionInWords(visiting, presentDecision(decisions[section], { toCustomer: true }))])) as unknown as Sections;
+  const said = await Promise.all(portalSections.map(async (section) =>
+    [section, await decisionInWords(visiting, presentDecision(decisions[section], { toCustomer: true }))] as const));
+  return Object.fromEntries(said) as unknown as Sections;
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Answer, Refusal } from '../../apps/portal/readers.ts';
+import type { Answer, PortalPlace, Refusal } from '../../apps/portal/readers.ts';
 import type {
   Endpoint, ReadAnswer, SentBody, SentParams, SentQuery, Shape,
 } from '../../api/endpoint.ts';
@@ -8,14 +8,15 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { type Instant, parseInstant } from '../../domain/kernel/instant.ts';
 import { phrasesFor, type Phrase } from '../../api/texts/phrase.ts';
 import type { Caller } from '../platform/http/caller.ts';
-import type { Problem } from '../platform/http/problem.ts';
+import { Problem } from '../platform/http/problem.ts';
 import { problemOf } from '../platform/http/problem-answer.ts';
 import { problemText } from '../platform/http/problem-text.ts';
 import { mustEnter } from '../platform/http/router.ts';
 import type { Asked, Route } from '../platform/http/serve.ts';
 import { validated } from '../platform/http/validate.ts';
 import type { Shell } from '../platform/work/shell.ts';
-import { decisionInWords, verdictOf } from './decision-words.ts';
+import { decisionInWords } from './decision-words.ts';
+import { loadPlaces } from './places.ts';
 
 /** One request of one visitor, as the portal's readers see it. */
 export interface Visiting {
@@ -27,6 +28,8 @@ export interface Visiting {
   readonly phrase: Phrase;
   readonly now: Instant;
   readonly ask: Ask;
+  /** Read once, however often it is asked for. */
+  readonly places: () => Promise<readonly PortalPlace[]>;
 }
 
 type Any = Endpoint<Shape, Shape, Shape>;
@@ -42,7 +45,7 @@ export function visitingOf(
   const { language = 'en' } = (request.params ?? {}) as { language?: string };
   const ask: Ask = async (endpoint, sent = {}) => {
     const route = routes.find((candidate) => candidate.endpoint === (endpoint as unknown));
-    if (route === undefined) throw new TypeError(`nobody serves ${endpoint.method} ${endpoint.path}`);
+    if (route === undefined) throw new Problem('notFound');
     mustEnter(route, caller);
     return await route.answer({
       params: validated(endpoint.params, sent.params, 'params'),
@@ -51,7 +54,12 @@ export function visitingOf(
       caller, shell, request, reply: null,
     } as unknown as Asked<never>) as ReadAnswer<typeof endpoint>;
   };
-  return { ...parts, customerId: caller.customerId, language, phrase: phrasesFor(language), now: shell.clock.now(), ask };
+  let places: Promise<readonly PortalPlace[]> | null = null;
+  const now = shell.clock.now();
+  return {
+    ...parts, customerId: caller.customerId, language, phrase: phrasesFor(language), now, ask,
+    places: () => (places ??= loadPlaces(shell, caller, now)),
+  };
 }
 
 /** What was asked for, or the problem in the visitor's words; a fault of ours stays a fault. */
@@ -61,7 +69,7 @@ export async function answered<T>(visiting: Visiting, body: () => Promise<T>): P
   } catch (error) {
     const problem = problemOf(error);
     if (problem.status >= 500) throw error;
-    return { ok: false, problem: refusalIn(visiting, problem) };
+    return { ok: false, problem: await refusalIn(visiting, problem) };
   }
 }
 
@@ -75,13 +83,13 @@ export async function orNull<T>(body: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function refusalIn(visiting: Visiting, problem: Problem): Refusal {
+async function refusalIn(visiting: Visiting, problem: Problem): Promise<Refusal> {
   const { errors = [], with: more = {} } = problem.more;
   const { decision, alternatives = [] } = more as { decision?: AnsweredDecision; alternatives?: { startAt: string }[] };
-  const words = decision === undefined ? null : decisionInWords(visiting, decision);
+  const words = decision === undefined ? null : await decisionInWords(visiting, decision);
   return {
     status: problem.status, code: problem.code, decision: words,
-    detail: decision === undefined ? problemText(problem.code, visiting.language).detail : verdictOf(visiting, decision),
+    detail: words === null ? problemText(problem.code, visiting.language).detail : words.verdict,
     errors: errors.map(({ field, code }) => ({ field, message: fieldText(visiting, field, code) })),
     alternatives: alternatives.flatMap(({ startAt }) => parseInstant(startAt) ?? []),
   };

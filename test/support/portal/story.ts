@@ -61,8 +61,8 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
 }
 
 const visitors: Readonly<Record<Story['visitor'], Visitor | null>> = {
-  mira: { id: 'cus_mira', name: 'Mira', email: 'mira.kovac@mail.example', language: 'en', homeLocationId: 'loc_quay', standing: 'member', suspended: false },
-  sam: { id: 'cus_sam', name: 'Sam Tan', email: 'sam.tan@mail.example', language: 'en', homeLocationId: 'loc_quay', standing: 'contact', suspended: false },
+  mira: { id: 'cus_mira', name: 'Mira', email: 'mira.kovac@mail.example', shortName: 'Mira', language: 'en', homeLocationId: 'loc_quay', standing: 'member', suspended: false },
+  sam: { id: 'cus_sam', name: 'Sam Tan', email: 'sam.tan@mail.example', shortName: 'Sam', language: 'en', homeLocationId: 'loc_quay', standing: 'contact', suspended: false },
   nobody: null,
 };
 
@@ -75,7 +75,7 @@ export function places(): PortalPlace[] {
   return [place('harbour-quay', 'Harbour Quay', 'Europe/Berlin'), place('harbour-loft', 'Harbour Loft', 'Europe/Lisbon'), place('harbour-mill', 'Harbour Mill', 'Europe/London')];
 }
 
-const yesDecision: Decision = { allowed: true, at: '2026-12-01T08:46:00Z', layers: [], firstDenial: null, nextChange: null };
+const yesDecision: Decision = { allowed: true, at: '2026-12-01T08:46:00Z', layers: [], firstDenial: null, nextChange: null, verdict: '' };
 
 function sectionsOf(story: Story, visitor: Visitor | null): Sections {
   const keys: SectionKey[] = [
@@ -90,7 +90,7 @@ function sectionsOf(story: Story, visitor: Visitor | null): Sections {
 }
 
 const denied = (code: string, text: string): Decision => ({
-  allowed: false, at: '2026-12-01T08:46:00Z', nextChange: null, firstDenial: { layer: 'standing', code },
+  allowed: false, at: '2026-12-01T08:46:00Z', nextChange: null, firstDenial: { layer: 'standing', code }, verdict: text,
   layers: [
     { layer: 'portalAccess', outcome: 'pass', code: 'maySignIn', text: 'You can sign in' },
     { layer: 'standing', outcome: 'deny', code, text },
@@ -116,7 +116,7 @@ function rooms(visitor: Visitor | null): Room[] {
         text: 'You can see this room but can’t book it: your Hot Desk contract is frozen until 3 Dec.', status: 'frozen',
         resume: { contractId: 'con_hot' }, fix: null, allowedFrom: at('2026-12-03T08:00:00'),
         decision: {
-          allowed: false, at: '', nextChange: null, firstDenial: { layer: 'freeze', code: 'frozen' },
+          allowed: false, at: '', nextChange: null, firstDenial: { layer: 'freeze', code: 'frozen' }, verdict: '',
           layers: [
             { layer: 'standing', outcome: 'pass', code: 'member', text: 'You’re signed in, as a member' },
             { layer: 'freeze', outcome: 'deny', code: 'onlyFrozen', text: 'Only your Hot Desk 10 includes it' },

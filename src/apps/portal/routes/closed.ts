@@ -18,7 +18,7 @@ export async function closedPage(asked: Asked, section: string, decision: Decisi
   const facts: ClosedFacts = {
     heading,
     text: textOf(asked, decision),
-    why: whyLayers(decision),
+    why: whyLayers(decision, phrase),
     ...await wayForward(asked, decision, signedOut),
   };
   return show('closed', heading, facts, { status });
@@ -29,22 +29,19 @@ type OpenTo = 'members' | 'contacts' | 'signedIn' | 'nobody';
 /** Whom the reason code names as those who may enter; the code comes from the engine. */
 function openTo(code: string): OpenTo {
   const known: Readonly<Record<string, OpenTo>> = {
-    membersOnly: 'members', sectionForMembers: 'members', forMembers: 'members', membersFrozen: 'members', allFrozen: 'members',
-    contactsOnly: 'contacts', sectionForContacts: 'contacts', forContacts: 'contacts',
-    notSignedIn: 'signedIn', signInNeeded: 'signedIn', sectionForSignedIn: 'signedIn',
+    membersOnly: 'members', gateForMembers: 'members', memberElsewhere: 'members', frozenSection: 'members', membershipStarts: 'members',
+    contactsOnly: 'contacts', gateForContacts: 'contacts', notSignedIn: 'signedIn', needsSignIn: 'signedIn',
   };
   return known[code] ?? 'nobody';
 }
 
 function textOf({ visit, phrase, sections }: Asked, decision: Decision): string {
-  const denied = decision.layers.find((layer) => layer.outcome === 'deny');
   const { customer } = visit;
-  if (customer === null) return denied?.text ?? phrase('portal-closed.signIn');
-  const email = isolate(customer.email);
   const to = openTo(decision.firstDenial?.code ?? '');
-  if (to === 'members' && customer.standing === 'contact' && sections.plans.allowed) return phrase('portal-closed.anyPlan', { email });
-  if (to === 'nobody' && denied?.text != null) return denied.text;
-  return phrase('portal-closed.signedInAs', { standing: customer.standing, email });
+  if (customer === null || to === 'nobody') return decision.verdict;
+  const email = isolate(customer.email);
+  const helps = to === 'members' && customer.standing === 'contact' && sections.plans.allowed;
+  return helps ? phrase('portal-closed.anyPlan', { email }) : decision.verdict;
 }
 
 type Forward = Pick<ClosedFacts, 'offer' | 'act' | 'grants'>;

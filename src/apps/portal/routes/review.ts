@@ -72,7 +72,7 @@ function reviewProps(asked: Asked<'review'>, wish: BookingAsked, { quote, proble
     }],
     problem: problem === null || problem.decision !== null ? null : problemOf(asked, wish, problem, minutes),
     why: problem?.decision == null ? null : {
-      id: 'why', verdict: 'deny', text: problem.detail, label: phrase('portal-closed.why'), layers: whyLayers(problem.decision),
+      id: 'why', verdict: 'deny', text: problem.detail, label: phrase('portal-closed.why'), layers: whyLayers(problem.decision, phrase),
       acts: [{ label: back.label, href: back.href, quiet: false }],
     },
     quote: bookable ? quoteOf(asked, quote) : null,

@@ -83,7 +83,7 @@ function whyOf(asked: Asked<'book'>, wish: BookAsked, room: Room, refusal: RoomR
   }
   return {
     id: `${room.id}-why`, verdict: refusal.status, text: refusal.text, label: phrase('portal-closed.why'),
-    layers: whyLayers(refusal.decision), acts,
+    layers: whyLayers(refusal.decision, phrase), acts,
   };
 }
 

@@ -19,7 +19,7 @@ export function Home({ frame, facts }: { frame: Frame; facts: HomeFacts }): Page
     main: (
       <>
         <div className="hello">
-          <h1>{phrase(`portal-home.good.${facts.partOfDay}`, { name: isolate(visitor?.name ?? '') })}</h1>
+          <h1>{phrase(`portal-home.good.${facts.partOfDay}`, { name: isolate(visitor?.shortName ?? '') })}</h1>
           <p className="muted small num">{phrase('portal-home.today', { at: format.dayAndTime(now), open })}</p>
         </div>
         {facts.next === null ? <NothingNext frame={frame} facts={facts} /> : <Next frame={frame} facts={facts} />}
