@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Identity } from './platform/http/caller.ts';
 import type { Route } from './platform/http/serve.ts';
+import type { Jobs } from './platform/queue/queue.ts';
 import type { Deadlines } from './platform/work/deadlines.ts';
 import type { Shell } from './platform/work/shell.ts';
 import type { Wishes } from './start-wishes.ts';
@@ -13,10 +14,15 @@ import { accountRoutes } from './accounts/routes.ts';
 import { signUpRoutes } from './sign-up/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { prepareFirstOwner } from './staff/set-up.ts';
+import { benefitRoutes } from './benefits/routes.ts';
+import { benefitDeadlines } from './benefits/deadlines.ts';
+import { checkInRoutes } from './check-ins/routes.ts';
+import { checkInDeadlines } from './check-ins/deadlines.ts';
+import { suppliedCheckIn } from './check-ins/load-check-in.ts';
+import { suspensionRoutes } from './suspensions/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { accessRoutes } from './access/routes.ts';
-import { checkInFactsOf } from './access/check-in-facts.ts';
 import { portalAccessRoutes } from './portal-access/routes.ts';
 import { legalEntityRoutes } from './legal-entities/routes.ts';
 import { locationRoutes } from './locations/routes.ts';
@@ -29,7 +35,7 @@ import { contractDeadlines } from './contracts/deadlines.ts';
 import { availabilityRoutes } from './availability/routes.ts';
 import { bookingDeadlines, bookingRoutes } from './bookings/routes.ts';
 import { billingRoutes } from './billing/routes.ts';
-import { billingDeadlines } from './billing/deadlines.ts';
+import { billingDeadlines, billingJobs } from './billing/deadlines.ts';
 import { mountPortal } from './portal/mount-portal.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
@@ -47,15 +53,16 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...noteRoutes,
   ...portalAccessRoutes,
-  ...accessRoutes({
-    checkIn: async (_work, loaded, { within }) => checkInFactsOf(loaded, within, { passes: [], openStay: null }),
-  }),
+  ...accessRoutes({ checkIn: suppliedCheckIn }),
   ...planRoutes,
   ...contractRoutesWith(contractLinesAhead),
   ...importRoutes,
   ...resourceRoutes,
   ...rateRoutes,
+  ...benefitRoutes,
   ...billingRoutes,
+  ...suspensionRoutes,
+  ...checkInRoutes,
   ...availabilityRoutes,
   ...bookingRoutes,
   ...signUpRoutes,
@@ -63,8 +70,15 @@ export const routes: readonly Route[] = [
 
 export const deadlines: Deadlines = {
   ...contractDeadlines,
+  ...benefitDeadlines,
+  ...checkInDeadlines,
   ...billingDeadlines,
   ...bookingDeadlines,
+};
+
+/** What the job queue does for the words. */
+export const jobs: Jobs = {
+  ...billingJobs,
 };
 
 /** Something that serves more than endpoints: sign-in, the portal, the admin panel, a foreign protocol. */

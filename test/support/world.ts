@@ -8,7 +8,8 @@ import { type Caller, callerOf, type Identity, nobody, system } from '../../src/
 import { startLog } from '../../src/server/platform/log/log.ts';
 import { readProcessSettings } from '../../src/server/platform/process-settings.ts';
 import { type Shell, shellOf } from '../../src/server/platform/work/shell.ts';
-import { identifier } from '../../src/server/words.ts';
+import { workOffQueue } from '../../src/server/platform/queue/queue.ts';
+import { identifier, jobs } from '../../src/server/words.ts';
 import { type Builders, buildersOf } from './builders/builders.ts';
 import { cloneDatabase } from './database.ts';
 
@@ -32,6 +33,8 @@ export interface World extends Builders {
   /** Asks without signing in. */
   readonly stranger: Ask;
   clockTo(at: string): Promise<void>;
+  /** Works off the job queue, as the running product does at once. */
+  jobs(): Promise<void>;
   readonly shell: Shell;
   /** A caller for calling verbs directly. */
   readonly caller: Caller;
@@ -69,6 +72,7 @@ export async function startWorld(wishes: Wishes = {}): Promise<World> {
       const { status, body } = await api('PUT', '/clock', { now: at });
       if (status !== 200) throw new Error(`the clock did not move: ${JSON.stringify(body)}`);
     },
+    jobs: () => workOffQueue(shell, jobs),
     stop: async () => {
       await app.close();
       await clock.close();

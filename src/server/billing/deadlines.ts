@@ -1,4 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
+import type { Jobs } from '../platform/queue/queue.ts';
 import type { Deadlines } from '../platform/work/deadlines.ts';
 import { mailInvoice } from './document/mail-invoice.ts';
 import { invoiceChargesNow } from './invoice-charges-now.ts';
@@ -11,6 +12,9 @@ export const billingDeadlines: Deadlines = {
     const [charge] = await listCharges(work.tx, { ids: [aboutId], state: 'waiting' });
     if (charge !== undefined) await invoiceChargesNow(work, { customerId: charge.customerId, chargeIds: [charge.id] });
   },
+};
+
+export const billingJobs: Jobs = {
   /** An invoice was issued: it goes to its customer with the document attached (INV-4). */
-  invoiceMail: (work, aboutId) => mailInvoice(work, aboutId as Id<'inv'>),
+  mailInvoice: (work, { invoiceId }) => mailInvoice(work, invoiceId as Id<'inv'>),
 };

@@ -158,7 +158,7 @@ test('INV-4 an issued invoice is mailed with its PDF, in the customer’s langua
   const at = await place();
   const salma = await world.customer({ name: 'سلمى الحداد', email: 'salma@example.test', language: 'ar', billing: { address: 'شارع النيل 12\nالقاهرة' } });
   const { invoiceId } = await world.charge(salma, at, { text: 'يوم واحد (Atlas)' });
-  await world.clockTo('2026-12-01T09:01:00+01:00');
+  await world.jobs();
   const { rows } = await world.shell.connection.pool.query(
     'select subject, language, attachments from mails where to_address = $1', ['salma@example.test']);
   expect(rows).toHaveLength(1);

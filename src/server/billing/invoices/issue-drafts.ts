@@ -62,5 +62,5 @@ function tellIssued(work: Work, { id, customerId, locationId, total, currency, k
   const action = kind === 'creditNote' ? 'creditNote.issued' : 'invoice.issued';
   work.audit({ action, aboutId: id, customerId, locationId, after: { number, total, currency } });
   work.tell({ kind: action, aboutId: id, customerId, facts: { number, total, currency, locationId } });
-  work.dueAt('invoiceMail', id, work.now);
+  work.job('mailInvoice', { invoiceId: id });
 }

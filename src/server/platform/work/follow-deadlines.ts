@@ -13,8 +13,7 @@ export function followDeadlines(shell: Shell, handlers: Deadlines): () => Promis
       .catch((error: unknown) => shell.log.error({ err: error }, 'deadlines could not be read'))
       .finally(() => { if (!stopped) timer = setTimeout(turn, everyMilliseconds); });
   };
-  // A standing clock moves only when told to, and that runs whatever falls due.
-  if (!shell.clock.stands) turn();
+  turn();
   return async () => {
     stopped = true;
     clearTimeout(timer);

@@ -61,9 +61,9 @@ export async function flush(tx: Database, tellings: Tellings): Promise<void> {
     select id, kind, about_id, customer_id, facts, occurred_at
     from jsonb_to_recordset(${JSON.stringify(tellings.signals.map(signalRow))}::jsonb) as row
       (id text, kind text, about_id text, customer_id text, facts jsonb, occurred_at timestamptz)`.execute(tx);
-  for (const { name, payload } of tellings.jobs) {
-    await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(tx);
-  }
+  if (tellings.jobs.length === 0) return;
+  await sql`select count(graphile_worker.add_job(name, payload))
+    from jsonb_to_recordset(${JSON.stringify(tellings.jobs)}::jsonb) as row (name text, payload json)`.execute(tx);
 }
 
 const auditRow = ({ id, at, caller, ...entry }: Tellings['audits'][number]) => ({
