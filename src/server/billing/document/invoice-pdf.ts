@@ -40,12 +40,12 @@ function heading({ paper, invoice, say }: Sheet): void {
   const height = paper.text(titleOf(invoice, say), { from: 0, width: half, size: 17, bold: true });
   const { seller } = invoice;
   const at = { from: half, width: half, align: 'end' as const };
-  let down = paper.text(seller.name, { ...at, bold: true });
+  let down = paper.text(seller.name, { ...at, bold: true, own: true });
   const start = paper.y;
   for (const line of [seller.address, seller.taxNumber === null ? '' : say('invoice.taxNumber', { number: seller.taxNumber })]) {
     if (line === '') continue;
     paper.y = start + down;
-    down += paper.text(line, { ...at, grey: true });
+    down += paper.text(line, { ...at, grey: true, own: line === seller.address });
   }
   paper.y = start + Math.max(height, down) + 24;
 }
@@ -54,11 +54,12 @@ function parties({ paper, invoice, say, formats }: Sheet): void {
   const half = paper.width / 2;
   const start = paper.y;
   const { buyer } = invoice;
-  const lines = [buyer.name, buyer.address, buyer.taxNumber === null ? '' : say('invoice.taxNumber', { number: buyer.taxNumber })];
+  const taxLine = buyer.taxNumber === null ? '' : say('invoice.taxNumber', { number: buyer.taxNumber });
+  const lines = [buyer.name, buyer.address, taxLine];
   let down = paper.text(say('invoice.for'), { from: 0, width: half, size: 8, grey: true });
   lines.filter((line) => line !== '').forEach((line, index) => {
     paper.y = start + down;
-    down += paper.text(line, { from: 0, width: half - 12, bold: index === 0 });
+    down += paper.text(line, { from: 0, width: half - 12, bold: index === 0, own: line !== taxLine });
   });
   const facts: readonly (readonly [string, string | null])[] = [
     [say('invoice.issued'), invoice.issuedDay], [say('invoice.due'), invoice.kind === 'creditNote' ? null : invoice.dueDay],
@@ -104,7 +105,7 @@ function row(sheet: Sheet, line: AnsweredLine): void {
   const wide = { ...at.what, width: at.what.width - 8 };
   const height = paper.heightOf(line.text, wide) + (period === '' ? 0 : 12);
   if (paper.needs(height + 8)) head(sheet);
-  const used = paper.text(line.text, wide);
+  const used = paper.text(line.text, { ...wide, own: true });
   paper.text(formats.number(line.quantity), at.quantity);
   paper.text(formats.money(line.unitPrice), at.price);
   paper.text(formats.percent(line.taxRate / 10_000), at.tax);

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
-import { type Direction, visualRuns, wrapped } from './visual-text.ts';
+import { type Direction, directionOf, visualRuns, wrapped } from './visual-text.ts';
 
 /** A4 in points. */
 const page = { width: 595.28, height: 841.89, margin: 56 };
@@ -15,6 +14,8 @@ export interface TextAt {
   readonly bold?: boolean;
   readonly grey?: boolean;
   readonly align?: 'start' | 'end';
+  /** What somebody wrote reads in its own direction, not in the document's. */
+  readonly own?: boolean;
 }
 
 /** A sheet to write on, from the top down, in either direction; positions count from where reading starts. */
@@ -28,9 +29,9 @@ export class Paper {
     this.#direction = told.direction;
     this.#document = new PDFDocument({
       size: 'A4', margin: page.margin, bufferPages: true, autoFirstPage: true, lang: told.language, displayTitle: true,
-      info: { Title: told.title, Producer: 'Foyer', Creator: 'Foyer' }, font: fonts.regular as unknown as string,
+      info: { Title: told.title, Producer: 'Foyer', Creator: 'Foyer' }, font: files.regular,
     });
-    this.#document.registerFont('regular', fonts.regular).registerFont('bold', fonts.bold);
+    shareFonts(this.#document);
   }
 
   /** Writes a text, broken where it is too wide, and answers its height. The line does not move. */
@@ -84,7 +85,7 @@ export class Paper {
 
   #line(line: string, at: TextAt, y: number): void {
     this.#use(at);
-    const runs = visualRuns(line, this.#direction);
+    const runs = visualRuns(line, at.own ? directionOf(line, this.#direction) : this.#direction);
     const widths = runs.map((run) => this.#document.widthOfString(run, { features: shaped }));
     const width = widths.reduce((sum, one) => sum + one, 0);
     const startsRight = (this.#direction === 'rtl') === ((at.align ?? 'start') === 'start');
@@ -109,9 +110,32 @@ export class Paper {
   }
 }
 
-/** Named features make the whole run one: without them words are set apart, which breaks right-to-left order. */
-const shaped: PDFKit.Mixins.OpenTypeFeatures[] = ['kern', 'liga'];
+/** A list of features, even an empty one, lays out a run as a whole; else words are set apart, against the order of Arabic. */
+const shaped: PDFKit.Mixins.OpenTypeFeatures[] = [];
 
 /** DejaVu Sans: Latin, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian. Chinese, Japanese, Korean and Indic scripts it has not. */
 const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
-const fonts = { regular: readFileSync(join(folder, 'DejaVuSans.ttf')), bold: readFileSync(join(folder, 'DejaVuSans-Bold.ttf')) };
+const files = { regular: join(folder, 'DejaVuSans.ttf'), bold: join(folder, 'DejaVuSans-Bold.ttf') };
+
+interface OpenFont {
+  readonly font: unknown;
+  readonly constructor: new (document: PDFKit.PDFDocument, font: unknown, id: string) => OpenFont;
+}
+/** What pdfkit keeps of the fonts of a document; it has no public way to hand it one that is open already. */
+interface FontKeeping {
+  _font: OpenFont;
+  _fontFamilies: Record<string, OpenFont>;
+}
+
+const opened = new Map<string, OpenFont>();
+
+/** Reading a font and its shaping tables takes a fifth of a second, so each is read once and shared by all documents. */
+function shareFonts(document: PDFKit.PDFDocument): void {
+  const keeping = document as unknown as FontKeeping;
+  for (const [index, [name, file]] of Object.entries(files).entries()) {
+    document.registerFont(name, file);
+    const known = opened.get(name);
+    if (known === undefined) opened.set(name, (document.font(name), keeping._font));
+    else keeping._fontFamilies[name] = new known.constructor(document, known.font, `S${index}`);
+  }
+}

@@ -2,12 +2,20 @@ import bidiFactory from 'bidi-js';
 
 const bidi = (bidiFactory as unknown as () => Bidi)();
 
+/** The part of the library's interface that is used here. */
 interface Bidi {
-  getEmbeddingLevels(text: string, base?: 'ltr' | 'rtl'): { levels: Uint8Array };
-  getMirroredCharactersMap(text: string, levels: { levels: Uint8Array }): Map<number, string>;
+  getEmbeddingLevels(text: string, base?: Direction): { levels: Uint8Array };
+  getMirroredCharactersMap(text: string, levels: Uint8Array): Map<number, string>;
 }
 
 export type Direction = 'ltr' | 'rtl';
+
+/** The direction of a text by its first letter that has one; names and addresses have their own. */
+export const directionOf = (text: string, otherwise: Direction): Direction => {
+  const first = /\p{L}/u.exec(text)?.[0];
+  if (first === undefined) return otherwise;
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? 'rtl' : 'ltr';
+};
 
 /**
  * A line of text as runs in the order the eye meets them from left to right (UAX 9). Within a run the letters stay
@@ -17,7 +25,7 @@ export type Direction = 'ltr' | 'rtl';
 export function visualRuns(text: string, base: Direction): readonly string[] {
   if (text === '') return [];
   const embedding = bidi.getEmbeddingLevels(text, base);
-  const mirrored = bidi.getMirroredCharactersMap(text, embedding);
+  const mirrored = bidi.getMirroredCharactersMap(text, embedding.levels);
   const runs: { level: number; text: string }[] = [];
   for (let index = 0; index < text.length; index += 1) {
     const level = embedding.levels[index] ?? 0;
