@@ -1,0 +1,27 @@
+import { ButtonLink, Card, EmptyState, icons, Table, usePhrase } from '../../../../kit/plain/index.ts';
+import { useAnswer } from '../../data/answers.ts';
+import { useHere } from '../../data/here.tsx';
+import { Region } from '../../pieces/region.tsx';
+import { useContractColumns } from './contract-rows.tsx';
+
+/** The contracts of one customer, with their verbs: a tab of its page. */
+export function ContractsTab({ customerId }: { readonly customerId: string }) {
+  const phrase = usePhrase();
+  const { hrefTo, may } = useHere();
+  const answer = useAnswer('listContracts', { query: { customerId: customerId as never, limit: 100 } });
+  const columns = useContractColumns({ withCustomer: false });
+  const add = may('contracts.write') ? (
+    <ButtonLink kind="quiet" small icon={icons.plus} href={hrefTo(`money/contracts/new?customer=${customerId}`)}>
+      {phrase('admin-contracts.add')}
+    </ButtonLink>
+  ) : undefined;
+  return (
+    <Card title={phrase('admin-contracts.title')} count={answer.data?.data.length} acts={add} refreshing={answer.isFetching}>
+      <Region answer={answer}>
+        {({ data }) => data.length === 0
+          ? <EmptyState icon={icons.file}>{phrase('admin-contracts.none')}</EmptyState>
+          : <Table caption={phrase('admin-contracts.title')} columns={columns} rows={data} keyOf={({ id }) => id} />}
+      </Region>
+    </Card>
+  );
+}

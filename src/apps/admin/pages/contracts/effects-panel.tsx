@@ -1,0 +1,101 @@
+import {
+  Banner, DuringText, Icon, icons, MoneyText, SkeletonRows, useSpeech,
+} from '../../../../kit/plain/index.ts';
+import type { AnswerTo } from '../../data/client.ts';
+import { Refused } from '../../data/client.ts';
+import { useHere } from '../../data/here.tsx';
+
+type Preview = Extract<AnswerTo<'cancelContract'>, { preview: true }>;
+type Effect = Preview['stops'][number];
+
+/** What a verb would do, before it is done: what stops, what keeps working, and the money. */
+export function EffectsPanel({ answer, error }: {
+  readonly answer: { readonly preview?: true } | object | undefined;
+  readonly error: Error | null;
+}) {
+  const { phrase } = useSpeech();
+  if (error !== null) return <Banner tone="alert">{error instanceof Refused ? error.detail : phrase('kit.error.title')}</Banner>;
+  if (answer === undefined || !('preview' in answer)) return <SkeletonRows rows={3} round={false} />;
+  const effects = answer as Preview;
+  return (
+    <div className="effects" aria-live="polite">
+      <Effects title={phrase('admin-contracts.effects.stops')} icon={icons.pause} of={effects.stops} />
+      <Effects title={phrase('admin-contracts.effects.goesOn')} icon={icons.check} of={effects.goesOn} />
+      <Money of={effects} />
+      <BookingsAhead of={effects} />
+    </div>
+  );
+}
+
+function Effects({ title, icon, of }: { title: string; icon: typeof icons.check; of: readonly Effect[] }) {
+  const sentence = useSentence();
+  if (of.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className="plain stack">
+        {of.map((effect, at) => (
+          <li key={`${effect.code}${at}`} className="row"><Icon of={icon} size={14} /><span>{sentence(effect)}</span></li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Texts are made from code and facts; amounts are written as the language writes them. */
+function useSentence(): (effect: Effect) => string {
+  const { phrase, formats } = useSpeech();
+  return ({ code, facts }) => {
+    const fee = facts.fee as { amount: number; currency: string } | undefined;
+    return phrase(`admin-contracts.effects.codes.${code}`, {
+      plan: String(facts.planName ?? ''), count: Number(facts.quantity ?? 0), percent: Number(facts.percent ?? 0),
+      fee: fee === undefined ? '' : formats.money(fee),
+    });
+  };
+}
+
+function Money({ of }: { of: Preview }) {
+  const { phrase, formats } = useSpeech();
+  if (of.billing === null) return null;
+  const { lines, difference } = of.billing;
+  return (
+    <section>
+      <h3>{phrase('admin-contracts.effects.money')}</h3>
+      {lines.length === 0 ? <p className="muted">{phrase('admin-contracts.effects.noMoney')}</p> : (
+        <dl className="quote">
+          {lines.map((line) => (
+            <div key={`${line.text}${line.fromDay}${line.untilDay}`}>
+              <dt>{line.fromDay === null ? line.text : phrase('admin-contracts.effects.line', {
+                thing: line.text, from: formats.day(line.fromDay),
+                last: line.untilDay === null ? '' : formats.day(dayBefore(line.untilDay)),
+              })}</dt>
+              <dd><MoneyText of={line.amount} /></dd>
+            </div>
+          ))}
+          <div className="sum"><dt>{phrase('admin-contracts.effects.sum')}</dt><dd><MoneyText of={difference} /></dd></div>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function BookingsAhead({ of }: { of: Preview }) {
+  const { phrase } = useSpeech();
+  const { locations } = useHere();
+  const zone = locations.find(({ id }) => id === of.contract.locationId)?.timeZone ?? 'UTC';
+  if (of.bookings.length === 0) return null;
+  return (
+    <section>
+      <h3>{phrase('admin-contracts.effects.bookings', { count: of.bookings.length })}</h3>
+      <ul className="plain stack">
+        {of.bookings.slice(0, 5).map((booking) => (
+          <li key={booking.id}>{booking.resourceName} <DuringText start={booking.startAt} end={booking.endAt} zone={zone} /></li>
+        ))}
+      </ul>
+      <p className="muted small">{phrase('admin-contracts.effects.bookingsStand')}</p>
+    </section>
+  );
+}
+
+/** Periods are half-open; people read the last day. */
+const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,21 @@
+import { usePhrase, useSpeech } from '../../../../kit/plain/index.ts';
+import { useSend } from '../../data/answers.ts';
+import type { ContractRow } from './contract-rows.tsx';
+import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
+
+/** Takes a cancellation back. */
+export function KeepDialog({ of, onClose }: { readonly of: ContractRow; readonly onClose: () => void }) {
+  const phrase = usePhrase();
+  const { formats } = useSpeech();
+  const keep = useSend('keepContract');
+  const form = useVerbForm({
+    initial: {}, onClose, done: phrase('admin-contracts.keep.done', { plan: of.planName }),
+    send: () => keep.mutateAsync({ params: { contractId: of.id } }),
+  });
+  return (
+    <VerbDialog title={phrase('admin-contracts.keep.title', { plan: of.planName })} form={form}
+      verb={phrase('admin-contracts.verbs.keep')} onClose={onClose}>
+      <p>{phrase('admin-contracts.keep.text', { day: formats.day(of.lastDay ?? of.startDay, 'dated') })}</p>
+    </VerbDialog>
+  );
+}
