@@ -1,0 +1,117 @@
+import { useParams, useRouter } from '@tanstack/react-router';
+import { Badge, Button, toast, usePhrase } from '../../../../kit/plain/index.ts';
+import { useAnswer, useSend } from '../../data/answers.ts';
+import { type AnswerTo, freshKey } from '../../data/client.ts';
+import { useForm } from '../../data/form.ts';
+import { useHere } from '../../data/here.tsx';
+import { Page } from '../../frame/page.tsx';
+import { FormFrame, SaveBar } from '../../pieces/form-parts.tsx';
+import { Region } from '../../pieces/region.tsx';
+import { PlanFields } from './plan-fields.tsx';
+import { InPlainWords } from './plain-words.tsx';
+import { bodyOf, newValues, type PlanValues, valuesOf } from './plan-values.ts';
+
+type Plan = AnswerTo<'getPlan'>;
+
+/** A plan in one form, with what it means beside it. */
+export function PlanPage() {
+  const phrase = usePhrase();
+  const { hrefTo } = useHere();
+  const { planId } = useParams({ strict: false }) as { planId: string };
+  const answer = useAnswer('getPlan', { params: { planId: planId as never } });
+  return (
+    <Page title={answer.data?.name ?? phrase('admin-plans.title')}
+      note={answer.data?.archivedAt == null ? undefined : <Badge state="archived" />}
+      crumbs={[{ label: phrase('admin-plans.title'), href: hrefTo('catalogue/plans') }]}
+      acts={answer.data === undefined ? <span /> : <ArchiveButton of={answer.data} />}>
+      <Region answer={answer} rows={8}>{(plan) => <Editor key={`${plan.id} ${plan.version}`} plan={plan} />}</Region>
+    </Page>
+  );
+}
+
+export function NewPlan() {
+  const phrase = usePhrase();
+  const { hrefTo, location, locations } = useHere();
+  const router = useRouter();
+  const create = useSend('createPlan');
+  const places = locations.filter(({ parentId }) => parentId !== null || locations.length === 1);
+  const currencyOf = (id: string): string => locations.find((one) => one.id === id)?.currency ?? 'EUR';
+  const form = useForm<PlanValues>({
+    initial: newValues((location ?? places[0])?.id ?? ''), check: useCheck(), fieldOf,
+    send: async (values) => {
+      const body = { ...bodyOf(values, currencyOf(values.locationId), null), locationId: values.locationId as never };
+      const plan = await create.mutateAsync({ body, idempotencyKey: freshKey() });
+      toast(phrase('admin-plans.made'));
+      router.history.push(hrefTo(`catalogue/plans/${plan.id}`));
+    },
+  });
+  const currency = currencyOf(form.values.locationId);
+  return (
+    <Page title={phrase('admin-plans.add')} crumbs={[{ label: phrase('admin-plans.title'), href: hrefTo('catalogue/plans') }]}>
+      <div className="two-col">
+        <FormFrame form={form} verb={phrase('admin-plans.add')} label={phrase('admin-plans.add')}>
+          <PlanFields form={form} currency={currency} places={places} />
+        </FormFrame>
+        <InPlainWords values={form.values} currency={currency} />
+      </div>
+    </Page>
+  );
+}
+
+function Editor({ plan }: { readonly plan: Plan }) {
+  const phrase = usePhrase();
+  const { me } = useHere();
+  const change = useSend('changePlan');
+  const { currency } = plan.price;
+  const form = useForm<PlanValues>({
+    initial: valuesOf(plan), check: useCheck(), fieldOf,
+    send: (values) => change.mutateAsync(
+      { params: { planId: plan.id }, body: bodyOf(values, currency, plan), version: plan.version }),
+    onDone: () => toast(phrase('admin-plans.saved')),
+  });
+  const may = me.may('plans.write', plan.locationId);
+  return (
+    <div className="two-col">
+      <form className="form" noValidate onSubmit={form.onSubmit} aria-label={plan.name}>
+        <fieldset disabled={!may} className="plainset">
+          <PlanFields form={form} currency={currency} places={null} />
+        </fieldset>
+        {may ? <SaveBar form={form} /> : null}
+      </form>
+      <InPlainWords values={form.values} currency={currency} />
+    </div>
+  );
+}
+
+/** Names of fields as the API knows them. */
+const fieldOf = {
+  'prices.0.amount': 'price', 'price': 'price', 'cycle.every': 'every', 'signUpFee.amount': 'signUpFee',
+  'discounts.bookingPercent': 'discount', 'cancel.noticeDays': 'notice', 'cancel.minimumTermCycles': 'minimumTerm',
+  'benefits.0.quantity': 'passCount',
+};
+
+function useCheck() {
+  const phrase = usePhrase();
+  return (values: PlanValues) => ({
+    name: values.name.trim() === '' ? phrase('kit.form.required') : undefined,
+    price: /^\d+([.,]\d+)?$/.test(values.price.trim()) ? undefined : phrase('admin-plans.needsAmount'),
+    every: /^[1-9]\d*$/.test(values.every) ? undefined : phrase('admin-plans.needsNumber'),
+  });
+}
+
+function ArchiveButton({ of }: { readonly of: Plan }) {
+  const phrase = usePhrase();
+  const { me } = useHere();
+  const archive = useSend('archivePlan');
+  const restore = useSend('restorePlan');
+  if (!me.may('plans.write', of.locationId)) return <span />;
+  const params = { planId: of.id };
+  if (of.archivedAt !== null) {
+    return <Button busy={restore.isPending} onClick={() => restore.mutate({ params })}>{phrase('admin-plans.restore')}</Button>;
+  }
+  return (
+    <Button busy={archive.isPending} onClick={() => archive.mutate({ params }, {
+      onSuccess: () => toast(phrase('admin-plans.archived'), () => restore.mutate({ params })),
+    })}>{phrase('admin-plans.archive')}</Button>
+  );
+}
