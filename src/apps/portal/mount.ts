@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerPage } from './glue/answer.ts';
 import { assetsPath, iconPath, paths, patternsOf, themePath } from './urls.ts';
+import { faultPage } from './frame/fault.ts';
 import { isOurOwnForm } from './glue/own-form.ts';
 import { chooseLanguage, languages } from '../../api/texts/phrase.ts';
 import { openWeb, type Web, type WebFile } from './glue/web.ts';
@@ -25,6 +26,14 @@ export async function mountPortal(app: FastifyInstance, { readers }: PortalOptio
     app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 65_536 },
       (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))));
   }
+  app.setErrorHandler<Error & { status?: number; statusCode?: number }>(async (error, request, reply) => {
+    const status = error.status ?? error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'a page of the portal failed');
+    const { language = 'en' } = (request.params ?? {}) as { language?: string };
+    const sheet = (await opened().catch(() => null))?.sheet ?? null;
+    const html = faultPage({ language, status, reference: request.id, sheet });
+    return reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html);
+  });
   app.addHook('onRequest', async (request, reply) => guard(request, reply));
 
   app.get(`${assetsPath}:name`, async (request, reply) => {

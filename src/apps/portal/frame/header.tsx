@@ -1,5 +1,5 @@
 import {
-  calendar, check, down, globe, home, person, tag, user, wallet, type Shape,
+  calendar, check, down, globe, home, tag, user, wallet, type Shape,
 } from '../../../kit/plain/icon/shapes.generated.ts';
 import { Icon } from '../../../kit/plain/icon/icon.tsx';
 import { Mark } from './mark.tsx';
@@ -25,9 +25,6 @@ export function Header({ frame }: { frame: Frame }) {
       <Choices id="languages" label={phrase('portal-frame.languages')} choices={frame.languages} end />
       {visitor === null && accountEmail === null && (
         <a className="btn p-signin" href={link('signIn')}>{phrase('portal-frame.menu.signIn')}</a>
-      )}
-      {visitor !== null && (
-        <a className="btn btn--quiet p-visitor" href={link('me')}><Icon of={person} size={20} /><bdi>{visitor.name}</bdi></a>
       )}
     </header>
   );

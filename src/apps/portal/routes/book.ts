@@ -1,7 +1,7 @@
 import { addDays, type Day, parseDay } from '../../../domain/kernel/day.ts';
 import { type Asked, type Outcome, route, show } from './route.ts';
 import { dayAt, type Zone } from '../../../domain/kernel/zone.ts';
-import { isolate } from '../parts/isolate.ts';
+import { cityOf, isolate } from '../parts/isolate.ts';
 import type { BookProps } from '../islands/book/book.tsx';
 import type { Room } from '../readers.ts';
 import { roomProps } from './rooms.ts';
@@ -79,5 +79,3 @@ function startOfStrip(date: Day, today: Day): Day {
   while (addDays(start, 6) < date) start = addDays(start, 7);
   return start;
 }
-
-export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

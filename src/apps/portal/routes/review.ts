@@ -1,7 +1,8 @@
 import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { addressOf } from './rooms.ts';
-import { bookAsked, cityOf, lengths, lengthText } from './book.ts';
+import { cityOf } from '../parts/isolate.ts';
+import { bookAsked, lengths, lengthText } from './book.ts';
 import { wallTime, type Zone } from '../../../domain/kernel/zone.ts';
 import type { BookingAsked, Quote, Refusal } from '../readers.ts';
 import type { ReviewProps } from '../islands/review/review.tsx';

@@ -1,7 +1,7 @@
 import { calendar, check, file, refresh, undo } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { BookingTime } from '../../parts/booking-time.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
-import { isolate } from '../../parts/isolate.ts';
+import { cityOf, isolate } from '../../parts/isolate.ts';
 import { RowLink } from '../../parts/row-link.tsx';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
@@ -21,7 +21,7 @@ export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['book
           <h1><bdi>{booking.resourceName}</bdi></h1>
           <p className="num">
             {format.dayAt(booking.start)}, <bdi>{format.times(booking.start, booking.end)}</bdi>{' '}
-            <span className="muted">{phrase('portal-book.zone', { place: isolate(frame.place.name) })}</span>
+            <span className="muted">{phrase('portal-book.zone', { place: isolate(cityOf(frame.place.zone)) })}</span>
           </p>
           <p><BookingTime frame={frame} booking={booking} minutes={null} /></p>
         </div>

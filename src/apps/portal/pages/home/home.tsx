@@ -23,18 +23,12 @@ export function Home({ frame, facts }: { frame: Frame; facts: HomeFacts }): Page
           <p className="muted small num">{phrase('portal-home.today', { at: format.dayAndTime(now), open })}</p>
         </div>
         {facts.next === null ? <NothingNext frame={frame} facts={facts} /> : <Next frame={frame} facts={facts} />}
+      </>
+    ),
+    side: (
+      <>
         {facts.grants.length > 0 && <GrantStrip frame={frame} grants={facts.grants} />}
-        {facts.frozen.map((contract) => (
-          <div key={contract.id} className="banner banner--frozen p-banner">
-            <Icon of={snow} size={20} />
-            <p>
-              {frozenText(frame, contract)}{' '}
-              {contract.frozen?.mayResume === true && (
-                <a href={frame.link('resumeContract', { contractId: contract.id })}>{phrase('portal-home.resume')}</a>
-              )}
-            </p>
-          </div>
-        ))}
+        {facts.frozen.map((contract) => <Frozen key={contract.id} frame={frame} contract={contract} />)}
         <ul className="p-list">
           {facts.due.map((invoice) => (
             <RowLink key={invoice.id} shape={alert} alert={invoice.state === 'overdue'}
@@ -87,6 +81,20 @@ function Next({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
         </a>
       </div>
     </section>
+  );
+}
+
+function Frozen({ frame, contract }: { frame: Frame; contract: HomeFacts['frozen'][number] }) {
+  return (
+    <div className="banner banner--frozen p-banner">
+      <Icon of={snow} size={20} />
+      <p>
+        {frozenText(frame, contract)}{' '}
+        {contract.frozen?.mayResume === true && (
+          <a href={frame.link('resumeContract', { contractId: contract.id })}>{frame.phrase('portal-home.resume')}</a>
+        )}
+      </p>
+    </div>
   );
 }
 

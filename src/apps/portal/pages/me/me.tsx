@@ -1,5 +1,6 @@
-import { alert, calendar, file, mail, pencil } from '../../../../kit/plain/icon/shapes.generated.ts';
+import { alert, calendar, check, circle, file, mail, pause, pencil } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { ContractRows } from '../../parts/contract-rows.tsx';
+import { Icon } from '../../../../kit/plain/icon/icon.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
 import type { Frame } from '../../frame/view.ts';
 import type { MeFacts } from '../facts.ts';
@@ -18,9 +19,9 @@ export function Me({ frame, facts }: { frame: Frame; facts: MeFacts }): PagePart
           <h1><bdi>{visitor?.name}</bdi></h1>
           <p className="muted"><bdi>{visitor?.email}</bdi></p>
           <p><span className={visitor?.standing === 'member' ? 'badge badge--scheduled' : 'badge badge--quiet'}>
-            {phrase(`portal-me.standing.${visitor?.standing ?? 'contact'}`)}
+            <Icon of={visitor?.standing === 'member' ? check : circle} />{phrase(`portal-me.standing.${visitor?.standing ?? 'contact'}`)}
           </span>{' '}
-          {visitor?.suspended === true && <span className="badge badge--suspended">{phrase('portal-me.suspended')}</span>}</p>
+          {visitor?.suspended === true && <span className="badge badge--suspended"><Icon of={pause} />{phrase('portal-me.suspended')}</span>}</p>
         </div>
         <ul className="p-list">
           {facts.seesInvoices && (
