@@ -5,6 +5,15 @@ import { answeredId, answeredInstant, idOf } from './schema.ts';
 const causes = ['manual', 'signup', 'plan', 'crm', 'overdue', 'import'] as const;
 const money = z.object({ amount: z.int(), currency: z.string() });
 
+/** What the next billing run adds for cycles missed. */
+const amounts = {
+  totals: z.array(money).meta({ description: 'Tax included, one for each currency' }),
+  lines: z.array(z.object({
+    contractId: answeredId('con'), name: z.string(), amount: money,
+    fromDay: z.string().nullable(), untilDay: z.string().nullable().meta({ description: 'The first day not billed' }),
+  })),
+};
+
 export const suspensionSchema = z.object({
   id: answeredId('sus'),
   customerId: answeredId('cus'),
@@ -45,10 +54,8 @@ export const liftSuspension = endpoint({
     preview: z.boolean(),
     /** Another suspension is still open: the customer stays suspended and nothing is decided about cycles. */
     stillSuspended: z.boolean(),
-    lines: z.array(z.object({
-      contractId: answeredId('con'), planName: z.string(), fromDay: z.string(), untilDay: z.string(), amount: money,
-    })).meta({ description: 'What the next billing run adds for cycles missed; untilDay is the first day not billed' }),
-    totals: z.array(money),
+    choices: z.array(z.object({ missedCycles: z.enum(['skip', 'prorate', 'charge']), ...amounts })),
+    ...amounts,
   }),
   problems: ['notFound', 'suspensionOver'],
 });

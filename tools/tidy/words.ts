@@ -11,7 +11,7 @@ export const domainOrder = [
  */
 export const serverOrder = [
   'platform', 'clock', 'locations', 'legal-entities', 'accounts', 'staff', 'api-keys', 'mails', 'audit-log', 'customers', 'notes', 'teams',
-  'plans', 'contracts', 'membership', 'content', 'resources', 'rates', 'benefits', 'billing', 'suspensions', 'access', 'availability',
+  'plans', 'contracts', 'membership', 'content', 'resources', 'rates', 'benefits', 'billing', 'suspensions', 'access', 'portal-access', 'availability',
   'bookings', 'check-ins', 'sign-up',
   'imports', 'demo', 'portal', 'gates',
 ] as const;

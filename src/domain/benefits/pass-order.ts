@@ -73,6 +73,10 @@ export function orderPasses(candidates: readonly PassCandidate[], question: Pass
   })) };
 }
 
+/** All of them in the same order, usable or not: for whoever judges what is in the way by itself. */
+export const inOrder = (candidates: readonly PassCandidate[], question: PassQuestion): readonly PassCandidate[] =>
+  candidates.map((one) => ranked(one, question)).sort((a, b) => compare(a, b).sign).map(({ candidate }) => candidate);
+
 /** The first obstacle, or null. A day pass in use today needs nothing left and no time before its expiry. */
 export function whyUnusable(candidate: PassCandidate, question: PassQuestion): UnusableReason | null {
   const { grant, pass, contract } = candidate;

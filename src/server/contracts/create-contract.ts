@@ -42,6 +42,7 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
   if (wished.startDay > dayAt(work.now, location.zone)) {
     work.dueAt('contract.begins', id, startOfDay(wished.startDay, location.zone));
   }
+  work.dueAt('benefit.cycle', id, startOfDay(wished.startDay, location.zone));
   const after = { planId: wished.planId, startDay: wished.startDay, price: wished.price ?? null };
   work.audit({
     action: 'contract.created', aboutId: id, customerId: holder.id, locationId: location.id, after,

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { EntryKind } from '../../domain/benefits/entry.ts';
+import type { GrantSource } from '../../domain/benefits/grant.ts';
+import type { PassKind } from '../../domain/benefits/pass.ts';
+import type { PickReason } from '../../domain/benefits/pass-order.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { at, atOrNull } from '../platform/database/sql.ts';
+
+export interface NewEntry {
+  readonly id: Id<'ben'>;
+  readonly grantId: Id<'bft'>;
+  readonly kind: Exclude<EntryKind, 'granted'>;
+  readonly amount: number;
+  readonly at: Instant;
+  readonly checkInId?: Id<'chk'> | null;
+  readonly locationId?: Id<'loc'> | null;
+  readonly goodUntil?: Instant | null;
+  readonly because?: readonly PickReason[];
+  readonly note?: string;
+  readonly by: string | null;
+}
+
+/**
+ * Adds the entry after the grant's last one, if enough is left (PAS-9). False when not, or when another writer was
+ * first: then nothing is written.
+ */
+export async function appendEntry(tx: Database, entry: NewEntry, now: Instant): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into benefit_entries (id, grant_id, number, kind, amount, left_after, at, recorded_at, check_in_id,
+      location_id, good_until, because, note, made_by)
+    select ${entry.id}, ${entry.grantId}, last.number + 1, ${entry.kind}, ${entry.amount}::int,
+      last.left_after + ${entry.amount}::int, ${at(entry.at)}, ${at(now)}, ${entry.checkInId ?? null},
+      ${entry.locationId ?? null}, ${atOrNull(entry.goodUntil ?? null)}, ${[...entry.because ?? []]}::text[],
+      ${entry.note ?? ''}, ${entry.by}
+    from (select number, left_after from benefit_entries where grant_id = ${entry.grantId}
+      order by number desc limit 1) last
+    where last.left_after + ${entry.amount}::int >= 0
+    on conflict (grant_id, number) do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+export interface LedgerRow {
+  readonly id: Id<'ben'>;
+  readonly grantId: Id<'bft'>;
+  readonly passId: Id<'pas'>;
+  readonly name: string;
+  readonly passKind: PassKind;
+  readonly kind: EntryKind;
+  readonly amount: number;
+  readonly leftAfter: number;
+  readonly balance: number;
+  readonly at: Instant;
+  readonly because: readonly PickReason[];
+  readonly source: GrantSource;
+  readonly planName: string | null;
+  readonly checkInId: Id<'chk'> | null;
+  readonly locationId: Id<'loc'> | null;
+  readonly note: string;
+}
+
+/** The newest first; the balance is of all grants of the same pass, entry by entry. */
+export async function listLedger(
+  tx: Database,
+  of: { customerId: Id<'cus'>; passId: Id<'pas'> | null; before: string | null; limit: number },
+): Promise<readonly LedgerRow[]> {
+  const { rows } = await sql<LedgerRow>`
+    with all_entries as (
+      select e.*, g.pass_id, g.source, g.plan_id,
+        sum(e.amount) over (partition by g.pass_id order by e.id)::int as balance
+      from benefit_grants g join benefit_entries e on e.grant_id = g.id
+      where g.customer_id = ${of.customerId} and (${of.passId}::text is null or g.pass_id = ${of.passId}))
+    select e.id, e.grant_id, e.pass_id, p.name, p.kind as pass_kind, e.kind, e.amount, e.left_after, e.balance, e.at,
+      e.because, e.source, plan.name as plan_name, e.check_in_id, e.location_id, e.note
+    from all_entries e join passes p on p.id = e.pass_id left join plans plan on plan.id = e.plan_id
+    where ${of.before}::text is null or e.id < ${of.before}
+    order by e.id desc limit ${of.limit + 1}`.execute(tx);
+  return rows;
+}

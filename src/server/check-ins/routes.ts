@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import * as api from '../../api/check-ins.ts';
+import { presentDecision } from '../../api/decision.ts';
+import { text, textOrNull } from '../../api/schema.ts';
+import { denialOf } from '../../domain/access/decision.ts';
+import { expiryOf } from '../../domain/benefits/grant.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { addMinutes, type Instant, minutesBetween } from '../../domain/kernel/instant.ts';
+import { isAtOrBelow } from '../../domain/locations/location.ts';
+import { refusalOf } from '../access/refuse.ts';
+import { loadLocations } from '../locations/load-locations.ts';
+import type { Caller } from '../platform/http/caller.ts';
+import { pageFrom, readCursor } from '../platform/http/page.ts';
+import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import { serve } from '../platform/http/serve.ts';
+import type { Shell, Work } from '../platform/work/shell.ts';
+import { checkIn, type CheckedIn, CheckInRefused, type CheckInWish, type UsedPass } from './check-in.ts';
+import { findStay, listStays, type StayRow } from './check-in-store.ts';
+import { endStay } from './end-stay.ts';
+import { insertRefusal, listRefusals } from './refusal-store.ts';
+import { undoCheckIn } from './undo-check-in.ts';
+
+export const checkInRoutes = [
+  serve(api.checkIn, ({ body, caller, shell }) => {
+    const wish = wishOf(body, caller, shell);
+    return recordingRefusals(shell, caller, wish, async (work) => presentCheckedIn(await checkIn(work, wish), work.now));
+  }),
+  serve(api.checkOut, ({ params, body, caller, shell }) => shell.write(caller, async (work) => {
+    const stay = await loadStay(work, params.checkInId);
+    const at = body.at ?? work.now;
+    if (stay.endedAt !== null) return presentStay(stay, work.now);
+    mustNotBeAhead(at, work.now);
+    if (at < stay.startedAt) throw fieldProblem('at', 'tooEarly', 'They came in after that.');
+    const by = at >= stay.cutOffAt ? { at: stay.cutOffAt, by: 'cutOff' as const } : { at, by: 'checkOut' as const };
+    return presentStay(await endStay(work, stay, by), work.now);
+  })),
+  serve(api.undoCheckIn, ({ params, caller, shell }) => shell.write(caller, async (work) =>
+    presentStay(await undoCheckIn(work, await loadStay(work, params.checkInId)), work.now))),
+  serve(api.listCheckIns, ({ query, caller, shell }) => shell.read(caller, async (work) => {
+    const own = caller.customerId !== null && !caller.may('checkIns.read', null);
+    if (own && query.customerId !== caller.customerId) throw new Problem('notPermitted');
+    const locationIds = own ? null : await placesFor(work, query.locationId);
+    const rows = await listStays(work.tx, { ...query, locationIds, after: readCursor(query.cursor, 2) });
+    return pageFrom(rows, query.limit, ({ startedAt, id }) => [startedAt, id], (row) => presentStay(row, work.now));
+  })),
+  serve(api.listRefusedCheckIns, ({ query, caller, shell }) => shell.read(caller, async (work) => {
+    const locationIds = await placesFor(work, query.locationId);
+    const rows = await listRefusals(work.tx, { ...query, locationIds, after: readCursor(query.cursor, 2) });
+    return pageFrom(rows, query.limit, ({ at, id }) => [at, id],
+      (row) => ({ ...row, at: text(row.at), decision: row.decision as never }));
+  })),
+];
+
+/** PAS-8: what is refused is undone and kept as a refusal, in a transaction of its own. */
+export async function recordingRefusals<T>(
+  shell: Shell, caller: Caller, wish: CheckInWish, body: (work: Work) => Promise<T>,
+): Promise<T> {
+  try {
+    return await shell.write(caller, body);
+  } catch (error) {
+    if (!(error instanceof CheckInRefused)) throw error;
+    const { decision } = error;
+    await shell.write(caller, async (work) => {
+      const { layer, code } = denialOf(decision)!;
+      const { customerId, locationId, source, at } = wish;
+      await insertRefusal(work.tx, {
+        id: work.newId('rfs'), customerId, locationId, source, at, code, layer, by: caller.actorId,
+        decision: presentDecision(decision),
+      });
+      work.tell({ kind: 'checkIn.refused', aboutId: customerId, customerId, facts: { locationId, source, code, layer } });
+    });
+    throw refusalOf(decision, caller);
+  }
+}
+
+function wishOf(
+  body: { customerId: Id<'cus'>; locationId: Id<'loc'>; source?: CheckInWish['source'] | undefined; at?: Instant | undefined },
+  caller: Caller, shell: Shell,
+): CheckInWish {
+  const { customerId, locationId } = body;
+  caller.mustActFor(customerId, 'checkIns.write', locationId);
+  const now = shell.clock.now();
+  if (caller.may('checkIns.write', locationId)) {
+    mustNotBeAhead(body.at ?? now, now);
+    return { customerId, locationId, source: body.source ?? 'desk', at: body.at ?? now };
+  }
+  return { customerId, locationId, source: body.source === 'phone' ? 'phone' : 'portal', at: now };
+}
+
+function mustNotBeAhead(at: Instant, now: Instant): void {
+  if (at > addMinutes(now, 1)) throw fieldProblem('at', 'ahead', 'This time has not come yet.');
+}
+
+async function loadStay(work: Work, id: Id<'chk'>): Promise<StayRow> {
+  const stay = await findStay(work.tx, id);
+  if (stay === null) throw new Problem('notFound');
+  work.caller.mustActFor(stay.customerId, 'checkIns.write', stay.locationId);
+  return stay;
+}
+
+async function placesFor(work: Work, locationId: Id<'loc'> | undefined): Promise<readonly string[] | null> {
+  const mine = work.caller.locationsWith('checkIns.read');
+  if (locationId === undefined) return mine === 'all' ? null : [...mine];
+  const { tree } = await loadLocations(work);
+  if (!tree.has(locationId) || !work.caller.may('checkIns.read', locationId)) throw new Problem('notFound');
+  return [...tree.keys()].filter((id) => isAtOrBelow(tree, id, locationId));
+}
+
+const presentStay = (row: StayRow, now: Instant): z.input<typeof api.checkInSchema> => ({
+  id: row.id, customerId: row.customerId, customerName: row.customerName, locationId: row.locationId,
+  source: row.source, startedAt: text(row.startedAt), endedAt: textOrNull(row.endedAt), endedBy: row.endedBy,
+  cutOffAt: text(row.cutOffAt), cover: row.cover, passName: row.passName,
+  minutes: Math.max(0, minutesBetween(row.startedAt, row.endedAt ?? now)), uncoveredMinutes: row.uncoveredMinutes,
+});
+
+function presentCheckedIn({ stay, decision, pass }: CheckedIn, now: Instant) {
+  return { checkIn: presentStay(stay, now), decision: decision as never, pass: pass === null ? null : presentUsed(pass) };
+}
+
+function presentUsed({ candidate, inUse, because }: UsedPass): z.input<typeof api.usedPassSchema> {
+  const { grant, pass, left, contract } = candidate;
+  const takes = pass.kind === 'day' && !inUse;
+  return {
+    grantId: grant.id, passId: pass.id, name: pass.name, kind: pass.kind, left: takes ? left - 1 : left, inUse,
+    because: [...because], expiresAt: textOrNull(expiryOf(grant, contract, 'UTC' as never)),
+  };
+}
