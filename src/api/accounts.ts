@@ -15,8 +15,12 @@ const written = z.object({ written: z.literal(true) });
 const signedIn = z.object({ signedIn: z.literal(true) });
 
 export const signIn = endpoint({
-  method: 'POST', path: '/auth/sign-in', permission: 'public', summary: 'Signs in by e-mail and password; sets the cookie',
-  body: z.strictObject({ email: z.string().max(254), password: z.string().max(1000) }), answer: signedIn,
+  method: 'POST',
+  path: '/auth/sign-in',
+  permission: 'public',
+  summary: 'Signs in by e-mail and password; sets the cookie',
+  body: z.strictObject({ email: z.string().max(254), password: z.string().max(1000) }),
+  answer: signedIn,
   problems: ['signInFailed', 'signInRefused', 'tooMany'],
 });
 
@@ -26,21 +30,31 @@ export const signOut = endpoint({
 });
 
 export const sendMagicLink = endpoint({
-  method: 'POST', path: '/auth/magic-link', permission: 'public',
+  method: 'POST',
+  path: '/auth/magic-link',
+  permission: 'public',
   summary: 'Sends a link to sign in; answers the same whether or not the address is known',
-  body: z.strictObject({ email: emailText, language: languageText.optional(), at }), answer: written, status: 202,
+  body: z.strictObject({ email: emailText, language: languageText.optional(), at }),
+  answer: written,
+  status: 202,
   problems: ['tooMany'],
 });
 
 export const useMagicLink = endpoint({
-  method: 'POST', path: '/auth/magic-link/use', permission: 'public', summary: 'Signs in by the link of a letter, once',
-  body: z.strictObject({ token }), answer: signedIn, problems: ['linkNotGood', 'signInRefused', 'tooMany'],
+  method: 'POST',
+  path: '/auth/magic-link/use',
+  permission: 'public',
+  summary: 'Signs in by the link of a letter, once',
+  body: z.strictObject({ token }),
+  answer: signedIn,
+  problems: ['linkNotGood', 'signInRefused', 'tooMany'],
 });
 
 export const forgotPassword = endpoint({
   method: 'POST', path: '/auth/password/forgot', permission: 'public',
   summary: 'Sends a link to choose a new password; answers the same whether or not the address is known',
-  body: z.strictObject({ email: emailText, language: languageText.optional(), at }), answer: written, status: 202,
+  body: z.strictObject({ email: emailText, language: languageText.optional(), at }),
+  answer: written, status: 202,
   problems: ['tooMany'],
 });
 
@@ -78,13 +92,22 @@ const sessionSchema = z.object({
 });
 
 export const listSessions = endpoint({
-  method: 'GET', path: '/auth/sessions', permission: 'signedIn', summary: 'Where the own account is signed in',
+  method: 'GET',
+  path: '/auth/sessions',
+  permission: 'signedIn',
+  summary: 'Where the own account is signed in',
   answer: z.object({ data: z.array(sessionSchema), nextCursor: z.null() }),
 });
 
 export const endSession = endpoint({
-  method: 'DELETE', path: '/auth/sessions/:sessionId', permission: 'signedIn', summary: 'Ends one of the own sessions',
-  params: z.object({ sessionId: idOf('ses') }), answer: nothing, status: 204, problems: ['notFound'],
+  method: 'DELETE',
+  path: '/auth/sessions/:sessionId',
+  permission: 'signedIn',
+  summary: 'Ends one of the own sessions',
+  params: z.object({ sessionId: idOf('ses') }),
+  answer: nothing,
+  status: 204,
+  problems: ['notFound'],
 });
 
 export const endOtherSessions = endpoint({
@@ -93,13 +116,21 @@ export const endOtherSessions = endpoint({
 });
 
 export const openAccount = endpoint({
-  method: 'POST', path: '/accounts', permission: 'public',
-  summary: 'Opens an account in the portal: a contact with portal access, once the address is confirmed by mail',
+  method: 'POST',
+  path: '/accounts',
+  permission: 'public',
+  summary:
+    'Opens an account in the portal: a contact with portal access, once the address is confirmed by mail',
   body: z.strictObject({
-    name: personName, email: emailText, password: newPassword, locationId: idOf('loc'),
+    name: personName,
+    email: emailText,
+    password: newPassword,
+    locationId: idOf('loc'),
     language: languageText.optional(),
   }),
-  answer: z.object({ written: z.literal(true), email: z.string() }), status: 201, problems: ['accountsClosed', 'tooMany'],
+  answer: z.object({ written: z.literal(true), email: z.string() }),
+  status: 201,
+  problems: ['accountsClosed', 'tooMany'],
 });
 
 export const inviteCustomer = endpoint({
@@ -117,8 +148,13 @@ export const invitedPerson = z.object({
 });
 
 export const openInvitation = endpoint({
-  method: 'POST', path: '/invitations/open', permission: 'public', summary: 'What an invitation is for; uses nothing up',
-  body: z.strictObject({ token }), answer: invitedPerson, problems: ['invitationNotGood', 'tooMany'],
+  method: 'POST',
+  path: '/invitations/open',
+  permission: 'public',
+  summary: 'What an invitation is for; uses nothing up',
+  body: z.strictObject({ token }),
+  answer: invitedPerson,
+  problems: ['invitationNotGood', 'tooMany'],
 });
 
 export const acceptInvitation = endpoint({

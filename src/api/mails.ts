@@ -3,16 +3,30 @@ import { endpoint } from './endpoint.ts';
 import { answeredId, answeredInstant, idOf, pageOf, pageQuery } from './schema.ts';
 
 export const mailSchema = z.object({
-  id: answeredId('mai'), to: z.string(), subject: z.string(), language: z.string(), aboutId: z.string().nullable(),
-  writtenAt: answeredInstant, sentAt: answeredInstant.nullable(), failure: z.string().nullable(),
-  attempts: z.int(), attachments: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.int() })),
+  id: answeredId('mai'),
+  to: z.string(),
+  subject: z.string(),
+  language: z.string(),
+  aboutId: z.string().nullable(),
+  writtenAt: answeredInstant,
+  sentAt: answeredInstant.nullable(),
+  failure: z.string().nullable(),
+  attempts: z.int(),
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.int() })),
   /** Its link acts for the receiver, so that only owners may read it. */
   opensAccount: z.boolean(),
 });
 
 export const listMails = endpoint({
-  method: 'GET', path: '/mails', permission: 'system.read', summary: 'The outbox: letters written, the newest first',
-  query: z.object({ ...pageQuery, to: z.string().max(254).optional(), aboutId: z.string().max(60).optional() }),
+  method: 'GET',
+  path: '/mails',
+  permission: 'system.read',
+  summary: 'The outbox: letters written, the newest first',
+  query: z.object({
+    ...pageQuery,
+    to: z.string().max(254).optional(),
+    aboutId: z.string().max(60).optional(),
+  }),
   answer: pageOf(mailSchema.extend({ plainText: z.string().nullable() })),
 });
 
@@ -25,9 +39,14 @@ export const getMail = endpoint({
 });
 
 export const getMailAttachment = endpoint({
-  method: 'GET', path: '/mails/:mailId/attachments/:number', permission: 'system.read', summary: 'A file of a letter',
+  method: 'GET',
+  path: '/mails/:mailId/attachments/:number',
+  permission: 'system.read',
+  summary: 'A file of a letter',
   params: z.object({ mailId: idOf('mai'), number: z.coerce.number().int().min(0).max(99) }),
-  answers: 'file', answer: z.any(), problems: ['notFound'],
+  answers: 'file',
+  answer: z.any(),
+  problems: ['notFound'],
 });
 
 export const sendMailAgain = endpoint({

@@ -36,10 +36,15 @@ export const listRoles = endpoint({
 });
 
 export const giveRole = endpoint({
-  method: 'POST', path: '/staff/:adminId/roles', permission: 'staff.write',
+  method: 'POST',
+  path: '/staff/:adminId/roles',
+  permission: 'staff.write',
   summary: 'Gives a colleague one more role; nobody gives more than they hold',
-  params: z.object({ adminId: idOf('adm') }), body: z.strictObject({ role: roleName, locationId: idOf('loc') }),
-  answer: adminSchema, status: 201, problems: ['notFound', 'mayNotGrant', 'alreadyColleague'],
+  params: z.object({ adminId: idOf('adm') }),
+  body: z.strictObject({ role: roleName, locationId: idOf('loc') }),
+  answer: adminSchema,
+  status: 201,
+  problems: ['notFound', 'mayNotGrant', 'alreadyColleague'],
 });
 
 export const endRole = endpoint({
@@ -69,30 +74,46 @@ export const inviteColleague = endpoint({
 });
 
 export const listInvitations = endpoint({
-  method: 'GET', path: '/staff/invitations', permission: 'staff.read', summary: 'Invitations not yet accepted',
+  method: 'GET',
+  path: '/staff/invitations',
+  permission: 'staff.read',
+  summary: 'Invitations not yet accepted',
   answer: z.object({ data: z.array(invitationSchema), nextCursor: z.null() }),
 });
 
 export const withdrawInvitation = endpoint({
-  method: 'DELETE', path: '/staff/invitations/:invitationId', permission: 'staff.write',
-  summary: 'Withdraws an invitation: its link no longer works', params: z.object({ invitationId: idOf('itn') }),
-  answer: nothing, status: 204, problems: ['notFound', 'mayNotGrant'],
+  method: 'DELETE',
+  path: '/staff/invitations/:invitationId',
+  permission: 'staff.write',
+  summary: 'Withdraws an invitation: its link no longer works',
+  params: z.object({ invitationId: idOf('itn') }),
+  answer: nothing,
+  status: 204,
+  problems: ['notFound', 'mayNotGrant'],
 });
 
 export const getSetUp = endpoint({
-  method: 'GET', path: '/set-up', permission: 'public', summary: 'Whether this network still needs its first owner',
+  method: 'GET',
+  path: '/set-up',
+  permission: 'public',
+  summary: 'Whether this network still needs its first owner',
   answer: z.object({ needed: z.boolean() }),
 });
 
 export const setUp = endpoint({
-  method: 'POST', path: '/set-up', permission: 'public',
+  method: 'POST',
+  path: '/set-up',
+  permission: 'public',
   summary: 'Makes the first owner, the network and its first location, with the code printed at start',
   body: z.strictObject({
     code: z.string().trim().min(1).max(40),
     owner: z.strictObject({ name: personName, email: emailText, password: z.string().max(1000) }),
     network: z.strictObject({ name: personName, language: z.string().min(2).max(20).default('en') }),
-    location: z.strictObject({ name: personName, timeZone: z.string().min(1).max(80), currency: currencyText }).optional(),
+    location: z
+      .strictObject({ name: personName, timeZone: z.string().min(1).max(80), currency: currencyText })
+      .optional(),
   }),
-  answer: z.object({ signedIn: z.literal(true), locationSlug: z.string().nullable() }), status: 201,
+  answer: z.object({ signedIn: z.literal(true), locationSlug: z.string().nullable() }),
+  status: 201,
   problems: ['setUpDone', 'setUpCodeWrong', 'tooMany'],
 });

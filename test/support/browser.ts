@@ -2,8 +2,12 @@ import type { Answered, World } from './world.ts';
 
 /** A browser as far as signing in goes: it keeps cookies, and says where its requests come from. */
 export interface Browser {
-  ask<T = Record<string, any>>(method: string, path: string, body?: unknown, headers?: Record<string, string>):
-    Promise<Answered<T>>;
+  ask<T = Record<string, any>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answered<T>>;
   readonly cookies: Map<string, string>;
 }
 
@@ -16,14 +20,21 @@ export function newBrowser({ address }: Pick<World, 'address'>): Browser {
         method,
         headers: {
           ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(cookies.size > 0 && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
-          ...(method !== 'GET' && { origin: address }), ...headers,
+          ...(cookies.size > 0 && {
+            cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          }),
+          ...(method !== 'GET' && { origin: address }),
+          ...headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       for (const text of response.headers.getSetCookie()) keep(cookies, text);
       const text = await response.text();
-      return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };
+      return {
+        status: response.status,
+        body: text === '' ? null : JSON.parse(text),
+        headers: response.headers,
+      };
     },
   };
 }
@@ -37,11 +48,29 @@ function keep(cookies: Map<string, string>, text: string): void {
 
 /** The newest letter to an address, and the secret in its link. */
 export async function newestLetter(
-  world: Pick<World, 'shell'>, to: string,
-): Promise<{ subject: string; plainText: string; html: string; secret: string; opensAccount: boolean } | null> {
-  const row = await world.shell.connection.db.selectFrom('mails').selectAll().where('toAddress', '=', to)
-    .orderBy('id', 'desc').limit(1).executeTakeFirst();
+  world: Pick<World, 'shell'>,
+  to: string,
+): Promise<{
+  subject: string;
+  plainText: string;
+  html: string;
+  secret: string;
+  opensAccount: boolean;
+} | null> {
+  const row = await world.shell.connection.db
+    .selectFrom('mails')
+    .selectAll()
+    .where('toAddress', '=', to)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (row === undefined) return null;
   const secret = /(?:token=|#|invitations\/)([\w-]{40,})/.exec(row.plainText)?.[1] ?? '';
-  return { subject: row.subject, plainText: row.plainText, html: row.html, secret, opensAccount: row.opensAccount };
+  return {
+    subject: row.subject,
+    plainText: row.plainText,
+    html: row.html,
+    secret,
+    opensAccount: row.opensAccount,
+  };
 }

@@ -3,7 +3,13 @@ import { refusedBy } from '../platform/database/sql.ts';
 import { type Caller, callerOf, system } from '../platform/http/caller.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Shell, Work } from '../platform/work/shell.ts';
-import { type Account, findAccount, findPassword, setEmail, setNameAndLanguage } from './kept/account-store.ts';
+import {
+  type Account,
+  findAccount,
+  findPassword,
+  setEmail,
+  setNameAndLanguage,
+} from './kept/account-store.ts';
 import { byAddress, byEmail, countAttempt, forgiveAttempt } from './guard/attempts.ts';
 import { isAddressTaken, setCustomerEmail } from './kept/customer-link-store.ts';
 import { accountLetter, letterLanguage, networkName } from './letters.ts';
@@ -25,13 +31,16 @@ interface NewAddress {
 }
 
 /**
- * Asks the new address to confirm that it is the account's; until then nothing changes. An account with a password
- * gives it again. An address that is taken hears so by mail; the answer is the same.
+ * Asks the new address to confirm that it is the account's; until then nothing changes. An account with a
+ * password gives it again. An address that is taken hears so by mail; the answer is the same.
  */
 export async function askForNewEmail(shell: Shell, caller: Caller, asked: NewAddress): Promise<void> {
   const account = await ownAccount(shell, caller);
   const email = asked.email.trim().toLowerCase();
-  await countAttempt(shell.connection.db, [byEmail('new address', account.email, 5), byEmail('letters', email, 5)]);
+  await countAttempt(shell.connection.db, [
+    byEmail('new address', account.email, 5),
+    byEmail('letters', email, 5),
+  ]);
   await mustGivePassword(shell, account, asked.currentPassword);
   await shell.write(caller, async (work) => {
     const language = letterLanguage(asked.language, caller.language);
@@ -41,17 +50,26 @@ export async function askForNewEmail(shell: Shell, caller: Caller, asked: NewAdd
     if (taken) return work.mail(accountLetter({ ...about, kind: 'addressKnown', to: email, href: null }));
     await deleteVerifications(work.tx, account.id, 'changeEmail');
     const meant = { accountId: account.id, email: account.email, newEmail: email };
-    const href = linkText(shell.settings.url, door, 'changeEmail', await makeLink(work, 'changeEmail', meant));
+    const href = linkText(
+      shell.settings.url,
+      door,
+      'changeEmail',
+      await makeLink(work, 'changeEmail', meant),
+    );
     work.mail(accountLetter({ ...about, kind: 'changeEmail', to: email, href }));
     return undefined;
   });
 }
 
 /**
- * The new address holds from now on, for the account and its customer; the old one is told. Other sessions and
- * links end. Throws 422 `linkNotGood`, also when somebody else took the address meanwhile.
+ * The new address holds from now on, for the account and its customer; the old one is told. Other sessions
+ * and links end. Throws 422 `linkNotGood`, also when somebody else took the address meanwhile.
  */
-export async function confirmNewEmail(shell: Shell, request: FastifyRequest, secret: string): Promise<Cookies> {
+export async function confirmNewEmail(
+  shell: Shell,
+  request: FastifyRequest,
+  secret: string,
+): Promise<Cookies> {
   mustComeFromOurPages(request, shell.settings.url);
   await countAttempt(shell.connection.db, [byAddress('links', request.ip)]);
   const account = await shell.write(callerOf(system, request.ip), (work) => changeEmail(work, secret));
@@ -75,10 +93,18 @@ async function changeEmail(work: Work, secret: string): Promise<Account> {
   await deleteSessions(work.tx, account.id);
   await forgetBrowsers(work.tx, account.id);
   await deleteVerifications(work.tx, account.id);
-  work.mail(accountLetter({
-    kind: 'emailChanged', to: account.email, language: letterLanguage(account.language), name: account.name,
-    aboutId: account.id, network: await networkName(work.tx), href: null, values: { email: maskedEmail(email) },
-  }));
+  work.mail(
+    accountLetter({
+      kind: 'emailChanged',
+      to: account.email,
+      language: letterLanguage(account.language),
+      name: account.name,
+      aboutId: account.id,
+      network: await networkName(work.tx),
+      href: null,
+      values: { email: maskedEmail(email) },
+    }),
+  );
   return { ...account, email };
 }
 

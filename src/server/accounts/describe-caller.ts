@@ -12,7 +12,12 @@ export async function describeCaller(work: Work): Promise<AnswerOf<typeof getMe>
   const { caller } = work;
   const { rows } = await loadLocations(work);
   const locations = rows
-    .map(({ id, name, slug }) => ({ id, name, slug, permissions: permissions.filter((one) => caller.may(one, id)) }))
+    .map(({ id, name, slug }) => ({
+      id,
+      name,
+      slug,
+      permissions: permissions.filter((one) => caller.may(one, id)),
+    }))
     .filter((location) => location.permissions.length > 0);
   const nameOf = new Map(rows.map(({ id, name }) => [id, name]));
   return {
@@ -34,7 +39,13 @@ async function accountParts(work: Work, nameOf: ReadonlyMap<Id<'loc'>, string>):
   const roles = facts.roles.map(({ role, locationId }) =>
     ({ role, locationId, locationName: nameOf.get(locationId) ?? '' }));
   return {
-    account: { id: account.id, name: account.name, email: account.email, language: account.language, hasPassword },
+    account: {
+      id: account.id,
+      name: account.name,
+      email: account.email,
+      language: account.language,
+      hasPassword,
+    },
     admin: caller.adminId === null ? null : { id: caller.adminId, roles },
     customer,
   };
@@ -49,6 +60,10 @@ async function customerPart({ caller, tx }: Work): Promise<Parts['customer']> {
 
 async function keyPart({ caller, tx }: Work) {
   if (caller.keyId === null) return null;
-  const row = await tx.selectFrom('apiKeys').select(['name']).where('id', '=', caller.keyId).executeTakeFirst();
+  const row = await tx
+    .selectFrom('apiKeys')
+    .select(['name'])
+    .where('id', '=', caller.keyId)
+    .executeTakeFirst();
   return { id: caller.keyId, name: row?.name ?? '' };
 }

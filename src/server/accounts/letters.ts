@@ -3,8 +3,16 @@ import type { Database } from '../platform/database/connect.ts';
 import { composeLetter, isolated } from '../platform/mail/compose.ts';
 import type { Letter } from '../platform/mail/letter.ts';
 
-type Kind = 'magicLink' | 'resetPassword' | 'confirmEmail' | 'changeEmail' | 'emailChanged' | 'passwordChanged'
-  | 'addressKnown' | 'colleague' | 'customerInvited';
+type Kind =
+  | 'magicLink'
+  | 'resetPassword'
+  | 'confirmEmail'
+  | 'changeEmail'
+  | 'emailChanged'
+  | 'passwordChanged'
+  | 'addressKnown'
+  | 'colleague'
+  | 'customerInvited';
 
 export interface LetterAsked {
   readonly kind: Kind;
@@ -18,15 +26,34 @@ export interface LetterAsked {
   readonly values?: Values;
 }
 
-/** A letter about an account, from the texts in mail-accounts: subject, heading, two sentences, button, reason. */
-export function accountLetter({ kind, to, language, network, aboutId, name, href, values }: LetterAsked): Letter {
+/**
+ * A letter about an account, from the texts in mail-accounts: subject, heading, two sentences, button,
+ * reason.
+ */
+export function accountLetter({
+  kind,
+  to,
+  language,
+  network,
+  aboutId,
+  name,
+  href,
+  values,
+}: LetterAsked): Letter {
   const phrase = phrasesFor(language);
   const given = { name: isolated(name), network: isolated(network), ...values };
   const say = (part: string): string => phrase(`mail-accounts.${kind}.${part}`, given);
   return composeLetter({
-    to, language, from: network, aboutId, opensAccount: href !== null,
-    subject: say('subject'), heading: say('heading'), paragraphs: [say('first'), say('second')],
-    because: say('because'), ...(href !== null && { button: { label: say('button'), href } }),
+    to,
+    language,
+    from: network,
+    aboutId,
+    opensAccount: href !== null,
+    subject: say('subject'),
+    heading: say('heading'),
+    paragraphs: [say('first'), say('second')],
+    because: say('because'),
+    ...(href !== null && { button: { label: say('button'), href } }),
   });
 }
 
@@ -36,6 +63,10 @@ export const letterLanguage = (...wished: (string | null | undefined)[]): string
 
 /** What the operator calls itself. */
 export async function networkName(db: Database): Promise<string> {
-  const row = await db.selectFrom('locations').select('name').where('parentId', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('locations')
+    .select('name')
+    .where('parentId', 'is', null)
+    .executeTakeFirst();
   return row?.name ?? 'Foyer';
 }

@@ -23,8 +23,8 @@ export async function makeLink(work: Work, purpose: keyof typeof goodMinutes, me
 }
 
 /**
- * Uses a link up and says whose it is. Throws 422 `linkNotGood` when it was used, is too old, was made for something
- * else, or its account has another address by now.
+ * Uses a link up and says whose it is. Throws 422 `linkNotGood` when it was used, is too old, was made for
+ * something else, or its account has another address by now.
  */
 export async function useLink(
   work: Work, purposes: readonly Purpose[], secret: string,

@@ -9,16 +9,22 @@ import { nobody } from '../platform/http/caller.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Shell } from '../platform/work/shell.ts';
 import { readCookie } from './guard/cookie.ts';
-import { findKeyFacts, findSessionFacts, noteKeyUse, type RoleHeld, type SessionFacts } from './kept/identity-store.ts';
+import {
+  findKeyFacts,
+  findSessionFacts,
+  noteKeyUse,
+  type RoleHeld,
+  type SessionFacts,
+} from './kept/identity-store.ts';
 import { customerMaySignIn } from './may-sign-in.ts';
 import { mustComeFromOurPages } from './guard/own-origin.ts';
 import { hashOf } from './guard/secret.ts';
 import { deleteSessionByToken, prolongSession } from './kept/session-store.ts';
 
 /**
- * Who sent a request, by its key or its session cookie, read from the database each time: what was changed holds
- * from the next request (PER-5), and a customer who may no longer sign in is signed out at once (SEC-5).
- * Throws 401 for a key that is none, 403 for a change that another site's page asks for.
+ * Who sent a request, by its key or its session cookie, read from the database each time: what was changed
+ * holds from the next request (PER-5), and a customer who may no longer sign in is signed out at once
+ * (SEC-5). Throws 401 for a key that is none, 403 for a change that another site's page asks for.
  */
 export async function identify(shell: Shell, request: FastifyRequest): Promise<Identity> {
   const { authorization } = request.headers;
@@ -33,7 +39,8 @@ async function byKey(shell: Shell, authorization: string): Promise<Identity> {
   const secret = /^Bearer +(key_[\w-]{20,100})$/i.exec(authorization.trim())?.[1];
   const { db } = shell.connection;
   const facts = secret === undefined ? null : await findKeyFacts(db, hashOf(secret));
-  if (facts === null) throw new Problem('notSignedIn', { detail: 'This API key does not exist or was revoked.' });
+  if (facts === null)
+    throw new Problem('notSignedIn', { detail: 'This API key does not exist or was revoked.' });
   const now = machineNow();
   if (facts.lastUsedAt === null || now - facts.lastUsedAt > 60_000) await noteKeyUse(db, facts.keyId, now);
   const permissions = facts.role !== null && isRoleName(facts.role)
@@ -72,7 +79,7 @@ function identityOf(facts: SessionFacts, isCustomer: boolean): Identity {
 }
 
 /** A role that this version does not know gives nothing. */
-export const grantsOf = (roles: readonly RoleHeld[]): readonly Grant[] =>
+const grantsOf = (roles: readonly RoleHeld[]): readonly Grant[] =>
   roles.flatMap(({ role, locationId }) =>
     (isRoleName(role) ? [{ locationId, permissions: permissionsOf(role) }] : []));
 

@@ -7,8 +7,8 @@ import type { AccountFacts } from './kept/identity-store.ts';
 type CustomerFacts = Pick<AccountFacts, 'portalAccess' | 'archived' | 'suspended' | 'homeLocationId'>;
 
 /**
- * Whether an account may be signed in as its customer now: portal access, not archived (CUS-7, SEC-5), and while
- * suspended only where the customer's location lets suspended customers sign in (SUS-3).
+ * Whether an account may be signed in as its customer now: portal access, not archived (CUS-7, SEC-5), and
+ * while suspended only where the customer's location lets suspended customers sign in (SUS-3).
  */
 export async function customerMaySignIn(shell: Shell, facts: CustomerFacts): Promise<boolean> {
   if (!facts.portalAccess || facts.archived) return false;

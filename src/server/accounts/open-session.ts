@@ -14,18 +14,26 @@ export interface Cookies {
 }
 
 /**
- * Signs an account in: always a new session under a new secret, and the one that the browser came with ends, so
- * that a cookie planted before is worth nothing after. Keeps that the account is at home in this browser.
+ * Signs an account in: always a new session under a new secret, and the one that the browser came with ends,
+ * so that a cookie planted before is worth nothing after. Keeps that the account is at home in this browser.
  */
-export async function openSession(work: Work, request: FastifyRequest, accountId: Id<'acc'>): Promise<Cookies> {
+export async function openSession(
+  work: Work,
+  request: FastifyRequest,
+  accountId: Id<'acc'>,
+): Promise<Cookies> {
   const now = machineNow();
   const browser = { request, ownUrl: work.shell.settings.url };
   const before = readCookie(browser, 'session');
   if (before !== null) await deleteSessionByToken(work.tx, hashOf(before));
   const secret = newSecret();
   await insertSession(work.tx, {
-    id: work.newId('ses'), accountId, tokenHash: hashOf(secret), now,
-    ipAddress: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+    id: work.newId('ses'),
+    accountId,
+    tokenHash: hashOf(secret),
+    now,
+    ipAddress: request.ip,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
   });
   const home = newSecret();
   await keepBrowser(work.tx, { accountId, tokenHash: hashOf(home), now });

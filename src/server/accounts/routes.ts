@@ -14,7 +14,9 @@ import { resetPassword, signInByLink } from './use-link.ts';
 const written = { written: true } as const;
 
 export const accountRoutes = [
-  serve(api.signIn, async ({ body, shell, request, reply }) => signedIn(reply, await signIn(shell, request, body))),
+  serve(api.signIn, async ({ body, shell, request, reply }) =>
+    signedIn(reply, await signIn(shell, request, body)),
+  ),
   serve(api.signOut, async ({ caller, shell, request, reply }) => {
     setCookies(reply, await signOut(shell, request, caller));
     return undefined;
@@ -24,13 +26,15 @@ export const accountRoutes = [
     return written;
   }),
   serve(api.useMagicLink, async ({ body, shell, request, reply }) =>
-    signedIn(reply, await signInByLink(shell, request, body.token))),
+    signedIn(reply, await signInByLink(shell, request, body.token)),
+  ),
   serve(api.forgotPassword, async ({ body, shell, request }) => {
     await sendLink(shell, request, 'resetPassword', body);
     return written;
   }),
   serve(api.resetPassword, async ({ body, shell, request, reply }) =>
-    signedIn(reply, await resetPassword(shell, request, body))),
+    signedIn(reply, await resetPassword(shell, request, body)),
+  ),
   serve(api.changePassword, async ({ body, caller, shell }) => {
     await changePassword(shell, caller, body);
     return undefined;
@@ -40,28 +44,41 @@ export const accountRoutes = [
     return written;
   }),
   serve(api.confirmEmail, async ({ body, shell, request, reply }) =>
-    signedIn(reply, await confirmNewEmail(shell, request, body.token))),
-  serve(api.listSessions, ({ caller, shell }) => shell.read(caller, async (work) => ({
-    data: (await ownSessions(work)).map((session) => ({
-      id: session.id, createdAt: text(session.createdAt), lastUsedAt: text(session.updatedAt),
-      expiresAt: text(session.expiresAt), address: session.ipAddress, userAgent: session.userAgent,
-      isThisOne: session.id === caller.sessionId,
+    signedIn(reply, await confirmNewEmail(shell, request, body.token)),
+  ),
+  serve(api.listSessions, ({ caller, shell }) =>
+    shell.read(caller, async (work) => ({
+      data: (await ownSessions(work)).map((session) => ({
+        id: session.id,
+        createdAt: text(session.createdAt),
+        lastUsedAt: text(session.updatedAt),
+        expiresAt: text(session.expiresAt),
+        address: session.ipAddress,
+        userAgent: session.userAgent,
+        isThisOne: session.id === caller.sessionId,
+      })),
+      nextCursor: null,
     })),
-    nextCursor: null,
-  }))),
-  serve(api.endSession, ({ params, caller, shell }) => shell.write(caller, async (work) => {
-    await endOwnSession(work, params.sessionId);
-    return undefined;
-  })),
-  serve(api.endOtherSessions, ({ caller, shell }) => shell.write(caller, async (work) => {
-    await endOtherSessions(work);
-    return undefined;
-  })),
+  ),
+  serve(api.endSession, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      await endOwnSession(work, params.sessionId);
+      return undefined;
+    }),
+  ),
+  serve(api.endOtherSessions, ({ caller, shell }) =>
+    shell.write(caller, async (work) => {
+      await endOtherSessions(work);
+      return undefined;
+    }),
+  ),
   serve(meApi.getMe, ({ caller, shell }) => shell.read(caller, describeCaller)),
-  serve(meApi.changeMe, ({ body, caller, shell }) => shell.write(caller, async (work) => {
-    await changeOwnAccount(work, body);
-    return describeCaller(work);
-  })),
+  serve(meApi.changeMe, ({ body, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      await changeOwnAccount(work, body);
+      return describeCaller(work);
+    }),
+  ),
 ];
 
 function signedIn(reply: FastifyReply, cookies: Cookies): { signedIn: true } {

@@ -22,8 +22,9 @@ interface Wanted {
 const leastMilliseconds = 150;
 
 /**
- * Writes a letter with a link that signs in, or that sets a new password, to whoever may sign in with this address;
- * answers the same when there is nobody. A customer with portal access but without an account gets one here.
+ * Writes a letter with a link that signs in, or that sets a new password, to whoever may sign in with this
+ * address; answers the same when there is nobody. A customer with portal access but without an account gets
+ * one here.
  */
 export async function sendLink(
   shell: Shell, request: FastifyRequest, kind: 'magicLink' | 'resetPassword', wanted: Wanted,
@@ -50,10 +51,17 @@ async function writeLetter(
   const language = letterLanguage(wanted.language, account.language, facts.customerLanguage);
   const at = isAdmin && (wanted.at === 'admin' || !isCustomer) ? 'admin' : 'portal';
   const secret = await makeLink(work, kind, { accountId: account.id, email: account.email });
-  work.mail(accountLetter({
-    kind, to: account.email, language, name: account.name, aboutId: account.id,
-    network: await networkName(work.tx), href: linkText(work.shell.settings.url, { at, language }, kind, secret),
-  }));
+  work.mail(
+    accountLetter({
+      kind,
+      to: account.email,
+      language,
+      name: account.name,
+      aboutId: account.id,
+      network: await networkName(work.tx),
+      href: linkText(work.shell.settings.url, { at, language }, kind, secret),
+    }),
+  );
 }
 
 /** The account with this address; made now for a customer who has portal access and none yet. */

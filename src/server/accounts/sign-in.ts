@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
+import type { Database } from '../platform/database/connect.ts';
 import { machineNow } from '../platform/clock/clock.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Shell } from '../platform/work/shell.ts';
 import { type Account, findAccountByEmail, findPassword } from './kept/account-store.ts';
-import { byAddress, byEmail, countAttempt, forgiveAttempt } from './guard/attempts.ts';
+import { byAddress, byEmail, countAttempt, deleteOldAttempts, forgiveAttempt } from './guard/attempts.ts';
 import { readCookie } from './guard/cookie.ts';
 import { type AccountFacts, findAccountFacts } from './kept/identity-store.ts';
 import { customerMaySignIn } from './may-sign-in.ts';
@@ -11,7 +12,7 @@ import { callerFor, type Cookies, openSession } from './open-session.ts';
 import { mustComeFromOurPages } from './guard/own-origin.ts';
 import { isPassword } from './guard/password.ts';
 import { hashOf } from './guard/secret.ts';
-import { isKnownBrowser } from './kept/session-store.ts';
+import { deleteExpiredSessions, isKnownBrowser } from './kept/session-store.ts';
 
 interface Credentials {
   readonly email: string;
@@ -20,8 +21,8 @@ interface Credentials {
 
 /**
  * Signs in by e-mail and password. Wrong, unknown, without password and not yet confirmed are one answer (401
- * `signInFailed`) after the same time. Throws 403 `signInRefused` to whoever has shown the right password but may
- * not sign in, and 429 after too many guesses.
+ * `signInFailed`) after the same time. Throws 403 `signInRefused` to whoever has shown the right password but
+ * may not sign in, and 429 after too many guesses.
  */
 export async function signIn(shell: Shell, request: FastifyRequest, given: Credentials): Promise<Cookies> {
   mustComeFromOurPages(request, shell.settings.url);
@@ -34,9 +35,13 @@ export async function signIn(shell: Shell, request: FastifyRequest, given: Crede
     known ? byEmail('sign-in at home', email, 20) : byEmail('sign-in', email, 10),
   ];
   await countAttempt(db, limits);
-  const isRight = await isPassword(account === null ? null : await findPassword(db, account.id), given.password);
+  const isRight = await isPassword(
+    account === null ? null : await findPassword(db, account.id),
+    given.password,
+  );
   if (account === null || !isRight || !account.emailVerified) throw new Problem('signInFailed');
   await forgiveAttempt(db, limits);
+  await forgetWhatIsOver(db);
   const facts = await mustMaySignIn(shell, account);
   return shell.write(callerFor(facts, request), (work) => openSession(work, request, account.id));
 }
@@ -50,8 +55,17 @@ export async function mustMaySignIn(shell: Shell, account: Pick<Account, 'id'>):
   throw new Problem('signInRefused');
 }
 
+/** Old sessions and counts are of no use to anybody; each in a statement of its own, so that none waits. */
+async function forgetWhatIsOver(db: Database): Promise<void> {
+  await deleteExpiredSessions(db, machineNow());
+  await deleteOldAttempts(db);
+}
+
 /** Whether this browser has signed in to this account before. */
 async function isAtHome(shell: Shell, { id }: Account, request: FastifyRequest): Promise<boolean> {
   const secret = readCookie({ request, ownUrl: shell.settings.url }, 'browser');
-  return secret !== null && isKnownBrowser(shell.connection.db, { accountId: id, tokenHash: hashOf(secret), now: machineNow() });
+  return (
+    secret !== null &&
+    isKnownBrowser(shell.connection.db, { accountId: id, tokenHash: hashOf(secret), now: machineNow() })
+  );
 }

@@ -8,7 +8,13 @@ import { cookieText, readCookie } from './guard/cookie.ts';
 import type { Cookies } from './open-session.ts';
 import { mustComeFromOurPages } from './guard/own-origin.ts';
 import { hashOf } from './guard/secret.ts';
-import { deleteSession, deleteSessionByToken, deleteSessions, listSessions, type Session } from './kept/session-store.ts';
+import {
+  deleteSession,
+  deleteSessionByToken,
+  deleteSessions,
+  listSessions,
+  type Session,
+} from './kept/session-store.ts';
 
 /** Ends the session of this browser, at the server too. Whoever is not signed in is signed out already. */
 export async function signOut(shell: Shell, request: FastifyRequest, caller: Caller): Promise<Cookies> {
@@ -44,6 +50,7 @@ export async function endOtherSessions(work: Work): Promise<void> {
 
 /** Keys have no account of their own. */
 export function mustHaveAccount({ accountId }: Caller): Id<'acc'> {
-  if (accountId === null) throw new Problem('notSignedIn', { detail: 'This needs an account that is signed in.' });
+  if (accountId === null)
+    throw new Problem('notSignedIn', { detail: 'This needs an account that is signed in.' });
   return accountId;
 }

@@ -15,8 +15,9 @@ import { mustMaySignIn } from './sign-in.ts';
 import type { Account } from './kept/account-store.ts';
 
 /**
- * Signs in by the link of a letter, once. The link also proves the address. A password that was set before anybody
- * proved it is dropped, unless the letter was the one that confirms it: a stranger may have chosen it.
+ * Signs in by the link of a letter, once. The link also proves the address. A password that was set before
+ * anybody proved it is dropped, unless the letter was the one that confirms it: a stranger may have chosen
+ * it.
  */
 export async function signInByLink(shell: Shell, request: FastifyRequest, secret: string): Promise<Cookies> {
   await mayTry(shell, request);
@@ -30,8 +31,8 @@ export async function signInByLink(shell: Shell, request: FastifyRequest, secret
 }
 
 /**
- * Sets a new password by the link of a letter, once, and ends all sessions and other links of the account: whoever
- * had got in is out. Signs in where the account may.
+ * Sets a new password by the link of a letter, once, and ends all sessions and other links of the account:
+ * whoever had got in is out. Signs in where the account may.
  */
 export async function resetPassword(
   shell: Shell, request: FastifyRequest, given: { token: string; password: string },
@@ -51,16 +52,28 @@ export async function resetPassword(
 }
 
 /** Keeps a new password and ends what the old one may have opened; the account is told by mail. */
-export async function setPassword(work: Work, account: Account, hash: string, butSession: string | null = null) {
+export async function setPassword(
+  work: Work,
+  account: Account,
+  hash: string,
+  butSession: string | null = null,
+) {
   await keepPassword(work.tx, { id: work.newId('crd'), accountId: account.id, hash, now: work.now });
   await deleteSessions(work.tx, account.id, butSession);
   await deleteVerifications(work.tx, account.id);
   await forgetBrowsers(work.tx, account.id);
   work.audit({ action: 'account.passwordChanged', aboutId: account.id });
-  work.mail(accountLetter({
-    kind: 'passwordChanged', to: account.email, language: letterLanguage(account.language), name: account.name,
-    aboutId: account.id, network: await networkName(work.tx), href: null,
-  }));
+  work.mail(
+    accountLetter({
+      kind: 'passwordChanged',
+      to: account.email,
+      language: letterLanguage(account.language),
+      name: account.name,
+      aboutId: account.id,
+      network: await networkName(work.tx),
+      href: null,
+    }),
+  );
 }
 
 async function mayTry(shell: Shell, request: FastifyRequest): Promise<void> {

@@ -21,9 +21,14 @@ export interface ApiKeyRow {
 type NewKey = Pick<ApiKeyRow, 'id' | 'name' | 'hint' | 'role' | 'permissions' | 'locationId' | 'createdAt'> &
   { readonly secretHash: string; readonly by: string | null };
 
-export async function insertApiKey(tx: Database, { by, createdAt, permissions, ...key }: NewKey): Promise<void> {
-  await tx.insertInto('apiKeys')
-    .values({ ...key, permissions: [...permissions], createdAt: at(createdAt), createdBy: by }).execute();
+export async function insertApiKey(
+  tx: Database,
+  { by, createdAt, permissions, ...key }: NewKey,
+): Promise<void> {
+  await tx
+    .insertInto('apiKeys')
+    .values({ ...key, permissions: [...permissions], createdAt: at(createdAt), createdBy: by })
+    .execute();
 }
 
 const columns = sql`k.id, k.name, k.hint, k.role, k.permissions, k.location_id, l.name as location_name,
@@ -31,10 +36,12 @@ const columns = sql`k.id, k.name, k.hint, k.role, k.permissions, k.location_id, 
 
 /** The newest first. */
 export async function listApiKeys(
-  tx: Database, page: { after: readonly (string | number | null)[] | null; limit: number; ended: boolean | null },
+  tx: Database,
+  page: { after: readonly (string | number | null)[] | null; limit: number; ended: boolean | null },
 ): Promise<ApiKeyRow[]> {
   const before = page.after?.[0] ?? null;
-  const { rows } = await sql<ApiKeyRow>`select ${columns} from api_keys k join locations l on l.id = k.location_id
+  const { rows } =
+    await sql<ApiKeyRow>`select ${columns} from api_keys k join locations l on l.id = k.location_id
     where (${before}::text is null or k.id < ${before})
       and (${page.ended}::boolean is null or (k.ended_at is not null) = ${page.ended})
     order by k.id desc limit ${page.limit}`.execute(tx);
@@ -42,7 +49,8 @@ export async function listApiKeys(
 }
 
 export async function findApiKey(tx: Database, id: Id<'key'>): Promise<ApiKeyRow | null> {
-  const { rows } = await sql<ApiKeyRow>`select ${columns} from api_keys k join locations l on l.id = k.location_id
+  const { rows } =
+    await sql<ApiKeyRow>`select ${columns} from api_keys k join locations l on l.id = k.location_id
     where k.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }

@@ -14,7 +14,11 @@ afterAll(() => world.stop());
 
 const asKey = (secret: string) => async (method: string, path: string, body?: unknown) => {
   const response = await fetch(`${world.address}/api/v1${path}`, {
-    method, headers: { authorization: `Bearer ${secret}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    method,
+    headers: {
+      authorization: `Bearer ${secret}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
@@ -25,21 +29,30 @@ const make = async (fields: Record<string, unknown>) =>
   (await world.api('POST', '/api-keys', { name: 'Till', ...fields })).body;
 
 test('API-2 a key acts with its role at its location, until it is revoked', async () => {
-  const { status, body: key } = await world.api('POST', '/api-keys', { name: 'Till', role: 'frontDesk', locationId: quay });
+  const { status, body: key } = await world.api('POST', '/api-keys', {
+    name: 'Till',
+    role: 'frontDesk',
+    locationId: quay,
+  });
   expect(status).toBe(201);
   expect(key.secret).toMatch(/^key_[\w-]{43}$/);
   const ask = asKey(key.secret);
   const me = await ask('GET', '/me');
   expect(me.body).toMatchObject({ kind: 'key', key: { id: key.id, name: 'Till' }, account: null });
   expect(me.body.locations.map(({ id }: { id: string }) => id)).toEqual([quay]);
-  expect((await ask('POST', '/locations', { name: 'X', slug: 'x', timeZone: 'UTC', currency: 'EUR' })).status).toBe(403);
+  expect(
+    (await ask('POST', '/locations', { name: 'X', slug: 'x', timeZone: 'UTC', currency: 'EUR' })).status,
+  ).toBe(403);
   expect((await world.api('DELETE', `/api-keys/${key.id}`)).status).toBe(204);
   expect((await ask('GET', '/me')).status).toBe(401);
 });
 
 test('API-2 a key may have permissions of its own instead of a role', async () => {
   const key = await make({ permissions: ['bookings.read', 'resources.read'] });
-  expect((await asKey(key.secret)('GET', '/me')).body.permissions).toEqual(['resources.read', 'bookings.read']);
+  expect((await asKey(key.secret)('GET', '/me')).body.permissions).toEqual([
+    'resources.read',
+    'bookings.read',
+  ]);
 });
 
 test.each([
@@ -67,13 +80,20 @@ test('SAF-2 a secret is shown once and kept nowhere, also where the request can 
 test('PER-3 nobody makes a key that may more than they do', async () => {
   const developer = asKey((await make({ role: 'developer' })).secret);
   expect((await developer('POST', '/api-keys', { name: 'Up', role: 'owner' })).body.code).toBe('mayNotGrant');
-  expect((await developer('POST', '/api-keys', { name: 'Up', permissions: ['payments.write'] })).body.code).toBe('mayNotGrant');
+  expect(
+    (await developer('POST', '/api-keys', { name: 'Up', permissions: ['payments.write'] })).body.code,
+  ).toBe('mayNotGrant');
   expect((await developer('POST', '/api-keys', { name: 'Same', role: 'readOnly' })).status).toBe(201);
   const atQuay = asKey((await make({ role: 'developer', locationId: quay })).secret);
-  expect((await atQuay('POST', '/api-keys', { name: 'Wide', role: 'readOnly', locationId: network })).status).toBe(403);
+  expect(
+    (await atQuay('POST', '/api-keys', { name: 'Wide', role: 'readOnly', locationId: network })).status,
+  ).toBe(403);
   expect((await atQuay('POST', '/api-keys', { name: 'Default', role: 'readOnly' })).status).toBe(403);
-  expect((await atQuay('GET', '/api-keys')).body.data.every(({ locationId }: { locationId: string }) => locationId === quay))
-    .toBe(true);
+  expect(
+    (await atQuay('GET', '/api-keys')).body.data.every(
+      ({ locationId }: { locationId: string }) => locationId === quay,
+    ),
+  ).toBe(true);
 });
 
 test('PER-3 a key of a higher role is not revoked from below', async () => {
@@ -82,7 +102,11 @@ test('PER-3 a key of a higher role is not revoked from below', async () => {
   expect((await developer('DELETE', `/api-keys/${owners.id}`)).body.code).toBe('mayNotGrant');
 });
 
-test.each(['key_', 'key_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '', "key_' or true --aaaaaaaaaaaaaaaaaaaaa"])(
-  'API-2 a key that is none is 401, also where nobody need sign in: %j', async (secret) => {
-    expect((await asKey(secret)('GET', '/me')).status).toBe(401);
-  });
+test.each([
+  'key_',
+  'key_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  '',
+  "key_' or true --aaaaaaaaaaaaaaaaaaaaa",
+])('API-2 a key that is none is 401, also where nobody need sign in: %j', async (secret) => {
+  expect((await asKey(secret)('GET', '/me')).status).toBe(401);
+});

@@ -27,8 +27,8 @@ class WrongUse extends Error {}
 const usage = 'Use: bin/api-key create --name NAME --role ROLE [--location SLUG]';
 
 /**
- * `create --name N --role R [--location S]`: the secret on one line of standard output and nothing else; what went
- * wrong on one line of standard error. Answers the exit code.
+ * `create --name N --role R [--location S]`: the secret on one line of standard output and nothing else; what
+ * went wrong on one line of standard error. Answers the exit code.
  */
 export async function makeKey(args: readonly string[], env: Env): Promise<number> {
   try {
@@ -44,7 +44,11 @@ export async function makeKey(args: readonly string[], env: Env): Promise<number
 }
 
 function readWish(args: readonly string[]): Wished {
-  const options = { name: { type: 'string' }, role: { type: 'string' }, location: { type: 'string' } } as const;
+  const options = {
+    name: { type: 'string' },
+    role: { type: 'string' },
+    location: { type: 'string' },
+  } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (positionals.join(' ') !== 'create') throw new WrongUse(usage);
   const name = values.name?.trim() ?? '';
@@ -82,7 +86,8 @@ async function create(connection: Connection, settings: ProcessSettings, wished:
 /** The network where none is named; it is made on a database that has none yet. */
 async function placeOf(work: Work, slug: string | null) {
   const locations = await loadLocations(work);
-  if (slug === null) return networkOf(locations)?.id ?? await makeNetwork(work, { name: 'Network', languages: ['en'] });
+  if (slug === null)
+    return networkOf(locations)?.id ?? (await makeNetwork(work, { name: 'Network', languages: ['en'] }));
   const found = locations.rows.find((row) => row.slug === slug);
   if (found === undefined) throw new WrongUse(`There is no location with the slug ${slug}.`);
   return found.id;

@@ -16,8 +16,8 @@ interface Wished {
 }
 
 /**
- * Makes a key. Its secret leaves this function once and is kept as a hash only. Nobody makes a key that may more than
- * they may themselves. Throws 422, 404, and 403 `mayNotGrant`.
+ * Makes a key. Its secret leaves this function once and is kept as a hash only. Nobody makes a key that may
+ * more than they may themselves. Throws 422, 404, and 403 `mayNotGrant`.
  */
 export async function createApiKey(work: Work, wished: Wished): Promise<{ row: ApiKeyRow; secret: string }> {
   const { name, role = null, permissions = [] } = wished;
@@ -33,10 +33,22 @@ export async function createApiKey(work: Work, wished: Wished): Promise<{ row: A
   const secret = `key_${newSecret()}`;
   const id = work.newId('key');
   await insertApiKey(work.tx, {
-    id, name, role, permissions: [...new Set(permissions)], locationId, hint: secret.slice(0, 8), createdAt: work.now,
-    secretHash: hashOf(secret), by: work.caller.actorId,
+    id,
+    name,
+    role,
+    permissions: [...new Set(permissions)],
+    locationId,
+    hint: secret.slice(0, 8),
+    createdAt: work.now,
+    secretHash: hashOf(secret),
+    by: work.caller.actorId,
   });
-  work.audit({ action: 'apiKey.created', aboutId: id, locationId, after: { name, role, permissions, locationId } });
+  work.audit({
+    action: 'apiKey.created',
+    aboutId: id,
+    locationId,
+    after: { name, role, permissions, locationId },
+  });
   const row = await findApiKey(work.tx, id);
   if (row === null) throw new Error('a key that was just written is gone');
   return { row, secret };
@@ -53,7 +65,10 @@ export async function endApiKey(work: Work, id: Id<'key'>): Promise<void> {
 }
 
 export const mayEnd = ({ caller }: Work, row: ApiKeyRow): boolean =>
-  caller.may('keys.write', row.locationId) && missingFor(caller, permissionsOfKey(row), row.locationId).length === 0;
+  caller.may('keys.write', row.locationId) &&
+  missingFor(caller, permissionsOfKey(row), row.locationId).length === 0;
 
 const permissionsOfKey = ({ role, permissions }: ApiKeyRow): ReadonlySet<Permission> =>
-  (role === null ? new Set(permissions.filter(isPermission)) : permissionsOf(isRoleName(role) ? role : 'owner'));
+  role === null
+    ? new Set(permissions.filter(isPermission))
+    : permissionsOf(isRoleName(role) ? role : 'owner');

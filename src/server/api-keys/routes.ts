@@ -19,7 +19,11 @@ export const apiKeyRoutes = [
   }),
   serve(api.listApiKeys, ({ query, caller, shell }) => shell.read(caller, async (work) => {
     const ended = query.ended === undefined ? null : query.ended === 'true';
-    const rows = await listApiKeys(work.tx, { after: readCursor(query.cursor, 1), limit: query.limit + 1, ended });
+    const rows = await listApiKeys(work.tx, {
+      after: readCursor(query.cursor, 1),
+      limit: query.limit + 1,
+      ended,
+    });
     const page = pageFrom(rows, query.limit, ({ id }) => [id], (row) => row);
     const mine = page.data.filter(({ locationId }) => caller.may('keys.read', locationId));
     return { ...page, data: mine.map((row) => present(work, row)) };
@@ -31,6 +35,10 @@ export const apiKeyRoutes = [
 ];
 
 const present = (work: Work, { createdAt, lastUsedAt, endedAt, permissions, ...row }: ApiKeyRow) => ({
-  ...row, permissions: [...permissions], createdAt: text(createdAt), lastUsedAt: textOrNull(lastUsedAt),
-  endedAt: textOrNull(endedAt), mayEnd: endedAt === null && mayEnd(work, { ...row, permissions, createdAt, lastUsedAt, endedAt }),
+  ...row,
+  permissions: [...permissions],
+  createdAt: text(createdAt),
+  lastUsedAt: textOrNull(lastUsedAt),
+  endedAt: textOrNull(endedAt),
+  mayEnd: endedAt === null && mayEnd(work, { ...row, permissions, createdAt, lastUsedAt, endedAt }),
 });

@@ -37,7 +37,8 @@ interface Wanted {
 export async function listAuditEntries(tx: Database, wanted: Wanted): Promise<AuditRow[]> {
   const before = wanted.after?.[0] ?? null;
   const { rows } = await sql<AuditRow>`
-    select e.id, e.at, e.actor_kind, e.actor_id, e.action, e.about_id, e.customer_id, e.location_id, e.before, e.after,
+    select e.id, e.at, e.actor_kind, e.actor_id, e.action, e.about_id, e.customer_id, e.location_id,
+      e.before, e.after,
       e.from_address, c.name as customer_name, l.name as location_name,
       coalesce(staff.name, key.name, actor.name) as actor_name
     from audit_entries e

@@ -10,7 +10,15 @@ import { listAuditEntries } from './audit-log-store.ts';
 
 export const auditLogRoutes = [
   serve(api.listAuditEntries, ({ query, caller, shell }) => shell.read(caller, async (work) => {
-    const { limit, actorId = null, aboutId = null, customerId = null, action = null, from = null, to = null } = query;
+    const {
+      limit,
+      actorId = null,
+      aboutId = null,
+      customerId = null,
+      action = null,
+      from = null,
+      to = null,
+    } = query;
     const rows = await listAuditEntries(work.tx, {
       after: readCursor(query.cursor, 1), limit: limit + 1, actorId, aboutId, customerId, action, from, to,
       locationIds: await locationsSeen(work, query.locationId ?? null),
@@ -19,7 +27,10 @@ export const auditLogRoutes = [
   })),
 ];
 
-/** Null: all, those of the network alone too. Somebody with a role at a location sees what happened there and below. */
+/**
+ * Null: all, those of the network alone too. Somebody with a role at a location sees what happened there and
+ * below.
+ */
 async function locationsSeen(work: Work, asked: Id<'loc'> | null): Promise<string[] | null> {
   const held = work.caller.locationsWith('audit.read');
   if (asked === null) return held === 'all' ? null : [...held];

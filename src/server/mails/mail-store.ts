@@ -18,9 +18,11 @@ export interface MailRow {
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: number }[];
 }
 
-const columns = sql`id, to_address, subject, plain_text, language, about_id, written_at, sent_at, failure, attempts,
-  opens_account, coalesce((select jsonb_agg(jsonb_build_object('name', a ->> 'name', 'type', a ->> 'type',
-    'bytes', length(decode(a ->> 'base64', 'base64')))) from jsonb_array_elements(attachments) a), '[]') as attachments`;
+const columns = sql`id, to_address, subject, plain_text, language, about_id, written_at, sent_at, failure,
+  attempts, opens_account, coalesce((select jsonb_agg(jsonb_build_object(
+    'name', a ->> 'name', 'type', a ->> 'type',
+    'bytes', length(decode(a ->> 'base64', 'base64')))) from jsonb_array_elements(attachments) a), '[]')
+  as attachments`;
 
 interface Wanted {
   readonly after: readonly (string | number | null)[] | null;
@@ -32,7 +34,8 @@ interface Wanted {
 /** The newest first. */
 export async function listMails(tx: Database, { after, limit, to, aboutId }: Wanted): Promise<MailRow[]> {
   const before = after?.[0] ?? null;
-  const { rows } = await sql<MailRow>`select ${columns} from mails where (${before}::text is null or id < ${before})
+  const { rows } =
+    await sql<MailRow>`select ${columns} from mails where (${before}::text is null or id < ${before})
     and (${to}::text is null or position(lower(${to}) in to_address) > 0)
     and (${aboutId}::text is null or about_id = ${aboutId}) order by id desc limit ${limit}`.execute(tx);
   return rows;
@@ -54,6 +57,10 @@ export async function findAttachment(
 
 /** To be tried again at once. A letter that was sent stays as it is. */
 export async function markWaiting(tx: Database, id: Id<'mai'>): Promise<void> {
-  await tx.updateTable('mails').set({ attempts: 0, retryAt: null }).where('id', '=', id).where('sentAt', 'is', null)
+  await tx
+    .updateTable('mails')
+    .set({ attempts: 0, retryAt: null })
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
     .execute();
 }

@@ -11,7 +11,12 @@ export const mailRoutes = [
   serve(api.listMails, ({ query, caller, shell }) => shell.read(caller, async (work) => {
     await mustReadOutbox(work);
     const { limit, to = null, aboutId = null } = query;
-    const rows = await listMails(work.tx, { after: readCursor(query.cursor, 1), limit: limit + 1, to, aboutId });
+    const rows = await listMails(work.tx, {
+      after: readCursor(query.cursor, 1),
+      limit: limit + 1,
+      to,
+      aboutId,
+    });
     return pageFrom(rows, limit, ({ id }) => [id], (row) => present(caller, row));
   })),
   serve(api.getMail, ({ params, caller, shell }) => shell.read(caller, async (work) => {
@@ -41,8 +46,16 @@ const mayOpen = (caller: Caller, { opensAccount }: MailRow): boolean =>
   !opensAccount || caller.may('mails.readLinks', null);
 
 const present = (caller: Caller, row: MailRow) => ({
-  id: row.id, to: row.toAddress, subject: row.subject, language: row.language, aboutId: row.aboutId,
-  writtenAt: text(row.writtenAt), sentAt: textOrNull(row.sentAt), failure: row.failure, attempts: row.attempts,
-  attachments: row.attachments.map((file) => ({ ...file })), opensAccount: row.opensAccount,
+  id: row.id,
+  to: row.toAddress,
+  subject: row.subject,
+  language: row.language,
+  aboutId: row.aboutId,
+  writtenAt: text(row.writtenAt),
+  sentAt: textOrNull(row.sentAt),
+  failure: row.failure,
+  attempts: row.attempts,
+  attachments: row.attachments.map((file) => ({ ...file })),
+  opensAccount: row.opensAccount,
   plainText: mayOpen(caller, row) ? row.plainText : null,
 });

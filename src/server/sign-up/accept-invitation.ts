@@ -6,9 +6,14 @@ import { mustComeFromOurPages } from '../accounts/guard/own-origin.ts';
 import { hashPassword, mustBeGoodPassword } from '../accounts/guard/password.ts';
 import { hashOf } from '../accounts/guard/secret.ts';
 import {
-  type Account, findAccountByEmail, findPassword, insertAccount, keepPassword, markEmailVerified,
-} from '../accounts/kept/account-store.ts';
-import { linkCustomer } from '../accounts/kept/customer-link-store.ts';
+  type Account,
+  findAccountByEmail,
+  findPassword,
+  insertAccount,
+  keepPassword,
+  linkCustomer,
+  markEmailVerified,
+} from '../accounts/account.ts';
 import { networkName } from '../accounts/letters.ts';
 import { callerFor, type Cookies, openSession } from '../accounts/open-session.ts';
 import { mustMaySignIn } from '../accounts/sign-in.ts';
@@ -17,7 +22,7 @@ import { loadLocations } from '../locations/load-locations.ts';
 import { callerOf, system } from '../platform/http/caller.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Shell, Work } from '../platform/work/shell.ts';
-import { findOpenInvitation, type InvitationRow, takeInvitation } from '../staff/invitation-store.ts';
+import { findOpenInvitation, type InvitationRow, takeInvitation } from '../staff/invitations.ts';
 import { becomeColleague } from '../staff/become-colleague.ts';
 import { roleOf } from '../staff/invite-colleague.ts';
 import { givePortalAccess } from './give-portal-access.ts';
@@ -41,8 +46,8 @@ export async function openInvitation(
 }
 
 /**
- * Accepts an invitation, once: the link proves the address, so the account is confirmed; the role is given, or the
- * customer gets portal access (CUS-9). Who has a password keeps it. Signs in.
+ * Accepts an invitation, once: the link proves the address, so the account is confirmed; the role is given,
+ * or the customer gets portal access (CUS-9). Who has a password keeps it. Signs in.
  */
 export async function acceptInvitation(
   shell: Shell, request: FastifyRequest, given: { token: string; password?: string | undefined },

@@ -6,13 +6,14 @@ import { linkText } from '../accounts/links.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { goodMinutes } from '../staff/invite-colleague.ts';
-import { insertInvitation, type InvitationRow, withdrawOlder } from '../staff/invitation-store.ts';
+import { insertInvitation, type InvitationRow, withdrawOlder } from '../staff/invitations.ts';
 import { findInvitedCustomer } from './sign-up-store.ts';
 
 /** Invites a customer by mail (CUS-9). Throws 404, and 409 `customerArchived`. */
 export async function inviteCustomer(work: Work, customerId: Id<'cus'>): Promise<InvitationRow> {
   const customer = await findInvitedCustomer(work.tx, customerId, work.now);
-  if (customer === null || !work.caller.may('customers.read', customer.homeLocationId)) throw new Problem('notFound');
+  if (customer === null || !work.caller.may('customers.read', customer.homeLocationId))
+    throw new Problem('notFound');
   work.caller.mustMay('customers.invite', customer.homeLocationId);
   if (customer.archived) throw new Problem('customerArchived');
   const secret = newSecret();

@@ -4,7 +4,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { byAddress, byEmail, countAttempt } from '../accounts/guard/attempts.ts';
 import { mustComeFromOurPages } from '../accounts/guard/own-origin.ts';
 import { hashPassword, mustBeGoodPassword } from '../accounts/guard/password.ts';
-import { insertAccount, keepPassword } from '../accounts/kept/account-store.ts';
+import { insertAccount, keepPassword } from '../accounts/account.ts';
 import { accountLetter, letterLanguage, networkName } from '../accounts/letters.ts';
 import { linkText, makeLink } from '../accounts/links.ts';
 import { loadLocations, locationOf, settingAt } from '../locations/load-locations.ts';
@@ -25,9 +25,9 @@ interface Wished {
 const leastMilliseconds = 250;
 
 /**
- * Opens an account: a contact with portal access at this location, who signs in once the letter to the address is
- * answered. Where the address is known already, nothing changes and its owner is told by mail; the answer and its
- * time are the same. Throws 403 `accountsClosed` where the location's setting says so.
+ * Opens an account: a contact with portal access at this location, who signs in once the letter to the
+ * address is answered. Where the address is known already, nothing changes and its owner is told by mail; the
+ * answer and its time are the same. Throws 403 `accountsClosed` where the location's setting says so.
  */
 export async function openAccount(shell: Shell, request: FastifyRequest, wished: Wished): Promise<void> {
   mustComeFromOurPages(request, shell.settings.url);
@@ -41,7 +41,9 @@ export async function openAccount(shell: Shell, request: FastifyRequest, wished:
     locationOf(locations, wished.locationId);
     const isOpen = settingAt(locations, { locationId: wished.locationId, at: work.now }, 'accountsOpen');
     if (!isOpen) throw new Problem('accountsClosed');
-    await (await isAddressKnown(work.tx, email) ? tellOwner(work, email, wished) : open(work, email, { ...wished, hash }));
+    await ((await isAddressKnown(work.tx, email))
+      ? tellOwner(work, email, wished)
+      : open(work, email, { ...wished, hash }));
   });
   await wait(Math.max(0, leastMilliseconds - (machineNow() - begun)));
 }
@@ -50,12 +52,28 @@ async function open(work: Work, email: string, wished: Wished & { hash: string }
   const language = letterLanguage(wished.language);
   const account = { id: work.newId('acc'), name: wished.name, email, emailVerified: false, language };
   await insertAccount(work.tx, { ...account, now: work.now });
-  await keepPassword(work.tx, { id: work.newId('crd'), accountId: account.id, hash: wished.hash, now: work.now });
+  await keepPassword(work.tx, {
+    id: work.newId('crd'),
+    accountId: account.id,
+    hash: wished.hash,
+    now: work.now,
+  });
   const customerId = work.newId('cus');
   const contact = { id: customerId, name: wished.name, email, language, homeLocationId: wished.locationId };
   await insertContact(work.tx, { ...contact, accountId: account.id, now: work.now });
-  work.audit({ action: 'customer.created', aboutId: customerId, customerId, locationId: wished.locationId, after: contact });
-  work.tell({ kind: 'customer.created', aboutId: customerId, customerId, facts: { locationId: wished.locationId } });
+  work.audit({
+    action: 'customer.created',
+    aboutId: customerId,
+    customerId,
+    locationId: wished.locationId,
+    after: contact,
+  });
+  work.tell({
+    kind: 'customer.created',
+    aboutId: customerId,
+    customerId,
+    facts: { locationId: wished.locationId },
+  });
   const secret = await makeLink(work, 'confirmEmail', { accountId: account.id, email });
   work.audit({ action: 'account.opened', aboutId: account.id, locationId: wished.locationId });
   work.mail(accountLetter({

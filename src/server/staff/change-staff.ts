@@ -6,7 +6,14 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { withdrawSentBy } from './invitation-store.ts';
 import { mayGrantRole, mustMayGrantRole } from './may-grant.ts';
-import { type AdminRow, countOwnersLocked, endRoles, findAdmin, insertRole, type RoleRow } from './staff-store.ts';
+import {
+  type AdminRow,
+  countOwnersLocked,
+  endRoles,
+  findAdmin,
+  insertRole,
+  type RoleRow,
+} from './staff-store.ts';
 
 /** Gives a colleague one more role. Throws 403 `mayNotGrant`, 409 `alreadyColleague`. */
 export async function giveRole(
@@ -17,7 +24,14 @@ export async function giveRole(
   locationOf(await loadLocations(work), locationId);
   mustMayGrantRole(work.caller, role, locationId);
   const by = work.caller.actorId;
-  const isNew = await insertRole(work.tx, { id: work.newId('rol'), adminId, role, locationId, now: work.now, by });
+  const isNew = await insertRole(work.tx, {
+    id: work.newId('rol'),
+    adminId,
+    role,
+    locationId,
+    now: work.now,
+    by,
+  });
   if (!isNew) throw new Problem('alreadyColleague');
   work.audit({ action: 'staff.roleGiven', aboutId: adminId, locationId, after: { role, locationId } });
   return mustSeeAdmin(work, adminId);
@@ -57,7 +71,7 @@ async function mustLeaveAnOwner(work: Work, roles: readonly RoleRow[]): Promise<
 }
 
 /** Colleagues with a role at a location where the caller may read staff; anybody else is not found. */
-export async function mustSeeAdmin(work: Work, adminId: Id<'adm'>): Promise<AdminRow> {
+async function mustSeeAdmin(work: Work, adminId: Id<'adm'>): Promise<AdminRow> {
   const admin = await findAdmin(work.tx, adminId);
   if (admin === null || !maySee(work, admin)) throw new Problem('notFound');
   return admin;

@@ -26,24 +26,51 @@ export async function insertInvitation(tx: Database, { by, ...row }: NewInvitati
 }
 
 /** Neither accepted nor withdrawn nor too old. */
-export async function findOpenInvitation(tx: Database, tokenHash: string, now: Instant): Promise<InvitationRow | null> {
-  const row = await tx.selectFrom('invitations').select(columns).where('tokenHash', '=', tokenHash)
-    .where('acceptedAt', 'is', null).where('withdrawnAt', 'is', null).where('expiresAt', '>', at(now)).executeTakeFirst();
+export async function findOpenInvitation(
+  tx: Database,
+  tokenHash: string,
+  now: Instant,
+): Promise<InvitationRow | null> {
+  const row = await tx
+    .selectFrom('invitations')
+    .select(columns)
+    .where('tokenHash', '=', tokenHash)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .where('expiresAt', '>', at(now))
+    .executeTakeFirst();
   return (row as InvitationRow | undefined) ?? null;
 }
 
 /** Uses the invitation up: of two who come with it at once, one gets it. */
-export async function takeInvitation(tx: Database, tokenHash: string, now: Instant): Promise<InvitationRow | null> {
-  const row = await tx.updateTable('invitations').set({ acceptedAt: at(now) }).where('tokenHash', '=', tokenHash)
-    .where('acceptedAt', 'is', null).where('withdrawnAt', 'is', null).where('expiresAt', '>', at(now))
-    .returning(columns).executeTakeFirst();
+export async function takeInvitation(
+  tx: Database,
+  tokenHash: string,
+  now: Instant,
+): Promise<InvitationRow | null> {
+  const row = await tx
+    .updateTable('invitations')
+    .set({ acceptedAt: at(now) })
+    .where('tokenHash', '=', tokenHash)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .where('expiresAt', '>', at(now))
+    .returning(columns)
+    .executeTakeFirst();
   return (row as InvitationRow | undefined) ?? null;
 }
 
 /** Colleagues' invitations that wait for an answer, those too old as well; the newest first. */
 export async function listWaitingInvitations(tx: Database): Promise<InvitationRow[]> {
-  const rows = await tx.selectFrom('invitations').select(columns).where('role', 'is not', null)
-    .where('acceptedAt', 'is', null).where('withdrawnAt', 'is', null).orderBy('sentAt', 'desc').limit(500).execute();
+  const rows = await tx
+    .selectFrom('invitations')
+    .select(columns)
+    .where('role', 'is not', null)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('sentAt', 'desc')
+    .limit(500)
+    .execute();
   return rows as InvitationRow[];
 }
 
@@ -66,7 +93,8 @@ interface Same {
 
 /** A new letter voids the older one for the same thing. */
 export async function withdrawOlder(tx: Database, same: Same, now: Instant): Promise<void> {
-  await sql`update invitations set withdrawn_at = ${at(now)} where accepted_at is null and withdrawn_at is null
+  await sql`update invitations set withdrawn_at = ${at(now)}
+    where accepted_at is null and withdrawn_at is null
     and email = ${same.email} and location_id = ${same.locationId} and role is not distinct from ${same.role}
     and customer_id is not distinct from ${same.customerId}`.execute(tx);
 }

@@ -2,7 +2,7 @@ import { phrasesFor } from '../../api/texts/phrase.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { addMinutes } from '../../domain/kernel/instant.ts';
 import { isRoleName, type RoleName } from '../../domain/staff/role.ts';
-import { findAccount, findAccountByEmail } from '../accounts/kept/account-store.ts';
+import { findAccount, findAccountByEmail } from '../accounts/account.ts';
 import { hashOf, newSecret } from '../accounts/guard/secret.ts';
 import { accountLetter, letterLanguage, networkName } from '../accounts/letters.ts';
 import { linkText } from '../accounts/links.ts';
@@ -11,7 +11,12 @@ import { isolated } from '../platform/mail/compose.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import {
-  findWaitingInvitation, insertInvitation, type InvitationRow, listWaitingInvitations, markWithdrawn, withdrawOlder,
+  findWaitingInvitation,
+  insertInvitation,
+  type InvitationRow,
+  listWaitingInvitations,
+  markWithdrawn,
+  withdrawOlder,
 } from './invitation-store.ts';
 import { mayGrantRole, mustMayGrantRole } from './may-grant.ts';
 import { findAdmin, findAdminByAccount } from './staff-store.ts';
@@ -57,7 +62,8 @@ export async function inviteColleague(work: Work, invited: Invited): Promise<Inv
 /** Withdraws an invitation that the caller could have written. Throws 404 and 403 `mayNotGrant`. */
 export async function withdrawInvitation(work: Work, id: Id<'itn'>): Promise<void> {
   const row = await findWaitingInvitation(work.tx, id);
-  if (row === null || row.role === null || !work.caller.may('staff.read', row.locationId)) throw new Problem('notFound');
+  if (row === null || row.role === null || !work.caller.may('staff.read', row.locationId))
+    throw new Problem('notFound');
   if (!mayGrantRole(work.caller, row.role, row.locationId)) throw new Problem('mayNotGrant');
   await markWithdrawn(work.tx, id, work.now);
   const before = { email: row.email, role: row.role };
@@ -85,4 +91,5 @@ async function nameOfCaller({ caller, tx }: Work, network: string): Promise<stri
 }
 
 /** The role of a colleague's invitation as one of ours; an unknown one cannot be accepted. */
-export const roleOf = ({ role }: InvitationRow): RoleName | null => (role !== null && isRoleName(role) ? role : null);
+export const roleOf = ({ role }: InvitationRow): RoleName | null =>
+  role !== null && isRoleName(role) ? role : null;

@@ -13,12 +13,23 @@ interface Wished {
   readonly renames?: boolean;
 }
 
-/** The network of an empty database: UTC, EUR, one legal entity, tax 0 %; all editable. An existing one stays. */
-export async function makeNetwork(work: Work, { name, languages, renames = false }: Wished): Promise<Id<'loc'>> {
+/**
+ * The network of an empty database: UTC, EUR, one legal entity, tax 0 %; all editable. An existing one stays.
+ */
+export async function makeNetwork(
+  work: Work,
+  { name, languages, renames = false }: Wished,
+): Promise<Id<'loc'>> {
   const found = networkOf(await loadLocations(work));
-  const network = found ?? await createLocation(work, {
-    name, slug: 'network', timeZone: 'UTC', currency: 'EUR' as never, languages: [...languages],
-  });
+  const network =
+    found ??
+    (await createLocation(work, {
+      name,
+      slug: 'network',
+      timeZone: 'UTC',
+      currency: 'EUR' as never,
+      languages: [...languages],
+    }));
   if (found !== null && renames) await changeLocation(work, network.id, { name, languages: [...languages] });
   await mustHaveLegalEntity(work, network.id, name);
   return network.id;

@@ -4,9 +4,14 @@ import { isRoleName, permissionsOf, type RoleName } from '../../domain/staff/rol
 import type { Caller } from '../platform/http/caller.ts';
 import { Problem } from '../platform/http/problem.ts';
 
-/** What the caller would have to hold at the location, and does not, to give or take these permissions there. */
-export const missingFor = (caller: Caller, given: ReadonlySet<Permission>, locationId: Id<'loc'>): Permission[] =>
-  [...given].filter((permission) => !caller.may(permission, locationId));
+/**
+ * What the caller would have to hold at the location, and does not, to give or take these permissions there.
+ */
+export const missingFor = (
+  caller: Caller,
+  given: ReadonlySet<Permission>,
+  locationId: Id<'loc'>,
+): Permission[] => [...given].filter((permission) => !caller.may(permission, locationId));
 
 /** Nobody gives or takes what they do not hold themselves, at that place. Throws 403 `mayNotGrant`. */
 export function mustMayGrant(caller: Caller, given: ReadonlySet<Permission>, locationId: Id<'loc'>): void {

@@ -62,18 +62,32 @@ export const staffRoutes = [
 
 /** Roles at places that the caller may not look at stay out of sight. */
 const presentAdmin = (work: Work, { id, name, email, lastSeenAt, roles }: AdminRow) => ({
-  id, name, email, isYou: work.caller.adminId === id, lastSeenAt: textOrNull(lastSeenAt),
+  id,
+  name,
+  email,
+  isYou: work.caller.adminId === id,
+  lastSeenAt: textOrNull(lastSeenAt),
   roles: roles
     .filter(({ locationId }) => work.caller.adminId === id || work.caller.may('staff.read', locationId))
     .map(({ startedAt, ...held }) => ({
-      ...held, startedAt: text(instant(startedAt)), mayEnd: mayGrantRole(work.caller, held.role, held.locationId),
+      ...held,
+      startedAt: text(instant(startedAt)),
+      mayEnd: mayGrantRole(work.caller, held.role, held.locationId),
     })),
 });
 
 const presentInvitation = (
-  work: Work, row: InvitationRow, { tree }: Awaited<ReturnType<typeof loadLocations>>,
+  work: Work,
+  row: InvitationRow,
+  { tree }: Awaited<ReturnType<typeof loadLocations>>,
 ) => ({
-  id: row.id, email: row.email, name: row.name, role: row.role ?? '', locationId: row.locationId,
-  locationName: tree.get(row.locationId)?.name ?? '', sentAt: text(row.sentAt), expiresAt: text(row.expiresAt),
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  role: row.role ?? '',
+  locationId: row.locationId,
+  locationName: tree.get(row.locationId)?.name ?? '',
+  sentAt: text(row.sentAt),
+  expiresAt: text(row.expiresAt),
   isOver: row.expiresAt <= work.now,
 });

@@ -8,8 +8,14 @@ import { byAddress, byEmail, countAttempt } from '../accounts/guard/attempts.ts'
 import { mustComeFromOurPages } from '../accounts/guard/own-origin.ts';
 import { hashPassword, mustBeGoodPassword } from '../accounts/guard/password.ts';
 import { hashOf } from '../accounts/guard/secret.ts';
-import { type Account, findAccountByEmail, insertAccount, keepPassword } from '../accounts/kept/account-store.ts';
-import { insertVerification, isVerificationOpen } from '../accounts/kept/verification-store.ts';
+import {
+  type Account,
+  findAccountByEmail,
+  insertAccount,
+  insertVerification,
+  isVerificationOpen,
+  keepPassword,
+} from '../accounts/account.ts';
 import { callerFor, type Cookies, openSession } from '../accounts/open-session.ts';
 import { mustMaySignIn } from '../accounts/sign-in.ts';
 import { createLocation } from '../locations/create-location.ts';
@@ -25,8 +31,8 @@ const goodMinutes = 10 * 365 * 24 * 60;
 const noOne = { accountId: 'acc_none' as never, email: '' };
 
 /**
- * At each start on a database where nobody has ever worked: the owner of the environment is made, with the network;
- * or a code is printed that protects the wizard at /admin/setup. Answers the lines to print.
+ * At each start on a database where nobody has ever worked: the owner of the environment is made, with the
+ * network; or a code is printed that protects the wizard at /admin/setup. Answers the lines to print.
  */
 export async function prepareFirstOwner(shell: Shell): Promise<readonly string[]> {
   const { ownerEmail, ownerPassword, url } = shell.settings;
@@ -46,23 +52,35 @@ export async function prepareFirstOwner(shell: Shell): Promise<readonly string[]
 }
 
 /**
- * The wizard's only step that writes: owner, network and first location in one. Throws 403 `setUpCodeWrong` and
- * 409 `setUpDone`.
+ * The wizard's only step that writes: owner, network and first location in one. Throws 403 `setUpCodeWrong`
+ * and 409 `setUpDone`.
  */
 export async function setUp(
   shell: Shell, request: FastifyRequest, wished: BodyOf<typeof endpoint>,
 ): Promise<Cookies & { readonly locationSlug: string | null }> {
   mustComeFromOurPages(request, shell.settings.url);
-  await countAttempt(shell.connection.db, [byAddress('set-up', request.ip), byEmail('set-up', 'the code', 30)]);
+  await countAttempt(shell.connection.db, [
+    byAddress('set-up', request.ip),
+    byEmail('set-up', 'the code', 30),
+  ]);
   const { owner } = wished;
-  const isRight = await isVerificationOpen(shell.connection.db, 'setUp', hashOf(plainCode(wished.code)), shell.clock.now());
+  const isRight = await isVerificationOpen(
+    shell.connection.db,
+    'setUp',
+    hashOf(plainCode(wished.code)),
+    shell.clock.now(),
+  );
   if (!await hasNoStaff(shell.connection.db)) throw new Problem('setUpDone');
   if (!isRight) throw new Problem('setUpCodeWrong');
   mustBeGoodPassword(owner.password, [owner.email, owner.name], 'owner.password');
   const hash = await hashPassword(owner.password);
-  const { account, slug } = await shell.write(callerOf(system, request.ip), (work) => write(work, wished, hash));
+  const { account, slug } = await shell.write(callerOf(system, request.ip), (work) =>
+    write(work, wished, hash),
+  );
   const facts = await mustMaySignIn(shell, account);
-  const cookies = await shell.write(callerFor(facts, request), (work) => openSession(work, request, account.id));
+  const cookies = await shell.write(callerFor(facts, request), (work) =>
+    openSession(work, request, account.id),
+  );
   return { ...cookies, locationSlug: slug };
 }
 
@@ -93,12 +111,20 @@ async function makeOwner(
   const found = await findAccountByEmail(work.tx, email);
   const account = found ?? { id: work.newId('acc'), name, email, emailVerified: true, language };
   if (found === null) await insertAccount(work.tx, { ...account, now: work.now });
-  await keepPassword(work.tx, { id: work.newId('crd'), accountId: account.id, hash: owner.hash, now: work.now });
+  await keepPassword(work.tx, {
+    id: work.newId('crd'),
+    accountId: account.id,
+    hash: owner.hash,
+    now: work.now,
+  });
   await becomeColleague(work, { account, role: 'owner', locationId, by: null });
   return account;
 }
 
-/** Of several processes that start at once, or two browsers in the wizard, one goes first; the other finds it done. */
+/**
+ * Of several processes that start at once, or two browsers in the wizard, one goes first; the other finds it
+ * done.
+ */
 async function isMineToSetUp({ tx }: Work): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(7014)`.execute(tx);
   return hasNoStaff(tx);
@@ -123,11 +149,26 @@ const nameFrom = (email: string): string =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ') || 'Owner';
 
 /** Words that mean something else in an address of Admin, and the network's own. */
-const reserved = new Set(['all', 'network', 'setup', 'sign-in', 'reset-password', 'invitation', 'confirm-email']);
+const reserved = new Set([
+  'all',
+  'network',
+  'setup',
+  'sign-in',
+  'reset-password',
+  'invitation',
+  'confirm-email',
+]);
 
-const slugFrom = (name: string): string => (reserved.has(plainSlug(name)) ? `${plainSlug(name)}-1` : plainSlug(name));
+const slugFrom = (name: string): string =>
+  reserved.has(plainSlug(name)) ? `${plainSlug(name)}-1` : plainSlug(name);
 
 /** Small letters and digits with hyphens; accents fall away. */
 const plainSlug = (name: string): string =>
-  name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
-    .slice(0, 60).replace(/-+$/, '') || 'home';
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '') || 'home';

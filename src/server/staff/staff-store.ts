@@ -25,7 +25,8 @@ export interface AdminRow {
 const columns = sql`m.id, m.account_id, a.name, a.email,
   (select max(n.updated_at) from sessions n where n.account_id = a.id) as last_seen_at,
   coalesce((select json_agg(json_build_object('id', r.id, 'role', r.role, 'locationId', r.location_id,
-      'locationName', l.name, 'startedAt', (extract(epoch from r.started_at) * 1000)::bigint) order by r.started_at)
+      'locationName', l.name, 'startedAt', (extract(epoch from r.started_at) * 1000)::bigint)
+      order by r.started_at)
     from admin_roles r join locations l on l.id = r.location_id
     where r.admin_id = m.id and r.ended_at is null), '[]') as roles`;
 
@@ -44,12 +45,22 @@ export async function listAdmins(
 /** With a role now; null otherwise. */
 export async function findAdmin(tx: Database, id: Id<'adm'>): Promise<AdminRow | null> {
   const { rows } = await sql<AdminRow>`select ${columns} from admins m join accounts a on a.id = m.account_id
-    where m.id = ${id} and exists (select from admin_roles o where o.admin_id = m.id and o.ended_at is null)`.execute(tx);
+    where m.id = ${id}
+      and exists (select from admin_roles o where o.admin_id = m.id and o.ended_at is null)`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }
 
-export async function findAdminByAccount(tx: Database, accountId: Id<'acc'>): Promise<{ id: Id<'adm'> } | null> {
-  const row = await tx.selectFrom('admins').select('id').where('accountId', '=', accountId).executeTakeFirst();
+export async function findAdminByAccount(
+  tx: Database,
+  accountId: Id<'acc'>,
+): Promise<{ id: Id<'adm'> } | null> {
+  const row = await tx
+    .selectFrom('admins')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .executeTakeFirst();
   return (row as { id: Id<'adm'> } | undefined) ?? null;
 }
 
@@ -74,9 +85,12 @@ interface NewRole {
 
 /** False when the admin has this role here already. */
 export async function insertRole(tx: Database, { now, by, ...role }: NewRole): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.insertInto('adminRoles')
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('adminRoles')
     .values({ ...role, startedAt: at(now), startedBy: by })
-    .onConflict((clash) => clash.columns(['adminId', 'role', 'locationId']).where('endedAt', 'is', null).doNothing())
+    .onConflict((clash) =>
+      clash.columns(['adminId', 'role', 'locationId']).where('endedAt', 'is', null).doNothing(),
+    )
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -93,8 +107,8 @@ export async function endRoles(tx: Database, { roleIds, now, by }: Ending): Prom
 }
 
 /**
- * How many people own the network. Locks the rows, so that of two who take each other's ownership at once the second
- * finds the first one's change.
+ * How many people own the network. Locks the rows, so that of two who take each other's ownership at once the
+ * second finds the first one's change.
  */
 export async function countOwnersLocked(tx: Database): Promise<number> {
   const { rows } = await sql<{ adminId: string }>`select r.admin_id from admin_roles r

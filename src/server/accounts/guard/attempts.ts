@@ -6,8 +6,9 @@ import { at } from '../../platform/database/sql.ts';
 import { Problem } from '../../platform/http/problem.ts';
 
 /**
- * Guesses are slowed, not accounts locked: counted by address, and by account for browsers it has never signed in
- * from. Whoever has signed in before, or opens a link from a letter, is not kept out by strangers who guess.
+ * Guesses are slowed, not accounts locked: counted by address, and by account for browsers it has never
+ * signed in from. Whoever has signed in before, or opens a link from a letter, is not kept out by strangers
+ * who guess.
  */
 export interface Limit {
   readonly key: string;
@@ -24,8 +25,8 @@ export const byEmail = (what: string, email: string, most: number): Limit =>
   ({ key: `${what} for ${email}`, most, minutes: 15 });
 
 /**
- * Counts an attempt in its own statement, whatever becomes of it, before anything is looked up: a hundred at once
- * are a hundred. Throws 429 with the time to wait.
+ * Counts an attempt in its own statement, whatever becomes of it, before anything is looked up: a hundred at
+ * once are a hundred. Throws 429 with the time to wait.
  */
 export async function countAttempt(db: Database, limits: readonly Limit[]): Promise<void> {
   for (const limit of limits) {

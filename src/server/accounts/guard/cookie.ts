@@ -14,13 +14,14 @@ export interface Browser {
 }
 
 /**
- * `__Host-` where the address is https or the host is localhost: no other host, path or plain connection can set it.
- * Elsewhere browsers would drop such a cookie, so it is a plain one (the start says so).
+ * `__Host-` where the address is https or the host is localhost: no other host, path or plain connection can
+ * set it. Elsewhere browsers would drop such a cookie, so it is a plain one (the start says so).
  */
 const isSheltered = ({ request, ownUrl }: Browser): boolean =>
   ownUrl.startsWith('https:') || request.protocol === 'https' || /^(.+\.)?localhost$/i.test(request.hostname);
 
-const nameOf = (browser: Browser, word: Word): string => `${isSheltered(browser) ? '__Host-' : ''}${words[word]}`;
+const nameOf = (browser: Browser, word: Word): string =>
+  `${isSheltered(browser) ? '__Host-' : ''}${words[word]}`;
 
 /** The value of our cookie in this request, only by the one name that is right here. */
 export function readCookie(browser: Browser, word: Word): string | null {
@@ -33,11 +34,12 @@ export function readCookie(browser: Browser, word: Word): string | null {
 }
 
 /**
- * A `Set-Cookie` header; null takes the cookie away. HttpOnly and SameSite=Lax: no script reads it, no other site's
- * form or script sends it along.
+ * A `Set-Cookie` header; null takes the cookie away. HttpOnly and SameSite=Lax: no script reads it, no other
+ * site's form or script sends it along.
  */
 export function cookieText(browser: Browser, word: Word, value: string | null): string {
   const seconds = value === null ? 0 : word === 'session' ? sessionSeconds : browserSeconds;
   const secure = isSheltered(browser) ? '; Secure' : '';
-  return `${nameOf(browser, word)}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
+  const name = nameOf(browser, word);
+  return `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
 }

@@ -4,9 +4,9 @@ import { Problem } from '../../platform/http/problem.ts';
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Against forged requests: what changes something and comes with a cookie, or asks for one, must come from our own
- * pages. Browsers say where a request comes from by `Origin`, and by `Sec-Fetch-Site` where they do not. Whoever
- * sends neither is no browser that could be misled. Throws 403.
+ * Against forged requests: what changes something and comes with a cookie, or asks for one, must come from
+ * our own pages. Browsers say where a request comes from by `Origin`, and by `Sec-Fetch-Site` where they do
+ * not. Whoever sends neither is no browser that could be misled. Throws 403.
  */
 export function mustComeFromOurPages(request: FastifyRequest, ownUrl: string): void {
   if (reading.has(request.method)) return;

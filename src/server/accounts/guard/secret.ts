@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /**
- * How a secret of ours is kept: whoever reads the database cannot use it. One plain hash is enough, because the
- * secrets are long and random; passwords are not and have their own (password.ts).
+ * How a secret of ours is kept: whoever reads the database cannot use it. One plain hash is enough, because
+ * the secrets are long and random; passwords are not and have their own (password.ts).
  */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

@@ -60,21 +60,41 @@ export async function keepPassword(tx: Database, { id, accountId, hash, now }: N
 }
 
 export async function deletePassword(tx: Database, accountId: Id<'acc'>): Promise<void> {
-  await tx.deleteFrom('credentials').where('accountId', '=', accountId).where('providerId', '=', 'credential').execute();
+  await tx
+    .deleteFrom('credentials')
+    .where('accountId', '=', accountId)
+    .where('providerId', '=', 'credential')
+    .execute();
 }
 
 export async function markEmailVerified(tx: Database, accountId: Id<'acc'>, now: Instant): Promise<void> {
-  await tx.updateTable('accounts').set({ emailVerified: true, updatedAt: at(now) }).where('id', '=', accountId).execute();
+  await tx
+    .updateTable('accounts')
+    .set({ emailVerified: true, updatedAt: at(now) })
+    .where('id', '=', accountId)
+    .execute();
 }
 
 /** Throws the database's refusal (accounts_by_email) when another account has taken the address. */
-export async function setEmail(tx: Database, accountId: Id<'acc'>, email: string, now: Instant): Promise<void> {
-  await tx.updateTable('accounts').set({ email, emailVerified: true, updatedAt: at(now) })
-    .where('id', '=', accountId).execute();
+export async function setEmail(
+  tx: Database,
+  accountId: Id<'acc'>,
+  email: string,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ email, emailVerified: true, updatedAt: at(now) })
+    .where('id', '=', accountId)
+    .execute();
 }
 
 export async function setNameAndLanguage(
   tx: Database, accountId: Id<'acc'>, values: { name?: string; language?: string | null }, now: Instant,
 ): Promise<void> {
-  await tx.updateTable('accounts').set({ ...values, updatedAt: at(now) }).where('id', '=', accountId).execute();
+  await tx
+    .updateTable('accounts')
+    .set({ ...values, updatedAt: at(now) })
+    .where('id', '=', accountId)
+    .execute();
 }

@@ -17,8 +17,10 @@ export async function findCustomerWithAccess(
   tx: Database, email: string, now: Instant,
 ): Promise<CustomerByEmail | null> {
   const { rows } = await sql<CustomerByEmail>`
-    select c.id, c.name, c.language, c.home_location_id, c.account_id from customers c where c.email = ${email}
-      and (select p.allowed from portal_access_changes p where p.customer_id = c.id and p.from_at <= ${at(now)}
+    select c.id, c.name, c.language, c.home_location_id, c.account_id
+    from customers c where c.email = ${email}
+      and (select p.allowed from portal_access_changes p
+        where p.customer_id = c.id and p.from_at <= ${at(now)}
         order by p.from_at desc limit 1)`.execute(tx);
   return rows[0] ?? null;
 }
@@ -36,7 +38,9 @@ export async function linkCustomer(tx: Database, accountId: Id<'acc'>, email: st
 export async function setCustomerEmail(
   tx: Database, accountId: Id<'acc'>, email: string, now: Instant,
 ): Promise<Id<'cus'> | null> {
-  const { rows } = await sql<{ id: Id<'cus'> }>`update customers set email = ${email}, changed_at = ${at(now)},
+  const { rows } = await sql<{
+    id: Id<'cus'>;
+  }>`update customers set email = ${email}, changed_at = ${at(now)},
     version = version + 1 where account_id = ${accountId} returning id`.execute(tx);
   return rows[0]?.id ?? null;
 }

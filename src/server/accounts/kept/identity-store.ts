@@ -39,7 +39,8 @@ const accountFacts = (now: Instant) => sql`
   coalesce((select json_agg(json_build_object('role', r.role, 'locationId', r.location_id))
     from admin_roles r where r.admin_id = m.id and r.ended_at is null), '[]') as roles,
   c.id as customer_id, c.language as customer_language, c.home_location_id,
-  coalesce((select p.allowed from portal_access_changes p where p.customer_id = c.id and p.from_at <= ${at(now)}
+  coalesce((select p.allowed from portal_access_changes p
+    where p.customer_id = c.id and p.from_at <= ${at(now)}
     order by p.from_at desc limit 1), false) as portal_access,
   exists (select from archivings v where v.customer_id = c.id and v.started_at <= ${at(now)}
     and (v.ended_at is null or v.ended_at > ${at(now)})) as archived,
@@ -55,7 +56,8 @@ export async function findSessionFacts(
   const { rows } = await sql<SessionFacts>`
     select n.id as session_id, n.created_at, n.updated_at, n.expires_at, n.ip_address, n.user_agent,
       ${accountFacts(times.now)},
-      case when m.id is null then null else (select json_object_agg(l.id, l.parent_id) from locations l) end as parents
+      case when m.id is null then null
+        else (select json_object_agg(l.id, l.parent_id) from locations l) end as parents
     from sessions n join accounts a on a.id = n.account_id ${joins}
     where n.token = ${tokenHash} and n.expires_at > ${at(times.machineNow)}`.execute(db);
   return rows[0] ?? null;

@@ -22,15 +22,26 @@ type NewSession = Pick<Session, 'id' | 'accountId' | 'ipAddress' | 'userAgent'> 
   { readonly tokenHash: string; readonly now: Instant };
 
 export async function insertSession(tx: Database, { tokenHash, now, ...session }: NewSession): Promise<void> {
-  await tx.insertInto('sessions').values({
-    ...session, token: tokenHash, createdAt: at(now), updatedAt: at(now), expiresAt: at(addMinutes(now, idleMinutes)),
-  }).execute();
+  await tx
+    .insertInto('sessions')
+    .values({
+      ...session,
+      token: tokenHash,
+      createdAt: at(now),
+      updatedAt: at(now),
+      expiresAt: at(addMinutes(now, idleMinutes)),
+    })
+    .execute();
 }
 
 export async function listSessions(tx: Database, accountId: Id<'acc'>, now: Instant): Promise<Session[]> {
-  const rows = await tx.selectFrom('sessions')
+  const rows = await tx
+    .selectFrom('sessions')
     .select(['id', 'accountId', 'createdAt', 'updatedAt', 'expiresAt', 'ipAddress', 'userAgent'])
-    .where('accountId', '=', accountId).where('expiresAt', '>', at(now)).orderBy('updatedAt', 'desc').execute();
+    .where('accountId', '=', accountId)
+    .where('expiresAt', '>', at(now))
+    .orderBy('updatedAt', 'desc')
+    .execute();
   return rows as Session[];
 }
 
@@ -54,8 +65,16 @@ export async function deleteSessionByToken(tx: Database, tokenHash: string): Pro
 }
 
 /** All of an account's sessions, but the one that may stay. */
-export async function deleteSessions(tx: Database, accountId: Id<'acc'>, butId: string | null = null): Promise<void> {
-  await tx.deleteFrom('sessions').where('accountId', '=', accountId).where('id', '!=', butId ?? '').execute();
+export async function deleteSessions(
+  tx: Database,
+  accountId: Id<'acc'>,
+  butId: string | null = null,
+): Promise<void> {
+  await tx
+    .deleteFrom('sessions')
+    .where('accountId', '=', accountId)
+    .where('id', '!=', butId ?? '')
+    .execute();
 }
 
 export async function deleteExpiredSessions(tx: Database, now: Instant): Promise<void> {

@@ -32,7 +32,9 @@ export async function insertVerification(tx: Database, one: NewVerification): Pr
   }).execute();
 }
 
-/** Uses the link up: of two who come with it at once, one gets it. Null when there is none, or it is too old. */
+/**
+ * Uses the link up: of two who come with it at once, one gets it. Null when there is none, or it is too old.
+ */
 export async function takeVerification(
   tx: Database, purpose: Purpose, tokenHash: string, now: Instant,
 ): Promise<Meant | null> {
@@ -45,13 +47,24 @@ export async function takeVerification(
 export async function isVerificationOpen(
   tx: Database, purpose: Purpose, tokenHash: string, now: Instant,
 ): Promise<boolean> {
-  const row = await tx.selectFrom('verifications').select('id').where('identifier', '=', `${purpose}:${tokenHash}`)
-    .where('expiresAt', '>', at(now)).executeTakeFirst();
+  const row = await tx
+    .selectFrom('verifications')
+    .select('id')
+    .where('identifier', '=', `${purpose}:${tokenHash}`)
+    .where('expiresAt', '>', at(now))
+    .executeTakeFirst();
   return row !== undefined;
 }
 
-/** Voids all links of an account, for one purpose or for all: after a use, or when its password or address changed. */
-export async function deleteVerifications(tx: Database, accountId: Id<'acc'>, purpose?: Purpose): Promise<void> {
+/**
+ * Voids all links of an account, for one purpose or for all: after a use, or when its password or address
+ * changed.
+ */
+export async function deleteVerifications(
+  tx: Database,
+  accountId: Id<'acc'>,
+  purpose?: Purpose,
+): Promise<void> {
   await sql`delete from verifications where value::jsonb ->> 'accountId' = ${accountId}
     and identifier like ${`${purpose ?? ''}%`}`.execute(tx);
 }

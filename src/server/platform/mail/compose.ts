@@ -30,13 +30,25 @@ export function composeLetter(words: Words): Letter {
 }
 
 /** A subject is one line: a name with a line break in it must not begin another header. */
-export const oneLine = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, 200);
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
 
 /** Keeps a name together in a sentence of the other writing direction. */
 export const isolated = (name: string): string => `\u2068${name}\u2069`;
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function plainOf({ heading, paragraphs, button, because, from }: Words): string {
   const link = button === undefined ? [] : [`${button.label}:\n${button.href}`];
@@ -66,12 +78,15 @@ function htmlOf({ language, from, subject, heading, paragraphs, button, because 
 <body class="page" style="margin:0;padding:0;background:#efeeeb">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
 <tr><td align="center" style="padding:24px 12px">
-<table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" border="0" style="${sheet}">
+<table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" border="0"
+style="${sheet}">
 <tr><td class="quiet" style="padding:24px 32px 8px;font-size:14px;color:#5f5b53">${escapeHtml(from)}</td></tr>
-<tr><td style="padding:0 32px 16px"><h1 style="margin:0;font-size:22px;line-height:30px">${escapeHtml(heading)}</h1></td></tr>
+<tr><td style="padding:0 32px 16px">
+<h1 style="margin:0;font-size:22px;line-height:30px">${escapeHtml(heading)}</h1></td></tr>
 ${body}
 ${button === undefined ? '' : buttonRow(button)}
-<tr><td class="quiet" style="padding:8px 32px 24px;font-size:13px;line-height:20px;color:#5f5b53">${escapeHtml(because)}</td></tr>
+<tr><td class="quiet" style="padding:8px 32px 24px;font-size:13px;line-height:20px;color:#5f5b53">
+${escapeHtml(because)}</td></tr>
 </table>
 </td></tr>
 </table>
@@ -87,9 +102,11 @@ const sheet = 'width:100%;max-width:600px;background:#ffffff;color:#1c1c1a;borde
 function buttonRow({ label, href }: { label: string; href: string }): string {
   const address = escapeHtml(href);
   return `<tr><td style="padding:8px 32px 16px">
-<a href="${address}" style="display:inline-block;padding:12px 20px;background:#1c1c1a;color:#ffffff;border:1px solid #ffffff;
+<a href="${address}" style="display:inline-block;padding:12px 20px;background:#1c1c1a;color:#ffffff;
+border:1px solid #ffffff;
 border-radius:8px;font-size:16px;font-weight:600;text-decoration:none">${escapeHtml(label)}</a>
 </td></tr>
-<tr><td class="quiet" style="padding:0 32px 16px;font-size:13px;line-height:20px;color:#5f5b53;word-break:break-all">
+<tr><td class="quiet"
+style="padding:0 32px 16px;font-size:13px;line-height:20px;color:#5f5b53;word-break:break-all">
 <a href="${address}" style="color:inherit">${address}</a></td></tr>`;
 }

@@ -13,12 +13,12 @@ const attemptsMost = 12;
 const everyMilliseconds = 1000;
 
 /** The adapter that the settings name. */
-export const mailerFor = ({ settings }: Shell): Mailer =>
+const mailerFor = ({ settings }: Shell): Mailer =>
   (settings.smtpUrl === null ? localOutbox : smtpMailer(settings.smtpUrl));
 
 /**
- * Delivers what waits, one by one, each under a lock that other processes pass by. What fails is tried again after
- * 1, 2, 4 … minutes. Returns how many were delivered.
+ * Delivers what waits, one by one, each under a lock that other processes pass by. What fails is tried again
+ * after 1, 2, 4 … minutes. Returns how many were delivered.
  */
 export async function deliverLetters(shell: Shell, mailer: Mailer): Promise<number> {
   let delivered = 0;
@@ -65,7 +65,10 @@ async function deliverNext(
 ): Promise<'delivered' | 'failed' | 'nothing'> {
   const row = await takeWaiting(tx, machineNow());
   if (row === undefined) return 'nothing';
-  const from = { fromName: row.networkName ?? 'Foyer', fromAddress: `foyer@${new URL(shell.settings.url).hostname}` };
+  const from = {
+    fromName: row.networkName ?? 'Foyer',
+    fromAddress: `foyer@${new URL(shell.settings.url).hostname}`,
+  };
   try {
     await mailer.deliver(letterOf(row), { id: row.id, ...from });
     await markSent(tx, row.id, shell.clock.now());
@@ -82,7 +85,8 @@ async function takeWaiting(tx: Database, now: Instant): Promise<Waiting | undefi
   const { rows } = await sql<Waiting>`
     select m.id, m.to_address, m.subject, m.plain_text, m.html, m.language, m.attachments, m.attempts,
       (select name from locations where parent_id is null) as network_name
-    from mails m where m.sent_at is null and m.attempts < 12 and (m.retry_at is null or m.retry_at <= ${at(now)})
+    from mails m where m.sent_at is null and m.attempts < 12
+      and (m.retry_at is null or m.retry_at <= ${at(now)})
     order by m.written_at, m.id limit 1 for update of m skip locked`.execute(tx);
   return rows[0];
 }

@@ -60,12 +60,17 @@ const adapters: [string, () => Mailer, (to: string) => Promise<string>][] = [
   ['local outbox', () => localOutbox, async (to) => {
     const { subject, plainText, html, attachments, toAddress, language } = await newest();
     expect(toAddress).toBe(to);
-    return [`Content-Language: ${language}`, subject, plainText, html, JSON.stringify(attachments)].join('\n');
+    return [`Content-Language: ${language}`, subject, plainText, html, JSON.stringify(attachments)].join(
+      '\n',
+    );
   }],
   ['SMTP', () => smtpMailer(url), async (to) => {
     const { to: receivers, raw } = arrived.at(-1) ?? { to: [], raw: '' };
     expect(receivers).toEqual([to]);
-    return raw.replaceAll('=?UTF-8?Q?Gru=C3=9F=2C_Ana?=', 'Gruß, Ana').replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+    return raw
+      .replaceAll('=?UTF-8?Q?Gru=C3=9F=2C_Ana?=', 'Gruß, Ana')
+      .replace(/=\r?\n/g, '')
+      .replaceAll('=3D', '=');
   }],
 ];
 
@@ -87,7 +92,10 @@ describe.each(adapters)('%s', (_, open, received) => {
   test('OPS-1 a letter is delivered once, also by two processes at once', async () => {
     const mailer = open();
     for (let letter = 0; letter < 5; letter += 1) await write({ subject: `Number ${letter}` });
-    const both = await Promise.all([deliverLetters(world.shell, mailer), deliverLetters(world.shell, mailer)]);
+    const both = await Promise.all([
+      deliverLetters(world.shell, mailer),
+      deliverLetters(world.shell, mailer),
+    ]);
     expect(both.reduce((sum, count) => sum + count, 0)).toBe(5);
     expect(await deliverLetters(world.shell, mailer)).toBe(0);
     mailer.close();

@@ -1,6 +1,8 @@
 import type { Letter } from './letter.ts';
 
-/** Who a letter is from, and by what it is known for good: a letter sent twice after a fault is recognised. */
+/**
+ * Who a letter is from, and by what it is known for good: a letter sent twice after a fault is recognised.
+ */
 export interface Envelope {
   readonly id: string;
   readonly fromName: string;
@@ -9,7 +11,9 @@ export interface Envelope {
 
 /** The port with two adapters, SMTP and the local outbox; mailer.test.ts holds both to the same. */
 export interface Mailer {
-  /** Throws {@link Undeliverable} when the letter was not taken; resolves once somebody else answers for it. */
+  /**
+   * Throws {@link Undeliverable} when the letter was not taken; resolves once somebody else answers for it.
+   */
   deliver(letter: Letter, envelope: Envelope): Promise<void>;
   close(): void;
 }

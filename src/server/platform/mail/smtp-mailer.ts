@@ -2,13 +2,19 @@ import { createTransport } from 'nodemailer';
 import { type Mailer, Undeliverable } from './mailer.ts';
 
 /**
- * Sends by SMTP, `smtp://user:password@host:port` or `smtps://`. A server that does not answer in ten seconds, or
- * falls silent for thirty, counts as gone.
+ * Sends by SMTP, `smtp://user:password@host:port` or `smtps://`. A server that does not answer in ten
+ * seconds, or falls silent for thirty, counts as gone.
  */
 export function smtpMailer(url: string): Mailer {
   const transport = createTransport({
-    url, pool: true, maxConnections: 2, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000,
-    disableFileAccess: true, disableUrlAccess: true,
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   });
   return {
     async deliver(letter, { id, fromName, fromAddress }) {

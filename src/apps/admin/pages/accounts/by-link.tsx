@@ -25,7 +25,9 @@ function ByLink({ of, name }: { readonly of: string; readonly name: 'useMagicLin
           {phrase(`admin-accounts.${of}.verb`)}
         </Button>
         <div className="outside__ways">
-          <a className="btn btn--quiet btn--sm" href="/admin/sign-in">{phrase('admin-accounts.backToSignIn')}</a>
+          <a className="btn btn--quiet btn--sm" href="/admin/sign-in">
+            {phrase('admin-accounts.backToSignIn')}
+          </a>
         </div>
       </form>
     </Outside>

@@ -41,17 +41,29 @@ function Accept({ invited, token }: {
     <form className="form" noValidate onSubmit={form.onSubmit}>
       <FormSummary form={form} />
       <p>{phrase('admin-accounts.invitation.help', { network: invited.network })}</p>
-      <Facts of={[
-        [phrase('admin-accounts.email'), <bdi key="email">{invited.email}</bdi>],
-        invited.role === null ? null : [phrase('admin-staff.role'), phrase(`admin-staff.roles.${invited.role}`)],
-        [phrase('admin-staff.location'), <bdi key="location">{invited.location}</bdi>],
-      ]} />
+      <Facts
+        of={[
+          [phrase('admin-accounts.email'), <bdi key="email">{invited.email}</bdi>],
+          invited.role === null
+            ? null
+            : [phrase('admin-staff.role'), phrase(`admin-staff.roles.${invited.role}`)],
+          [phrase('admin-staff.location'), <bdi key="location">{invited.location}</bdi>],
+        ]}
+      />
       <input type="hidden" name="username" autoComplete="username" value={invited.email} readOnly />
       {needsPassword ? (
-        <TextField {...form.field('password')} label={phrase('admin-accounts.choosePassword')} type="password"
-          autoComplete="new-password" help={phrase('admin-accounts.passwordHelp')} autoFocus />
+        <TextField
+          {...form.field('password')}
+          label={phrase('admin-accounts.choosePassword')}
+          type="password"
+          autoComplete="new-password"
+          help={phrase('admin-accounts.passwordHelp')}
+          autoFocus
+        />
       ) : null}
-      <Button kind="primary" type="submit" block busy={form.busy}>{phrase('admin-accounts.invitation.verb')}</Button>
+      <Button kind="primary" type="submit" block busy={form.busy}>
+        {phrase('admin-accounts.invitation.verb')}
+      </Button>
     </form>
   );
 }

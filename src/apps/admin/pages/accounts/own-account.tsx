@@ -43,7 +43,9 @@ function YouCard({ me }: { readonly me: Me }) {
       toast(phrase('admin-accounts.own.saved'));
     },
   });
-  const roles = me.admin?.roles.map((held) => `${phrase(`admin-staff.roles.${held.role}`)} · ${held.locationName}`);
+  const roles = me.admin?.roles.map(
+    (held) => `${phrase(`admin-staff.roles.${held.role}`)} · ${held.locationName}`,
+  );
   return (
     <Card title={phrase('admin-accounts.own.you')} padded>
       <FormFrame form={form} verb={phrase('kit.form.save')}>
@@ -63,7 +65,8 @@ function EmailCard({ me }: { readonly me: Me }) {
     initial: { email: '', currentPassword: '' },
     check: ({ email, currentPassword }) => ({
       email: email.includes('@') ? undefined : phrase('admin-accounts.need.email'),
-      currentPassword: hasPassword && currentPassword === '' ? phrase('admin-accounts.need.password') : undefined,
+      currentPassword:
+        hasPassword && currentPassword === '' ? phrase('admin-accounts.need.password') : undefined,
     }),
     send: async ({ email, currentPassword }) => {
       await client.call('changeEmail', {
@@ -77,14 +80,24 @@ function EmailCard({ me }: { readonly me: Me }) {
     <Card title={phrase('admin-accounts.email')} padded>
       <p className="muted">{phrase('admin-accounts.own.emailNow', { email: me.account?.email ?? '' })}</p>
       {asked === undefined ? null : (
-        <div role="status"><Banner tone="scheduled">{phrase('admin-accounts.own.emailAsked', { email: asked })}</Banner></div>
+        <div role="status">
+          <Banner tone="scheduled">{phrase('admin-accounts.own.emailAsked', { email: asked })}</Banner>
+        </div>
       )}
       <FormFrame form={form} verb={phrase('admin-accounts.own.emailVerb')}>
-        <TextField {...form.field('email')} label={phrase('admin-accounts.own.newEmail')} type="email"
-          autoComplete="email" />
+        <TextField
+          {...form.field('email')}
+          label={phrase('admin-accounts.own.newEmail')}
+          type="email"
+          autoComplete="email"
+        />
         {hasPassword ? (
-          <TextField {...form.field('currentPassword')} label={phrase('admin-accounts.own.currentPassword')}
-            type="password" autoComplete="current-password" />
+          <TextField
+            {...form.field('currentPassword')}
+            label={phrase('admin-accounts.own.currentPassword')}
+            type="password"
+            autoComplete="current-password"
+          />
         ) : null}
       </FormFrame>
     </Card>
@@ -103,7 +116,9 @@ function PasswordCard({ me }: { readonly me: Me }) {
     }),
     fieldOf: { currentPassword: 'nowPassword' },
     send: ({ nowPassword, password }) =>
-      client.call('changePassword', { body: { password, ...(hasPassword && { currentPassword: nowPassword }) } }),
+      client.call('changePassword', {
+        body: { password, ...(hasPassword && { currentPassword: nowPassword }) },
+      }),
     onDone: () => {
       void kept.invalidateQueries();
       toast(phrase('admin-accounts.own.passwordSaved'));

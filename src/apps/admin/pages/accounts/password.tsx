@@ -20,15 +20,26 @@ export function ForgotPassword() {
   });
   return (
     <Outside title={phrase('admin-accounts.forgot.title')}>
-      {written ? <Written onBack={() => location.assign('/admin/sign-in')} /> : (
+      {written ? (
+        <Written onBack={() => location.assign('/admin/sign-in')} />
+      ) : (
         <form className="form" noValidate onSubmit={form.onSubmit}>
           <FormSummary form={form} />
           <p className="muted">{phrase('admin-accounts.forgot.help')}</p>
-          <TextField {...form.field('email')} label={phrase('admin-accounts.email')} type="email"
-            autoComplete="username" autoFocus />
-          <Button kind="primary" type="submit" block busy={form.busy}>{phrase('admin-accounts.forgot.verb')}</Button>
+          <TextField
+            {...form.field('email')}
+            label={phrase('admin-accounts.email')}
+            type="email"
+            autoComplete="username"
+            autoFocus
+          />
+          <Button kind="primary" type="submit" block busy={form.busy}>
+            {phrase('admin-accounts.forgot.verb')}
+          </Button>
           <div className="outside__ways">
-            <a className="btn btn--quiet btn--sm" href="/admin/sign-in">{phrase('admin-accounts.backToSignIn')}</a>
+            <a className="btn btn--quiet btn--sm" href="/admin/sign-in">
+              {phrase('admin-accounts.backToSignIn')}
+            </a>
           </div>
         </form>
       )}
@@ -41,7 +52,9 @@ export function ResetPassword() {
   const phrase = usePhrase();
   const form = useForm({
     initial: { password: '' },
-    check: ({ password }) => ({ password: shortOf(password) ? phrase('admin-accounts.need.longer') : undefined }),
+    check: ({ password }) => ({
+      password: shortOf(password) ? phrase('admin-accounts.need.longer') : undefined,
+    }),
     send: ({ password }) => client.call('resetPassword', { body: { token: secretOfLink(), password } }),
     onDone: goInside,
   });
@@ -49,10 +62,18 @@ export function ResetPassword() {
     <Outside title={phrase('admin-accounts.reset.title')}>
       <form className="form" noValidate onSubmit={form.onSubmit}>
         <FormSummary form={form} />
-        <TextField {...form.field('password')} label={phrase('admin-accounts.newPassword')} type="password"
-          autoComplete="new-password" help={phrase('admin-accounts.passwordHelp')} autoFocus />
+        <TextField
+          {...form.field('password')}
+          label={phrase('admin-accounts.newPassword')}
+          type="password"
+          autoComplete="new-password"
+          help={phrase('admin-accounts.passwordHelp')}
+          autoFocus
+        />
         <p className="muted small">{phrase('admin-accounts.reset.effect')}</p>
-        <Button kind="primary" type="submit" block busy={form.busy}>{phrase('admin-accounts.reset.verb')}</Button>
+        <Button kind="primary" type="submit" block busy={form.busy}>
+          {phrase('admin-accounts.reset.verb')}
+        </Button>
       </form>
     </Outside>
   );

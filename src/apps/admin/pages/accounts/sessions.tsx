@@ -1,4 +1,14 @@
-import { AtText, Button, Card, icons, Icon, List, ListRow, ToneBadge, usePhrase } from '../../../../kit/plain/index.ts';
+import {
+  AtText,
+  Button,
+  Card,
+  icons,
+  Icon,
+  List,
+  ListRow,
+  ToneBadge,
+  usePhrase,
+} from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { Region } from '../../pieces/region.tsx';
@@ -13,27 +23,44 @@ export function Sessions() {
   const endOthers = useSend('endOtherSessions', { refresh: ['listSessions'] });
   const others = (sessions.data?.data.length ?? 0) > 1;
   return (
-    <Card title={phrase('admin-accounts.sessions.title')} acts={others ? (
-      <Button small busy={endOthers.isPending} onClick={() => endOthers.mutate({} as never)}>
-        {phrase('admin-accounts.sessions.endOthers')}
-      </Button>
-    ) : undefined}>
-      <Region answer={sessions}>{({ data }) => (
-        <List>
-          {data.map((session) => (
-            <ListRow key={session.id} lead={<Icon of={icons.globe} />} title={browserOf(session)}
-              note={<Used session={session} />}>
-              {session.isThisOne ? (
-                <ToneBadge tone="active" icon={icons.check}>{phrase('admin-accounts.sessions.thisOne')}</ToneBadge>
-              ) : (
-                <Button small busy={end.isPending} onClick={() => end.mutate({ params: { sessionId: session.id } })}>
-                  {phrase('admin-accounts.sessions.end')}
-                </Button>
-              )}
-            </ListRow>
-          ))}
-        </List>
-      )}</Region>
+    <Card
+      title={phrase('admin-accounts.sessions.title')}
+      acts={
+        others ? (
+          <Button small busy={endOthers.isPending} onClick={() => endOthers.mutate({} as never)}>
+            {phrase('admin-accounts.sessions.endOthers')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <Region answer={sessions}>
+        {({ data }) => (
+          <List>
+            {data.map((session) => (
+              <ListRow
+                key={session.id}
+                lead={<Icon of={icons.globe} />}
+                title={browserOf(session)}
+                note={<Used session={session} />}
+              >
+                {session.isThisOne ? (
+                  <ToneBadge tone="active" icon={icons.check}>
+                    {phrase('admin-accounts.sessions.thisOne')}
+                  </ToneBadge>
+                ) : (
+                  <Button
+                    small
+                    busy={end.isPending}
+                    onClick={() => end.mutate({ params: { sessionId: session.id } })}
+                  >
+                    {phrase('admin-accounts.sessions.end')}
+                  </Button>
+                )}
+              </ListRow>
+            ))}
+          </List>
+        )}
+      </Region>
     </Card>
   );
 }

@@ -9,7 +9,10 @@ import { FormSummary } from '../../pieces/form-parts.tsx';
 import { Outside } from './outside.tsx';
 import { shortOf } from './password.tsx';
 
-/** The first visit: who owns this, what it is called, where the first place is. Nine inputs, five of them filled. */
+/**
+ * The first visit: who owns this, what it is called, where the first place is. Nine inputs, five of them
+ * filled.
+ */
 export function SetUp() {
   const phrase = usePhrase();
   const { data } = useAnswer('getSetUp', {});
@@ -36,30 +39,57 @@ function SetUpForm() {
   const { language } = useShell();
   const form = useForm<Values>({
     initial: {
-      code: '', name: '', email: '', password: '', network: '', language, location: '', timeZone: ownZone(),
+      code: '',
+      name: '',
+      email: '',
+      password: '',
+      network: '',
+      language,
+      location: '',
+      timeZone: ownZone(),
       currency: currencyOf(ownZone()),
     },
     check: (values) => ({
-      ...Object.fromEntries((['code', 'name', 'network', 'location'] as const)
-        .map((one) => [one, values[one].trim() === '' ? phrase('admin-accounts.need.something') : undefined])),
+      ...Object.fromEntries(
+        (['code', 'name', 'network', 'location'] as const).map((one) => [
+          one,
+          values[one].trim() === '' ? phrase('admin-accounts.need.something') : undefined,
+        ]),
+      ),
       email: values.email.includes('@') ? undefined : phrase('admin-accounts.need.email'),
       password: shortOf(values.password) ? phrase('admin-accounts.need.longer') : undefined,
     }),
     fieldOf: {
-      'owner.name': 'name', 'owner.email': 'email', 'owner.password': 'password', 'network.name': 'network',
-      'location.name': 'location', 'location.timeZone': 'timeZone', 'location.currency': 'currency',
+      'owner.name': 'name',
+      'owner.email': 'email',
+      'owner.password': 'password',
+      'network.name': 'network',
+      'location.name': 'location',
+      'location.timeZone': 'timeZone',
+      'location.currency': 'currency',
     },
-    send: (values) => client.call('setUp', { body: bodyOf(values) })
-      .then(({ locationSlug }) => location.assign(`/admin/${locationSlug ?? 'all'}/home`)),
+    send: (values) =>
+      client
+        .call('setUp', { body: bodyOf(values) })
+        .then(({ locationSlug }) => location.assign(`/admin/${locationSlug ?? 'all'}/home`)),
   });
   return (
     <form className="form" noValidate onSubmit={form.onSubmit}>
       <FormSummary form={form} />
-      <TextField {...form.field('code')} label={phrase('admin-accounts.setUp.code')} autoComplete="off" autoFocus
-        spellCheck={false} dir="ltr" help={phrase('admin-accounts.setUp.codeHelp')} />
+      <TextField
+        {...form.field('code')}
+        label={phrase('admin-accounts.setUp.code')}
+        autoComplete="off"
+        autoFocus
+        spellCheck={false}
+        dir="ltr"
+        help={phrase('admin-accounts.setUp.codeHelp')}
+      />
       <You form={form} />
       <Place form={form} />
-      <Button kind="primary" type="submit" block busy={form.busy}>{phrase('admin-accounts.setUp.verb')}</Button>
+      <Button kind="primary" type="submit" block busy={form.busy}>
+        {phrase('admin-accounts.setUp.verb')}
+      </Button>
     </form>
   );
 }
@@ -83,7 +113,8 @@ function You({ form }: { readonly form: Form<Values> }) {
 function Place({ form }: { readonly form: Form<Values> }) {
   const phrase = usePhrase();
   const { languages } = useShell();
-  const same = (values: readonly string[]) => values.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+  const same = (values: readonly string[]) =>
+    values.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
   return (
     <fieldset className="outside__part">
       <legend>{phrase('admin-accounts.setUp.place')}</legend>
@@ -112,15 +143,31 @@ const bodyOf = (values: Values) => ({
 
 function ownZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return zones.includes(timeZone) ? timeZone : zones.find((zone) => zone === 'Europe/Berlin') ?? zones[0] ?? '';
+  return zones.includes(timeZone)
+    ? timeZone
+    : (zones.find((zone) => zone === 'Europe/Berlin') ?? zones[0] ?? '');
 }
 
 const outsideEuro: Readonly<Record<string, string>> = {
-  'Europe/London': 'GBP', 'Europe/Zurich': 'CHF', 'Europe/Copenhagen': 'DKK', 'Europe/Stockholm': 'SEK',
-  'Europe/Oslo': 'NOK', 'Europe/Warsaw': 'PLN', 'Europe/Prague': 'CZK', 'Europe/Budapest': 'HUF',
-  'Asia/Dubai': 'AED', 'Asia/Riyadh': 'SAR', 'Africa/Cairo': 'EGP', 'Asia/Tokyo': 'JPY', 'Asia/Singapore': 'SGD',
-  'Australia/Sydney': 'AUD', 'America/Toronto': 'CAD', 'America/Sao_Paulo': 'BRL', 'America/Mexico_City': 'MXN',
+  'Europe/London': 'GBP',
+  'Europe/Zurich': 'CHF',
+  'Europe/Copenhagen': 'DKK',
+  'Europe/Stockholm': 'SEK',
+  'Europe/Oslo': 'NOK',
+  'Europe/Warsaw': 'PLN',
+  'Europe/Prague': 'CZK',
+  'Europe/Budapest': 'HUF',
+  'Asia/Dubai': 'AED',
+  'Asia/Riyadh': 'SAR',
+  'Africa/Cairo': 'EGP',
+  'Asia/Tokyo': 'JPY',
+  'Asia/Singapore': 'SGD',
+  'Australia/Sydney': 'AUD',
+  'America/Toronto': 'CAD',
+  'America/Sao_Paulo': 'BRL',
+  'America/Mexico_City': 'MXN',
 };
 
 /** A first guess that saves a choice: the euro in Europe, the dollar in America, else the euro. */
-const currencyOf = (zone: string): string => outsideEuro[zone] ?? (zone.startsWith('America/') ? 'USD' : 'EUR');
+const currencyOf = (zone: string): string =>
+  outsideEuro[zone] ?? (zone.startsWith('America/') ? 'USD' : 'EUR');

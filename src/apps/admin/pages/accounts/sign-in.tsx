@@ -44,17 +44,33 @@ function PasswordForm({ email, onEmail, onLink }: {
   return (
     <form className="form" noValidate onSubmit={form.onSubmit}>
       <FormSummary form={form} />
-      <TextField {...field} label={phrase('admin-accounts.email')} type="email" autoComplete="username" autoFocus
+      <TextField
+        {...field}
+        label={phrase('admin-accounts.email')}
+        type="email"
+        autoComplete="username"
+        autoFocus
         onValue={(value) => {
           field.onValue(value);
           onEmail(value);
-        }} />
-      <TextField {...form.field('password')} label={phrase('admin-accounts.password')} type="password"
-        autoComplete="current-password" />
-      <Button kind="primary" type="submit" block busy={form.busy}>{phrase('admin-accounts.signIn.verb')}</Button>
+        }}
+      />
+      <TextField
+        {...form.field('password')}
+        label={phrase('admin-accounts.password')}
+        type="password"
+        autoComplete="current-password"
+      />
+      <Button kind="primary" type="submit" block busy={form.busy}>
+        {phrase('admin-accounts.signIn.verb')}
+      </Button>
       <div className="outside__ways">
-        <Button kind="quiet" small onClick={onLink}>{phrase('admin-accounts.signIn.byLink')}</Button>
-        <a className="btn btn--quiet btn--sm" href="/admin/forgot-password">{phrase('admin-accounts.signIn.forgot')}</a>
+        <Button kind="quiet" small onClick={onLink}>
+          {phrase('admin-accounts.signIn.byLink')}
+        </Button>
+        <a className="btn btn--quiet btn--sm" href="/admin/forgot-password">
+          {phrase('admin-accounts.signIn.forgot')}
+        </a>
       </div>
     </form>
   );
@@ -66,7 +82,9 @@ function LinkForm({ email, onBack }: { readonly email: string; readonly onBack: 
   const [written, setWritten] = useState(false);
   const form = useForm({
     initial: { email },
-    check: ({ email: typed }) => ({ email: typed.includes('@') ? undefined : phrase('admin-accounts.need.email') }),
+    check: ({ email: typed }) => ({
+      email: typed.includes('@') ? undefined : phrase('admin-accounts.need.email'),
+    }),
     send: (values) => client.call('sendMagicLink', { body: { ...values, language, at: 'admin' } }),
     onDone: () => setWritten(true),
   });
@@ -75,11 +93,20 @@ function LinkForm({ email, onBack }: { readonly email: string; readonly onBack: 
     <form className="form" noValidate onSubmit={form.onSubmit}>
       <FormSummary form={form} />
       <p className="muted">{phrase('admin-accounts.signIn.linkHelp')}</p>
-      <TextField {...form.field('email')} label={phrase('admin-accounts.email')} type="email" autoComplete="username"
-        autoFocus />
-      <Button kind="primary" type="submit" block busy={form.busy}>{phrase('admin-accounts.signIn.sendLink')}</Button>
+      <TextField
+        {...form.field('email')}
+        label={phrase('admin-accounts.email')}
+        type="email"
+        autoComplete="username"
+        autoFocus
+      />
+      <Button kind="primary" type="submit" block busy={form.busy}>
+        {phrase('admin-accounts.signIn.sendLink')}
+      </Button>
       <div className="outside__ways">
-        <Button kind="quiet" small onClick={onBack}>{phrase('admin-accounts.signIn.byPassword')}</Button>
+        <Button kind="quiet" small onClick={onBack}>
+          {phrase('admin-accounts.signIn.byPassword')}
+        </Button>
       </div>
     </form>
   );

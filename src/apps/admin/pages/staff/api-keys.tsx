@@ -20,12 +20,28 @@ export function ApiKeys() {
   const [asked, setAsked] = useState<ApiKey>();
   const list = useList('listApiKeys', { query: { ended: 'false' } });
   return (
-    <Page title={phrase('admin-staff.keys.title')} acts={may('keys.write') ? (
-      <Button kind="primary" icon={icons.plus} onClick={() => setOpen('new')}>{phrase('admin-staff.keys.create')}</Button>
-    ) : <span />}>
-      <p className="muted">{phrase('admin-staff.keys.help')} <a href="/api/docs">{phrase('admin-staff.keys.reference')}</a></p>
-      <DataTable caption={phrase('admin-staff.keys.title')} list={list} keyOf={({ id }) => id}
-        columns={useColumns(setAsked)} empty={{ icon: icons.key, text: phrase('admin-staff.keys.empty') }} />
+    <Page
+      title={phrase('admin-staff.keys.title')}
+      acts={
+        may('keys.write') ? (
+          <Button kind="primary" icon={icons.plus} onClick={() => setOpen('new')}>
+            {phrase('admin-staff.keys.create')}
+          </Button>
+        ) : (
+          <span />
+        )
+      }
+    >
+      <p className="muted">
+        {phrase('admin-staff.keys.help')} <a href="/api/docs">{phrase('admin-staff.keys.reference')}</a>
+      </p>
+      <DataTable
+        caption={phrase('admin-staff.keys.title')}
+        list={list}
+        keyOf={({ id }) => id}
+        columns={useColumns(setAsked)}
+        empty={{ icon: icons.key, text: phrase('admin-staff.keys.empty') }}
+      />
       <NewKeyDialog open={open === 'new'} onClose={() => setOpen(undefined)} />
       <Revoke apiKey={asked} onClose={() => setAsked(undefined)} />
     </Page>
@@ -37,21 +53,58 @@ function useColumns(onRevoke: (key: ApiKey) => void): readonly Column<ApiKey>[] 
   const { network } = useHere();
   const zone = network?.timeZone ?? 'UTC';
   return [
-    { key: 'name', title: phrase('admin-accounts.name'), cell: (key) => (
-      <span className="two"><b><NameText>{key.name}</NameText></b><code className="muted small" dir="ltr">{key.hint}…</code></span>
-    ) },
-    { key: 'may', title: phrase('admin-staff.keys.may'), cell: (key) => (key.role === null
-      ? phrase('admin-staff.keys.permissions', { count: key.permissions.length })
-      : phrase(`admin-staff.roles.${key.role}`)) },
-    { key: 'at', title: phrase('admin-staff.location'), cell: ({ locationName }) => <bdi>{locationName}</bdi> },
-    { key: 'used', title: phrase('admin-staff.keys.lastUsed'), cell: ({ lastUsedAt }) => (lastUsedAt === null
-      ? <ToneBadge tone="quiet" icon={icons.circle}>{phrase('admin-staff.keys.unused')}</ToneBadge>
-      : <AtText at={lastUsedAt} zone={zone} />) },
-    { key: 'acts', title: '', cell: (key) => (
-      <Button small onClick={() => onRevoke(key)} why={key.mayEnd ? undefined : phrase('admin-staff.keys.notYours')}>
-        {phrase('admin-staff.keys.revoke')}
-      </Button>
-    ) },
+    {
+      key: 'name',
+      title: phrase('admin-accounts.name'),
+      cell: (key) => (
+        <span className="two">
+          <b>
+            <NameText>{key.name}</NameText>
+          </b>
+          <code className="muted small" dir="ltr">
+            {key.hint}…
+          </code>
+        </span>
+      ),
+    },
+    {
+      key: 'may',
+      title: phrase('admin-staff.keys.may'),
+      cell: (key) =>
+        key.role === null
+          ? phrase('admin-staff.keys.permissions', { count: key.permissions.length })
+          : phrase(`admin-staff.roles.${key.role}`),
+    },
+    {
+      key: 'at',
+      title: phrase('admin-staff.location'),
+      cell: ({ locationName }) => <bdi>{locationName}</bdi>,
+    },
+    {
+      key: 'used',
+      title: phrase('admin-staff.keys.lastUsed'),
+      cell: ({ lastUsedAt }) =>
+        lastUsedAt === null ? (
+          <ToneBadge tone="quiet" icon={icons.circle}>
+            {phrase('admin-staff.keys.unused')}
+          </ToneBadge>
+        ) : (
+          <AtText at={lastUsedAt} zone={zone} />
+        ),
+    },
+    {
+      key: 'acts',
+      title: '',
+      cell: (key) => (
+        <Button
+          small
+          onClick={() => onRevoke(key)}
+          why={key.mayEnd ? undefined : phrase('admin-staff.keys.notYours')}
+        >
+          {phrase('admin-staff.keys.revoke')}
+        </Button>
+      ),
+    },
   ];
 }
 
@@ -65,12 +118,21 @@ function Revoke({ apiKey, onClose }: { readonly apiKey: ApiKey | undefined; read
     onClose();
   };
   return (
-    <Dialog open={apiKey !== undefined} title={phrase('admin-staff.keys.revokeTitle')} onClose={onClose} acts={
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.cancel')}</Button>
-        <Button kind="danger" busy={end.isPending} onClick={() => void confirm()}>{phrase('admin-staff.keys.revoke')}</Button>
-      </>
-    }>
+    <Dialog
+      open={apiKey !== undefined}
+      title={phrase('admin-staff.keys.revokeTitle')}
+      onClose={onClose}
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button kind="danger" busy={end.isPending} onClick={() => void confirm()}>
+            {phrase('admin-staff.keys.revoke')}
+          </Button>
+        </>
+      }
+    >
       <p>{phrase('admin-staff.keys.revokeEffect', { name: apiKey?.name ?? '' })}</p>
     </Dialog>
   );

@@ -11,8 +11,26 @@ import { differencesOf } from './differences.ts';
 
 type Entry = AnswerTo<'listAuditEntries'>['data'][number];
 
-const words = ['account', 'staff', 'apiKey', 'location', 'customer', 'suspension', 'plan', 'contract', 'resource',
-  'booking', 'benefit', 'checkIn', 'billingRun', 'invoice', 'payment', 'import', 'portalAccess', 'mail'] as const;
+const words = [
+  'account',
+  'staff',
+  'apiKey',
+  'location',
+  'customer',
+  'suspension',
+  'plan',
+  'contract',
+  'resource',
+  'booking',
+  'benefit',
+  'checkIn',
+  'billingRun',
+  'invoice',
+  'payment',
+  'import',
+  'portalAccess',
+  'mail',
+] as const;
 
 /** Who changed what, when, from where; each entry opens with what was before and after. */
 export function AuditLog() {
@@ -31,9 +49,15 @@ export function AuditLog() {
   return (
     <Page title={phrase('admin-staff.audit.title')} acts={<span />}>
       <Narrow filters={filters} />
-      <DataTable caption={phrase('admin-staff.audit.title')} list={list} columns={useColumns(setOpen)} filters={filters}
-        keyOf={({ id }) => id} isSelected={({ id }) => id === open}
-        empty={{ icon: icons.file, text: phrase('admin-staff.audit.empty') }} />
+      <DataTable
+        caption={phrase('admin-staff.audit.title')}
+        list={list}
+        columns={useColumns(setOpen)}
+        filters={filters}
+        keyOf={({ id }) => id}
+        isSelected={({ id }) => id === open}
+        empty={{ icon: icons.file, text: phrase('admin-staff.audit.empty') }}
+      />
       {chosen === undefined ? null : <EntryDialog entry={chosen} onClose={() => setOpen(undefined)} />}
     </Page>
   );
@@ -93,28 +117,65 @@ function EntryDialog({ entry, onClose }: { readonly entry: Entry; readonly onClo
   const changes = differencesOf(entry.before, entry.after);
   return (
     <Dialog open wide title={entry.action} onClose={onClose}>
-      <Facts of={[
-        [phrase('admin-staff.audit.at'), <AtText key="at" at={entry.at} zone={network?.timeZone ?? 'UTC'} />],
-        [phrase('admin-staff.audit.who'), <Actor key="who" entry={entry} />],
-        entry.fromAddress === null ? null : [phrase('admin-staff.audit.from'), <bdi key="from">{entry.fromAddress}</bdi>],
-        [phrase('admin-staff.audit.about'), <code key="about" dir="ltr">{entry.aboutId}</code>],
-        entry.customerId === null ? null : [phrase('admin-staff.audit.customer'), (
-          <a key="cus" href={hrefTo(`customers/${entry.customerId}`)}><bdi>{entry.customerName ?? entry.customerId}</bdi></a>
-        )],
-      ]} />
-      {changes.length === 0 ? <p className="muted">{phrase('admin-staff.audit.noDetails')}</p> : (
-        <div className="tablewrap" role="region" aria-label={phrase('admin-staff.audit.changes')} tabIndex={0}>
+      <Facts
+        of={[
+          [
+            phrase('admin-staff.audit.at'),
+            <AtText key="at" at={entry.at} zone={network?.timeZone ?? 'UTC'} />,
+          ],
+          [phrase('admin-staff.audit.who'), <Actor key="who" entry={entry} />],
+          entry.fromAddress === null
+            ? null
+            : [phrase('admin-staff.audit.from'), <bdi key="from">{entry.fromAddress}</bdi>],
+          [
+            phrase('admin-staff.audit.about'),
+            <code key="about" dir="ltr">
+              {entry.aboutId}
+            </code>,
+          ],
+          entry.customerId === null
+            ? null
+            : [
+                phrase('admin-staff.audit.customer'),
+                <a key="cus" href={hrefTo(`customers/${entry.customerId}`)}>
+                  <bdi>{entry.customerName ?? entry.customerId}</bdi>
+                </a>,
+              ],
+        ]}
+      />
+      {changes.length === 0 ? (
+        <p className="muted">{phrase('admin-staff.audit.noDetails')}</p>
+      ) : (
+        <div
+          className="tablewrap"
+          role="region"
+          aria-label={phrase('admin-staff.audit.changes')}
+          tabIndex={0}
+        >
           <table className="table table--compact">
             <caption className="sr">{phrase('admin-staff.audit.changes')}</caption>
-            <thead><tr>
-              <th scope="col">{phrase('admin-staff.audit.field')}</th>
-              <th scope="col">{phrase('admin-staff.audit.before')}</th>
-              <th scope="col">{phrase('admin-staff.audit.after')}</th>
-            </tr></thead>
-            <tbody>{changes.map(({ field, before, after }) => (
-              <tr key={field}><th scope="row"><code dir="ltr">{field}</code></th>
-                <td><bdi>{before}</bdi></td><td><bdi>{after}</bdi></td></tr>
-            ))}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{phrase('admin-staff.audit.field')}</th>
+                <th scope="col">{phrase('admin-staff.audit.before')}</th>
+                <th scope="col">{phrase('admin-staff.audit.after')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map(({ field, before, after }) => (
+                <tr key={field}>
+                  <th scope="row">
+                    <code dir="ltr">{field}</code>
+                  </th>
+                  <td>
+                    <bdi>{before}</bdi>
+                  </td>
+                  <td>
+                    <bdi>{after}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
       )}

@@ -19,22 +19,40 @@ export function ColleagueDialog({ admin, onClose }: { readonly admin: Admin; rea
   const [ends, setEnds] = useState(false);
   const mayEndAll = admin.roles.every(({ mayEnd }) => mayEnd);
   return (
-    <Dialog open title={admin.name} onClose={onClose} acts={ends ? undefined : (
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.close')}</Button>
-        {me.may('staff.write') ? (
-          <Button icon={icons.door} onClick={() => setEnds(true)}
-            why={mayEndAll ? undefined : phrase('admin-staff.colleague.notYours')}>
-            {phrase('admin-staff.colleague.endAll')}
-          </Button>
-        ) : null}
-      </>
-    )}>
-      {ends ? <EndAll admin={admin} onBack={() => setEnds(false)} onClose={onClose} /> : (
+    <Dialog
+      open
+      title={admin.name}
+      onClose={onClose}
+      acts={
+        ends ? undefined : (
+          <>
+            <Button kind="quiet" onClick={onClose}>
+              {phrase('kit.close')}
+            </Button>
+            {me.may('staff.write') ? (
+              <Button
+                icon={icons.door}
+                onClick={() => setEnds(true)}
+                why={mayEndAll ? undefined : phrase('admin-staff.colleague.notYours')}
+              >
+                {phrase('admin-staff.colleague.endAll')}
+              </Button>
+            ) : null}
+          </>
+        )
+      }
+    >
+      {ends ? (
+        <EndAll admin={admin} onBack={() => setEnds(false)} onClose={onClose} />
+      ) : (
         <>
           <Roles admin={admin} />
-          {adds ? <GiveRole admin={admin} onDone={() => setAdds(false)} /> : (
-            <Button small icon={icons.plus} onClick={() => setAdds(true)}>{phrase('admin-staff.colleague.give')}</Button>
+          {adds ? (
+            <GiveRole admin={admin} onDone={() => setAdds(false)} />
+          ) : (
+            <Button small icon={icons.plus} onClick={() => setAdds(true)}>
+              {phrase('admin-staff.colleague.give')}
+            </Button>
           )}
         </>
       )}
@@ -49,15 +67,32 @@ function Roles({ admin }: { readonly admin: Admin }) {
   const said = end.error instanceof Refused ? end.error.detail : undefined;
   return (
     <>
-      {said === undefined ? null : <div role="alert"><Banner tone="alert">{said}</Banner></div>}
+      {said === undefined ? null : (
+        <div role="alert">
+          <Banner tone="alert">{said}</Banner>
+        </div>
+      )}
       <List label={phrase('admin-staff.role')}>
         {admin.roles.map((held) => (
-          <ListRow key={held.id} title={phrase('admin-staff.roleAt', {
-            role: phrase(`admin-staff.roles.${held.role}`), location: held.locationName,
-          })} note={<>{phrase('admin-staff.colleague.since')} <AtText at={held.startedAt} zone={network?.timeZone ?? 'UTC'}
-            style="short" /></>}>
-            <Button small busy={end.isPending} why={held.mayEnd ? undefined : phrase('admin-staff.colleague.notYours')}
-              onClick={() => end.mutate({ params: { adminId: admin.id, roleId: held.id } })}>
+          <ListRow
+            key={held.id}
+            title={phrase('admin-staff.roleAt', {
+              role: phrase(`admin-staff.roles.${held.role}`),
+              location: held.locationName,
+            })}
+            note={
+              <>
+                {phrase('admin-staff.colleague.since')}{' '}
+                <AtText at={held.startedAt} zone={network?.timeZone ?? 'UTC'} style="short" />
+              </>
+            }
+          >
+            <Button
+              small
+              busy={end.isPending}
+              why={held.mayEnd ? undefined : phrase('admin-staff.colleague.notYours')}
+              onClick={() => end.mutate({ params: { adminId: admin.id, roleId: held.id } })}
+            >
               {phrase('admin-staff.colleague.endRole')}
             </Button>
           </ListRow>

@@ -35,8 +35,13 @@ function InviteForm({ onClose }: { readonly onClose: () => void }) {
   return (
     <FormFrame form={form} verb={phrase('admin-staff.invite.verb')} onCancel={onClose}>
       <TextField {...form.field('name')} label={phrase('admin-accounts.name')} autoComplete="off" autoFocus />
-      <TextField {...form.field('email')} label={phrase('admin-accounts.email')} type="email" autoComplete="off"
-        help={phrase('admin-staff.invite.help')} />
+      <TextField
+        {...form.field('email')}
+        label={phrase('admin-accounts.email')}
+        type="email"
+        autoComplete="off"
+        help={phrase('admin-staff.invite.help')}
+      />
       <RoleFields form={form} />
     </FormFrame>
   );

@@ -16,14 +16,31 @@ export function NewKeyDialog({ open, onClose }: { readonly open: boolean; readon
     onClose();
   };
   return (
-    <Dialog open={open} wide title={phrase('admin-staff.newKey.title')} onClose={close} acts={secret === undefined
-      ? undefined : <Button kind="primary" onClick={close}>{phrase('admin-staff.newKey.kept')}</Button>}>
+    <Dialog
+      open={open}
+      wide
+      title={phrase('admin-staff.newKey.title')}
+      onClose={close}
+      acts={
+        secret === undefined ? undefined : (
+          <Button kind="primary" onClick={close}>
+            {phrase('admin-staff.newKey.kept')}
+          </Button>
+        )
+      }
+    >
       {secret === undefined ? <NewKeyForm onMade={setSecret} onClose={close} /> : <Shown secret={secret} />}
     </Dialog>
   );
 }
 
-function NewKeyForm({ onMade, onClose }: { readonly onMade: (secret: string) => void; readonly onClose: () => void }) {
+function NewKeyForm({
+  onMade,
+  onClose,
+}: {
+  readonly onMade: (secret: string) => void;
+  readonly onClose: () => void;
+}) {
   const phrase = usePhrase();
   const { location, network } = useHere();
   const make = useSend('createApiKey', { refresh: ['listApiKeys'] });
@@ -40,8 +57,13 @@ function NewKeyForm({ onMade, onClose }: { readonly onMade: (secret: string) => 
   });
   return (
     <FormFrame form={form} verb={phrase('admin-staff.newKey.verb')} onCancel={onClose}>
-      <TextField {...form.field('name')} label={phrase('admin-accounts.name')} autoComplete="off" autoFocus
-        help={phrase('admin-staff.newKey.nameHelp')} />
+      <TextField
+        {...form.field('name')}
+        label={phrase('admin-accounts.name')}
+        autoComplete="off"
+        autoFocus
+        help={phrase('admin-staff.newKey.nameHelp')}
+      />
       <RoleFields form={form} />
     </FormFrame>
   );

@@ -19,11 +19,24 @@ export function Outbox() {
   const list = useList('listMails', { query: to === '' ? {} : { to } }, { everyMs: 5000 });
   return (
     <Page title={phrase('admin-staff.outbox.title')} acts={<span />}>
-      <TextField name="q" type="search" label={phrase('admin-staff.outbox.search')} value={to} onValue={setTo} />
-      <DataTable caption={phrase('admin-staff.outbox.title')} list={list} columns={useColumns(setOpen)}
-        keyOf={({ id }) => id} isSelected={({ id }) => id === open} empty={{
-          icon: icons.send, text: phrase(to === '' ? 'admin-staff.outbox.empty' : 'admin-staff.outbox.nobody'),
-        }} />
+      <TextField
+        name="q"
+        type="search"
+        label={phrase('admin-staff.outbox.search')}
+        value={to}
+        onValue={setTo}
+      />
+      <DataTable
+        caption={phrase('admin-staff.outbox.title')}
+        list={list}
+        columns={useColumns(setOpen)}
+        keyOf={({ id }) => id}
+        isSelected={({ id }) => id === open}
+        empty={{
+          icon: icons.send,
+          text: phrase(to === '' ? 'admin-staff.outbox.empty' : 'admin-staff.outbox.nobody'),
+        }}
+      />
       {open === undefined ? null : <LetterDialog id={open} onClose={() => setOpen(undefined)} />}
     </Page>
   );
@@ -72,29 +85,53 @@ function Opened({ mail }: { readonly mail: AnswerTo<'getMail'> }) {
   const again = useSend('sendMailAgain', { refresh: ['listMails', 'getMail'] });
   return (
     <>
-      <Facts of={[
-        [phrase('admin-staff.outbox.to'), <bdi key="to">{mail.to}</bdi>],
-        [phrase('admin-staff.outbox.written'), <AtText key="at" at={mail.writtenAt} zone={network?.timeZone ?? 'UTC'} />],
-        [phrase('admin-staff.outbox.state'), <State key="state" mail={mail} />],
-        mail.failure === null ? null : [phrase('admin-staff.outbox.failure'), <bdi key="said">{mail.failure}</bdi>],
-        ...mail.attachments.map((file, number) => [phrase('admin-staff.outbox.file'), (
-          <a key={number} href={`/api/v1/mails/${mail.id}/attachments/${number}`}><bdi>{file.name}</bdi></a>
-        )] as const),
-      ]} />
+      <Facts
+        of={[
+          [phrase('admin-staff.outbox.to'), <bdi key="to">{mail.to}</bdi>],
+          [
+            phrase('admin-staff.outbox.written'),
+            <AtText key="at" at={mail.writtenAt} zone={network?.timeZone ?? 'UTC'} />,
+          ],
+          [phrase('admin-staff.outbox.state'), <State key="state" mail={mail} />],
+          mail.failure === null
+            ? null
+            : [phrase('admin-staff.outbox.failure'), <bdi key="said">{mail.failure}</bdi>],
+          ...mail.attachments.map(
+            (file, number) =>
+              [
+                phrase('admin-staff.outbox.file'),
+                <a key={number} href={`/api/v1/mails/${mail.id}/attachments/${number}`}>
+                  <bdi>{file.name}</bdi>
+                </a>,
+              ] as const,
+          ),
+        ]}
+      />
       {mail.sentAt === null && mail.failure !== null && me.may('system.write') ? (
-        <Button small busy={again.isPending} onClick={() => {
-          again.mutate({ params: { mailId: mail.id } });
-          toast(phrase('admin-staff.outbox.trying'));
-        }}>{phrase('admin-staff.outbox.again')}</Button>
+        <Button
+          small
+          busy={again.isPending}
+          onClick={() => {
+            again.mutate({ params: { mailId: mail.id } });
+            toast(phrase('admin-staff.outbox.trying'));
+          }}
+        >
+          {phrase('admin-staff.outbox.again')}
+        </Button>
       ) : null}
-      {mail.plainText === null
-        ? <Banner>{phrase('admin-staff.outbox.ownersOnly')}</Banner>
-        : <LetterText text={mail.plainText} />}
+      {mail.plainText === null ? (
+        <Banner>{phrase('admin-staff.outbox.ownersOnly')}</Banner>
+      ) : (
+        <LetterText text={mail.plainText} />
+      )}
     </>
   );
 }
 
-/** The plain twin: what it says, with its address to follow. The HTML one would bring its own styles and pictures. */
+/**
+ * The plain twin: what it says, with its address to follow. The HTML one would bring its own styles and
+ * pictures.
+ */
 function LetterText({ text }: { readonly text: string }) {
   const parts = text.split(/(https?:\/\/\S+)/);
   return (

@@ -1,6 +1,18 @@
 import { useState } from 'react';
 import {
-  AtText, Avatar, Button, Card, type Column, Dialog, EmptyState, icons, List, ListRow, NameText, ToneBadge, toast,
+  AtText,
+  Avatar,
+  Button,
+  Card,
+  type Column,
+  Dialog,
+  EmptyState,
+  icons,
+  List,
+  ListRow,
+  NameText,
+  ToneBadge,
+  toast,
   usePhrase,
 } from '../../../../kit/plain/index.ts';
 import { useAnswer, useList, useSend } from '../../data/answers.ts';
@@ -44,30 +56,66 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Admin>[] {
   const { location } = useHere();
   const zone = location?.timeZone ?? 'UTC';
   return [
-    { key: 'name', title: phrase('admin-accounts.name'), cell: (admin) => (
-      <span className="row">
-        <Avatar name={admin.name} />
-        <span className="two"><b><NameText>{admin.name}</NameText></b><span className="muted small"><bdi>{admin.email}</bdi></span></span>
-      </span>
-    ) },
-    { key: 'roles', title: phrase('admin-staff.role'), cell: (admin) => (
-      <ul className="plainlist">
-        {admin.roles.map((held) => (
-          <li key={held.id}>{phrase('admin-staff.roleAt', {
-            role: phrase(`admin-staff.roles.${held.role}`), location: held.locationName,
-          })}</li>
-        ))}
-      </ul>
-    ) },
-    { key: 'seen', title: phrase('admin-staff.team.lastSeen'), wideOnly: true, cell: ({ lastSeenAt }) =>
-      (lastSeenAt === null ? <span className="muted">{phrase('admin-staff.team.never')}</span>
-        : <AtText at={lastSeenAt} zone={zone} />) },
-    { key: 'acts', title: '', cell: (admin) => (
-      <span className="row">
-        {admin.isYou ? <ToneBadge tone="quiet" icon={icons.user}>{phrase('admin-staff.team.you')}</ToneBadge> : null}
-        <Button small onClick={() => onOpen(admin.id)}>{phrase('admin-staff.team.change')}</Button>
-      </span>
-    ) },
+    {
+      key: 'name',
+      title: phrase('admin-accounts.name'),
+      cell: (admin) => (
+        <span className="row">
+          <Avatar name={admin.name} />
+          <span className="two">
+            <b>
+              <NameText>{admin.name}</NameText>
+            </b>
+            <span className="muted small">
+              <bdi>{admin.email}</bdi>
+            </span>
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: 'roles',
+      title: phrase('admin-staff.role'),
+      cell: (admin) => (
+        <ul className="plainlist">
+          {admin.roles.map((held) => (
+            <li key={held.id}>
+              {phrase('admin-staff.roleAt', {
+                role: phrase(`admin-staff.roles.${held.role}`),
+                location: held.locationName,
+              })}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      key: 'seen',
+      title: phrase('admin-staff.team.lastSeen'),
+      wideOnly: true,
+      cell: ({ lastSeenAt }) =>
+        lastSeenAt === null ? (
+          <span className="muted">{phrase('admin-staff.team.never')}</span>
+        ) : (
+          <AtText at={lastSeenAt} zone={zone} />
+        ),
+    },
+    {
+      key: 'acts',
+      title: '',
+      cell: (admin) => (
+        <span className="row">
+          {admin.isYou ? (
+            <ToneBadge tone="quiet" icon={icons.user}>
+              {phrase('admin-staff.team.you')}
+            </ToneBadge>
+          ) : null}
+          <Button small onClick={() => onOpen(admin.id)}>
+            {phrase('admin-staff.team.change')}
+          </Button>
+        </span>
+      ),
+    },
   ];
 }
 
@@ -86,37 +134,62 @@ function Waiting() {
   };
   return (
     <Card title={phrase('admin-staff.invitation.title')} count={answer.data?.data.length}>
-      <Region answer={answer}>{({ data }) => (data.length === 0
-        ? <EmptyState icon={icons.send}>{phrase('admin-staff.invitation.empty')}</EmptyState> : (
-          <List>
-            {data.map((one) => (
-              <ListRow key={one.id} title={<NameText>{one.name}</NameText>} note={
-                <><bdi>{one.email}</bdi> · {phrase('admin-staff.roleAt', {
-                  role: phrase(`admin-staff.roles.${one.role}`), location: one.locationName,
-                })}</>
-              }>
-                {one.isOver ? <ToneBadge tone="quiet" icon={icons.circle}>{phrase('admin-staff.invitation.over')}</ToneBadge>
-                  : (
+      <Region answer={answer}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <EmptyState icon={icons.send}>{phrase('admin-staff.invitation.empty')}</EmptyState>
+          ) : (
+            <List>
+              {data.map((one) => (
+                <ListRow
+                  key={one.id}
+                  title={<NameText>{one.name}</NameText>}
+                  note={
+                    <>
+                      <bdi>{one.email}</bdi> ·{' '}
+                      {phrase('admin-staff.roleAt', {
+                        role: phrase(`admin-staff.roles.${one.role}`),
+                        location: one.locationName,
+                      })}
+                    </>
+                  }
+                >
+                  {one.isOver ? (
+                    <ToneBadge tone="quiet" icon={icons.circle}>
+                      {phrase('admin-staff.invitation.over')}
+                    </ToneBadge>
+                  ) : (
                     <ToneBadge tone="scheduled" icon={icons.clock}>
-                      {phrase('admin-staff.invitation.until')} <AtText at={one.expiresAt} zone={network?.timeZone ?? 'UTC'} />
+                      {phrase('admin-staff.invitation.until')}{' '}
+                      <AtText at={one.expiresAt} zone={network?.timeZone ?? 'UTC'} />
                     </ToneBadge>
                   )}
-                {may('staff.write') ? (
-                  <Button small onClick={() => setAsked(one)}>{phrase('admin-staff.invitation.withdraw')}</Button>
-                ) : null}
-              </ListRow>
-            ))}
-          </List>
-        ))}</Region>
-      <Dialog open={asked !== undefined} title={phrase('admin-staff.invitation.withdrawTitle')}
-        onClose={() => setAsked(undefined)} acts={
+                  {may('staff.write') ? (
+                    <Button small onClick={() => setAsked(one)}>
+                      {phrase('admin-staff.invitation.withdraw')}
+                    </Button>
+                  ) : null}
+                </ListRow>
+              ))}
+            </List>
+          )
+        }
+      </Region>
+      <Dialog
+        open={asked !== undefined}
+        title={phrase('admin-staff.invitation.withdrawTitle')}
+        onClose={() => setAsked(undefined)}
+        acts={
           <>
-            <Button kind="quiet" onClick={() => setAsked(undefined)}>{phrase('kit.cancel')}</Button>
+            <Button kind="quiet" onClick={() => setAsked(undefined)}>
+              {phrase('kit.cancel')}
+            </Button>
             <Button kind="danger" busy={withdraw.isPending} onClick={() => void end()}>
               {phrase('admin-staff.invitation.withdraw')}
             </Button>
           </>
-        }>
+        }
+      >
         <p>{phrase('admin-staff.invitation.withdrawEffect', { email: asked?.email ?? '' })}</p>
       </Dialog>
     </Card>
