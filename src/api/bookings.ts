@@ -153,9 +153,7 @@ export const listAvailability = endpoint({
       periods: z.array(span).meta({ description: 'What such bookings can lie in' }),
       pricePerHour: money.nullable().meta({ description: 'For the first free start; null: no price is stated' }),
       open: z.array(span).optional(),
-      refused: z.array(span.extend({
-        layer: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()),
-      })).optional().meta({ description: 'With explain: when it cannot be booked, and the first reason' }),
+      refused: z.array(span.extend(layerSchema.shape)).optional().meta({ description: 'With explain: when it cannot be booked, and the first reason' }),
     })),
   }),
 });

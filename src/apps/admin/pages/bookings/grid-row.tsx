@@ -1,0 +1,171 @@
+import type { CSSProperties } from 'react';
+import { Icon, icons, type Speech, useSpeech } from '../../../../kit/plain/index.ts';
+import { layerLine } from '../../../../api/decision-text.ts';
+import { CELL, cellStart, drawn, gaps, type GridDay, inCell, type Period } from './grid-model.ts';
+import { type BookingRow, type Line, periodOf } from './use-calendar.ts';
+
+export interface Selection {
+  readonly row: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The texts and the state of one line of the grid, worked out once. */
+export interface RowProps {
+  readonly line: Line;
+  readonly row: number;
+  readonly grid: GridDay;
+  readonly zone: string;
+  readonly now: number;
+  readonly personId: string | undefined;
+  /** The cell of this row that Tab reaches, or null. */
+  readonly focused: number | null;
+  readonly chosen: Selection | null;
+}
+
+const at = (of: { s: number; d?: number }) => ({ '--s': of.s, '--d': of.d }) as CSSProperties;
+
+/** Codes that the drawing shows by itself: closed hours are crossed, bookings are blocks, the past is behind the line. */
+const drawnOtherwise = new Set(['closed', 'closure', 'occupied', 'inThePast']);
+
+export function GridRow(props: RowProps) {
+  const { line, grid, focused, chosen, row, now } = props;
+  const speech = useSpeech();
+  const { resource } = line;
+  const share = (now - grid.start) / CELL;
+  return (
+    <div className={resource.units > 1 ? 'cal__row cal__row--low' : 'cal__row'} role="row">
+      <div className="cal__name" role="rowheader"><RowName line={line} /></div>
+      <div className="cal__lane" role="presentation">
+        <Paint {...props} />
+        {resource.units > 1 ? <Counts {...props} /> : <Blocks {...props} />}
+        {chosen !== null && chosen.row === row ? <Chosen {...props} chosen={chosen} /> : null}
+        {share >= 0 && share <= grid.cells ? <span className="cal__now" style={at({ s: share })} /> : null}
+        <div className="cal__cells" role="presentation">
+          {Array.from({ length: grid.cells }, (_, cell) => (
+            <div key={cell} role="gridcell" className="cal__cell" data-row={row} data-cell={cell}
+              tabIndex={focused === cell ? 0 : -1} aria-selected={isIn(chosen, row, cell)} aria-label={cellName(props, cell, speech)} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const isIn = (chosen: Selection | null, row: number, cell: number): boolean =>
+  chosen !== null && chosen.row === row && chosen.from <= cell && cell < chosen.until;
+
+function RowName({ line: { resource, availability } }: Pick<RowProps, 'line'>) {
+  const { phrase, formats } = useSpeech();
+  const price = availability?.pricePerHour ?? null;
+  const facts = [
+    resource.units > 1 ? phrase('admin-calendar.places', { count: resource.units })
+      : phrase('admin-calendar.people', { count: resource.capacity }),
+    ...(resource.state === 'paused' ? [phrase('admin-calendar.paused')] : []),
+    ...(price === null ? [] : [phrase('admin-calendar.perHour', { price: formats.money(price, 'round') })]),
+  ];
+  return <><b><bdi>{resource.name}</bdi></b><span>{facts.join(' · ')}</span></>;
+}
+
+/** Closed hours for everyone, and hours that the person it is painted for cannot have. */
+function Paint({ line: { availability }, grid, personId, zone }: RowProps) {
+  const speech = useSpeech();
+  if (availability === undefined) return null;
+  const closed = gaps(grid, (availability.open ?? []).map(periodOf));
+  const refused = (availability.refused ?? []).filter(({ code }) => !drawnOtherwise.has(code));
+  return (
+    <>
+      {personId === undefined ? null : refused.map((one) => {
+        const place = drawn(grid, periodOf(one));
+        if (place === null) return null;
+        const frozen = one.layer === 'freeze';
+        const text = layerLine(one, 'book', 'staff', { ...speech, zone });
+        return (
+          <span key={one.startAt}>
+            <span className={frozen ? 'slot slot--cant' : 'slot slot--cant is-rule'} style={at(place)} />
+            {place.d < 3 ? null : (
+              <span className={frozen ? 'tag tag--at frozen-ink' : 'tag tag--at'} style={at({ s: place.s + 0.3 })} title={text}>
+                <Icon of={frozen ? icons.snow : icons.lock} size={14} />{text}
+              </span>
+            )}
+          </span>
+        );
+      })}
+      {closed.map((period) => {
+        const place = drawn(grid, period);
+        return place === null ? null : <span key={period.start} className="slot slot--closed" style={at(place)} />;
+      })}
+    </>
+  );
+}
+
+function Blocks({ line: { bookings, resource }, grid, personId, zone }: RowProps) {
+  return bookings.map((booking) => {
+    const period = periodOf(booking);
+    const place = drawn(grid, period);
+    const before = drawn(grid, { start: period.start - resource.bufferBeforeMinutes * 60_000, end: period.start });
+    const after = drawn(grid, { start: period.end, end: period.end + resource.bufferAfterMinutes * 60_000 });
+    return (
+      <span key={booking.id}>
+        {before === null ? null : <span className="slot slot--buffer" style={at(before)} />}
+        {place === null ? null : <Block booking={booking} place={place} zone={zone} mine={booking.customerId === personId && personId !== undefined} />}
+        {after === null ? null : <span className="slot slot--buffer" style={at(after)} />}
+      </span>
+    );
+  });
+}
+
+function Block({ booking, place, mine, zone }: {
+  booking: BookingRow; place: { s: number; d: number }; mine: boolean; zone: string;
+}) {
+  const { phrase, formats } = useSpeech();
+  const waits = booking.state === 'requested' || booking.state === 'tentative';
+  const look = waits ? 'slot slot--hold' : mine ? 'slot slot--mine' : 'slot slot--booked';
+  return (
+    <span className={look} style={at(place)}>
+      <b>{waits ? <Icon of={icons.hourglass} size={14} /> : null}<bdi>{booking.customerName ?? phrase('admin-calendar.blocked')}</bdi></b>
+      <span>{booking.note !== '' ? booking.note : waits ? phrase(`admin-calendar.state.${booking.state}`)
+        : formats.times(booking.startAt, booking.endAt, zone)}</span>
+    </span>
+  );
+}
+
+/** For what is booked by quantity: how many places are free in each hour. */
+function Counts({ line: { bookings, resource }, grid }: RowProps) {
+  const hours = Array.from({ length: grid.cells / 2 }, (_, hour) => {
+    const start = grid.start + hour * 2 * CELL;
+    return resource.units - bookings.filter((one) => overlaps(periodOf(one), { start, end: start + 2 * CELL })).length;
+  });
+  const few = Math.max(1, Math.floor(resource.units / 8));
+  return (
+    <ol className="counts num" aria-hidden="true">
+      {hours.map((free, hour) => <li key={hour} className={free <= few ? 'few' : undefined}>{Math.max(0, free)}</li>)}
+    </ol>
+  );
+}
+
+const overlaps = (a: Period, b: Period): boolean => a.start < b.end && b.start < a.end;
+
+function Chosen({ grid, chosen, zone }: RowProps & { chosen: Selection }) {
+  const { formats } = useSpeech();
+  return (
+    <span className="slot slot--new" style={at({ s: chosen.from, d: chosen.until - chosen.from })}>
+      <b>{formats.time(cellStart(grid, chosen.from), zone)}</b>
+      <span>{formats.minutes((chosen.until - chosen.from) * 30)}</span>
+    </span>
+  );
+}
+
+/** "Atlas, Tue 1 Dec, 10:00, free, €30 an hour": what a cell says to those who cannot see it. */
+function cellName({ line, grid, zone }: RowProps, cell: number, { phrase, formats }: Speech): string {
+  const start = cellStart(grid, cell);
+  const booking = line.resource.units > 1 ? undefined
+    : inCell(grid, cell, line.bookings.map((one) => ({ ...one, ...periodOf(one) })));
+  const open = inCell(grid, cell, (line.availability?.open ?? []).map(periodOf));
+  const price = line.availability?.pricePerHour ?? null;
+  const state = booking !== undefined ? phrase('admin-calendar.cell.booked', { who: booking.customerName ?? phrase('admin-calendar.blocked') })
+    : open === undefined ? phrase('admin-calendar.cell.closed')
+      : price === null ? phrase('admin-calendar.cell.free')
+        : phrase('admin-calendar.cell.freeFor', { price: formats.money(price, 'round') });
+  return phrase('admin-calendar.cell.name', { resource: line.resource.name, at: formats.at(start, zone), state });
+}

@@ -1,0 +1,102 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Banner, Button, icons, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import { verdictSentence } from '../../../../api/decision-text.ts';
+import { freshKey, Refused } from '../../data/client.ts';
+import { useSend } from '../../data/answers.ts';
+import { useHere } from '../../data/here.tsx';
+import { CustomerPicker, type Picked } from './customer-picker.tsx';
+import { QuoteLines } from './quote-lines.tsx';
+import { useQuote } from './use-quote.ts';
+import type { ResourceRow } from './use-calendar.ts';
+
+export interface NewBookingProps {
+  readonly resource: ResourceRow;
+  readonly startAt: string;
+  readonly endAt: string;
+  readonly zone: string;
+  readonly person: Picked | null;
+  readonly onClose: () => void;
+  readonly onTake: (startAt: string, endAt: string) => void;
+}
+
+/** Three fields at most: who, what it costs, and, where the rules refuse, why staff book anyway. */
+export function NewBooking({ resource, startAt, endAt, zone, person, onClose, onTake }: NewBookingProps) {
+  const { phrase, formats } = useSpeech();
+  const { may } = useHere();
+  const [customer, setCustomer] = useState<Picked | null>(person);
+  const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const key = useRef(freshKey());
+  const send = useSend('createBooking', { refresh: ['listBookings', 'listAvailability'] });
+  const wished = { resourceId: resource.id, customerId: customer?.id as never, startAt, endAt, via: 'desk' as const };
+  const quote = useQuote(wished, customer !== null);
+  useEffect(() => { key.current = freshKey(); setRefused(null); }, [startAt, endAt, customer?.id]);
+  const decision = quote.data?.decision;
+  const denied = decision !== undefined && !decision.allowed;
+  const taken = decision?.layers.some(({ code, outcome }) => code === 'occupied' && outcome === 'deny') === true;
+  const mayAnyway = denied && !taken && may('bookings.override');
+  const book = (event: FormEvent) => {
+    event.preventDefault();
+    const override = mayAnyway && reason.trim() !== '' ? { override: { reason: reason.trim() } } : {};
+    send.mutate({ body: { ...wished, ...override }, idempotencyKey: key.current }, {
+      onSuccess: () => {
+        toast(phrase('admin-calendar.new.booked', { resource: resource.name, when: formats.during(startAt, endAt, zone) }));
+        onClose();
+      },
+      onError: (error) => {
+        key.current = freshKey();
+        setRefused(error instanceof Refused ? error : null);
+      },
+    });
+  };
+  return (
+    <form className="newbooking__form" onSubmit={book}>
+      <CustomerPicker value={customer} onPick={setCustomer} label={phrase('admin-calendar.new.customer')} />
+      {quote.data?.quote == null ? null : <QuoteLines quote={quote.data.quote} />}
+      {denied && decision !== undefined ? (
+        <Banner tone={decision.firstDenial === 'freeze' ? 'frozen' : 'alert'}>
+          {verdictSentence(decision, 'staff', { phrase, formats, zone })}
+        </Banner>
+      ) : null}
+      {mayAnyway ? (
+        <TextField name="reason" label={phrase('admin-calendar.new.reason')} value={reason} onValue={setReason} maxLength={500} />
+      ) : null}
+      {refused === null ? null : <Lost refused={refused} zone={zone} onTake={onTake} />}
+      <div className="row">
+        <Button kind="primary" type="submit" className="grow" busy={send.isPending} icon={icons.check}
+          why={whyNot({ customer, denied, mayAnyway, reason }, phrase)}>
+          {phrase(mayAnyway ? 'admin-calendar.new.anyway' : 'admin-calendar.new.book')}
+        </Button>
+        <Button onClick={onClose}>{phrase('kit.cancel')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function whyNot(
+  { customer, denied, mayAnyway, reason }: { customer: Picked | null; denied: boolean; mayAnyway: boolean; reason: string },
+  phrase: (key: string) => string,
+): string | undefined {
+  if (customer === null) return phrase('admin-calendar.new.whoFirst');
+  if (denied && !mayAnyway) return phrase('admin-calendar.new.refused');
+  return mayAnyway && reason.trim() === '' ? phrase('admin-calendar.new.reasonFirst') : undefined;
+}
+
+/** Somebody was quicker: the free times nearby, each one press away. */
+function Lost({ refused, zone, onTake }: { refused: Refused; zone: string; onTake: NewBookingProps['onTake'] }) {
+  const { phrase, formats } = useSpeech();
+  const free = (refused.answer.alternatives ?? []) as readonly { startAt: string; endAt: string }[];
+  return (
+    <div role="alert">
+      <Banner tone="soon">{refused.detail}</Banner>
+      <div className="row wrap">
+        {free.map(({ startAt, endAt }) => (
+          <Button key={startAt} small onClick={() => onTake(startAt, endAt)}>
+            {phrase('admin-calendar.new.take', { at: formats.at(startAt, zone) })}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
