@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import '../../css/explain.css';
+import { verdictSentence } from '../../../../api/decision-text.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
+import type { Zone } from '../../../../domain/kernel/zone.ts';
+import { Button, EmptyState, icons, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import { useAddressValues } from '../../data/filters.ts';
+import { useAnswer } from '../../data/answers.ts';
+import { useHere } from '../../data/here.tsx';
+import { now } from '../../data/now.ts';
+import { Region } from '../../pieces/region.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
+import { AskSentence } from './ask-sentence.tsx';
+import { FixesRail } from './fixes.tsx';
+import { isWhole, momentOf, movedTo, type Place, readQuestion, timeText } from './question.ts';
+import { TimeLine } from './time-line.tsx';
+import { useExplain, useSpeaking } from './use-explain.ts';
+
+export interface ExplainAccessProps {
+  readonly customerId: string;
+}
+
+/** "Why can('t) this customer …?" for any action, thing and time, with every layer and what would change it (WHY-1). */
+export function ExplainAccess({ customerId }: ExplainAccessProps) {
+  const { location, locations } = useHere();
+  const customer = useAnswer('getCustomer', { params: { customerId: customerId as never } });
+  return (
+    <Region answer={customer} rows={9}>
+      {({ name, homeLocationId }) => {
+        const at = location ?? locations.find(({ id }) => id === homeLocationId) ?? locations[0];
+        if (at === undefined) return null;
+        return <Explained key={`${customerId} ${at.id}`} name={name} customerId={customerId} locationId={at.id}
+          zone={at.timeZone as Zone} />;
+      }}
+    </Region>
+  );
+}
+
+interface ExplainedProps extends Omit<Place, 'now'> {
+  readonly name: string;
+}
+
+function Explained({ name, ...where }: ExplainedProps) {
+  const { phrase } = useSpeech();
+  const speaking = useSpeaking(where.zone);
+  const [at] = useState<Instant>(now);
+  const [of, set] = useAddressValues();
+  const place: Place = { ...where, now: at };
+  const question = readQuestion(of, at, where.zone);
+  const { decision, changes, timeline } = useExplain(question, place);
+  const answer = isWhole(question) ? decision.data : undefined;
+  const moveTo = (to: Instant) => {
+    const { day, minuteOfDay } = movedTo(to, where.zone);
+    const keepsTime = question.action === 'book' || question.action === 'checkIn';
+    set({ day, ...(!keepsTime && { time: timeText(minuteOfDay) }) });
+  };
+  const copy = () => {
+    if (answer === undefined) return;
+    void navigator.clipboard.writeText(verdictSentence(answer, 'customer', speaking))
+      .then(() => toast(phrase('admin-explain.copied')));
+  };
+  return (
+    <div className="stack explain">
+      <AskSentence question={question} place={place} name={name.split(' ')[0] ?? name} onSet={set} act={(
+        answer === undefined ? undefined
+          : <Button kind="quiet" icon={icons.copy} onClick={copy}>{phrase('admin-explain.copy')}</Button>
+      )} />
+      {isWhole(question) ? (
+        <>
+          {changes.data === undefined ? null : (
+            <TimeLine stretches={changes.data.data} happenings={timeline.data?.data ?? []} at={momentOf(question, where.zone)}
+              now={at} speaking={speaking} onMove={moveTo}
+              onNow={() => set({ day: undefined, time: undefined })} />
+          )}
+          <div className="with-rail with-rail--wide">
+            <Region answer={decision} rows={9}>
+              {(shown) => <AnswerPanel decision={shown} question={question} place={place} speaking={speaking} />}
+            </Region>
+            {answer === undefined ? null
+              : <FixesRail decision={answer} question={question} place={place} speaking={speaking} />}
+          </div>
+        </>
+      ) : <EmptyState icon={icons.help}>{phrase('admin-explain.chooseFirst')}</EmptyState>}
+    </div>
+  );
+}

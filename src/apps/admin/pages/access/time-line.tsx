@@ -1,0 +1,87 @@
+import { momentText, type Speaking } from '../../../../api/decision-text.ts';
+import { type Instant, instant } from '../../../../domain/kernel/instant.ts';
+import { type Change, TimeSlider } from '../../../../kit/plain/index.ts';
+import type { Happenings, Stretches } from './use-explain.ts';
+
+export interface TimeLineProps {
+  readonly stretches: Stretches;
+  readonly happenings: Happenings;
+  readonly at: Instant;
+  readonly now: Instant;
+  readonly speaking: Speaking;
+  readonly onMove: (at: Instant) => void;
+  readonly onNow: () => void;
+}
+
+/** The same question through time: a slider over the answer, and the changes as a list below it. */
+export function TimeLine({ stretches, happenings, at, now, speaking, onMove, onNow }: TimeLineProps) {
+  const { phrase, formats, zone } = speaking;
+  const drawn = stretches.map((of) =>
+    ({ start: Date.parse(of.at), end: Date.parse(of.until), allowed: of.allowed }));
+  const changes = changesOf(stretches, happenings, speaking);
+  const [start, end] = [drawn[0]?.start ?? at, drawn.at(-1)?.end ?? at];
+  const inside = instant(Math.min(end - 1, Math.max(start, at)));
+  const before = changes.findLast((change) => change.at < at);
+  const after = changes.find((change) => change.at > at);
+  const allowed = drawn.findLast((of) => of.start <= inside)?.allowed ?? false;
+  const isNow = Math.abs(at - now) < 86_400_000 / 2;
+  const spoken = phrase('admin-explain.spoken', {
+    day: formats.dayAt(at, zone, 'full'), now: isNow ? 'yes' : 'no', allowed: allowed ? 'yes' : 'no',
+  });
+  return (
+    <div className="stack stack--8">
+      <TimeSlider label={phrase('admin-explain.when')} stretches={drawn} changes={spread(changes, start, end)} at={inside}
+        spoken={spoken} flag={formats.dayAt(at, zone)} onMove={(to) => onMove(instant(to))} onNow={onNow}
+        words={{
+          previous: phrase('admin-explain.previous', { day: before?.day ?? '–' }),
+          next: phrase('admin-explain.next', { day: after?.day ?? '–' }), now: phrase('admin-explain.now'),
+        }} />
+      {changes.length === 0 ? null : (
+        <details className="changes">
+          <summary>{phrase('admin-explain.changes', { count: changes.length })}</summary>
+          <ul>
+            {changes.map((change) => (
+              <li key={change.at}>
+                <button type="button" className="link" onClick={() => onMove(instant(change.at))}>
+                  <span className="num">{change.day}</span> {change.what}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What happens to the customer, and where the answer turns without anything happening to the customer. */
+function changesOf(stretches: Stretches, happenings: Happenings, speaking: Speaking): Change[] {
+  const { phrase } = speaking;
+  const byInstant = new Map<number, Set<string>>();
+  for (const { at, causes } of happenings) {
+    const texts = byInstant.get(Date.parse(at)) ?? new Set();
+    for (const { kind, name } of causes) texts.add(phrase(`admin-explain.cause.${kind}`, { name: nameFor(kind, name, speaking) }));
+    byInstant.set(Date.parse(at), texts);
+  }
+  for (const { at, allowed } of stretches.slice(1)) {
+    if (byInstant.has(Date.parse(at))) continue;
+    byInstant.set(Date.parse(at), new Set([phrase(allowed ? 'admin-explain.opens' : 'admin-explain.closes')]));
+  }
+  return [...byInstant].sort(([a], [b]) => a - b).map(([at, texts]) =>
+    ({ at, day: momentText(at, speaking), what: speaking.formats.list([...texts]) }));
+}
+
+const nameFor = (kind: string, name: string, { phrase }: Speaking): string =>
+  (kind.startsWith('suspen') && name !== '' ? phrase(`reasons.cause.${name}`) : name);
+
+/** Labels that would stand on each other are left to the list. */
+function spread(changes: readonly Change[], start: number, end: number): Change[] {
+  const shown: Change[] = [];
+  const room = (end - start) * 0.16;
+  for (const change of changes) {
+    if (change.at <= start || change.at >= end) continue;
+    const near = shown.at(-1) !== undefined && change.at - shown.at(-1)!.at < room;
+    shown.push(near || change.what.length > 40 ? { ...change, day: '', what: '' } : change);
+  }
+  return shown;
+}
