@@ -14,3 +14,73 @@ export async function insertDayPass(
       ${at(pass.now)})`.execute(tx);
   await sql`insert into pass_locations (pass_id, location_id) values (${pass.id}, ${pass.locationId})`.execute(tx);
 }
+
+export interface CustomerWritten {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly language: string | null;
+  readonly home: string;
+  readonly since: string;
+}
+
+/** Customers who may sign in, from the day they joined. */
+export async function insertPeople(tx: Database, people: readonly CustomerWritten[]): Promise<void> {
+  const list = JSON.stringify(people);
+  const shape = sql`(id text, kind text, name text, email text, phone text, language text, home text, since timestamptz)`;
+  await sql`insert into customers (id, kind, name, email, phone, language, home_location_id, created_at, changed_at)
+    select id, kind, name, email, phone, language, home, since, since
+    from jsonb_to_recordset(${list}::jsonb) as p ${shape}`.execute(tx);
+  await sql`insert into portal_access_changes (customer_id, from_at, allowed)
+    select id, since, true from jsonb_to_recordset(${list}::jsonb) as p ${shape}`.execute(tx);
+}
+
+export interface ContractWritten {
+  readonly id: string;
+  readonly customer: string;
+  readonly location: string;
+  readonly plan: string;
+  readonly currency: string;
+  readonly start_day: string;
+  readonly end_day: string | null;
+  readonly next_invoice_day: string | null;
+  readonly made_at: string;
+  readonly cancelled_at: string | null;
+}
+
+export async function insertDemoContracts(tx: Database, contracts: readonly ContractWritten[]): Promise<void> {
+  await sql`
+    with sent as (
+      select * from jsonb_to_recordset(${JSON.stringify(contracts)}::jsonb) as c (id text, customer text, location text,
+        plan text, currency text, start_day date, end_day date, next_invoice_day date, made_at timestamptz,
+        cancelled_at timestamptz)
+    ), made as (
+      insert into contracts (id, customer_id, location_id, start_day, end_day, cancelled_at, prorates_last_cycle,
+        next_invoice_day, currency, created_at)
+      select id, customer, location, start_day, end_day, cancelled_at, case when end_day is null then null else false end,
+        next_invoice_day, currency, made_at from sent
+    )
+    insert into contract_terms (contract_id, from_day, plan_id, price, quantity, made_at)
+    select id, start_day, plan, null, 1, made_at from sent`.execute(tx);
+}
+
+/** What was due before a day has been paid by transfer on that day, except by those who owe. */
+export async function payInvoices(
+  tx: Database, of: { dueBefore: string; exceptCustomers: readonly string[]; newId: () => string },
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from invoices where state = 'issued' and total > 0
+    and due_day < ${of.dueBefore} and not customer_id = any(${[...of.exceptCustomers]})`.execute(tx);
+  const pairs = JSON.stringify(rows.map(({ id }) => ({ invoice: id, payment: of.newId() })));
+  const shape = sql`(invoice text, payment text)`;
+  await sql`insert into payments (id, customer_id, location_id, currency, amount, method, received_day, reference,
+      recorded_at)
+    select p.payment, i.customer_id, i.location_id, i.currency, i.total, 'transfer', i.due_day, i.number, i.due_day
+    from jsonb_to_recordset(${pairs}::jsonb) as p ${shape} join invoices i on i.id = p.invoice`.execute(tx);
+  await sql`insert into payment_allocations (payment_id, invoice_id, amount, allocated_at)
+    select p.payment, i.id, i.total, i.due_day
+    from jsonb_to_recordset(${pairs}::jsonb) as p ${shape} join invoices i on i.id = p.invoice`.execute(tx);
+  await sql`update invoices i set paid = i.total, state = 'paid'
+    from jsonb_to_recordset(${pairs}::jsonb) as p ${shape} where i.id = p.invoice`.execute(tx);
+}

@@ -2,7 +2,9 @@ import { callerOf, system } from '../platform/http/caller.ts';
 import type { Shell } from '../platform/work/shell.ts';
 import { prepareFirstOwner } from '../staff/set-up.ts';
 import type { Wishes } from '../start-wishes.ts';
+import { fillDemo } from './fill-demo.ts';
 import { hasHarbour, setUpHarbour } from './set-up-harbour.ts';
+import { demoContact, demoMember, demoOwner, demoPassword } from './sign-ins.ts';
 
 /** `--set-up harbour` and `--demo`: fills a database that has no Harbour yet. A second start finds it there. */
 export async function prepareHarbour(
@@ -11,9 +13,20 @@ export async function prepareHarbour(
   if (!wishes.demo && wishes.setUp === null) return [];
   const caller = callerOf(system, null);
   const isThere = await shell.read(caller, hasHarbour);
-  if (isThere) return [];
-  if (shell.settings.ownerEmail !== null) await prepareFirstOwner(shell);
-  say('Setting up the network "Harbour" …');
-  await shell.write(caller, setUpHarbour);
-  return [];
+  if (!isThere) {
+    if (shell.settings.ownerEmail !== null) await prepareFirstOwner(shell);
+    if (wishes.demo) await fillDemo(shell, say);
+    else {
+      say('Setting up the network "Harbour" …');
+      await shell.write(caller, setUpHarbour);
+    }
+  }
+  return wishes.demo ? signIns : [];
 }
+
+const signIns = [
+  `\nTo look around, sign in with the password ${demoPassword}`,
+  `  as the owner    ${demoOwner} at /admin`,
+  `  as a member     ${demoMember} in the Portal`,
+  `  as a contact    ${demoContact} in the Portal`,
+];
