@@ -17,7 +17,12 @@ const preact = [
   { find: /^react$/, replacement: 'preact/compat' },
 ];
 
-const common = { root: here('.'), configFile: false, logLevel: 'warn', publicDir: false } satisfies InlineConfig;
+const common = {
+  root: here('.'),
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+} satisfies InlineConfig;
 
 /** Every page as one module that the server imports. */
 const portalPages: InlineConfig = {

@@ -6,6 +6,8 @@ import type { Deadlines } from './platform/work/deadlines.ts';
 import type { Shell } from './platform/work/shell.ts';
 import type { Wishes } from './start-wishes.ts';
 import { mountAdmin } from '../apps/admin/mount.ts';
+import { mountPortal } from '../apps/portal/mount.ts';
+import { portalReaders } from './portal/visit.ts';
 import { auditLogRoutes } from './audit-log/routes.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
@@ -36,7 +38,6 @@ import { availabilityRoutes } from './availability/routes.ts';
 import { bookingDeadlines, bookingRoutes } from './bookings/routes.ts';
 import { billingRoutes } from './billing/routes.ts';
 import { billingDeadlines, billingJobs } from './billing/deadlines.ts';
-import { mountPortal } from './portal/mount-portal.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 
@@ -90,7 +91,10 @@ export interface Mount {
 
 export const mounts: readonly Mount[] = [
   { api: false, on: (app, { clock, settings }) => mountAdmin(app, { now: () => clock.now(), stands: settings.testClock !== null }) },
-  { api: false, on: (app, shell) => mountPortal(app, { shell, routes, identify: identifier(shell) }) },
+  {
+    api: false,
+    on: (app, shell) => mountPortal(app, { readers: portalReaders({ shell, routes, identify: identifier(shell) }) }),
+  },
 ];
 
 /** What a word does when the process starts, before it serves; it answers lines to print under the addresses. */

@@ -9,10 +9,22 @@ import { fileURLToPath } from 'node:url';
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const shared = ['src/kit', 'src/api', 'src/domain', 'vite.config.ts', 'package-lock.json', 'tools/web/build.ts'];
+const shared = [
+  'src/kit',
+  'src/api',
+  'src/domain',
+  'vite.config.ts',
+  'package-lock.json',
+  'tools/web/build.ts',
+];
 
 const parts = [
-  { name: 'portalPages', app: 'portal', entry: 'src/apps/portal/pages/entry.tsx', into: 'dist/portal-pages' },
+  {
+    name: 'portalPages',
+    app: 'portal',
+    entry: 'src/apps/portal/pages/entry.tsx',
+    into: 'dist/portal-pages',
+  },
   { name: 'portalWeb', app: 'portal', entry: 'src/apps/portal/glue/wake.ts', into: 'dist/portal-web' },
   { name: 'admin', app: 'admin', entry: 'src/apps/admin/index.html', into: 'dist/admin' },
 ] as const;
@@ -45,7 +57,11 @@ function isStale(part: Part): boolean {
 function hashOf(part: Part): string {
   const hash = createHash('sha256');
   for (const path of [`src/apps/${part.app}`, ...shared].flatMap((path) => filesBelow(path)).sort()) {
-    hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0');
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -1,7 +1,26 @@
 import type { FastifyRequest } from 'fastify';
-import type { Day } from '../../domain/kernel/day.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { Money } from '../../domain/kernel/money.ts';
+import type {
+  Booking,
+  BookingAsked,
+  CancelEffect,
+  ContractView,
+  Decision,
+  InvoiceDocument,
+  InvoiceLineUp,
+  PlanOffer,
+  PortalPlace,
+  Profile,
+  ProfileInput,
+  Quote,
+  Room,
+  RoomsAsked,
+  Sections,
+  Visitor,
+  Wallet,
+} from './things.ts';
+
+export type * from './things.ts';
 
 /**
  * What the portal is given by the server. The portal asks, shows and forwards; it decides nothing.
@@ -23,7 +42,7 @@ export interface Visit extends AccountVerbs {
   sections(locationId: string): Promise<Sections>;
   plans(place: PortalPlace): Promise<readonly PlanOffer[]>;
   rooms(ask: RoomsAsked): Promise<readonly Room[]>;
-  quote(place: PortalPlace, ask: BookingAsked): Promise<Answer<Quote>>;
+  quote(ask: BookingAsked): Promise<Answer<Quote>>;
   book(ask: BookingAsked): Promise<Answer<{ readonly bookingId: string }>>;
   bookings(): Promise<readonly Booking[]>;
   booking(bookingId: string): Promise<Booking | null>;
@@ -58,15 +77,25 @@ export interface AccountVerbs {
 }
 
 export type Done = Record<string, never>;
-export interface SignedIn { readonly cookies: readonly string[] }
-export interface NewAccount {
-  readonly name: string; readonly email: string; readonly password: string;
-  readonly language: string; readonly locationId: string;
+export interface SignedIn {
+  readonly cookies: readonly string[];
 }
-export interface Invitation { readonly name: string; readonly email: string; readonly needsPassword: boolean }
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly language: string;
+  readonly locationId: string;
+}
+export interface Invitation {
+  readonly name: string;
+  readonly email: string;
+  readonly needsPassword: boolean;
+}
 
 /** Either what was asked for or the problem, worded for the person. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Refusal };
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Refusal };
 export interface Refusal {
   readonly status: number;
   readonly code: string;
@@ -76,209 +105,7 @@ export interface Refusal {
   /** Free starts instead of one just taken. */
   readonly alternatives: readonly Instant[];
 }
-export interface FieldError { readonly field: string; readonly message: string }
-
-export interface Visitor {
-  readonly id: string;
-  readonly name: string;
-  /** As one is greeted. */
-  readonly shortName: string;
-  readonly email: string;
-  readonly language: string;
-  readonly homeLocationId: string | null;
-  readonly standing: 'member' | 'contact';
-  readonly suspended: boolean;
-}
-
-export interface PortalPlace {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly isNetwork: boolean;
-  readonly zone: string;
-  readonly currency: string;
-  readonly languages: readonly string[];
-  readonly defaultLanguage: string;
-  readonly address: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly brandColour: string | null;
-  readonly taxName: string;
-  /** Hundredths of a per cent. */
-  readonly taxRate: number;
-  readonly pricesIncludeTax: boolean;
-  readonly accountsOpen: boolean;
-  /** Today's hours; null while closed all day, `always` without hours. */
-  readonly openToday: OpenToday;
-}
-export type OpenToday = 'always' | null | { readonly from: Instant; readonly until: Instant };
-
-export type SectionKey =
-  | 'entirePortal' | 'home' | 'about' | 'helpDesk' | 'events' | 'bookings' | 'directory' | 'discussions'
-  | 'articles' | 'contact' | 'payments' | 'plans' | 'benefits' | 'store' | 'perks' | 'faq';
-export type Sections = Readonly<Record<SectionKey, Decision>>;
-
-/** The decision of the API (chapter 10), as far as a person may see it. */
-export interface Decision {
-  readonly allowed: boolean;
-  readonly at: string;
-  readonly layers: readonly DecisionLayer[];
-  readonly firstDenial: { readonly layer: string; readonly code: string } | null;
-  readonly nextChange: string | null;
-  readonly allowedFrom?: string | null;
-  /** The sentence that comes first, in the customer's words. */
-  readonly verdict: string;
-}
-export interface DecisionLayer {
-  readonly layer: string;
-  readonly outcome: 'pass' | 'deny' | 'notApplicable';
-  readonly code: string;
-  /** Customer's words, ready to show. */
-  readonly text: string;
-}
-
-export interface PlanOffer {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  /** Per cycle, with tax. */
-  readonly price: Money;
-  readonly signUpFee: Money | null;
-  readonly every: number;
-  readonly unit: 'day' | 'week' | 'month' | 'year';
-  /** Sentences of what is included, in the visitor's language. */
-  readonly includes: readonly string[];
-  readonly mine: boolean;
-}
-
-export interface RoomsAsked {
-  readonly place: PortalPlace; readonly day: Day; readonly minutes: number; readonly people: number | null;
-}
-export interface Room {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly capacity: number | null;
-  readonly starts: readonly Instant[];
-  /** Per hour, with tax: what this visitor pays, and what everybody pays. Null: not for money. */
-  readonly rate: { readonly yours: Money; readonly standard: Money } | null;
-  /** Null where this visitor may book. */
-  readonly refusal: RoomRefusal | null;
-  /** The next days with a free start, at most three, where this day has none. */
-  readonly nextFree: readonly Instant[];
-}
-export interface RoomRefusal {
-  readonly decision: Decision;
-  readonly text: string;
-  readonly status: 'frozen' | 'suspended' | 'locked' | 'deny';
-  readonly resume: { readonly contractId: string } | null;
-  /** What would help, where a customer can do it. */
-  readonly fix: 'signIn' | 'plans' | null;
-  readonly allowedFrom: Instant | null;
-}
-export interface BookingAsked {
-  readonly resourceId: string; readonly start: Instant; readonly end: Instant; readonly useCredits?: boolean;
-}
-export interface Quote {
-  readonly resourceId: string;
-  readonly resourceName: string;
-  readonly locationId: string;
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly steps: readonly QuoteStep[];
-  readonly toPay: Money;
-  readonly payAt: 'nothing' | 'nextInvoice' | 'desk';
-  readonly freeCancelUntil: Instant | null;
-  readonly minutesChoices: readonly number[];
-  readonly needsApproval: boolean;
-}
-export interface QuoteStep { readonly label: string; readonly basis: string; readonly amount: Money }
-
-export type BookingState =
-  | 'requested' | 'tentative' | 'confirmed' | 'checkedIn' | 'completed' | 'noShow' | 'cancelled' | 'rejected';
-export interface Booking {
-  readonly id: string;
-  readonly resourceId: string;
-  readonly resourceName: string;
-  readonly capacity: number | null;
-  readonly locationId: string;
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly state: BookingState;
-  /** What was promised, tax included; null where nothing was. */
-  readonly price: Money | null;
-  readonly mayCancel: boolean;
-  readonly invoiceId: string | null;
-  readonly freeCancelUntil: Instant | null;
-}
-/** What stays due; null or nothing where cancelling is free. */
-export interface CancelEffect { readonly fee: Money | null }
-
-export interface Wallet { readonly grants: readonly Grant[]; readonly ledger: readonly LedgerEntry[] }
-export interface Grant {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'day' | 'time' | 'payg' | 'credit';
-  /** Passes, or minutes where `kind` is `time`. */
-  readonly granted: number;
-  readonly left: number;
-  readonly source: string;
-  /** The last day it can be used. */
-  readonly useByDay: Day | null;
-  readonly pausedUntilDay: Day | null;
-  readonly paused: boolean;
-}
-export interface LedgerEntry {
-  readonly id: string;
-  readonly at: Instant;
-  readonly text: string;
-  readonly kind: 'passes' | 'minutes';
-  readonly change: number;
-  readonly balance: number;
-}
-
-export interface InvoiceLineUp {
-  readonly id: string;
-  readonly number: string;
-  readonly locationId: string;
-  readonly issueDay: Day;
-  readonly dueDay: Day;
-  readonly total: Money;
-  readonly due: Money;
-  readonly state: 'issued' | 'paid' | 'overdue' | 'void' | 'credit';
-}
-export interface InvoiceDocument extends InvoiceLineUp {
-  readonly seller: readonly string[];
-  readonly buyer: readonly string[];
-  readonly lines: readonly { readonly text: string; readonly quantity: string; readonly unit: Money; readonly taxText: string; readonly net: Money }[];
-  readonly net: Money;
-  readonly taxes: readonly { readonly text: string; readonly amount: Money }[];
-  readonly paid: Money;
-  readonly payments: readonly { readonly day: Day; readonly method: string; readonly amount: Money }[];
-}
-
-export interface ContractView {
-  readonly id: string;
-  readonly planName: string;
-  readonly locationId: string;
-  readonly locationName: string;
-  readonly status: 'scheduled' | 'active' | 'frozen' | 'ended' | 'void';
-  readonly startDay: Day;
-  readonly lastDay: Day | null;
-  readonly price: Money;
-  readonly every: number;
-  readonly unit: 'day' | 'week' | 'month' | 'year';
-  readonly nextBillDay: Day | null;
-  readonly frozen: { readonly untilDay: Day | null; readonly pauses: string; readonly mayResume: boolean } | null;
-  readonly nextPlanName: string | null;
-}
-
-export interface Profile extends ProfileInput { readonly email: string }
-export interface ProfileInput {
-  readonly name: string;
-  readonly phone: string;
-  readonly language: string;
-  readonly billingName: string;
-  readonly billingAddress: string;
-  readonly billingTaxId: string;
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
 }

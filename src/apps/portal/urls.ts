@@ -36,7 +36,9 @@ export type PageName = keyof typeof paths;
 /** The names after a colon, each a text. */
 export type ParamsOf<Path extends string> = Path extends `${infer Head}/${infer Tail}`
   ? ParamsOf<Head> & ParamsOf<Tail>
-  : Path extends `:${infer Name}` ? Record<Name, string> : unknown;
+  : Path extends `:${infer Name}`
+    ? Record<Name, string>
+    : unknown;
 
 export type PageParams<P extends PageName> = ParamsOf<(typeof paths)[P]>;
 export type Query = Readonly<Record<string, string | number | null | undefined>>;
@@ -48,18 +50,23 @@ export interface Place {
 }
 
 export interface Link {
-  <P extends PageName>(page: P, ...rest: object extends PageParams<P> ? [query?: Query] : [PageParams<P>, query?: Query]): string;
+  <P extends PageName>(
+    page: P,
+    ...rest: object extends PageParams<P> ? [query?: Query] : [PageParams<P>, query?: Query]
+  ): string;
 }
 
 /** Links that stay at a place: `link('booking', { bookingId })`, `link('book', { date })`. */
-export const linksAt = (place: Place): Link => (page, ...rest) => {
-  const path: string = paths[page];
-  const named = path.includes(':');
-  const params = (named ? rest[0] : undefined) as Record<string, string> | undefined;
-  const query = (named ? rest[1] : rest[0]) as Query | undefined;
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-  return `/${[place.language, place.slug, filled].filter(Boolean).join('/')}${queryText(query)}`;
-};
+export const linksAt =
+  (place: Place): Link =>
+  (page, ...rest) => {
+    const path: string = paths[page];
+    const named = path.includes(':');
+    const params = (named ? rest[0] : undefined) as Record<string, string> | undefined;
+    const query = (named ? rest[1] : rest[0]) as Query | undefined;
+    const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
+    return `/${[place.language, place.slug, filled].filter(Boolean).join('/')}${queryText(query)}`;
+  };
 
 /** The patterns a router needs for a page: without and with a location. */
 export const patternsOf = (page: PageName): readonly [string, string] => {
@@ -69,9 +76,14 @@ export const patternsOf = (page: PageName): readonly [string, string] => {
 
 export const assetsPath = '/assets/portal/';
 export const iconPath = '/assets/portal/icon.svg';
-export const themePath = (colour: string): string => `/assets/theme/${colour.replace('#', '').toLowerCase()}.css`;
+export const themePath = (colour: string): string =>
+  `/assets/theme/${colour.replace('#', '').toLowerCase()}.css`;
 
 function queryText(query: Query | undefined): string {
-  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`;
+  const pairs = Object.entries(query ?? {}).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  );
+  return pairs.length === 0
+    ? ''
+    : `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`;
 }

@@ -22,20 +22,51 @@ export function accountVerbs(visiting: Visiting): AccountVerbs {
   };
   return {
     signIn: (input) => answered(visiting, () => signIn(shell, request, input)),
-    sendLink: (input) => answered(visiting, () =>
-      written(sendLink(shell, request, 'magicLink', { ...input, email: addressOf(input.email), at: 'portal' }))),
+    sendLink: (input) =>
+      answered(visiting, () =>
+        written(
+          sendLink(shell, request, 'magicLink', { ...input, email: addressOf(input.email), at: 'portal' }),
+        ),
+      ),
     useLink: (token) => answered(visiting, () => signInByLink(shell, request, token)),
     signOut: () => signOut(shell, request, caller),
-    forgotPassword: (input) => answered(visiting, () =>
-      written(sendLink(shell, request, 'resetPassword', { ...input, email: addressOf(input.email), at: 'portal' }))),
+    forgotPassword: (input) =>
+      answered(visiting, () =>
+        written(
+          sendLink(shell, request, 'resetPassword', {
+            ...input,
+            email: addressOf(input.email),
+            at: 'portal',
+          }),
+        ),
+      ),
     resetPassword: (input) => answered(visiting, () => resetPassword(shell, request, input)),
-    openAccount: ({ locationId, ...input }) => answered(visiting, () =>
-      written(openAccount(shell, request, { ...input, email: addressOf(input.email), locationId: locationId as Id<'loc'> }))),
+    openAccount: ({ locationId, ...input }) =>
+      answered(visiting, () =>
+        written(
+          openAccount(shell, request, {
+            ...input,
+            email: addressOf(input.email),
+            locationId: locationId as Id<'loc'>,
+          }),
+        ),
+      ),
     invitation: (token) => orNull(() => openInvitation(shell, request, token)),
-    acceptInvitation: ({ token, password }) => answered(visiting, () =>
-      acceptInvitation(shell, request, { token, password: password ?? undefined })),
-    changeEmail: ({ email, password, language }) => answered(visiting, () =>
-      written(askForNewEmail(shell, caller, { email: addressOf(email), currentPassword: password, language, at: 'portal' }))),
+    acceptInvitation: ({ token, password }) =>
+      answered(visiting, () =>
+        acceptInvitation(shell, request, { token, password: password ?? undefined }),
+      ),
+    changeEmail: ({ email, password, language }) =>
+      answered(visiting, () =>
+        written(
+          askForNewEmail(shell, caller, {
+            email: addressOf(email),
+            currentPassword: password,
+            language,
+            at: 'portal',
+          }),
+        ),
+      ),
     confirmEmail: (token) => answered(visiting, () => confirmNewEmail(shell, request, token)),
   };
 }

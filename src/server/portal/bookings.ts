@@ -1,9 +1,22 @@
-import type { Answer, Booking, BookingAsked, CancelEffect, PortalPlace, Quote, QuoteStep } from '../../apps/portal/readers.ts';
+import type {
+  Answer,
+  Booking,
+  BookingAsked,
+  CancelEffect,
+  Quote,
+  QuoteStep,
+} from '../../apps/portal/readers.ts';
 import {
-  type AnsweredBooking, type AnsweredQuote, cancelBooking, createBooking, getBooking, listBookings, quoteBooking,
+  type AnsweredBooking,
+  type AnsweredQuote,
+  cancelBooking,
+  createBooking,
+  getBooking,
+  listBookings,
+  quoteBooking,
 } from '../../api/bookings.ts';
 import type { AnsweredDecision } from '../../api/decision.ts';
-import { formatFor } from '../../apps/portal/frame/format.ts';
+import { formatsFor } from '../../api/texts/formats.ts';
 import { type Id, isId } from '../../domain/kernel/id.ts';
 import { formatInstant, type Instant, parseInstant } from '../../domain/kernel/instant.ts';
 import type { Currency, Money } from '../../domain/kernel/money.ts';
@@ -13,29 +26,44 @@ import { Problem } from '../platform/http/problem.ts';
 import { answered, orNull, type Visiting } from './visiting.ts';
 
 /** What a booking would cost, with its working; refused with the decision, as confirming it would be. */
-export const quoteFor = (visiting: Visiting, place: PortalPlace, asked: BookingAsked): Promise<Answer<Quote>> =>
+export const quoteFor = (visiting: Visiting, asked: BookingAsked): Promise<Answer<Quote>> =>
   answered(visiting, async () => {
     const { resourceId, customerId } = idsOf(visiting, asked);
     const resource = await visiting.shell.read(visiting.caller, (work) => loadResource(work, resourceId));
-    const { quote, price, decision, freeToCancelUntil } = await visiting.ask(quoteBooking, { body: { resourceId, customerId, ...timesOf(asked), via: 'portal' } });
+    const { quote, price, decision, freeToCancelUntil } = await visiting.ask(quoteBooking, {
+      body: { resourceId, customerId, ...timesOf(asked), via: 'portal' },
+    });
     const judged = decision as unknown as AnsweredDecision;
     if (!judged.allowed || quote === null) throw new Problem('notAllowed', { with: { decision: judged } });
     const free = parseInstant(freeToCancelUntil);
     return {
-      resourceId, resourceName: resource.name, locationId: resource.locationId, start: asked.start, end: asked.end,
-      steps: stepsOf(visiting, place, quote),
+      resourceId,
+      resourceName: resource.name,
+      locationId: resource.locationId,
+      start: asked.start,
+      end: asked.end,
+      steps: stepsOf(visiting, quote),
       toPay: moneyOf(price ?? quote.total),
-      payAt: quote.total.amount === 0 ? 'nothing' : await isMember(visiting) ? 'nextInvoice' : 'desk',
+      payAt: quote.total.amount === 0 ? 'nothing' : (await isMember(visiting)) ? 'nextInvoice' : 'desk',
       freeCancelUntil: free !== null && free > visiting.now ? free : null,
-      minutesChoices: [30, 60, 90, 120, 180, 240].filter((minutes) =>
-        minutes >= resource.minutesMin && minutes <= (resource.minutesMax ?? minutes) && minutes % resource.stepMinutes === 0),
+      minutesChoices: [30, 60, 90, 120, 180, 240].filter(
+        (minutes) =>
+          minutes >= resource.minutesMin
+          && minutes <= (resource.minutesMax ?? minutes)
+          && minutes % resource.stepMinutes === 0,
+      ),
       needsApproval: resource.needsApproval,
     };
   });
 
-export const bookFor = (visiting: Visiting, asked: BookingAsked): Promise<Answer<{ readonly bookingId: string }>> =>
+export const bookFor = (
+  visiting: Visiting,
+  asked: BookingAsked,
+): Promise<Answer<{ readonly bookingId: string }>> =>
   answered(visiting, async () => {
-    const { id } = await visiting.ask(createBooking, { body: { ...idsOf(visiting, asked), ...timesOf(asked), via: 'portal' } });
+    const { id } = await visiting.ask(createBooking, {
+      body: { ...idsOf(visiting, asked), ...timesOf(asked), via: 'portal' },
+    });
     return { bookingId: id };
   });
 
@@ -46,16 +74,26 @@ export async function loadBookings({ customerId, ask, now }: Visiting): Promise<
 }
 
 /** Null for a booking that is somebody else's or none at all. */
-export async function loadOwnBooking({ customerId, ask, now }: Visiting, bookingId: string): Promise<Booking | null> {
+export async function loadOwnBooking(
+  { customerId, ask, now }: Visiting,
+  bookingId: string,
+): Promise<Booking | null> {
   if (!isId('bok', bookingId)) return null;
   const booking = await orNull(() => ask(getBooking, { params: { bookingId } }));
   return booking === null || booking.customerId !== customerId ? null : bookingOf(booking, now);
 }
 
-export const cancelOwn = (visiting: Visiting, bookingId: string, preview: boolean): Promise<Answer<CancelEffect>> =>
+export const cancelOwn = (
+  visiting: Visiting,
+  bookingId: string,
+  preview: boolean,
+): Promise<Answer<CancelEffect>> =>
   answered(visiting, async () => {
-    if (await loadOwnBooking(visiting, bookingId) === null) throw new Problem('notFound');
-    const { fee } = await visiting.ask(cancelBooking, { params: { bookingId: bookingId as Id<'bok'> }, body: { preview } });
+    if ((await loadOwnBooking(visiting, bookingId)) === null) throw new Problem('notFound');
+    const { fee } = await visiting.ask(cancelBooking, {
+      params: { bookingId: bookingId as Id<'bok'> },
+      body: { preview },
+    });
     return { fee: fee === null ? null : moneyOf(fee) };
   });
 
@@ -63,27 +101,45 @@ function bookingOf(booking: AnsweredBooking, now: Instant): Booking {
   const start = parseInstant(booking.startAt) ?? now;
   const open = ['requested', 'tentative', 'confirmed'].includes(booking.state) && start > now;
   return {
-    id: booking.id, resourceId: booking.resourceId, resourceName: booking.resourceName, capacity: null,
-    locationId: booking.locationId, start, end: parseInstant(booking.endAt) ?? start, state: booking.state,
+    id: booking.id,
+    resourceId: booking.resourceId,
+    resourceName: booking.resourceName,
+    capacity: null,
+    locationId: booking.locationId,
+    start,
+    end: parseInstant(booking.endAt) ?? start,
+    state: booking.state,
     price: booking.price === null ? null : moneyOf(booking.price),
-    mayCancel: open, invoiceId: booking.invoiceId, freeCancelUntil: open ? parseInstant(booking.freeToCancelUntil) : null,
+    mayCancel: open,
+    invoiceId: booking.invoiceId,
+    freeCancelUntil: open ? parseInstant(booking.freeToCancelUntil) : null,
   };
 }
 
-function stepsOf({ phrase, language }: Visiting, place: PortalPlace, quote: AnsweredQuote): QuoteStep[] {
-  const format = formatFor(language, place.zone);
-  const tax = phrase(quote.pricesIncludeTax ? 'portal-book.step.withTax' : 'portal-book.step.withoutTax', { tax: quote.taxName });
-  return quote.steps.filter((step) => step.kind !== 'tax' || step.included !== true).map((step) => {
-    const hourly = step.pricePerHour === undefined ? '' : format.money(moneyOf(step.pricePerHour));
-    const values = {
-      length: format.minutes(step.minutes ?? quote.minutes), price: hourly, tax, name: step.name ?? '',
-      plan: step.planName ?? '', percent: step.kind === 'tax' ? (step.taxRate ?? 0) / 100 : step.percent ?? 0, taxName: step.taxName ?? '',
-    };
-    return {
-      label: phrase(`portal-book.step.${step.kind}`, values),
-      basis: step.kind === 'tax' ? '' : phrase(`portal-book.step.${step.kind}Basis`, values), amount: moneyOf(step.amount),
-    };
+function stepsOf({ phrase, language }: Visiting, quote: AnsweredQuote): QuoteStep[] {
+  const format = formatsFor(language);
+  const tax = phrase(quote.pricesIncludeTax ? 'portal-book.step.withTax' : 'portal-book.step.withoutTax', {
+    tax: quote.taxName,
   });
+  return quote.steps
+    .filter((step) => step.kind !== 'tax' || step.included !== true)
+    .map((step) => {
+      const hourly = step.pricePerHour === undefined ? '' : format.money(moneyOf(step.pricePerHour));
+      const values = {
+        length: format.minutes(step.minutes ?? quote.minutes),
+        price: hourly,
+        tax,
+        name: step.name ?? '',
+        plan: step.planName ?? '',
+        percent: step.kind === 'tax' ? (step.taxRate ?? 0) / 100 : (step.percent ?? 0),
+        taxName: step.taxName ?? '',
+      };
+      return {
+        label: phrase(`portal-book.step.${step.kind}`, values),
+        basis: step.kind === 'tax' ? '' : phrase(`portal-book.step.${step.kind}Basis`, values),
+        amount: moneyOf(step.amount),
+      };
+    });
 }
 
 async function isMember({ customerId, ask }: Visiting): Promise<boolean> {
@@ -96,6 +152,12 @@ function idsOf({ customerId }: Visiting, { resourceId }: BookingAsked) {
   return { resourceId, customerId };
 }
 
-const timesOf = ({ start, end }: BookingAsked) => ({ startAt: formatInstant(start), endAt: formatInstant(end) });
+const timesOf = ({ start, end }: BookingAsked) => ({
+  startAt: formatInstant(start),
+  endAt: formatInstant(end),
+});
 
-const moneyOf = ({ amount, currency }: { amount: number; currency: string }): Money => ({ amount, currency: currency as Currency });
+const moneyOf = ({ amount, currency }: { amount: number; currency: string }): Money => ({
+  amount,
+  currency: currency as Currency,
+});

@@ -17,7 +17,10 @@ export async function decisionInWords(visiting: Visiting, decision: AnsweredDeci
     firstDenial: denied === null ? null : { layer: denied.layer, code: denied.code },
     verdict: verdictSentence(decision, 'customer', speaking),
     layers: decision.layers.map((layer) => ({
-      layer: layer.layer, outcome: layer.outcome, code: layer.code, text: layerLine(layer, decision.action, 'customer', speaking),
+      layer: layer.layer,
+      outcome: layer.outcome,
+      code: layer.code,
+      text: layerLine(layer, decision.action, 'customer', speaking),
     })),
   };
 }
@@ -27,5 +30,10 @@ export const deniedIn = ({ layers }: AnsweredDecision): AnsweredDecision['layers
 
 async function speakingAt({ language, phrase, places }: Visiting, locationId: string): Promise<Speaking> {
   const place = (await places()).find(({ id }) => id === locationId);
-  return { phrase, formats: formatsFor(language), zone: place?.zone ?? 'UTC', rightToLeft: dirOf(language) === 'rtl' };
+  return {
+    phrase,
+    formats: formatsFor(language),
+    zone: place?.zone ?? 'UTC',
+    rightToLeft: dirOf(language) === 'rtl',
+  };
 }

@@ -16,19 +16,27 @@ export async function loadInvoices({ customerId, ask }: Visiting): Promise<reado
 export async function loadInvoice(visiting: Visiting, invoiceId: string): Promise<InvoiceDocument | null> {
   if (!isId('inv', invoiceId)) return null;
   const invoice = await orNull(() => visiting.ask(getInvoice, { params: { invoiceId } }));
-  if (invoice === null || invoice.customerId !== visiting.customerId || invoice.number === null) return null;
+  if (invoice === null || invoice.customerId !== visiting.customerId || invoice.number === null)
+    return null;
   return documentOf(visiting, invoice);
 }
 
 export async function loadInvoicePdf(visiting: Visiting, invoiceId: string): Promise<Uint8Array | null> {
-  if (!isId('inv', invoiceId) || await loadInvoice(visiting, invoiceId) === null) return null;
-  return orNull(async () => (await visiting.ask(getInvoicePdf, { params: { invoiceId } }) as unknown as File).content);
+  if (!isId('inv', invoiceId) || (await loadInvoice(visiting, invoiceId)) === null) return null;
+  return orNull(
+    async () => ((await visiting.ask(getInvoicePdf, { params: { invoiceId } })) as unknown as File).content,
+  );
 }
 
 const lineUpOf = (invoice: AnsweredInvoice): InvoiceLineUp => ({
-  id: invoice.id, number: invoice.number ?? '', locationId: invoice.locationId,
-  issueDay: (invoice.issuedDay ?? '') as Day, dueDay: (invoice.dueDay ?? invoice.issuedDay ?? '') as Day,
-  total: moneyOf(invoice.total), due: moneyOf(invoice.outstanding), state: stateOf(invoice),
+  id: invoice.id,
+  number: invoice.number ?? '',
+  locationId: invoice.locationId,
+  issueDay: (invoice.issuedDay ?? '') as Day,
+  dueDay: (invoice.dueDay ?? invoice.issuedDay ?? '') as Day,
+  total: moneyOf(invoice.total),
+  due: moneyOf(invoice.outstanding),
+  state: stateOf(invoice),
 });
 
 function stateOf({ kind, state, overdue, outstanding }: AnsweredInvoice): InvoiceLineUp['state'] {
@@ -39,22 +47,31 @@ function stateOf({ kind, state, overdue, outstanding }: AnsweredInvoice): Invoic
 }
 
 function documentOf({ phrase }: Visiting, invoice: AnsweredInvoice): InvoiceDocument {
-  const percent = (taxRate: number): string => `${(taxRate / 100).toLocaleString('en', { maximumFractionDigits: 2 })} %`;
+  const percent = (taxRate: number): string =>
+    `${(taxRate / 100).toLocaleString('en', { maximumFractionDigits: 2 })} %`;
   const party = ({ name, address, taxNumber }: AnsweredInvoice['buyer']): string[] =>
     [name, ...address.split('\n'), taxNumber ?? ''].filter((line) => line.trim() !== '');
   return {
     ...lineUpOf(invoice),
-    seller: party(invoice.seller), buyer: party(invoice.buyer),
+    seller: party(invoice.seller),
+    buyer: party(invoice.buyer),
     lines: invoice.lines.map((line) => ({
-      text: line.text === '' ? line.name : `${line.name} · ${line.text}`, quantity: String(line.quantity),
-      unit: moneyOf(line.unitPrice), taxText: percent(line.taxRate), net: moneyOf(line.net),
+      text: line.text === '' ? line.name : `${line.name} · ${line.text}`,
+      quantity: String(line.quantity),
+      unit: moneyOf(line.unitPrice),
+      taxText: percent(line.taxRate),
+      net: moneyOf(line.net),
     })),
-    net: moneyOf(invoice.net), paid: moneyOf(invoice.paid),
+    net: moneyOf(invoice.net),
+    paid: moneyOf(invoice.paid),
     taxes: invoice.taxes.map(({ taxRate, tax }) => ({
-      text: phrase('portal-invoices.taxAt', { percent: percent(taxRate) }), amount: moneyOf(tax),
+      text: phrase('portal-invoices.taxAt', { percent: percent(taxRate) }),
+      amount: moneyOf(tax),
     })),
     payments: invoice.payments.map((payment) => ({
-      day: payment.receivedDay as Day, amount: moneyOf(payment.amount), method: methodText(phrase, payment.method),
+      day: payment.receivedDay as Day,
+      amount: moneyOf(payment.amount),
+      method: methodText(phrase, payment.method),
     })),
   };
 }
@@ -63,4 +80,7 @@ const methods = new Set(['transfer', 'cash', 'card', 'other']);
 const methodText = (phrase: Visiting['phrase'], method: string): string =>
   phrase(`portal-invoices.method.${methods.has(method) ? method : 'other'}`);
 
-const moneyOf = ({ amount, currency }: { amount: number; currency: string }): Money => ({ amount, currency: currency as Currency });
+const moneyOf = ({ amount, currency }: { amount: number; currency: string }): Money => ({
+  amount,
+  currency: currency as Currency,
+});

@@ -4,11 +4,17 @@ import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
 import { addDays } from '../../domain/kernel/day.ts';
 import type { Location } from '../../domain/locations/location.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
-import { closuresAt, loadLocations, type Locations, networkOf, settingAt } from '../locations/load-locations.ts';
+import {
+  closuresAt,
+  loadLocations,
+  type Locations,
+  networkOf,
+  settingAt,
+} from '../locations/load-locations.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import type { Shell } from '../platform/work/shell.ts';
 
-/** Every location one can be at: all below the network, or the network itself while there is nothing below it. */
+/** Every location one can be at: those below the network, or the network while there is none below it. */
 export const loadPlaces = (shell: Shell, caller: Caller, now: Instant): Promise<readonly PortalPlace[]> =>
   shell.read(caller, async (work) => {
     const locations = await loadLocations(work);
@@ -16,18 +22,31 @@ export const loadPlaces = (shell: Shell, caller: Caller, now: Instant): Promise<
     const parents = new Set(locations.rows.map(({ parentId }) => parentId));
     const leaves = locations.rows.filter(({ id }) => !parents.has(id));
     const shown = leaves.length > 0 ? leaves : network === null ? [] : [network];
-    return shown.map((row) => placeOf(locations, row, now)).toSorted((a, b) => a.name.localeCompare(b.name));
+    return shown
+      .map((row) => placeOf(locations, row, now))
+      .toSorted((a, b) => a.name.localeCompare(b.name));
   });
 
 function placeOf(locations: Locations, row: Location, now: Instant): PortalPlace {
-  const setting = <N extends Parameters<typeof settingAt>[2]>(name: N) => settingAt(locations, { locationId: row.id, at: now }, name);
+  const setting = <N extends Parameters<typeof settingAt>[2]>(name: N) =>
+    settingAt(locations, { locationId: row.id, at: now }, name);
   return {
-    id: row.id, slug: row.slug, name: row.name, zone: row.zone, currency: row.currency,
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    zone: row.zone,
+    currency: row.currency,
     isNetwork: row.parentId === null,
-    languages: setting('languages'), defaultLanguage: setting('defaultLanguage'),
-    address: setting('address'), email: setting('contactEmail'), phone: setting('contactPhone'),
-    brandColour: setting('brandColour'), taxName: setting('taxName'), taxRate: setting('taxRate'),
-    pricesIncludeTax: setting('pricesIncludeTax'), accountsOpen: setting('accountsOpen'),
+    languages: setting('languages'),
+    defaultLanguage: setting('defaultLanguage'),
+    address: setting('address'),
+    email: setting('contactEmail'),
+    phone: setting('contactPhone'),
+    brandColour: setting('brandColour'),
+    taxName: setting('taxName'),
+    taxRate: setting('taxRate'),
+    pricesIncludeTax: setting('pricesIncludeTax'),
+    accountsOpen: setting('accountsOpen'),
     openToday: openTodayAt(locations, row, now),
   };
 }
@@ -37,9 +56,14 @@ function openTodayAt(locations: Locations, row: Location, now: Instant): OpenTod
   const closures = closuresAt(locations, row.id);
   const today = dayAt(now, row.zone);
   const within = { start: startOfDay(today, row.zone), end: startOfDay(addDays(today, 1), row.zone) };
-  const spans = openSpans({ zone: row.zone, resourceHours: null, openingHours: [{ inForceFrom: within.start, hours }], closures }, within);
+  const spans = openSpans(
+    { zone: row.zone, resourceHours: null, openingHours: [{ inForceFrom: within.start, hours }], closures },
+    within,
+  );
   const [first] = spans;
   const last = spans.at(-1);
   if (first === undefined || last === undefined) return null;
-  return first.start <= within.start && last.end >= within.end ? 'always' : { from: first.start, until: last.end };
+  return first.start <= within.start && last.end >= within.end
+    ? 'always'
+    : { from: first.start, until: last.end };
 }

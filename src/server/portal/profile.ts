@@ -7,16 +7,30 @@ export async function loadVisitor({ customerId, ask }: Visiting): Promise<Visito
   if (customerId === null) return null;
   const customer = await ask(getCustomer, { params: { customerId } });
   const { id, name, email, homeLocationId, standing, suspended } = customer;
-  const shortName = customer.kind === 'company' ? name : name.trim().split(/\s+/)[0] ?? name;
-  return { id, name, shortName, email, homeLocationId, standing, suspended, language: customer.language ?? '' };
+  const shortName = customer.kind === 'company' ? name : (name.trim().split(/\s+/)[0] ?? name);
+  return {
+    id,
+    name,
+    shortName,
+    email,
+    homeLocationId,
+    standing,
+    suspended,
+    language: customer.language ?? '',
+  };
 }
 
 export async function loadProfile({ customerId, ask, language }: Visiting): Promise<Profile | null> {
   if (customerId === null) return null;
   const customer = await ask(getCustomer, { params: { customerId } });
   return {
-    name: customer.name, email: customer.email, phone: customer.phone, language: customer.language ?? language,
-    billingName: customer.billing.name, billingAddress: customer.billing.address, billingTaxId: customer.billing.taxId,
+    name: customer.name,
+    email: customer.email,
+    phone: customer.phone,
+    language: customer.language ?? language,
+    billingName: customer.billing.name,
+    billingAddress: customer.billing.address,
+    billingTaxId: customer.billing.taxId,
   };
 }
 
@@ -28,7 +42,12 @@ export const saveOwnProfile = (visiting: Visiting, wished: ProfileInput): Promis
     const { name, phone, language, billingName, billingAddress, billingTaxId } = wished;
     await ask(changeCustomer, {
       params: { customerId },
-      body: { name, phone, language, billing: { name: billingName, address: billingAddress, taxId: billingTaxId } },
+      body: {
+        name,
+        phone,
+        language,
+        billing: { name: billingName, address: billingAddress, taxId: billingTaxId },
+      },
     });
     return {};
   });

@@ -3,7 +3,14 @@ import { askDecision } from '../../api/access.ts';
 import type { AnsweredDecision } from '../../api/decision.ts';
 import { addDays } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { addMinutes, formatInstant, type Instant, instant, MINUTE, parseInstant } from '../../domain/kernel/instant.ts';
+import {
+  addMinutes,
+  formatInstant,
+  type Instant,
+  instant,
+  MINUTE,
+  parseInstant,
+} from '../../domain/kernel/instant.ts';
 import { money, parseCurrency } from '../../domain/kernel/money.ts';
 import { startOfDay, type Zone } from '../../domain/kernel/zone.ts';
 import { type Availability, listAvailability } from '../availability/list-availability.ts';
@@ -12,52 +19,85 @@ import { decisionInWords, deniedIn } from './decision-words.ts';
 import { withTax } from './prices.ts';
 import type { Visiting } from './visiting.ts';
 
-/** The rooms of a day: start times from the function that confirms them (BKA-2), or the decision that refuses. */
+/** The rooms of a day: starts from the function that confirms them (BKA-2), or the decision that refuses. */
 export async function loadRooms(visiting: Visiting, asked: RoomsAsked): Promise<readonly Room[]> {
   const { place, day, minutes, people } = asked;
   const { shell, caller, customerId, now } = visiting;
   const from = instant(Math.max(startOfDay(day, place.zone as Zone), now));
   const to = startOfDay(addDays(day, 1), place.zone as Zone);
-  const rooms = await shell.read(caller, (work) => listAvailability(work, {
-    limit: 200, locationId: place.id as Id<'loc'>, from, to, minutes, explain: false,
-    ...(people !== null && { capacity: people }), ...(customerId !== null && { customerId }),
-  } as Parameters<typeof listAvailability>[1], 'portal'));
-  return Promise.all(rooms.map(async (room) => {
-    const starts = room.bookable.map(({ start }) => start);
-    const no = starts.length > 0 || customerId === null ? null : await explain(visiting, asked, { room, from });
-    return {
-      id: room.resource.id, name: room.resource.name, description: '', capacity: room.resource.capacity, starts,
-      rate: rateOf(place, room), refusal: no?.refusal ?? null, nextFree: no?.nextFree ?? [],
-    };
-  }));
+  const rooms = await shell.read(caller, (work) =>
+    listAvailability(
+      work,
+      {
+        limit: 200,
+        locationId: place.id as Id<'loc'>,
+        from,
+        to,
+        minutes,
+        explain: false,
+        ...(people !== null && { capacity: people }),
+        ...(customerId !== null && { customerId }),
+      } as Parameters<typeof listAvailability>[1],
+      'portal',
+    ),
+  );
+  return Promise.all(
+    rooms.map(async (room) => {
+      const starts = room.bookable.map(({ start }) => start);
+      const no =
+        starts.length > 0 || customerId === null ? null : await explain(visiting, asked, { room, from });
+      return {
+        id: room.resource.id,
+        name: room.resource.name,
+        description: '',
+        capacity: room.resource.capacity,
+        starts,
+        rate: rateOf(place, room),
+        refusal: no?.refusal ?? null,
+        nextFree: no?.nextFree ?? [],
+      };
+    }),
+  );
 }
 
 function rateOf(place: PortalPlace, { pricePerHour }: Availability): Room['rate'] {
   const currency = parseCurrency(pricePerHour?.currency ?? '');
   if (pricePerHour === null || currency === null) return null;
   const { yours, standard } = pricePerHour;
-  return { yours: withTax(money(yours, currency), place), standard: withTax(money(standard ?? yours, currency), place) };
+  return {
+    yours: withTax(money(yours, currency), place),
+    standard: withTax(money(standard ?? yours, currency), place),
+  };
 }
 
-interface Unfree { readonly room: Availability; readonly from: Instant }
+interface Unfree {
+  readonly room: Availability;
+  readonly from: Instant;
+}
 
 const passing: ReadonlySet<string> = new Set(['schedule', 'time']);
 
 /** Why there is no start: only full or closed on this day, or a rule that is about this visitor. */
 async function explain(
-  visiting: Visiting, { place, minutes, people }: RoomsAsked, { room, from }: Unfree,
+  visiting: Visiting,
+  { place, minutes, people }: RoomsAsked,
+  { room, from }: Unfree,
 ): Promise<{ refusal: RoomRefusal | null; nextFree: readonly Instant[] }> {
   const step = room.resource.stepMinutes * MINUTE;
   const first = room.open.find(({ end }) => end > from)?.start ?? from;
   const startAt = instant(Math.ceil(Math.max(first, from) / step) * step);
-  const decision = await visiting.ask(askDecision, {
+  const decision = (await visiting.ask(askDecision, {
     body: {
-      customerId: visiting.customerId, action: 'book', target: room.resource.id, locationId: place.id as Id<'loc'>, via: 'portal',
+      customerId: visiting.customerId,
+      action: 'book',
+      target: room.resource.id,
+      locationId: place.id as Id<'loc'>,
+      via: 'portal',
       during: { startAt: formatInstant(startAt), endAt: formatInstant(addMinutes(startAt, minutes)) },
       ...(people === null ? {} : { people }),
     },
-  }) as AnsweredDecision;
-  const allowedFrom = decision.allowedFrom == null ? null : parseInstant(decision.allowedFrom);
+  })) as AnsweredDecision;
+  const allowedFrom = parseInstant(decision.allowedFrom ?? '');
   const denial = deniedIn(decision);
   if (denial === null || passing.has(denial.layer)) {
     return { refusal: null, nextFree: allowedFrom === null ? [] : [allowedFrom] };
@@ -65,7 +105,11 @@ async function explain(
   return { refusal: await refusalOf(visiting, decision, allowedFrom), nextFree: [] };
 }
 
-async function refusalOf(visiting: Visiting, decision: AnsweredDecision, allowedFrom: Instant | null): Promise<RoomRefusal> {
+async function refusalOf(
+  visiting: Visiting,
+  decision: AnsweredDecision,
+  allowedFrom: Instant | null,
+): Promise<RoomRefusal> {
   const denied = deniedIn(decision);
   const words = await decisionInWords(visiting, decision);
   const fixes = new Set(denied?.fixes.map(({ code }) => code) ?? []);
@@ -80,8 +124,13 @@ async function refusalOf(visiting: Visiting, decision: AnsweredDecision, allowed
 }
 
 /** The contract that customers may resume by themselves, where that is what is in the way. */
-async function resumable(visiting: Visiting, facts: Readonly<Record<string, unknown>>): Promise<RoomRefusal['resume']> {
+async function resumable(
+  visiting: Visiting,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<RoomRefusal['resume']> {
   const contracts = await loadContracts(visiting);
-  const contract = contracts.find(({ id, frozen }) => id === facts['contractId'] && frozen?.mayResume === true);
+  const contract = contracts.find(
+    ({ id, frozen }) => id === facts['contractId'] && frozen?.mayResume === true,
+  );
   return contract === undefined ? null : { contractId: contract.id };
 }

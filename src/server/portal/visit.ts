@@ -44,7 +44,7 @@ async function visitOf(visiting: Visiting): Promise<Visit> {
     sections: (locationId) => loadSections(visiting, locationId),
     plans: (place) => loadOffers(visiting, place),
     rooms: (asked) => loadRooms(visiting, asked),
-    quote: (place, asked) => quoteFor(visiting, place, asked),
+    quote: (asked) => quoteFor(visiting, asked),
     book: (asked) => bookFor(visiting, asked),
     bookings: () => loadBookings(visiting),
     booking: (bookingId) => loadOwnBooking(visiting, bookingId),
@@ -65,8 +65,16 @@ async function visitOf(visiting: Visiting): Promise<Visit> {
 async function loadSections(visiting: Visiting, locationId: string): Promise<Sections> {
   const { shell, caller, customerId, now } = visiting;
   const decisions = await shell.read(caller, (work) =>
-    decideSections(work, { customerId, locationId: locationId as Id<'loc'>, at: now, withChange: false }));
-  const said = await Promise.all(portalSections.map(async (section) =>
-    [section, await decisionInWords(visiting, presentDecision(decisions[section], { toCustomer: true }))] as const));
+    decideSections(work, { customerId, locationId: locationId as Id<'loc'>, at: now, withChange: false }),
+  );
+  const said = await Promise.all(
+    portalSections.map(
+      async (section) =>
+        [
+          section,
+          await decisionInWords(visiting, presentDecision(decisions[section], { toCustomer: true })),
+        ] as const,
+    ),
+  );
   return Object.fromEntries(said) as unknown as Sections;
 }

@@ -1,8 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Answer, PortalPlace, Refusal } from '../../apps/portal/readers.ts';
-import type {
-  Endpoint, ReadAnswer, SentBody, SentParams, SentQuery, Shape,
-} from '../../api/endpoint.ts';
+import type { Endpoint, ReadAnswer, SentBody, SentParams, SentQuery, Shape } from '../../api/endpoint.ts';
 import type { AnsweredDecision } from '../../api/decision.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type Instant, parseInstant } from '../../domain/kernel/instant.ts';
@@ -33,13 +31,18 @@ export interface Visiting {
 }
 
 type Any = Endpoint<Shape, Shape, Shape>;
-interface Sent<E> { readonly params?: SentParams<E>; readonly query?: SentQuery<E>; readonly body?: SentBody<E> }
+interface Sent<E> {
+  readonly params?: SentParams<E>;
+  readonly query?: SentQuery<E>;
+  readonly body?: SentBody<E>;
+}
 
-/** Asks one of our own endpoints without a network between: the same checks, the same answer, the same problems. */
+/** Asks one of our own endpoints without a network between: same checks, same answer, same problems. */
 export type Ask = <E extends Any>(endpoint: E, sent?: Sent<E>) => Promise<ReadAnswer<E>>;
 
 export function visitingOf(
-  parts: Pick<Visiting, 'shell' | 'request' | 'caller'>, routes: readonly Route[],
+  parts: Pick<Visiting, 'shell' | 'request' | 'caller'>,
+  routes: readonly Route[],
 ): Visiting {
   const { shell, request, caller } = parts;
   const { language = 'en' } = (request.params ?? {}) as { language?: string };
@@ -47,17 +50,25 @@ export function visitingOf(
     const route = routes.find((candidate) => candidate.endpoint === (endpoint as unknown));
     if (route === undefined) throw new Problem('notFound');
     mustEnter(route, caller);
-    return await route.answer({
+    return (await route.answer({
       params: validated(endpoint.params, sent.params, 'params'),
       query: validated(endpoint.query, sent.query, 'query'),
       body: validated(endpoint.body, sent.body, 'body'),
-      caller, shell, request, reply: null,
-    } as unknown as Asked<never>) as ReadAnswer<typeof endpoint>;
+      caller,
+      shell,
+      request,
+      reply: null,
+    } as unknown as Asked<never>)) as ReadAnswer<typeof endpoint>;
   };
   let places: Promise<readonly PortalPlace[]> | null = null;
   const now = shell.clock.now();
   return {
-    ...parts, customerId: caller.customerId, language, phrase: phrasesFor(language), now, ask,
+    ...parts,
+    customerId: caller.customerId,
+    language,
+    phrase: phrasesFor(language),
+    now,
+    ask,
     places: () => (places ??= loadPlaces(shell, caller, now)),
   };
 }
@@ -85,10 +96,15 @@ export async function orNull<T>(body: () => Promise<T>): Promise<T | null> {
 
 async function refusalIn(visiting: Visiting, problem: Problem): Promise<Refusal> {
   const { errors = [], with: more = {} } = problem.more;
-  const { decision, alternatives = [] } = more as { decision?: AnsweredDecision; alternatives?: { startAt: string }[] };
+  const { decision, alternatives = [] } = more as {
+    decision?: AnsweredDecision;
+    alternatives?: { startAt: string }[];
+  };
   const words = decision === undefined ? null : await decisionInWords(visiting, decision);
   return {
-    status: problem.status, code: problem.code, decision: words,
+    status: problem.status,
+    code: problem.code,
+    decision: words,
     detail: words === null ? problemText(problem.code, visiting.language).detail : words.verdict,
     errors: errors.map(({ field, code }) => ({ field, message: fieldText(visiting, field, code) })),
     alternatives: alternatives.flatMap(({ startAt }) => parseInstant(startAt) ?? []),

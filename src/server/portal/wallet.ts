@@ -15,27 +15,48 @@ export async function loadWallet(visiting: Visiting): Promise<Wallet> {
   if (customerId === null) return { grants: [], ledger: [] };
   const [benefits, ledger, places] = await Promise.all([
     orNull(() => ask(listBenefits, { params: { customerId } })),
-    orNull(() => ask(listLedger, { params: { customerId }, query: { limit: 50 } })), visiting.places(),
+    orNull(() => ask(listLedger, { params: { customerId }, query: { limit: 50 } })),
+    visiting.places(),
   ]);
   if (benefits === null || ledger === null) return { grants: [], ledger: [] };
   const zone = (places[0]?.zone ?? 'UTC') as Zone;
-  const shown = benefits.data.filter(({ state }) => ['usable', 'inUse', 'frozen', 'scheduled', 'usedUp'].includes(state));
-  return { grants: shown.map((grant) => grantOf(visiting, grant, zone)), ledger: ledger.data.map((entry) => entryOf(visiting, entry)) };
+  const shown = benefits.data.filter(({ state }) =>
+    ['usable', 'inUse', 'frozen', 'scheduled', 'usedUp'].includes(state),
+  );
+  return {
+    grants: shown.map((grant) => grantOf(visiting, grant, zone)),
+    ledger: ledger.data.map((entry) => entryOf(visiting, entry)),
+  };
 }
 
-const sourceOf = ({ phrase }: Visiting, { planName, source }: { planName: string | null; source: string }): string =>
-  planName ?? phrase(`portal-wallet.source.${source === 'product' ? 'product' : 'given'}`);
+const sourceOf = (
+  { phrase }: Visiting,
+  { planName, source }: { planName: string | null; source: string },
+): string => planName ?? phrase(`portal-wallet.source.${source === 'product' ? 'product' : 'given'}`);
 
 function grantOf(visiting: Visiting, grant: AnsweredGrant, zone: Zone): Grant {
   const back = grant.pausedUntil === null ? null : parseInstant(grant.pausedUntil);
   return {
-    id: grant.id, name: grant.name, kind: grant.kind, granted: grant.granted, left: grant.left, source: sourceOf(visiting, grant),
-    useByDay: grant.lastDay as Day | null, paused: grant.state === 'frozen',
+    id: grant.id,
+    name: grant.name,
+    kind: grant.kind,
+    granted: grant.granted,
+    left: grant.left,
+    source: sourceOf(visiting, grant),
+    useByDay: grant.lastDay as Day | null,
+    paused: grant.state === 'frozen',
     pausedUntilDay: back === null ? null : dayAt(back, zone),
   };
 }
 
 const entryOf = (visiting: Visiting, entry: AnsweredEntry): LedgerEntry => ({
-  id: entry.id, at: parseInstant(entry.at) ?? (0 as Instant), kind: entry.unit, change: entry.amount, balance: entry.balance,
-  text: visiting.phrase(`portal-wallet.entry.${entry.kind}`, { pass: `\u2068${entry.name}\u2069`, source: sourceOf(visiting, entry) }),
+  id: entry.id,
+  at: parseInstant(entry.at) ?? (0 as Instant),
+  kind: entry.unit,
+  change: entry.amount,
+  balance: entry.balance,
+  text: visiting.phrase(`portal-wallet.entry.${entry.kind}`, {
+    pass: `\u2068${entry.name}\u2069`,
+    source: sourceOf(visiting, entry),
+  }),
 });

@@ -27,7 +27,9 @@ export function Page({ frame, parts }: { frame: Frame; parts: PageParts }) {
       </head>
       <body>
         <div className={own === null ? 'portal' : 'portal portal--own-top'}>
-          <a className="skip" href="#main">{phrase('portal-frame.skip')}</a>
+          <a className="skip" href="#main">
+            {phrase('portal-frame.skip')}
+          </a>
           <Header frame={frame} />
           {own !== null && <OwnTop top={own} />}
           {own?.noMenu !== true && <Menu frame={frame} />}
@@ -43,12 +45,25 @@ function Main({ frame, parts }: { frame: Frame; parts: PageParts }) {
   return (
     <main className={parts.airy === true ? 'p-main p-main--24' : 'p-main'} id="main">
       {notice !== null && (
-        <div className="banner banner--active p-banner" role="status"><Icon of={check} size={20} /><p>{notice}</p></div>
+        <div className="banner banner--active p-banner" role="status">
+          <Icon of={check} size={20} />
+          <p>{notice}</p>
+        </div>
       )}
       {visitor?.suspended === true && (
-        <div className="banner banner--suspended p-banner"><Icon of={pause} size={20} /><p>{phrase('portal-frame.suspended')}</p></div>
+        <div className="banner banner--suspended p-banner">
+          <Icon of={pause} size={20} />
+          <p>{phrase('portal-frame.suspended')}</p>
+        </div>
       )}
-      {parts.side === undefined ? parts.main : <div className="p-cols"><div>{parts.main}</div><div>{parts.side}</div></div>}
+      {parts.side === undefined ? (
+        parts.main
+      ) : (
+        <div className="p-cols">
+          <div>{parts.main}</div>
+          <div>{parts.side}</div>
+        </div>
+      )}
     </main>
   );
 }
@@ -67,7 +82,9 @@ function OwnTop({ top }: { top: PageTop }) {
   return (
     <div className="p-top p-top--line p-top--own">
       {top.back !== null && (
-        <a className="btn btn--quiet btn--icon p-back" href={top.back.href} aria-label={top.back.label}><Icon of={left} size={20} flip /></a>
+        <a className="btn btn--quiet btn--icon p-back" href={top.back.href} aria-label={top.back.label}>
+          <Icon of={left} size={20} flip />
+        </a>
       )}
       {top.isHeading ? <h1 className="p-title">{top.title}</h1> : <p className="p-crumb">{top.title}</p>}
       {top.end}

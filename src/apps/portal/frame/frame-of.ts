@@ -16,7 +16,10 @@ interface Framing {
 export function frameOf({ asked, outcome, page, web }: Framing): Frame {
   const { visit, place, phrase, link, language } = asked;
   return {
-    phrase, link, language, place,
+    phrase,
+    link,
+    language,
+    place,
     format: asked.format,
     direction: dirOf(language),
     title: outcome.title,
@@ -38,7 +41,10 @@ export function frameOf({ asked, outcome, page, web }: Framing): Frame {
 /** A section that denies does not exist in the menu (SEC-6); the engine says which do. */
 function menuOf({ sections, phrase, link, visit }: Asked, current: PageName | null): MenuItem[] {
   const item = (page: MenuPage): MenuItem => ({
-    page, icon: menu[page].icon, href: link(page), label: phrase(`portal-frame.menu.${page}`),
+    page,
+    icon: menu[page].icon,
+    href: link(page),
+    label: phrase(`portal-frame.menu.${page}`),
     current: page === current || (menu[page].also as readonly (PageName | null)[]).includes(current),
   });
   const signedIn = visit.customer !== null;
@@ -60,11 +66,26 @@ interface MenuEntry {
 type MenuPage = 'home' | 'book' | 'wallet' | 'plans' | 'signIn' | 'me';
 const menu: Readonly<Record<MenuPage, MenuEntry>> = {
   home: { section: 'home', when: 'always', icon: 'home', also: [] },
-  book: { section: 'bookings', when: 'always', icon: 'calendar', also: ['review', 'bookings', 'booking', 'cancelBooking'] },
+  book: {
+    section: 'bookings',
+    when: 'always',
+    icon: 'calendar',
+    also: ['review', 'bookings', 'booking', 'cancelBooking'],
+  },
   wallet: { section: 'benefits', when: 'in', icon: 'wallet', also: [] },
   plans: { section: 'plans', when: 'always', icon: 'tag', also: [] },
-  signIn: { section: null, when: 'out', icon: 'user', also: ['signInLink', 'forgotPassword', 'resetPassword', 'openAccount', 'invitation'] },
-  me: { section: null, when: 'in', icon: 'user', also: ['profile', 'changeEmail', 'confirmEmail', 'invoices', 'invoice', 'contract', 'resumeContract'] },
+  signIn: {
+    section: null,
+    when: 'out',
+    icon: 'user',
+    also: ['signInLink', 'forgotPassword', 'resetPassword', 'openAccount', 'invitation'],
+  },
+  me: {
+    section: null,
+    when: 'in',
+    icon: 'user',
+    also: ['profile', 'changeEmail', 'confirmEmail', 'invoices', 'invoice', 'contract', 'resumeContract'],
+  },
 };
 
 /** The same page elsewhere, as far as it exists there; a page about one thing goes to the home page. */
@@ -81,7 +102,10 @@ function placeChoices({ places, place, language, address }: Asked): Choice[] {
 const languageChoices = ({ places, place, language, address }: Asked): Frame['languages'] =>
   languages.map((code) => {
     const slug = places.length === 1 ? null : place.slug;
-    const href = (linksAt({ language: code, slug })('home') + restOf(address, slug, language)).replace(/\/$/, '');
+    const href = (linksAt({ language: code, slug })('home') + restOf(address, slug, language)).replace(
+      /\/$/,
+      '',
+    );
     return { code, label: nameOf(code), href, current: code === language };
   });
 
@@ -89,5 +113,3 @@ function restOf(address: string, slug: string | null, language: string): string 
   const start = `/${language}${slug === null ? '' : `/${slug}`}`;
   return address.startsWith(start) ? address.slice(start.length) : '';
 }
-
-

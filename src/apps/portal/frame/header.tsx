@@ -1,5 +1,13 @@
 import {
-  calendar, check, down, globe, home, tag, user, wallet, type Shape,
+  calendar,
+  check,
+  down,
+  globe,
+  home,
+  tag,
+  user,
+  wallet,
+  type Shape,
 } from '../../../kit/plain/icon/shapes.generated.ts';
 import { Icon } from '../../../kit/plain/icon/icon.tsx';
 import { Mark } from './mark.tsx';
@@ -10,28 +18,48 @@ export function Header({ frame }: { frame: Frame }) {
   const { place, phrase, link, places, visitor, accountEmail } = frame;
   return (
     <header className="p-top p-top--site">
-      {places.length === 0
-        ? <a className="brand" href={link('home')}><Mark />{place.name}</a>
-        : (
-          <button className="brand" type="button" popoverTarget="places">
-            <Mark /><span className="clip">{place.name}</span><Icon of={down} size={14} />
-            <span className="sr">{phrase('portal-frame.changePlace')}</span>
-          </button>
-        )}
+      {places.length === 0 ? (
+        <a className="brand" href={link('home')}>
+          <Mark />
+          {place.name}
+        </a>
+      ) : (
+        <button className="brand" type="button" popoverTarget="places">
+          <Mark />
+          <span className="clip">{place.name}</span>
+          <Icon of={down} size={14} />
+          <span className="sr">{phrase('portal-frame.changePlace')}</span>
+        </button>
+      )}
       <Choices id="places" label={phrase('portal-frame.places')} choices={places} />
-      <button className="btn btn--quiet btn--icon push" type="button" popoverTarget="languages" aria-label={phrase('portal-frame.languages')}>
+      <button
+        className="btn btn--quiet btn--icon push"
+        type="button"
+        popoverTarget="languages"
+        aria-label={phrase('portal-frame.languages')}
+      >
         <Icon of={globe} size={20} />
       </button>
       <Choices id="languages" label={phrase('portal-frame.languages')} choices={frame.languages} end />
       {visitor === null && accountEmail === null && (
-        <a className="btn p-signin" href={link('signIn')}>{phrase('portal-frame.menu.signIn')}</a>
+        <a className="btn p-signin" href={link('signIn')}>
+          {phrase('portal-frame.menu.signIn')}
+        </a>
       )}
     </header>
   );
 }
 
-function Choices({ id, label, choices, end = false }: {
-  id: string; label: string; choices: readonly (Choice & { code?: string })[]; end?: boolean;
+function Choices({
+  id,
+  label,
+  choices,
+  end = false,
+}: {
+  id: string;
+  label: string;
+  choices: readonly (Choice & { code?: string })[];
+  end?: boolean;
 }) {
   if (choices.length === 0) return null;
   return (
@@ -39,8 +67,14 @@ function Choices({ id, label, choices, end = false }: {
       <ul>
         {choices.map((choice) => (
           <li key={choice.href}>
-            <a className="drop__item" href={choice.href} lang={choice.code} aria-current={choice.current ? 'true' : undefined}>
-              {choice.label}{choice.current && <Icon of={check} />}
+            <a
+              className="drop__item"
+              href={choice.href}
+              lang={choice.code}
+              aria-current={choice.current ? 'true' : undefined}
+            >
+              {choice.label}
+              {choice.current && <Icon of={check} />}
             </a>
           </li>
         ))}
@@ -55,13 +89,16 @@ const icons: Readonly<Record<string, Shape>> = { home, calendar, wallet, tag, us
 export function Menu({ frame }: { frame: Frame }) {
   return (
     <nav className="bar" aria-label={frame.phrase('portal-frame.main')}>
-      {frame.menu.map((item) => <MenuLink key={item.page} item={item} />)}
+      {frame.menu.map((item) => (
+        <MenuLink key={item.page} item={item} />
+      ))}
     </nav>
   );
 }
 
 const MenuLink = ({ item }: { item: MenuItem }) => (
   <a href={item.href} aria-current={item.current ? 'page' : undefined} data-page={item.page}>
-    <Icon of={icons[item.icon] ?? home} />{item.label}
+    <Icon of={icons[item.icon] ?? home} />
+    {item.label}
   </a>
 );

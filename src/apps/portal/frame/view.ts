@@ -5,7 +5,9 @@ import type { Format } from './format.ts';
 import type { Facts } from '../pages/facts.ts';
 
 /** Everything a page is given. Pages have no state and ask for nothing. */
-export type View = { [P in keyof Facts]: { readonly page: P; readonly facts: Facts[P]; readonly frame: Frame } }[keyof Facts];
+export type View = {
+  [P in keyof Facts]: { readonly page: P; readonly facts: Facts[P]; readonly frame: Frame };
+}[keyof Facts];
 
 export interface Frame {
   readonly phrase: Phrase;
@@ -39,4 +41,8 @@ export interface MenuItem {
   readonly icon: string;
   readonly current: boolean;
 }
-export interface Choice { readonly label: string; readonly href: string; readonly current: boolean }
+export interface Choice {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}

@@ -2,7 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { closedPage } from '../routes/closed.ts';
 import { formatFor } from '../frame/format.ts';
 import { frameOf } from '../frame/frame-of.ts';
-import { go, missing, type Asked, type Outcome, type PageRoute, type ShowPage, show } from '../routes/route.ts';
+import {
+  go,
+  missing,
+  type Asked,
+  type Outcome,
+  type PageRoute,
+  type ShowPage,
+  show,
+} from '../routes/route.ts';
 import { linksAt } from '../urls.ts';
 import { phrasesFor } from '../../../api/texts/phrase.ts';
 import type { PortalPlace, PortalReaders, Visit } from '../readers.ts';
@@ -18,21 +26,33 @@ interface Answering {
 }
 
 /** The type under which a woken island asks for its props again, at the address of its page. */
-export const islandType = 'application/vnd.foyer.island+json';
+const islandType = 'application/vnd.foyer.island+json';
 
 /** From a request to a page: who asks and where, what is open to them, what the route says. */
-export async function answerPage({ web, readers, route, request, reply }: Answering): Promise<FastifyReply> {
-  if (web === null) return reply.code(503).type('text/plain').send('The portal is being built. Try again in a moment.');
+export async function answerPage({
+  web,
+  readers,
+  route,
+  request,
+  reply,
+}: Answering): Promise<FastifyReply> {
+  if (web === null)
+    return reply.code(503).type('text/plain').send('The portal is being built. Try again in a moment.');
   const visit = await readers.visit(request);
   const where = await placeAsked(visit, request);
   if (where.kind === 'go') return reply.header('cache-control', 'no-store').redirect(where.to, 302);
   const asked = await askedOf(visit, where, request);
-  const outcome = where.kind === 'missing' || route === null ? missing : await outcomeOf(route, asked, request);
+  const outcome =
+    where.kind === 'missing' || route === null ? missing : await outcomeOf(route, asked, request);
   return send(outcome, { asked, web, request, reply, route });
 }
 
 type Where =
-  | { readonly kind: 'at' | 'missing'; readonly place: PortalPlace; readonly places: readonly PortalPlace[] }
+  | {
+      readonly kind: 'at' | 'missing';
+      readonly place: PortalPlace;
+      readonly places: readonly PortalPlace[];
+    }
   | { readonly kind: 'go'; readonly to: string };
 
 /** With several locations each has its slug in the address; with one, none has. */
@@ -51,11 +71,19 @@ async function placeAsked(visit: Visit, request: FastifyRequest): Promise<Where>
   return { kind: 'at', place, places };
 }
 
-async function askedOf(visit: Visit, where: Exclude<Where, { kind: 'go' }>, request: FastifyRequest): Promise<Asked> {
+async function askedOf(
+  visit: Visit,
+  where: Exclude<Where, { kind: 'go' }>,
+  request: FastifyRequest,
+): Promise<Asked> {
   const { language, slug: _, ...params } = request.params as { language: string; slug?: string };
   const { place, places } = where;
   return {
-    visit, params, place, places, language,
+    visit,
+    params,
+    place,
+    places,
+    language,
     query: request.query as Record<string, string>,
     form: (request.body ?? {}) as Record<string, string>,
     sections: await visit.sections(place.id),
@@ -81,7 +109,10 @@ async function outcomeOf(route: PageRoute, asked: Asked, request: FastifyRequest
 }
 
 interface Sending {
-  readonly asked: Asked; readonly web: Web; readonly request: FastifyRequest; readonly reply: FastifyReply;
+  readonly asked: Asked;
+  readonly web: Web;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
   readonly route: PageRoute | null;
 }
 
@@ -93,17 +124,33 @@ function send(outcome: Outcome, sending: Sending): FastifyReply {
     return reply.redirect(outcome.to, 303);
   }
   if (outcome.kind === 'file') {
-    return reply.type(outcome.type).header('content-disposition', `attachment; filename="${outcome.name}"`).send(outcome.body);
+    return reply
+      .type(outcome.type)
+      .header('content-disposition', `attachment; filename="${outcome.name}"`)
+      .send(outcome.body);
   }
-  if (outcome.kind === 'missing') return sendPage(show('notFound', asked.phrase('portal-frame.notFound.title'), {}, { status: 404 }), sending);
+  if (outcome.kind === 'missing')
+    return sendPage(
+      show('notFound', asked.phrase('portal-frame.notFound.title'), {}, { status: 404 }),
+      sending,
+    );
   if (outcome.island !== undefined && sending.request.headers.accept === islandType) {
-    return reply.code(outcome.status ?? 200).type(islandType).send(JSON.stringify({ title: outcome.title, props: outcome.island }));
+    return reply
+      .code(outcome.status ?? 200)
+      .type(islandType)
+      .send(JSON.stringify({ title: outcome.title, props: outcome.island }));
   }
   return sendPage(outcome, sending);
 }
 
 function sendPage(outcome: ShowPage, { asked, web, reply, route }: Sending): FastifyReply {
   const frame = frameOf({ asked, outcome, page: route?.page ?? null, web });
-  const html = web.render({ page: outcome.page, facts: outcome.facts, frame } as Parameters<Web['render']>[0]);
-  return reply.code(outcome.status ?? 200).header('vary', 'accept, cookie').type('text/html; charset=utf-8').send(html);
+  const html = web.render({ page: outcome.page, facts: outcome.facts, frame } as Parameters<
+    Web['render']
+  >[0]);
+  return reply
+    .code(outcome.status ?? 200)
+    .header('vary', 'accept, cookie')
+    .type('text/html; charset=utf-8')
+    .send(html);
 }

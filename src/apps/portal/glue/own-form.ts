@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Whether a form was sent from one of our own pages. Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`;
- * what says neither is no browser, and has nobody's cookies to misuse.
+ * Whether a form was sent from one of our own pages. Browsers say so in `Sec-Fetch-Site`, older ones in
+ * `Origin`; what says neither is no browser, and has nobody's cookies to misuse.
  */
 export function isOurOwnForm(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];

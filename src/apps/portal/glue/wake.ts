@@ -1,6 +1,7 @@
 /**
- * The only script a page with an island begins with. Each island wakes when the browser is idle after loading,
- * or at the first touch, whichever comes first; the click that woke it is replayed, a changed field announced again.
+ * The only script a page with an island begins with. Each island wakes when the browser is idle after
+ * loading, or at the first touch, whichever comes first; the click that woke it is replayed, a changed
+ * field announced again.
  */
 const sources = {
   book: () => import('../islands/book/book.tsx').then(({ Book }) => Book),
@@ -16,17 +17,18 @@ for (const host of document.querySelectorAll<HTMLElement>('[data-island]')) {
   let changed: HTMLElement | null = null;
   let woken: Promise<void> | null = null;
 
-  const wake = (): Promise<void> => (woken ??= (async () => {
-    try {
-      const [Component, { hydrateIsland }] = await Promise.all([sources[name](), import('./hydrate.ts')]);
-      hydrateIsland(host, Component as (props: object) => React.ReactNode);
-    } finally {
-      for (const type of ['pointerdown', 'focusin'] as const) host.removeEventListener(type, wake);
-      host.removeEventListener('click', keepClick, true);
-      host.removeEventListener('change', keepChange, true);
-      host.dataset['awake'] = '';
-    }
-  })());
+  const wake = (): Promise<void> =>
+    (woken ??= (async () => {
+      try {
+        const [Component, { hydrateIsland }] = await Promise.all([sources[name](), import('./hydrate.ts')]);
+        hydrateIsland(host, Component as (props: object) => React.ReactNode);
+      } finally {
+        for (const type of ['pointerdown', 'focusin'] as const) host.removeEventListener(type, wake);
+        host.removeEventListener('click', keepClick, true);
+        host.removeEventListener('change', keepChange, true);
+        host.dataset['awake'] = '';
+      }
+    })());
 
   const keepClick = (event: MouseEvent): void => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -35,15 +37,24 @@ for (const host of document.querySelectorAll<HTMLElement>('[data-island]')) {
     event.preventDefault();
     event.stopPropagation();
     clicked = target;
-    const late = new Promise((resolve) => setTimeout(resolve, patience));
-    void Promise.race([wake(), late]).catch(() => undefined).then(() => {
-      host.removeEventListener('click', keepClick, true);
-      target.click();
+    void replay(target);
+  };
+  const replay = async (target: HTMLElement): Promise<void> => {
+    const late = new Promise((resolve) => {
+      setTimeout(resolve, patience);
     });
+    await Promise.race([wake(), late]).catch(() => undefined);
+    host.removeEventListener('click', keepClick, true);
+    target.click();
   };
   const keepChange = (event: Event): void => {
     changed = event.target as HTMLElement;
-    void wake().then(() => changed?.dispatchEvent(new Event('change', { bubbles: true })));
+    void announce();
+  };
+
+  const announce = async (): Promise<void> => {
+    await wake();
+    changed?.dispatchEvent(new Event('change', { bubbles: true }));
   };
 
   host.addEventListener('pointerdown', wake);

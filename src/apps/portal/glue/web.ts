@@ -18,9 +18,11 @@ export interface WebFile {
   readonly gzip: Buffer;
 }
 
-export interface Manifest {
+interface Manifest {
   readonly [source: string]: {
-    readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[];
+    readonly file: string;
+    readonly imports?: readonly string[];
+    readonly css?: readonly string[];
     readonly dynamicImports?: readonly string[];
   };
 }
@@ -32,10 +34,11 @@ const prefix = '/assets/portal/';
 export async function openWeb(): Promise<Web | null> {
   const pages = new URL('portal-pages/entry.js', dist);
   if (!existsSync(pages) || !existsSync(new URL('portal-web/manifest.json', dist))) return null;
-  const { renderPage } = await import(pages.href) as { renderPage: (view: View) => string };
+  const { renderPage } = (await import(pages.href)) as { renderPage: (view: View) => string };
   const manifest = readManifest();
   const files = new Map<string, WebFile>();
-  for (const { file, css } of Object.values(manifest)) for (const name of [file, ...css ?? []]) files.set(name, readWebFile(name));
+  for (const { file, css } of Object.values(manifest))
+    for (const name of [file, ...(css ?? [])]) files.set(name, readWebFile(name));
   return {
     render: renderPage,
     sheet: prefix + fileOf(manifest, 'src/apps/portal/styles/portal.css'),
@@ -44,13 +47,18 @@ export async function openWeb(): Promise<Web | null> {
   };
 }
 
-export const readManifest = (): Manifest =>
+const readManifest = (): Manifest =>
   JSON.parse(readFileSync(new URL('portal-web/manifest.json', dist), 'utf8')) as Manifest;
 
-export function readWebFile(name: string): WebFile {
+function readWebFile(name: string): WebFile {
   const plain = readFileSync(new URL(`portal-web/${name}`, dist));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  return { type: typeOf(name), plain, brotli: brotliCompressSync(plain, { params }), gzip: gzipSync(plain) };
+  return {
+    type: typeOf(name),
+    plain,
+    brotli: brotliCompressSync(plain, { params }),
+    gzip: gzipSync(plain),
+  };
 }
 
 function fileOf(manifest: Manifest, source: string): string {
@@ -60,4 +68,8 @@ function fileOf(manifest: Manifest, source: string): string {
 }
 
 const typeOf = (name: string): string =>
-  name.endsWith('.css') ? 'text/css; charset=utf-8' : name.endsWith('.js') ? 'text/javascript; charset=utf-8' : 'application/octet-stream';
+  name.endsWith('.css')
+    ? 'text/css; charset=utf-8'
+    : name.endsWith('.js')
+      ? 'text/javascript; charset=utf-8'
+      : 'application/octet-stream';

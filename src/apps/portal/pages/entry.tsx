@@ -22,17 +22,41 @@ import type { Frame, View } from '../frame/view.ts';
 import type { PageParts } from './page-parts.ts';
 
 const pages: { readonly [P in keyof Facts]: (given: { frame: Frame; facts: Facts[P] }) => PageParts } = {
-  publicHome: PublicHome, home: Home, plans: Plans, book: Book, review: Review, bookings: Bookings, booking: BookingPage,
-  cancelBooking: CancelBooking, wallet: Wallet, invoices: Invoices, invoice: Invoice, contract: Contract,
-  resumeContract: ResumeContract, me: Me, profile: Profile, changeEmail: ChangeEmail, signIn: SignIn, signInLink: SignInLink, enter: Enter,
-  forgotPassword: ForgotPassword, resetPassword: ResetPassword, openAccount: OpenAccount, invitation: Invitation,
-  message: Message, closed: Closed, notFound: NotFound, staffOnly: StaffOnly,
+  publicHome: PublicHome,
+  home: Home,
+  plans: Plans,
+  book: Book,
+  review: Review,
+  bookings: Bookings,
+  booking: BookingPage,
+  cancelBooking: CancelBooking,
+  wallet: Wallet,
+  invoices: Invoices,
+  invoice: Invoice,
+  contract: Contract,
+  resumeContract: ResumeContract,
+  me: Me,
+  profile: Profile,
+  changeEmail: ChangeEmail,
+  signIn: SignIn,
+  signInLink: SignInLink,
+  enter: Enter,
+  forgotPassword: ForgotPassword,
+  resetPassword: ResetPassword,
+  openAccount: OpenAccount,
+  invitation: Invitation,
+  message: Message,
+  closed: Closed,
+  notFound: NotFound,
+  staffOnly: StaffOnly,
 };
 
 /** The HTML of a whole page. The script that wakes islands comes only with pages that have one. */
 export function renderPage({ page, facts, frame }: View): string {
   const show = pages[page] as (given: { frame: Frame; facts: unknown }) => PageParts;
   const html = renderToString(<Page frame={frame} parts={show({ frame, facts })} />);
-  const script = html.includes(' data-island="') ? `<script type="module" src="${frame.script}"></script></head>` : '</head>';
+  const script = html.includes(' data-island="')
+    ? `<script type="module" src="${frame.script}"></script></head>`
+    : '</head>';
   return `<!doctype html>${html.replace('</head>', script)}`;
 }

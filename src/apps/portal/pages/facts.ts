@@ -4,7 +4,16 @@ import type { EnterProps } from '../islands/enter/enter.tsx';
 import type { ReviewProps } from '../islands/review/review.tsx';
 import type { WhyProps } from '../parts/why.tsx';
 import type {
-  Booking, CancelEffect, ContractView, Grant, InvoiceDocument, InvoiceLineUp, LedgerEntry, OpenToday, PlanOffer, Profile,
+  Booking,
+  CancelEffect,
+  ContractView,
+  Grant,
+  InvoiceDocument,
+  InvoiceLineUp,
+  LedgerEntry,
+  OpenToday,
+  PlanOffer,
+  Profile,
 } from '../readers.ts';
 
 /** What each page shows, by its name: read by a route, given to a component. */
@@ -16,7 +25,11 @@ export interface Facts {
   review: ReviewProps;
   bookings: { readonly upcoming: readonly Booking[]; readonly past: readonly Booking[] };
   booking: { readonly booking: Booking; readonly fresh: boolean };
-  cancelBooking: { readonly booking: Booking; readonly effect: CancelEffect | null; readonly problem: string | null };
+  cancelBooking: {
+    readonly booking: Booking;
+    readonly effect: CancelEffect | null;
+    readonly problem: string | null;
+  };
   wallet: WalletFacts;
   invoices: { readonly due: readonly InvoiceLineUp[]; readonly settled: readonly InvoiceLineUp[] };
   invoice: { readonly invoice: InvoiceDocument };
@@ -31,7 +44,13 @@ export interface Facts {
   forgotPassword: { readonly form: FormState };
   resetPassword: { readonly token: string; readonly form: FormState };
   openAccount: { readonly open: boolean; readonly form: FormState };
-  invitation: { readonly token: string; readonly name: string; readonly email: string; readonly needsPassword: boolean; readonly form: FormState };
+  invitation: {
+    readonly token: string;
+    readonly name: string;
+    readonly email: string;
+    readonly needsPassword: boolean;
+    readonly form: FormState;
+  };
   /** A sentence and where to go on: a letter sent, a link that no longer works. */
   message: MessageFacts;
   closed: ClosedFacts;

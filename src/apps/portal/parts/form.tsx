@@ -19,22 +19,52 @@ interface FieldProps {
 }
 
 /** Label above, help below, the error says how to fix it. */
-export function Field({ name, label, form, help, lines, required = false, optional, ...input }: FieldProps) {
+export function Field({
+  name,
+  label,
+  form,
+  help,
+  lines,
+  required = false,
+  optional,
+  ...input
+}: FieldProps) {
   const error = form.errors[name];
-  const described = [help === undefined ? '' : `${name}-help`, error === undefined ? '' : `${name}-error`].filter(Boolean);
+  const described = [
+    help === undefined ? '' : `${name}-help`,
+    error === undefined ? '' : `${name}-error`,
+  ].filter(Boolean);
   const shared = {
-    id: name, name, required, className: 'input', ...input,
+    id: name,
+    name,
+    required,
+    className: 'input',
+    ...input,
     ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
     ...(error === undefined ? {} : { 'aria-invalid': true as const }),
   };
   return (
     <div className="field">
-      <label htmlFor={name}>{label}{optional !== undefined && <span className="muted"> · {optional}</span>}</label>
-      {lines === undefined
-        ? <input {...shared} defaultValue={input.type === 'password' ? '' : form.values[name] ?? ''} />
-        : <textarea {...shared} rows={lines} defaultValue={form.values[name] ?? ''} />}
-      {help !== undefined && <p className="help" id={`${name}-help`}>{help}</p>}
-      {error !== undefined && <p className="error" id={`${name}-error`}><Icon of={alert} size={14} />{error}</p>}
+      <label htmlFor={name}>
+        {label}
+        {optional !== undefined && <span className="muted"> · {optional}</span>}
+      </label>
+      {lines === undefined ? (
+        <input {...shared} defaultValue={input.type === 'password' ? '' : (form.values[name] ?? '')} />
+      ) : (
+        <textarea {...shared} rows={lines} defaultValue={form.values[name] ?? ''} />
+      )}
+      {help !== undefined && (
+        <p className="help" id={`${name}-help`}>
+          {help}
+        </p>
+      )}
+      {error !== undefined && (
+        <p className="error" id={`${name}-error`}>
+          <Icon of={alert} size={14} />
+          {error}
+        </p>
+      )}
     </div>
   );
 }
@@ -44,11 +74,14 @@ export function FormProblem({ form }: { form: FormState }): ReactNode {
   if (form.problem === null) return null;
   return (
     <div className="banner banner--alert p-banner" role="alert">
-      <Icon of={alert} size={20} /><p>{form.problem}</p>
+      <Icon of={alert} size={20} />
+      <p>{form.problem}</p>
     </div>
   );
 }
 
 export const Submit = ({ children }: { children: ReactNode }) => (
-  <button className="btn btn--primary btn--block" type="submit">{children}</button>
+  <button className="btn btn--primary btn--block" type="submit">
+    {children}
+  </button>
 );

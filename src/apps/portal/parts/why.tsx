@@ -31,7 +31,9 @@ export function Why({ id, verdict, text, label, layers, acts }: WhyProps) {
       {acts.length > 0 && (
         <div className="why__acts">
           {acts.map((act) => (
-            <a key={act.href} className={act.quiet ? 'btn btn--quiet' : 'btn'} href={act.href}>{act.label}</a>
+            <a key={act.href} className={act.quiet ? 'btn btn--quiet' : 'btn'} href={act.href}>
+              {act.label}
+            </a>
           ))}
         </div>
       )}
@@ -40,14 +42,25 @@ export function Why({ id, verdict, text, label, layers, acts }: WhyProps) {
 }
 
 /** Solid down to the first block, dashed below it: what follows would happen. */
-export function Layers({ layers, label, boxed = false }: {
-  layers: readonly WhyLayer[]; label: string; boxed?: boolean;
+export function Layers({
+  layers,
+  label,
+  boxed = false,
+}: {
+  layers: readonly WhyLayer[];
+  label: string;
+  boxed?: boolean;
 }) {
   return (
-    <ul className={boxed ? 'layers layers--plain why-list boxed' : 'layers layers--plain'} aria-label={label}>
+    <ul
+      className={boxed ? 'layers layers--plain why-list boxed' : 'layers layers--plain'}
+      aria-label={label}
+    >
       {layers.map(({ state, text, code }) => (
         <li key={code} className="layer" data-s={state === 'wouldNot' ? 'would' : state} data-code={code}>
-          <span className="mark"><Icon of={state === 'block' ? x : state === 'wouldNot' ? circle : check} /></span>
+          <span className="mark">
+            <Icon of={state === 'block' ? x : state === 'wouldNot' ? circle : check} />
+          </span>
           <span className={state === 'block' ? 'layer__why' : state === 'pass' ? '' : 'muted'}>{text}</span>
         </li>
       ))}

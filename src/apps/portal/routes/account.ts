@@ -5,13 +5,49 @@ import type { Facts, FormState } from '../pages/facts.ts';
 
 export const accountRoutes = [
   route<'signIn'>({ page: 'signIn', section: null, signedIn: false, get: signInForm, post: signIn }),
-  route<'signInLink'>({ page: 'signInLink', section: null, signedIn: false, get: linkForm, post: sendLink }),
+  route<'signInLink'>({
+    page: 'signInLink',
+    section: null,
+    signedIn: false,
+    get: linkForm,
+    post: sendLink,
+  }),
   route<'useLink'>({ page: 'useLink', section: null, signedIn: false, get: linkPage, post: useLink }),
-  route<'forgotPassword'>({ page: 'forgotPassword', section: null, signedIn: false, get: forgotForm, post: forgot }),
-  route<'resetPassword'>({ page: 'resetPassword', section: null, signedIn: false, get: resetForm, post: reset }),
-  route<'openAccount'>({ page: 'openAccount', section: null, signedIn: false, get: accountForm, post: openAccount }),
-  route<'invitation'>({ page: 'invitation', section: null, signedIn: false, get: invitationForm, post: acceptInvitation }),
-  route<'confirmEmail'>({ page: 'confirmEmail', section: null, signedIn: false, get: emailPage, post: confirmEmail }),
+  route<'forgotPassword'>({
+    page: 'forgotPassword',
+    section: null,
+    signedIn: false,
+    get: forgotForm,
+    post: forgot,
+  }),
+  route<'resetPassword'>({
+    page: 'resetPassword',
+    section: null,
+    signedIn: false,
+    get: resetForm,
+    post: reset,
+  }),
+  route<'openAccount'>({
+    page: 'openAccount',
+    section: null,
+    signedIn: false,
+    get: accountForm,
+    post: openAccount,
+  }),
+  route<'invitation'>({
+    page: 'invitation',
+    section: null,
+    signedIn: false,
+    get: invitationForm,
+    post: acceptInvitation,
+  }),
+  route<'confirmEmail'>({
+    page: 'confirmEmail',
+    section: null,
+    signedIn: false,
+    get: emailPage,
+    post: confirmEmail,
+  }),
 ];
 
 const typed = ({ form }: Pick<Asked, 'form'>, name: string): string => (form[name] ?? '').trim();
@@ -26,7 +62,12 @@ async function signInForm(asked: Asked<'signIn'>): Promise<Outcome> {
 }
 
 const showSignIn = (asked: Asked<'signIn'>, form: FormState, status: number): Outcome =>
-  show('signIn', asked.phrase('portal-account.signIn.title'), { next: nextOf(asked), form, accountsOpen: asked.place.accountsOpen }, { status });
+  show(
+    'signIn',
+    asked.phrase('portal-account.signIn.title'),
+    { next: nextOf(asked), form, accountsOpen: asked.place.accountsOpen },
+    { status },
+  );
 
 async function signIn(asked: Asked<'signIn'>): Promise<Outcome> {
   const values = { email: typed(asked, 'email'), password: asked.form['password'] ?? '' };
@@ -48,20 +89,23 @@ async function sendLink(asked: Asked<'signInLink'>): Promise<Outcome> {
   const errors = missingFields(asked, ['email'], values);
   if (errors !== null) return showLink(asked, { values, errors, problem: null }, 422);
   const answer = await asked.visit.sendLink({ ...values, language: asked.language });
-  return answer.ok ? sent(asked, values.email, 'link') : showLink(asked, failed(answer.problem, values), answer.problem.status);
+  return answer.ok
+    ? sent(asked, values.email, 'link')
+    : showLink(asked, failed(answer.problem, values), answer.problem.status);
 }
 
 /** Says the same whether or not the address is known. */
 function sent(asked: Asked, email: string, what: 'link' | 'forgot' | 'open'): Outcome {
   const { phrase, link } = asked;
   return show('message', phrase('portal-account.sent.title'), {
-    icon: 'mail', heading: phrase('portal-account.sent.title'),
+    icon: 'mail',
+    heading: phrase('portal-account.sent.title'),
     text: phrase(`portal-account.sent.${what}`, { email: `\u2068${email}\u2069` }),
     act: { label: phrase('portal-account.sent.back'), href: link('signIn') },
   });
 }
 
-/** A letter's link opens a page that sends itself off: whatever looks at letters before people do uses nothing up. */
+/** A link opens a page that sends itself off: what looks at letters before people do uses nothing up. */
 function showEnter(asked: Asked, page: 'useLink' | 'confirmEmail'): Outcome {
   const token = asked.query['token'] ?? '';
   if (token === '') return deadLink(asked, 404);
@@ -84,7 +128,11 @@ async function emailPage(asked: Asked<'confirmEmail'>): Promise<Outcome> {
 }
 
 async function confirmEmail(asked: Asked<'confirmEmail'>): Promise<Outcome> {
-  return enter(asked, await asked.visit.confirmEmail(typed(asked, 'token')), asked.link('me', { done: 'email' }));
+  return enter(
+    asked,
+    await asked.visit.confirmEmail(typed(asked, 'token')),
+    asked.link('me', { done: 'email' }),
+  );
 }
 
 /** A link from a letter either lets in, or says that it no longer does. */
@@ -94,10 +142,17 @@ function enter(asked: Asked, answer: Answer<SignedIn>, to: string): Outcome {
 }
 
 function deadLink({ phrase, link }: Asked, status: number): Outcome {
-  return show('message', phrase('portal-account.dead.title'), {
-    icon: 'alert', heading: phrase('portal-account.dead.title'), text: phrase('portal-account.dead.text'),
-    act: { label: phrase('portal-account.dead.act'), href: link('signInLink') },
-  }, { status });
+  return show(
+    'message',
+    phrase('portal-account.dead.title'),
+    {
+      icon: 'alert',
+      heading: phrase('portal-account.dead.title'),
+      text: phrase('portal-account.dead.text'),
+      act: { label: phrase('portal-account.dead.act'), href: link('signInLink') },
+    },
+    { status },
+  );
 }
 
 async function forgotForm(asked: Asked<'forgotPassword'>): Promise<Outcome> {
@@ -111,7 +166,9 @@ async function forgot(asked: Asked<'forgotPassword'>): Promise<Outcome> {
   const errors = missingFields(asked, ['email'], values);
   if (errors !== null) return showForgot(asked, { values, errors, problem: null }, 422);
   const answer = await asked.visit.forgotPassword({ ...values, language: asked.language });
-  return answer.ok ? sent(asked, values.email, 'forgot') : showForgot(asked, failed(answer.problem, values), answer.problem.status);
+  return answer.ok
+    ? sent(asked, values.email, 'forgot')
+    : showForgot(asked, failed(answer.problem, values), answer.problem.status);
 }
 
 async function resetForm(asked: Asked<'resetPassword'>): Promise<Outcome> {
@@ -124,11 +181,14 @@ const showReset = ({ phrase }: Asked, facts: Facts['resetPassword'], status: num
 async function reset(asked: Asked<'resetPassword'>): Promise<Outcome> {
   const values = { token: typed(asked, 'token'), password: asked.form['password'] ?? '' };
   const errors = missingFields(asked, ['password'], values);
-  if (errors !== null) return showReset(asked, { token: values.token, form: { values: {}, errors, problem: null } }, 422);
+  if (errors !== null)
+    return showReset(asked, { token: values.token, form: { values: {}, errors, problem: null } }, 422);
   const answer = await asked.visit.resetPassword(values);
   if (!answer.ok) {
     const form = failed(answer.problem, { password: '' });
-    return form.problem === null ? showReset(asked, { token: values.token, form }, answer.problem.status) : deadLink(asked, answer.problem.status);
+    return form.problem === null
+      ? showReset(asked, { token: values.token, form }, answer.problem.status)
+      : deadLink(asked, answer.problem.status);
   }
   return go(asked.link('home', { done: 'password' }), answer.value.cookies);
 }
@@ -143,7 +203,11 @@ const showAccount = ({ phrase, place }: Asked, form: FormState, status: number):
 async function openAccount(asked: Asked<'openAccount'>): Promise<Outcome> {
   const { place, visit, language } = asked;
   if (!place.accountsOpen) return showAccount(asked, emptyForm, 403);
-  const values = { name: typed(asked, 'name'), email: typed(asked, 'email'), password: asked.form['password'] ?? '' };
+  const values = {
+    name: typed(asked, 'name'),
+    email: typed(asked, 'email'),
+    password: asked.form['password'] ?? '',
+  };
   const errors = missingFields(asked, ['name', 'email', 'password'], values);
   if (errors !== null) return showAccount(asked, { values, errors, problem: null }, 422);
   const answer = await visit.openAccount({ ...values, language, locationId: place.id });
@@ -166,8 +230,12 @@ async function acceptInvitation(asked: Asked<'invitation'>): Promise<Outcome> {
   const values = { password: asked.form['password'] ?? '' };
   const errors = found.needsPassword ? missingFields(asked, ['password'], values) : null;
   const facts = { token: params.token, ...found };
-  if (errors !== null) return showInvitation(asked, { ...facts, form: { values: {}, errors, problem: null } }, 422);
-  const answer = await visit.acceptInvitation({ token: params.token, password: found.needsPassword ? values.password : null });
+  if (errors !== null)
+    return showInvitation(asked, { ...facts, form: { values: {}, errors, problem: null } }, 422);
+  const answer = await visit.acceptInvitation({
+    token: params.token,
+    password: found.needsPassword ? values.password : null,
+  });
   if (answer.ok) return go(link('home'), answer.value.cookies);
   return showInvitation(asked, { ...facts, form: failed(answer.problem, values) }, answer.problem.status);
 }

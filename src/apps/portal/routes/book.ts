@@ -6,10 +6,17 @@ import type { BookProps } from '../islands/book/book.tsx';
 import type { Room } from '../readers.ts';
 import { roomProps } from './rooms.ts';
 
-export const bookRoutes = [route<'book'>({ page: 'book', section: 'bookings', signedIn: false, get: book })];
+export const bookRoutes = [
+  route<'book'>({ page: 'book', section: 'bookings', signedIn: false, get: book }),
+];
 
 /** The whole state of the page stands in its address: `?date=2026-12-02&min=60&cap=2`. */
-export interface BookAsked { readonly date: Day; readonly min: number; readonly cap: number | null; readonly today: Day }
+export interface BookAsked {
+  readonly date: Day;
+  readonly min: number;
+  readonly cap: number | null;
+  readonly today: Day;
+}
 
 export const lengths = [30, 60, 90, 120, 180, 240, 480] as const;
 const sizes = [1, 2, 4, 6, 8, 10, 15, 20] as const;
@@ -39,39 +46,66 @@ export function bookAsked({ query, visit, place }: Pick<Asked, 'query' | 'visit'
 function bookProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[]): BookProps {
   const { phrase, format, link, place } = asked;
   const { date, min, cap, today } = wish;
-  const to = (change: { date?: Day; min?: number; cap?: number | null }) => link('book', { date, min, cap, ...change });
+  const to = (change: { date?: Day; min?: number; cap?: number | null }) =>
+    link('book', { date, min, cap, ...change });
   const start = startOfStrip(date, today);
   const nothing = rooms.length === 0;
   return {
     heading: phrase('portal-book.title'),
     dayLabel: phrase('portal-book.day'),
     days: Array.from({ length: 7 }, (_, index) => addDays(start, index)).map((day) => ({
-      weekday: format.weekday(day), number: format.dayNumber(day), name: format.fullDay(day), href: to({ date: day }), current: day === date,
+      weekday: format.weekday(day),
+      number: format.dayNumber(day),
+      name: format.fullDay(day),
+      href: to({ date: day }),
+      current: day === date,
     })),
-    earlier: start > today ? { label: phrase('portal-book.earlier'), href: to({ date: addDays(start, -7) < today ? today : addDays(start, -7) }) } : null,
+    earlier:
+      start > today
+        ? {
+            label: phrase('portal-book.earlier'),
+            href: to({ date: addDays(start, -7) < today ? today : addDays(start, -7) }),
+          }
+        : null,
     later: { label: phrase('portal-book.later'), href: to({ date: addDays(start, 7) }) },
     pickers: [
       {
-        id: 'lengths', name: phrase('portal-book.length'), label: format.minutes(min),
-        choices: lengths.map((choice) => ({ label: lengthText(asked, choice), href: to({ min: choice }), current: choice === min })),
+        id: 'lengths',
+        name: phrase('portal-book.length'),
+        label: format.minutes(min),
+        choices: lengths.map((choice) => ({
+          label: lengthText(asked, choice),
+          href: to({ min: choice }),
+          current: choice === min,
+        })),
       },
       {
-        id: 'sizes', name: phrase('portal-book.people'), label: phrase('portal-book.atLeast', { count: cap ?? 1 }),
+        id: 'sizes',
+        name: phrase('portal-book.people'),
+        label: phrase('portal-book.atLeast', { count: cap ?? 1 }),
         choices: sizes.map((choice) => ({
-          label: phrase('portal-book.atLeast', { count: choice }), href: to({ cap: choice === 1 ? null : choice }), current: choice === (cap ?? 1),
+          label: phrase('portal-book.atLeast', { count: choice }),
+          href: to({ cap: choice === 1 ? null : choice }),
+          current: choice === (cap ?? 1),
         })),
       },
     ],
     rooms: roomProps(asked, wish, rooms),
     empty: nothing ? phrase('portal-book.empty', { place: isolate(place.name) }) : null,
-    note: phrase('portal-book.note', { place: isolate(place.name), zone: isolate(cityOf(place.zone)), tax: place.taxName }),
+    note: phrase('portal-book.note', {
+      place: isolate(place.name),
+      zone: isolate(cityOf(place.zone)),
+      tax: place.taxName,
+    }),
     loading: phrase('kit.loading'),
   };
 }
 
 /** Up to two hours in minutes, as people say it; then hours. */
-export const lengthText = ({ phrase, format }: Pick<Asked, 'phrase' | 'format'>, minutes: number): string =>
-  minutes <= 90 ? phrase('portal-book.minutes', { count: minutes }) : format.minutes(minutes);
+export const lengthText = (
+  { phrase, format }: Pick<Asked, 'phrase' | 'format'>,
+  minutes: number,
+): string => (minutes <= 90 ? phrase('portal-book.minutes', { count: minutes }) : format.minutes(minutes));
 
 /** The strip begins today, and moves by weeks to hold the day asked for. */
 function startOfStrip(date: Day, today: Day): Day {

@@ -5,17 +5,32 @@ import type { Booking } from '../readers.ts';
 export const bookingRoutes = [
   route<'bookings'>({ page: 'bookings', section: 'bookings', signedIn: true, get: bookings }),
   route<'booking'>({ page: 'booking', section: 'bookings', signedIn: true, get: booking }),
-  route<'cancelBooking'>({ page: 'cancelBooking', section: 'bookings', signedIn: true, get: cancelAsk, post: cancel }),
+  route<'cancelBooking'>({
+    page: 'cancelBooking',
+    section: 'bookings',
+    signedIn: true,
+    get: cancelAsk,
+    post: cancel,
+  }),
   route<'bookingCalendar'>({ page: 'bookingCalendar', section: 'bookings', signedIn: true, get: calendar }),
 ];
 
 async function bookings({ visit, phrase, query }: Asked<'bookings'>): Promise<Outcome> {
   const all = await visit.bookings();
-  const open = (one: Booking): boolean => one.end > visit.now && one.state !== 'cancelled' && one.state !== 'rejected';
-  return show('bookings', phrase('portal-bookings.title'), {
-    upcoming: all.filter(open).toSorted((a, b) => a.start - b.start),
-    past: all.filter((one) => !open(one)).toSorted((a, b) => b.start - a.start).slice(0, 50),
-  }, { notice: query['done'] === 'cancelled' ? phrase('portal-bookings.cancelled') : null });
+  const open = (one: Booking): boolean =>
+    one.end > visit.now && one.state !== 'cancelled' && one.state !== 'rejected';
+  return show(
+    'bookings',
+    phrase('portal-bookings.title'),
+    {
+      upcoming: all.filter(open).toSorted((a, b) => a.start - b.start),
+      past: all
+        .filter((one) => !open(one))
+        .toSorted((a, b) => b.start - a.start)
+        .slice(0, 50),
+    },
+    { notice: query['done'] === 'cancelled' ? phrase('portal-bookings.cancelled') : null },
+  );
 }
 
 async function booking({ visit, phrase, params, query }: Asked<'booking'>): Promise<Outcome> {
@@ -30,7 +45,9 @@ async function cancelAsk({ visit, phrase, params }: Asked<'cancelBooking'>): Pro
   if (found === null) return missing;
   const effect = await visit.cancelEffect(params.bookingId);
   return show('cancelBooking', phrase('portal-bookings.cancelTitle'), {
-    booking: found, effect: effect.ok ? effect.value : null, problem: effect.ok ? null : effect.problem.detail,
+    booking: found,
+    effect: effect.ok ? effect.value : null,
+    problem: effect.ok ? null : effect.problem.detail,
   });
 }
 
@@ -41,7 +58,9 @@ async function cancel(asked: Asked<'cancelBooking'>): Promise<Outcome> {
   const found = await visit.booking(params.bookingId);
   if (found === null) return missing;
   const shown = { booking: found, effect: null, problem: answer.problem.detail };
-  return show('cancelBooking', phrase('portal-bookings.cancelTitle'), shown, { status: answer.problem.status });
+  return show('cancelBooking', phrase('portal-bookings.cancelTitle'), shown, {
+    status: answer.problem.status,
+  });
 }
 
 async function calendar({ visit, params, place, places }: Asked<'bookingCalendar'>): Promise<Outcome> {

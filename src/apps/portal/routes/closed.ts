@@ -14,12 +14,15 @@ export async function closedPage(asked: Asked, section: string, decision: Decisi
   const code = decision.firstDenial?.code ?? 'unknown';
   const signedOut = visit.customer === null && visit.accountEmail === null;
   const status = signedOut ? 401 : 403;
-  const heading = phrase('portal-closed.heading', { section: phrase(`portal-closed.section.${section}`), to: openTo(code) });
+  const heading = phrase('portal-closed.heading', {
+    section: phrase(`portal-closed.section.${section}`),
+    to: openTo(code),
+  });
   const facts: ClosedFacts = {
     heading,
     text: textOf(asked, decision),
     why: whyLayers(decision, phrase),
-    ...await wayForward(asked, decision, signedOut),
+    ...(await wayForward(asked, decision, signedOut)),
   };
   return show('closed', heading, facts, { status });
 }
@@ -29,8 +32,15 @@ type OpenTo = 'members' | 'contacts' | 'signedIn' | 'nobody';
 /** Whom the reason code names as those who may enter; the code comes from the engine. */
 function openTo(code: string): OpenTo {
   const known: Readonly<Record<string, OpenTo>> = {
-    membersOnly: 'members', gateForMembers: 'members', memberElsewhere: 'members', frozenSection: 'members', membershipStarts: 'members',
-    contactsOnly: 'contacts', gateForContacts: 'contacts', notSignedIn: 'signedIn', needsSignIn: 'signedIn',
+    membersOnly: 'members',
+    gateForMembers: 'members',
+    memberElsewhere: 'members',
+    frozenSection: 'members',
+    membershipStarts: 'members',
+    contactsOnly: 'contacts',
+    gateForContacts: 'contacts',
+    notSignedIn: 'signedIn',
+    needsSignIn: 'signedIn',
   };
   return known[code] ?? 'nobody';
 }
@@ -50,7 +60,11 @@ type Forward = Pick<ClosedFacts, 'offer' | 'act' | 'grants'>;
 async function wayForward(asked: Asked, decision: Decision, signedOut: boolean): Promise<Forward> {
   const { visit, phrase, link, place, sections } = asked;
   if (signedOut) {
-    return { offer: null, grants: [], act: { label: phrase('portal-frame.menu.signIn'), href: link('signIn', { next: asked.address }) } };
+    return {
+      offer: null,
+      grants: [],
+      act: { label: phrase('portal-frame.menu.signIn'), href: link('signIn', { next: asked.address }) },
+    };
   }
   const members = openTo(decision.firstDenial?.code ?? '') === 'members';
   const [offers, wallet] = await Promise.all([

@@ -29,7 +29,10 @@ async function home(asked: Asked<'home'>): Promise<Outcome> {
 async function plans(asked: Asked<'plans'>): Promise<Outcome> {
   const { visit, place, phrase, sections } = asked;
   if (!sections.plans.allowed) return closedPage(asked, 'plans', sections.plans);
-  const [offers, mine] = await Promise.all([visit.plans(place), visit.customer === null ? [] : visit.contracts()]);
+  const [offers, mine] = await Promise.all([
+    visit.plans(place),
+    visit.customer === null ? [] : visit.contracts(),
+  ]);
   return show('plans', phrase('portal-plans.title'), { offers, mine });
 }
 
@@ -42,14 +45,23 @@ async function homeFacts({ visit, place, sections, format }: Asked<'home'>): Pro
     visit.contracts(),
     sections.payments.allowed ? visit.invoices() : [],
   ]);
-  const coming = bookings.filter((booking) => booking.end > now && isOpen(booking)).toSorted((a, b) => a.start - b.start);
-  const again = bookings.filter((booking) => booking.end <= now && isOpen(booking)).toSorted((a, b) => b.start - a.start)[0] ?? null;
+  const coming = bookings
+    .filter((booking) => booking.end > now && isOpen(booking))
+    .toSorted((a, b) => a.start - b.start);
+  const again =
+    bookings
+      .filter((booking) => booking.end <= now && isOpen(booking))
+      .toSorted((a, b) => b.start - a.start)[0] ?? null;
   const hour = Math.floor(minuteOfDayAt(now, zone) / 60);
   return {
     partOfDay: hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening',
-    now, open: place.openToday,
+    now,
+    open: place.openToday,
     next: coming[0] ?? null,
-    grants: [...wallet?.grants ?? []].filter((grant) => grant.left > 0 && !grant.paused).toSorted(soonest).slice(0, 2),
+    grants: [...(wallet?.grants ?? [])]
+      .filter((grant) => grant.left > 0 && !grant.paused)
+      .toSorted(soonest)
+      .slice(0, 2),
     frozen: contracts.filter((contract) => contract.status === 'frozen'),
     due: invoices.filter((invoice) => invoice.due.amount > 0 && invoice.state !== 'void').slice(0, 3),
     again,

@@ -6,7 +6,13 @@ export const moneyRoutes = [
   route<'invoice'>({ page: 'invoice', section: 'payments', signedIn: true, get: invoice }),
   route<'invoicePdf'>({ page: 'invoicePdf', section: 'payments', signedIn: true, get: invoicePdf }),
   route<'contract'>({ page: 'contract', section: null, signedIn: true, get: contract }),
-  route<'resumeContract'>({ page: 'resumeContract', section: null, signedIn: true, get: resumeAsk, post: resume }),
+  route<'resumeContract'>({
+    page: 'resumeContract',
+    section: null,
+    signedIn: true,
+    get: resumeAsk,
+    post: resume,
+  }),
 ];
 
 async function wallet({ visit, phrase }: Asked<'wallet'>): Promise<Outcome> {
@@ -17,18 +23,31 @@ async function wallet({ visit, phrase }: Asked<'wallet'>): Promise<Outcome> {
 async function invoices({ visit, phrase }: Asked<'invoices'>): Promise<Outcome> {
   const all = (await visit.invoices()).toSorted((a, b) => b.issueDay.localeCompare(a.issueDay));
   const isDue = (one: (typeof all)[number]): boolean => one.due.amount > 0 && one.state !== 'void';
-  return show('invoices', phrase('portal-invoices.title'), { due: all.filter(isDue), settled: all.filter((one) => !isDue(one)) });
+  return show('invoices', phrase('portal-invoices.title'), {
+    due: all.filter(isDue),
+    settled: all.filter((one) => !isDue(one)),
+  });
 }
 
 async function invoice({ visit, phrase, params }: Asked<'invoice'>): Promise<Outcome> {
   const found = await visit.invoice(params.invoiceId);
-  return found === null ? missing : show('invoice', phrase('portal-invoices.named', { number: found.number }), { invoice: found });
+  return found === null
+    ? missing
+    : show('invoice', phrase('portal-invoices.named', { number: found.number }), { invoice: found });
 }
 
 async function invoicePdf({ visit, params }: Asked<'invoicePdf'>): Promise<Outcome> {
-  const [found, body] = await Promise.all([visit.invoice(params.invoiceId), visit.invoicePdf(params.invoiceId)]);
+  const [found, body] = await Promise.all([
+    visit.invoice(params.invoiceId),
+    visit.invoicePdf(params.invoiceId),
+  ]);
   if (found === null || body === null) return missing;
-  return { kind: 'file', type: 'application/pdf', name: `${found.number.replace(/[^\w-]/g, '_')}.pdf`, body };
+  return {
+    kind: 'file',
+    type: 'application/pdf',
+    name: `${found.number.replace(/[^\w-]/g, '_')}.pdf`,
+    body,
+  };
 }
 
 async function contract({ visit, phrase, params, query }: Asked<'contract'>): Promise<Outcome> {
@@ -50,5 +69,10 @@ async function resume({ visit, phrase, params, link }: Asked<'resumeContract'>):
   if (answer.ok) return go(link('contract', { contractId: params.contractId }, { done: 'resumed' }));
   const found = (await visit.contracts()).find(({ id }) => id === params.contractId);
   if (found === undefined) return missing;
-  return show('resumeContract', phrase('portal-contracts.resumeTitle'), { contract: found, problem: answer.problem.detail }, { status: answer.problem.status });
+  return show(
+    'resumeContract',
+    phrase('portal-contracts.resumeTitle'),
+    { contract: found, problem: answer.problem.detail },
+    { status: answer.problem.status },
+  );
 }

@@ -27,7 +27,9 @@ async function confirm(asked: Asked<'review'>): Promise<Outcome> {
   return showReview(asked, wish, answer.problem);
 }
 
-function bookingAsked(asked: Pick<Asked<'review'>, 'query' | 'visit' | 'place' | 'params'>): BookingAsked | null {
+function bookingAsked(
+  asked: Pick<Asked<'review'>, 'query' | 'visit' | 'place' | 'params'>,
+): BookingAsked | null {
   const { date, min } = bookAsked(asked);
   const clock = /^([01]\d|2[0-3])([0-5]\d)$/.exec(asked.query['start'] ?? '');
   if (clock === null) return null;
@@ -35,54 +37,98 @@ function bookingAsked(asked: Pick<Asked<'review'>, 'query' | 'visit' | 'place' |
   return { resourceId: asked.params.resourceId, start, end: addMinutes(start, min) };
 }
 
-async function showReview(asked: Asked<'review'>, wish: BookingAsked, refused: Refusal | null): Promise<Outcome> {
-  const quoted = await asked.visit.quote(asked.place, wish);
+async function showReview(
+  asked: Asked<'review'>,
+  wish: BookingAsked,
+  refused: Refusal | null,
+): Promise<Outcome> {
+  const quoted = await asked.visit.quote(wish);
   if (!quoted.ok && quoted.problem.status === 404) return missing;
   const problem = refused ?? (quoted.ok ? null : quoted.problem);
   const room = await roomName(asked, wish, quoted.ok ? quoted.value : null);
   if (room === null) return missing;
   const props = reviewProps(asked, wish, { quote: quoted.ok ? quoted.value : null, problem, room });
-  return show('review', asked.phrase('portal-book.review.title'), props, { island: props, status: problem === null ? 200 : problem.status });
+  return show('review', asked.phrase('portal-book.review.title'), props, {
+    island: props,
+    status: problem === null ? 200 : problem.status,
+  });
 }
 
-async function roomName(asked: Asked<'review'>, wish: BookingAsked, quote: Quote | null): Promise<string | null> {
+async function roomName(
+  asked: Asked<'review'>,
+  wish: BookingAsked,
+  quote: Quote | null,
+): Promise<string | null> {
   if (quote !== null) return quote.resourceName;
   const { date, min } = bookAsked(asked);
   const rooms = await asked.visit.rooms({ place: asked.place, day: date, minutes: min, people: null });
   return rooms.find((room) => room.id === wish.resourceId)?.name ?? null;
 }
 
-interface Reviewed { readonly quote: Quote | null; readonly problem: Refusal | null; readonly room: string }
+interface Reviewed {
+  readonly quote: Quote | null;
+  readonly problem: Refusal | null;
+  readonly room: string;
+}
 
-function reviewProps(asked: Asked<'review'>, wish: BookingAsked, { quote, problem, room }: Reviewed): ReviewProps {
+function reviewProps(
+  asked: Asked<'review'>,
+  wish: BookingAsked,
+  { quote, problem, room }: Reviewed,
+): ReviewProps {
   const { phrase, format, link, place } = asked;
   const minutes = Math.round((wish.end - wish.start) / 60_000);
   const at = addressOf(wish.start, minutes, format);
   const bookable = quote !== null && problem === null;
-  const back = { label: phrase('portal-book.review.back'), href: link('book', { date: at.date, min: minutes }) };
+  const back = {
+    label: phrase('portal-book.review.back'),
+    href: link('book', { date: at.date, min: minutes }),
+  };
   return {
-    room, back,
-    when: phrase('portal-book.when', { day: format.dayAt(wish.start), times: format.times(wish.start, wish.end) }),
+    room,
+    back,
+    when: phrase('portal-book.when', {
+      day: format.dayAt(wish.start),
+      times: format.times(wish.start, wish.end),
+    }),
     zone: phrase('portal-book.zone', { place: cityOf(place.zone) }),
-    pickers: [{
-      id: 'lengths', name: phrase('portal-book.length'), label: lengthText(asked, minutes),
-      choices: (quote?.minutesChoices ?? lengths).map((choice) => ({
-        label: lengthText(asked, choice), current: choice === minutes,
-        href: link('review', { resourceId: wish.resourceId }, { ...at, min: choice }),
-      })),
-    }],
-    problem: problem === null || problem.decision !== null ? null : problemOf(asked, wish, problem, minutes),
-    why: problem?.decision == null ? null : {
-      id: 'why', verdict: 'deny', text: problem.detail, label: phrase('portal-closed.why'), layers: whyLayers(problem.decision, phrase),
-      acts: [{ label: back.label, href: back.href, quiet: false }],
-    },
+    pickers: [
+      {
+        id: 'lengths',
+        name: phrase('portal-book.length'),
+        label: lengthText(asked, minutes),
+        choices: (quote?.minutesChoices ?? lengths).map((choice) => ({
+          label: lengthText(asked, choice),
+          current: choice === minutes,
+          href: link('review', { resourceId: wish.resourceId }, { ...at, min: choice }),
+        })),
+      },
+    ],
+    problem:
+      problem === null || problem.decision !== null ? null : problemOf(asked, wish, problem, minutes),
+    why:
+      problem === null || problem.decision === null
+        ? null
+        : {
+            id: 'why',
+            verdict: 'deny',
+            text: problem.detail,
+            label: phrase('portal-closed.why'),
+            layers: whyLayers(problem.decision, phrase),
+            acts: [{ label: back.label, href: back.href, quiet: false }],
+          },
     quote: bookable ? quoteOf(asked, quote) : null,
     confirm: bookable ? confirmOf(asked, wish, quote, minutes) : null,
     loading: phrase('kit.loading'),
   };
 }
 
-function problemOf(asked: Asked<'review'>, wish: BookingAsked, problem: Refusal, minutes: number): ReviewProps['problem'] {
+function problemOf(
+  asked: Asked<'review'>,
+  wish: BookingAsked,
+  problem: Refusal,
+  minutes: number,
+): ReviewProps['problem'] {
   const { phrase, format, link } = asked;
   return {
     text: problem.detail,
@@ -96,33 +142,55 @@ function problemOf(asked: Asked<'review'>, wish: BookingAsked, problem: Refusal,
 function quoteOf({ phrase, format, place, visit }: Asked<'review'>, quote: Quote): ReviewProps['quote'] {
   const facts = [];
   if (quote.freeCancelUntil !== null && quote.freeCancelUntil > visit.now) {
-    facts.push({ icon: 'undo' as const, title: phrase('portal-book.fact.freeUntil', { at: format.dayAndTime(quote.freeCancelUntil) }), text: phrase('portal-book.fact.freeUntilText') });
+    facts.push({
+      icon: 'undo' as const,
+      title: phrase('portal-book.fact.freeUntil', { at: format.dayAndTime(quote.freeCancelUntil) }),
+      text: phrase('portal-book.fact.freeUntilText'),
+    });
   }
   if (quote.toPay.amount > 0) {
     const desk = quote.payAt === 'desk';
     facts.push({
-      icon: desk ? 'desk' as const : 'wallet' as const,
-      title: phrase(desk ? 'portal-book.fact.desk' : 'portal-book.fact.nextInvoice', { tax: place.taxName }),
+      icon: desk ? ('desk' as const) : ('wallet' as const),
+      title: phrase(desk ? 'portal-book.fact.desk' : 'portal-book.fact.nextInvoice', {
+        tax: place.taxName,
+      }),
       text: phrase(desk ? 'portal-book.fact.deskText' : 'portal-book.fact.nextInvoiceText'),
     });
   }
   if (quote.needsApproval) {
-    facts.push({ icon: 'info' as const, title: phrase('portal-book.fact.approval'), text: phrase('portal-book.fact.approvalText') });
+    facts.push({
+      icon: 'info' as const,
+      title: phrase('portal-book.fact.approval'),
+      text: phrase('portal-book.fact.approvalText'),
+    });
   }
   return {
     title: phrase('portal-book.review.cost'),
-    steps: quote.steps.map((step) => ({ label: step.label, basis: step.basis, amount: format.money(step.amount), less: step.amount.amount < 0 })),
+    steps: quote.steps.map((step) => ({
+      label: step.label,
+      basis: step.basis,
+      amount: format.money(step.amount),
+      less: step.amount.amount < 0,
+    })),
     totalLabel: phrase('portal-book.review.toPay'),
     total: format.money(quote.toPay),
     facts,
   };
 }
 
-function confirmOf({ phrase, format, link }: Asked<'review'>, wish: BookingAsked, quote: Quote, minutes: number): ReviewProps['confirm'] {
+function confirmOf(
+  { phrase, format, link }: Asked<'review'>,
+  wish: BookingAsked,
+  quote: Quote,
+  minutes: number,
+): ReviewProps['confirm'] {
   const at = addressOf(wish.start as Instant, minutes, format);
   return {
     action: link('review', { resourceId: wish.resourceId }, at),
-    label: phrase(quote.needsApproval ? 'portal-book.review.ask' : 'portal-book.review.confirm', { amount: format.money(quote.toPay) }),
+    label: phrase(quote.needsApproval ? 'portal-book.review.ask' : 'portal-book.review.confirm', {
+      amount: format.money(quote.toPay),
+    }),
     note: phrase('portal-book.review.note'),
     busy: phrase('portal-book.review.busy'),
     fields: Object.entries(at).map(([name, value]) => ({ name, value: String(value) })),

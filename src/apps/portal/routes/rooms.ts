@@ -11,7 +11,11 @@ import { whyLayers } from './why.ts';
 const shownAtFirst = 8;
 
 /** Rooms in words: those that can be booked, and those that say why not. */
-export function roomProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[]): readonly RoomProps[] {
+export function roomProps(
+  asked: Asked<'book'>,
+  wish: BookAsked,
+  rooms: readonly Room[],
+): readonly RoomProps[] {
   const firstOpen = rooms.findIndex((room) => room.refusal === null && room.starts.length > 0);
   return rooms.map((room, index) => {
     const slots = (starts: readonly Instant[]) => starts.map((start) => slotOf(asked, wish, room, start));
@@ -22,8 +26,13 @@ export function roomProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly
       capacity: room.capacity === null ? null : asked.phrase('portal-book.seats', { count: room.capacity }),
       price: priceOf(asked, room),
       slots: slots(shown),
-      more: folded.length === 0
-        ? null : { label: asked.phrase('portal-book.moreTimes', { count: folded.length }), slots: slots(folded) },
+      more:
+        folded.length === 0
+          ? null
+          : {
+              label: asked.phrase('portal-book.moreTimes', { count: folded.length }),
+              slots: slots(folded),
+            },
       why: room.refusal === null ? null : whyOf(asked, wish, room, room.refusal),
       elsewhere: room.refusal === null && room.starts.length === 0 ? elsewhereOf(asked, wish, room) : null,
       first: index === firstOpen,
@@ -44,7 +53,11 @@ function slotOf({ phrase, format, link }: Asked<'book'>, { min }: BookAsked, roo
   const end = addMinutes(start, min);
   return {
     label: time,
-    name: phrase('portal-book.slot', { room: isolate(room.name), day: format.dayAt(start), times: format.times(start, end) }),
+    name: phrase('portal-book.slot', {
+      room: isolate(room.name),
+      day: format.dayAt(start),
+      times: format.times(start, end),
+    }),
     href: link('review', { resourceId: room.id }, addressOf(start, min, format)),
   };
 }
@@ -69,29 +82,50 @@ function whyOf(asked: Asked<'book'>, wish: BookAsked, room: Room, refusal: RoomR
   const { phrase, format, link, place } = asked;
   const acts: { label: string; href: string; quiet: boolean }[] = [];
   if (refusal.resume !== null) {
-    acts.push({ label: phrase('portal-home.resume'), href: link('resumeContract', refusal.resume), quiet: false });
+    acts.push({
+      label: phrase('portal-home.resume'),
+      href: link('resumeContract', refusal.resume),
+      quiet: false,
+    });
   }
   if (refusal.fix === 'signIn') {
-    acts.push({ label: phrase('portal-frame.menu.signIn'), href: link('signIn', { next: asked.address }), quiet: false });
+    acts.push({
+      label: phrase('portal-frame.menu.signIn'),
+      href: link('signIn', { next: asked.address }),
+      quiet: false,
+    });
   }
   if (refusal.fix === 'plans' && asked.sections.plans.allowed) {
     acts.push({ label: phrase('portal-plans.see'), href: link('plans'), quiet: false });
   }
   if (refusal.allowedFrom !== null && dayAt(refusal.allowedFrom, place.zone as Zone) > wish.date) {
     const day = dayAt(refusal.allowedFrom, place.zone as Zone);
-    acts.push({ label: phrase('portal-book.seeDay', { day: format.day(day) }), href: link('book', { ...wish, today: null, date: day }), quiet: true });
+    acts.push({
+      label: phrase('portal-book.seeDay', { day: format.day(day) }),
+      href: link('book', { ...wish, today: null, date: day }),
+      quiet: true,
+    });
   }
   return {
-    id: `${room.id}-why`, verdict: refusal.status, text: refusal.text, label: phrase('portal-closed.why'),
-    layers: whyLayers(refusal.decision, phrase), acts,
+    id: `${room.id}-why`,
+    verdict: refusal.status,
+    text: refusal.text,
+    label: phrase('portal-closed.why'),
+    layers: whyLayers(refusal.decision, phrase),
+    acts,
   };
 }
 
-function elsewhereOf({ phrase, format, link }: Asked<'book'>, wish: BookAsked, room: Room): RoomProps['elsewhere'] {
+function elsewhereOf(
+  { phrase, format, link }: Asked<'book'>,
+  wish: BookAsked,
+  room: Room,
+): RoomProps['elsewhere'] {
   return {
     text: phrase(room.nextFree.length === 0 ? 'portal-book.full' : 'portal-book.fullNext'),
     links: room.nextFree.map((start) => ({
-      label: format.dayAndTime(start), href: link('book', { date: format.isoDay(start), min: wish.min, cap: wish.cap }),
+      label: format.dayAndTime(start),
+      href: link('book', { date: format.isoDay(start), min: wish.min, cap: wish.cap }),
     })),
   };
 }

@@ -27,16 +27,25 @@ export interface Asked<P extends PageName = PageName> {
 export type Outcome =
   | ShowPage
   | { readonly kind: 'go'; readonly to: string; readonly cookies?: readonly string[] }
-  | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly body: string | Uint8Array }
+  | {
+      readonly kind: 'file';
+      readonly type: string;
+      readonly name: string;
+      readonly body: string | Uint8Array;
+    }
   | { readonly kind: 'missing' };
 
 export type ShowPage = {
   [P in keyof Facts]: {
-    readonly kind: 'show'; readonly page: P; readonly facts: Facts[P]; readonly title: string;
-    readonly status?: number; readonly notice?: string | null;
+    readonly kind: 'show';
+    readonly page: P;
+    readonly facts: Facts[P];
+    readonly title: string;
+    readonly status?: number;
+    readonly notice?: string | null;
     /** The island whose props a woken page asks for again. */
     readonly island?: unknown;
-  }
+  };
 }[keyof Facts];
 
 export interface PageRoute<P extends PageName = PageName> {
@@ -48,13 +57,18 @@ export interface PageRoute<P extends PageName = PageName> {
   readonly post?: (asked: Asked<P>) => Promise<Outcome>;
 }
 
-export const route = <P extends PageName>(value: PageRoute<P>): PageRoute =>
-  value as unknown as PageRoute;
+export const route = <P extends PageName>(value: PageRoute<P>): PageRoute => value as unknown as PageRoute;
 
 export const show = <P extends keyof Facts>(
-  page: P, title: string, facts: Facts[P], more: { status?: number; notice?: string | null; island?: unknown } = {},
+  page: P,
+  title: string,
+  facts: Facts[P],
+  more: { status?: number; notice?: string | null; island?: unknown } = {},
 ): ShowPage => ({ kind: 'show', page, title, facts, ...more }) as ShowPage;
 
-export const go = (to: string, cookies?: readonly string[]): Outcome =>
-  ({ kind: 'go', to, ...(cookies === undefined ? {} : { cookies }) });
+export const go = (to: string, cookies?: readonly string[]): Outcome => ({
+  kind: 'go',
+  to,
+  ...(cookies === undefined ? {} : { cookies }),
+});
 export const missing: Outcome = { kind: 'missing' };

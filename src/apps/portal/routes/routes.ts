@@ -9,5 +9,11 @@ import type { PageRoute } from './route.ts';
 
 /** Every page that exists; `urls.ts` says where. */
 export const routes: readonly PageRoute[] = [
-  ...homeRoutes, ...bookRoutes, ...reviewRoutes, ...bookingRoutes, ...moneyRoutes, ...meRoutes, ...accountRoutes,
+  ...homeRoutes,
+  ...bookRoutes,
+  ...reviewRoutes,
+  ...bookingRoutes,
+  ...moneyRoutes,
+  ...meRoutes,
+  ...accountRoutes,
 ];

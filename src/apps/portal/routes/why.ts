@@ -3,23 +3,33 @@ import type { Decision, DecisionLayer } from '../readers.ts';
 import type { WhyLayer } from '../parts/why.tsx';
 
 /**
- * The layers that mean something to a customer, in order: who they are, what is in the way, what would follow.
+ * The layers that mean something to a customer, in order: who they are, what is in the way, what would
+ * follow.
  * Every denial is among them, so that one fix never reveals a second surprise.
  */
 export function whyLayers(decision: Decision, phrase: Phrase): readonly WhyLayer[] {
   const block = decision.layers.findIndex(({ outcome }) => outcome === 'deny');
   if (block === -1) return [];
-  const passed = decision.layers.slice(0, block).filter(({ outcome, layer }) => outcome === 'pass' && known.has(layer)).slice(-1);
+  const passed = decision.layers
+    .slice(0, block)
+    .filter(({ outcome, layer }) => outcome === 'pass' && known.has(layer))
+    .slice(-1);
   const after = decision.layers.slice(block + 1);
   const also = after.filter(({ outcome }) => outcome === 'deny');
-  const free = also.length > 0 ? [] : after.filter(({ outcome, layer }) => outcome === 'pass' && layer === 'schedule');
-  const nothing: WhyLayer[] = also.length + free.length > 0
-    ? [] : [{ code: 'nothingElse', text: phrase('portal-closed.nothingElse'), state: 'would' }];
+  const free =
+    also.length > 0 ? [] : after.filter(({ outcome, layer }) => outcome === 'pass' && layer === 'schedule');
+  const nothing: WhyLayer[] =
+    also.length + free.length > 0
+      ? []
+      : [{ code: 'nothingElse', text: phrase('portal-closed.nothingElse'), state: 'would' }];
   const said = (layers: readonly DecisionLayer[], state: WhyLayer['state']): WhyLayer[] =>
     layers.map(({ code, text }) => ({ code, text, state }));
   return [
-    ...said(passed, 'pass'), ...said(decision.layers.slice(block, block + 1), 'block'),
-    ...said(also, 'wouldNot'), ...said(free, 'would'), ...nothing,
+    ...said(passed, 'pass'),
+    ...said(decision.layers.slice(block, block + 1), 'block'),
+    ...said(also, 'wouldNot'),
+    ...said(free, 'would'),
+    ...nothing,
   ];
 }
 

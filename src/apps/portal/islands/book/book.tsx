@@ -3,11 +3,26 @@ import { Icon } from '../../../../kit/plain/icon/icon.tsx';
 import { Room, type RoomProps } from './room.tsx';
 import { usePage } from '../use-page.ts';
 
-interface Choice { readonly label: string; readonly href: string; readonly current: boolean }
-interface Day { readonly weekday: string; readonly number: string; readonly name: string; readonly href: string; readonly current: boolean }
-interface Picker { readonly id: string; readonly name: string; readonly label: string; readonly choices: readonly Choice[] }
+interface Choice {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+interface Day {
+  readonly weekday: string;
+  readonly number: string;
+  readonly name: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+interface Picker {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}
 
-/** Everything the booking page shows, already in words; the island asks the page's own address for new ones. */
+/** All that the booking page shows, in words already; the island asks the page's own address for more. */
 export interface BookProps {
   readonly heading: string;
   readonly dayLabel: string;
@@ -26,21 +41,47 @@ export function Book(first: BookProps) {
   const { props, busy, follow } = usePage(first);
   return (
     <div className="book" aria-busy={busy} onClick={follow}>
-      <p className="sr" role="status">{busy ? props.loading : ''}</p>
+      <p className="sr" role="status">
+        {busy ? props.loading : ''}
+      </p>
       <nav className="days" aria-label={props.dayLabel}>
         {props.days.map((day) => (
-          <a key={day.href} className="day" href={day.href} data-stay aria-current={day.current ? 'date' : undefined} aria-label={day.name}>
-            <span>{day.weekday}</span><b>{day.number}</b>
+          <a
+            key={day.href}
+            className="day"
+            href={day.href}
+            data-stay
+            aria-current={day.current ? 'date' : undefined}
+            aria-label={day.name}
+          >
+            <span>{day.weekday}</span>
+            <b>{day.number}</b>
           </a>
         ))}
       </nav>
       <div className="row wrap filters">
-        {props.pickers.map((picker) => <Pick key={picker.id} picker={picker} />)}
-        {props.earlier !== null && <a className="btn btn--quiet" href={props.earlier.href} data-stay>{props.earlier.label}</a>}
-        <a className="btn btn--quiet" href={props.later.href} data-stay>{props.later.label}</a>
+        {props.pickers.map((picker) => (
+          <Pick key={picker.id} picker={picker} />
+        ))}
+        {props.earlier !== null && (
+          <a className="btn btn--quiet" href={props.earlier.href} data-stay>
+            {props.earlier.label}
+          </a>
+        )}
+        <a className="btn btn--quiet" href={props.later.href} data-stay>
+          {props.later.label}
+        </a>
       </div>
-      {props.empty !== null && <div className="empty p-empty"><p>{props.empty}</p></div>}
-      <div className="rooms">{props.rooms.map((room) => <Room key={room.id} {...room} />)}</div>
+      {props.empty !== null && (
+        <div className="empty p-empty">
+          <p>{props.empty}</p>
+        </div>
+      )}
+      <div className="rooms">
+        {props.rooms.map((room) => (
+          <Room key={room.id} {...room} />
+        ))}
+      </div>
       <p className="muted small">{props.note}</p>
     </div>
   );
@@ -52,11 +93,19 @@ export function Pick({ picker }: { picker: Picker }) {
   return (
     <span className="pickone">
       <button className="btn" type="button" popoverTarget={picker.id}>
-        <span className="sr">{picker.name}: </span>{current?.label ?? picker.label}<Icon of={down} />
+        <span className="sr">{picker.name}: </span>
+        {current?.label ?? picker.label}
+        <Icon of={down} />
       </button>
       <span id={picker.id} popover="auto" className="sheet" role="group" aria-label={picker.name}>
         {picker.choices.map((choice) => (
-          <a key={choice.href} className="drop__item" href={choice.href} data-stay aria-current={choice.current ? 'true' : undefined}>
+          <a
+            key={choice.href}
+            className="drop__item"
+            href={choice.href}
+            data-stay
+            aria-current={choice.current ? 'true' : undefined}
+          >
             {choice.label}
           </a>
         ))}

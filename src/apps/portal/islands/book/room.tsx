@@ -1,6 +1,10 @@
 import { Why, type WhyProps } from '../../parts/why.tsx';
 
-interface Slot { readonly label: string; readonly name: string; readonly href: string }
+interface Slot {
+  readonly label: string;
+  readonly name: string;
+  readonly href: string;
+}
 
 export interface RoomProps {
   readonly id: string;
@@ -12,7 +16,10 @@ export interface RoomProps {
   readonly more: { readonly label: string; readonly slots: readonly Slot[] } | null;
   readonly why: WhyProps | null;
   /** Nothing free on this day: where there is something. */
-  readonly elsewhere: { readonly text: string; readonly links: readonly { readonly label: string; readonly href: string }[] } | null;
+  readonly elsewhere: {
+    readonly text: string;
+    readonly links: readonly { readonly label: string; readonly href: string }[];
+  } | null;
   readonly first: boolean;
 }
 
@@ -21,23 +28,33 @@ export function Room({ id, name, capacity, price, slots, more, why, elsewhere, f
   return (
     <section className="room" aria-labelledby={`${id}-name`} data-resource={id}>
       <div className="room__head">
-        <h2 id={`${id}-name`}><bdi>{name}</bdi></h2>
+        <h2 id={`${id}-name`}>
+          <bdi>{name}</bdi>
+        </h2>
         {capacity !== null && <span className="muted small">{capacity}</span>}
         {price !== null && (
           <span className={price.strong ? 'price small' : 'price small muted'}>
-            {price.strong ? <b>{price.amount}</b> : price.amount} <span className="muted">{price.rest}</span>
+            {price.strong ? <b>{price.amount}</b> : price.amount}{' '}
+            <span className="muted">{price.rest}</span>
           </span>
         )}
       </div>
       {slots.length > 0 && <Slots slots={slots} first={first} />}
       {more !== null && (
-        <details className="moreslots"><summary className="link small">{more.label}</summary><Slots slots={more.slots} first={false} /></details>
+        <details className="moreslots">
+          <summary className="link small">{more.label}</summary>
+          <Slots slots={more.slots} first={false} />
+        </details>
       )}
       {why !== null && <Why {...why} />}
       {elsewhere !== null && (
         <p className="small muted elsewhere">
           {elsewhere.text}{' '}
-          {elsewhere.links.map((link) => <a key={link.href} className="link" href={link.href} data-stay>{link.label}</a>)}
+          {elsewhere.links.map((link) => (
+            <a key={link.href} className="link" href={link.href} data-stay>
+              {link.label}
+            </a>
+          ))}
         </p>
       )}
     </section>
@@ -47,7 +64,14 @@ export function Room({ id, name, capacity, price, slots, more, why, elsewhere, f
 const Slots = ({ slots, first }: { slots: readonly Slot[]; first: boolean }) => (
   <div className="slots num">
     {slots.map((slot, index) => (
-      <a key={slot.href} className={first && index === 0 ? 'is-first' : ''} href={slot.href} aria-label={slot.name}>{slot.label}</a>
+      <a
+        key={slot.href}
+        className={first && index === 0 ? 'is-first' : ''}
+        href={slot.href}
+        aria-label={slot.name}
+      >
+        {slot.label}
+      </a>
     ))}
   </div>
 );

@@ -12,18 +12,49 @@ export function SignIn({ frame, facts }: { frame: Frame; facts: Facts['signIn'] 
     airy: true,
     main: (
       <>
-        <div className="hello"><h1>{phrase('portal-account.signIn.title')}</h1></div>
+        <div className="hello">
+          <h1>{phrase('portal-account.signIn.title')}</h1>
+        </div>
         <form method="post" action={link('signIn')} className="p-form" noValidate>
           <FormProblem form={form} />
           <input type="hidden" name="next" value={next} />
-          <Field name="email" label={phrase('portal-account.email')} form={form} required type="email" inputMode="email" autoComplete="username" />
-          <Field name="password" label={phrase('portal-account.password')} form={form} required type="password" autoComplete="current-password" />
+          <Field
+            name="email"
+            label={phrase('portal-account.email')}
+            form={form}
+            required
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+          />
+          <Field
+            name="password"
+            label={phrase('portal-account.password')}
+            form={form}
+            required
+            type="password"
+            autoComplete="current-password"
+          />
           <Submit>{phrase('portal-account.signIn.act')}</Submit>
         </form>
         <ul className="p-ways">
-          <li><a className="link" href={link('signInLink')}>{phrase('portal-account.signIn.link')}</a></li>
-          <li><a className="link" href={link('forgotPassword')}>{phrase('portal-account.signIn.forgot')}</a></li>
-          {facts.accountsOpen && <li><a className="link" href={link('openAccount')}>{phrase('portal-account.signIn.open')}</a></li>}
+          <li>
+            <a className="link" href={link('signInLink')}>
+              {phrase('portal-account.signIn.link')}
+            </a>
+          </li>
+          <li>
+            <a className="link" href={link('forgotPassword')}>
+              {phrase('portal-account.signIn.forgot')}
+            </a>
+          </li>
+          {facts.accountsOpen && (
+            <li>
+              <a className="link" href={link('openAccount')}>
+                {phrase('portal-account.signIn.open')}
+              </a>
+            </li>
+          )}
         </ul>
       </>
     ),
@@ -36,43 +67,87 @@ export function SignInLink({ frame, facts }: { frame: Frame; facts: Facts['signI
     airy: true,
     main: (
       <>
-        <div className="hello"><h1>{phrase('portal-account.link.title')}</h1><p className="muted">{phrase('portal-account.link.text')}</p></div>
+        <div className="hello">
+          <h1>{phrase('portal-account.link.title')}</h1>
+          <p className="muted">{phrase('portal-account.link.text')}</p>
+        </div>
         <form method="post" action={link('signInLink')} className="p-form" noValidate>
           <FormProblem form={facts.form} />
-          <Field name="email" label={phrase('portal-account.email')} form={facts.form} required type="email" inputMode="email" autoComplete="username" />
+          <Field
+            name="email"
+            label={phrase('portal-account.email')}
+            form={facts.form}
+            required
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+          />
           <Submit>{phrase('portal-account.link.act')}</Submit>
         </form>
-        <p><a className="link" href={link('signIn')}>{phrase('portal-account.withPassword')}</a></p>
+        <p>
+          <a className="link" href={link('signIn')}>
+            {phrase('portal-account.withPassword')}
+          </a>
+        </p>
       </>
     ),
   };
 }
 
-export function ForgotPassword({ frame, facts }: { frame: Frame; facts: Facts['forgotPassword'] }): PageParts {
+export function ForgotPassword({
+  frame,
+  facts,
+}: {
+  frame: Frame;
+  facts: Facts['forgotPassword'];
+}): PageParts {
   const { phrase, link } = frame;
   return {
     airy: true,
     main: (
       <>
-        <div className="hello"><h1>{phrase('portal-account.forgot.title')}</h1><p className="muted">{phrase('portal-account.forgot.text')}</p></div>
+        <div className="hello">
+          <h1>{phrase('portal-account.forgot.title')}</h1>
+          <p className="muted">{phrase('portal-account.forgot.text')}</p>
+        </div>
         <form method="post" action={link('forgotPassword')} className="p-form" noValidate>
           <FormProblem form={facts.form} />
-          <Field name="email" label={phrase('portal-account.email')} form={facts.form} required type="email" inputMode="email" autoComplete="username" />
+          <Field
+            name="email"
+            label={phrase('portal-account.email')}
+            form={facts.form}
+            required
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+          />
           <Submit>{phrase('portal-account.forgot.act')}</Submit>
         </form>
-        <p><a className="link" href={link('signIn')}>{phrase('portal-account.withPassword')}</a></p>
+        <p>
+          <a className="link" href={link('signIn')}>
+            {phrase('portal-account.withPassword')}
+          </a>
+        </p>
       </>
     ),
   };
 }
 
-export function ResetPassword({ frame, facts }: { frame: Frame; facts: Facts['resetPassword'] }): PageParts {
+export function ResetPassword({
+  frame,
+  facts,
+}: {
+  frame: Frame;
+  facts: Facts['resetPassword'];
+}): PageParts {
   const { phrase, link } = frame;
   return {
     airy: true,
     main: (
       <>
-        <div className="hello"><h1>{phrase('portal-account.reset.title')}</h1></div>
+        <div className="hello">
+          <h1>{phrase('portal-account.reset.title')}</h1>
+        </div>
         <form method="post" action={link('resetPassword')} className="p-form" noValidate>
           <FormProblem form={facts.form} />
           <input type="hidden" name="token" value={facts.token} />
@@ -85,8 +160,16 @@ export function ResetPassword({ frame, facts }: { frame: Frame; facts: Facts['re
 }
 
 export const NewPassword = ({ frame, form }: { frame: Frame; form: Facts['resetPassword']['form'] }) => (
-  <Field name="password" label={frame.phrase('portal-account.newPassword')} form={form} required type="password"
-    autoComplete="new-password" minLength={8} help={frame.phrase('portal-account.passwordHelp')} />
+  <Field
+    name="password"
+    label={frame.phrase('portal-account.newPassword')}
+    form={form}
+    required
+    type="password"
+    autoComplete="new-password"
+    minLength={8}
+    help={frame.phrase('portal-account.passwordHelp')}
+  />
 );
 
 /** A link from a letter: one button, which presses itself where there is script. */
@@ -94,7 +177,10 @@ export const Enter = ({ facts }: { frame: Frame; facts: Facts['enter'] }): PageP
   airy: true,
   main: (
     <>
-      <div className="hello"><h1>{facts.heading}</h1><p className="muted">{facts.text}</p></div>
+      <div className="hello">
+        <h1>{facts.heading}</h1>
+        <p className="muted">{facts.text}</p>
+      </div>
       <Island name="enter" props={facts.island} />
     </>
   ),

@@ -13,39 +13,43 @@ export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['book
   const { booking, fresh } = facts;
   return {
     airy: true,
-    top: { back: { href: link('bookings'), label: phrase('portal-bookings.title') }, title: phrase('portal-bookings.one'), isHeading: false },
+    top: {
+      back: { href: link('bookings'), label: phrase('portal-bookings.title') },
+      title: phrase('portal-bookings.one'),
+      isHeading: false,
+    },
     main: (
       <>
         {fresh && <Done frame={frame} requested={booking.state === 'requested'} />}
         <div className="hello">
-          <h1><bdi>{booking.resourceName}</bdi></h1>
+          <h1>
+            <bdi>{booking.resourceName}</bdi>
+          </h1>
           <p className="num">
             {format.dayAt(booking.start)}, <bdi>{format.times(booking.start, booking.end)}</bdi>{' '}
-            <span className="muted">{phrase('portal-book.zone', { place: isolate(cityOf(frame.place.zone)) })}</span>
+            <span className="muted">
+              {phrase('portal-book.zone', { place: isolate(cityOf(frame.place.zone)) })}
+            </span>
           </p>
-          <p><BookingTime frame={frame} booking={booking} minutes={null} /></p>
+          <p>
+            <BookingTime frame={frame} booking={booking} minutes={null} />
+          </p>
         </div>
         <div className="p-acts">
-          <a className={fresh ? 'btn btn--primary' : 'btn'} href={link('bookingCalendar', { bookingId: booking.id })}>
-            <Icon of={calendar} />{phrase('portal-bookings.addToCalendar')}
+          <a
+            className={fresh ? 'btn btn--primary' : 'btn'}
+            href={link('bookingCalendar', { bookingId: booking.id })}
+          >
+            <Icon of={calendar} />
+            {phrase('portal-bookings.addToCalendar')}
           </a>
-          {booking.mayCancel && <a className="btn btn--quiet" href={link('cancelBooking', { bookingId: booking.id })}>{phrase('portal-bookings.cancel')}</a>}
+          {booking.mayCancel && (
+            <a className="btn btn--quiet" href={link('cancelBooking', { bookingId: booking.id })}>
+              {phrase('portal-bookings.cancel')}
+            </a>
+          )}
         </div>
-        <ul className="p-list">
-          {booking.invoiceId !== null && booking.price !== null && (
-            <RowLink shape={file} href={link('invoice', { invoiceId: booking.invoiceId })}
-              title={phrase('portal-bookings.invoice', { amount: format.money(booking.price) })} text={phrase('portal-invoices.atDesk')} />
-          )}
-          {booking.invoiceId === null && booking.price !== null && booking.state !== 'cancelled' && (
-            <RowLink shape={file} title={format.money(booking.price)}
-              text={booking.price.amount === 0 ? phrase('portal-bookings.nothingToPay') : phrase('portal-book.fact.nextInvoice', { tax: frame.place.taxName })} />
-          )}
-          {booking.mayCancel && booking.freeCancelUntil !== null && (
-            <RowLink shape={undo} title={phrase('portal-book.fact.freeUntil', { at: format.dayAndTime(booking.freeCancelUntil) })}
-              text={phrase('portal-book.fact.freeUntilText')} />
-          )}
-          <RowLink shape={refresh} href={link('book')} title={phrase('portal-bookings.another')} text={phrase('portal-bookings.anotherText')} />
-        </ul>
+        <More frame={frame} booking={booking} />
       </>
     ),
   };
@@ -53,7 +57,51 @@ export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['book
 
 const Done = ({ frame, requested }: { frame: Frame; requested: boolean }) => (
   <div className="done" role="status">
-    <span className="done__mark"><Icon of={check} size={20} /></span>
+    <span className="done__mark">
+      <Icon of={check} size={20} />
+    </span>
     <p>{frame.phrase(requested ? 'portal-bookings.asked' : 'portal-bookings.booked')}</p>
   </div>
 );
+
+function More({ frame, booking }: { frame: Frame; booking: Facts['booking']['booking'] }) {
+  const { phrase, link, format } = frame;
+  return (
+    <ul className="p-list">
+      {booking.invoiceId !== null && booking.price !== null && (
+        <RowLink
+          shape={file}
+          href={link('invoice', { invoiceId: booking.invoiceId })}
+          title={phrase('portal-bookings.invoice', { amount: format.money(booking.price) })}
+          text={phrase('portal-invoices.atDesk')}
+        />
+      )}
+      {booking.invoiceId === null && booking.price !== null && booking.state !== 'cancelled' && (
+        <RowLink
+          shape={file}
+          title={format.money(booking.price)}
+          text={
+            booking.price.amount === 0
+              ? phrase('portal-bookings.nothingToPay')
+              : phrase('portal-book.fact.nextInvoice', { tax: frame.place.taxName })
+          }
+        />
+      )}
+      {booking.mayCancel && booking.freeCancelUntil !== null && (
+        <RowLink
+          shape={undo}
+          title={phrase('portal-book.fact.freeUntil', {
+            at: format.dayAndTime(booking.freeCancelUntil),
+          })}
+          text={phrase('portal-book.fact.freeUntilText')}
+        />
+      )}
+      <RowLink
+        shape={refresh}
+        href={link('book')}
+        title={phrase('portal-bookings.another')}
+        text={phrase('portal-bookings.anotherText')}
+      />
+    </ul>
+  );
+}

@@ -15,12 +15,19 @@ export function Bookings({ frame, facts }: { frame: Frame; facts: Facts['booking
     main: (
       <>
         <h1>{phrase('portal-bookings.title')}</h1>
-        {facts.upcoming.length === 0
-          ? <Empty text={phrase('portal-bookings.none')} act={{ label: phrase('portal-home.book'), href: link('book') }} />
-          : <Rows frame={frame} bookings={facts.upcoming} />}
+        {facts.upcoming.length === 0 ? (
+          <Empty
+            text={phrase('portal-bookings.none')}
+            act={{ label: phrase('portal-home.book'), href: link('book') }}
+          />
+        ) : (
+          <Rows frame={frame} bookings={facts.upcoming} />
+        )}
         {facts.past.length > 0 && (
           <section aria-labelledby="past">
-            <h2 id="past" className="p-h2">{phrase('portal-bookings.past')}</h2>
+            <h2 id="past" className="p-h2">
+              {phrase('portal-bookings.past')}
+            </h2>
             <Rows frame={frame} bookings={facts.past} />
           </section>
         )}
@@ -32,10 +39,14 @@ export function Bookings({ frame, facts }: { frame: Frame; facts: Facts['booking
 const Rows = ({ frame, bookings }: { frame: Frame; bookings: readonly Booking[] }) => (
   <ul className="p-list">
     {bookings.map((booking) => (
-      <RowLink key={booking.id} shape={calendar} href={frame.link('booking', { bookingId: booking.id })}
+      <RowLink
+        key={booking.id}
+        shape={calendar}
+        href={frame.link('booking', { bookingId: booking.id })}
         title={<bdi>{booking.resourceName}</bdi>}
         text={`${frame.format.dayAt(booking.start)}, ${frame.format.times(booking.start, booking.end)}`}
-        end={<BookingTime frame={frame} booking={booking} minutes={null} />} />
+        end={<BookingTime frame={frame} booking={booking} minutes={null} />}
+      />
     ))}
   </ul>
 );

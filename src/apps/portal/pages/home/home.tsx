@@ -1,4 +1,11 @@
-import { alert, calendar, refresh, snow, tag, ticket } from '../../../../kit/plain/icon/shapes.generated.ts';
+import {
+  alert,
+  calendar,
+  refresh,
+  snow,
+  tag,
+  ticket,
+} from '../../../../kit/plain/icon/shapes.generated.ts';
 import { BookingTime } from '../../parts/booking-time.tsx';
 import { GrantStrip } from '../../parts/grant-strip.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
@@ -19,37 +26,27 @@ export function Home({ frame, facts }: { frame: Frame; facts: HomeFacts }): Page
     main: (
       <>
         <div className="hello">
-          <h1>{phrase(`portal-home.good.${facts.partOfDay}`, { name: isolate(visitor?.shortName ?? '') })}</h1>
-          <p className="muted small num">{phrase('portal-home.today', { at: format.dayAndTime(now), open })}</p>
+          <h1>
+            {phrase(`portal-home.good.${facts.partOfDay}`, { name: isolate(visitor?.shortName ?? '') })}
+          </h1>
+          <p className="muted small num">
+            {phrase('portal-home.today', { at: format.dayAndTime(now), open })}
+          </p>
         </div>
-        {facts.next === null ? <NothingNext frame={frame} facts={facts} /> : <Next frame={frame} facts={facts} />}
+        {facts.next === null ? (
+          <NothingNext frame={frame} facts={facts} />
+        ) : (
+          <Next frame={frame} facts={facts} />
+        )}
       </>
     ),
     side: (
       <>
         {facts.grants.length > 0 && <GrantStrip frame={frame} grants={facts.grants} />}
-        {facts.frozen.map((contract) => <Frozen key={contract.id} frame={frame} contract={contract} />)}
-        <ul className="p-list">
-          {facts.due.map((invoice) => (
-            <RowLink key={invoice.id} shape={alert} alert={invoice.state === 'overdue'}
-              title={phrase(invoice.state === 'overdue' ? 'portal-home.dueSince' : 'portal-home.dueOn', {
-                amount: format.money(invoice.due), day: format.shortDay(invoice.dueDay),
-              })}
-              text={phrase('portal-home.invoice', { number: isolate(invoice.number), tax: frame.place.taxName })}
-              end={<a className="btn" href={frame.link('invoice', { invoiceId: invoice.id })}>{phrase('portal-home.see')}</a>} />
-          ))}
-          {facts.again !== null && facts.mayBook && <Again frame={frame} facts={facts} />}
-          {facts.mayBook && (
-            <RowLink shape={calendar} href={frame.link('bookings')} title={phrase('portal-home.bookings')}
-              text={phrase('portal-home.bookingsText')} />
-          )}
-          {facts.seesPlans && visitor?.standing === 'contact' && (
-            <RowLink shape={tag} href={frame.link('plans')} title={phrase('portal-home.plans')} text={phrase('portal-home.plansText')} />
-          )}
-          {facts.grants.length === 0 && visitor?.standing === 'member' && (
-            <RowLink shape={ticket} href={frame.link('wallet')} title={phrase('portal-home.wallet')} text={phrase('portal-home.walletText')} />
-          )}
-        </ul>
+        {facts.frozen.map((contract) => (
+          <Frozen key={contract.id} frame={frame} contract={contract} />
+        ))}
+        <ToDo frame={frame} facts={facts} />
       </>
     ),
   };
@@ -63,10 +60,16 @@ function Next({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
   return (
     <section className="p-card next" aria-labelledby="next">
       <div className="row">
-        <h2 id="next" className="kicker">{phrase('portal-home.next')}</h2>
-        <span className="push"><BookingTime frame={frame} booking={booking} minutes={minutes} /></span>
+        <h2 id="next" className="kicker">
+          {phrase('portal-home.next')}
+        </h2>
+        <span className="push">
+          <BookingTime frame={frame} booking={booking} minutes={minutes} />
+        </span>
       </div>
-      <p className="next__time num"><bdi>{frame.format.times(booking.start, booking.end)}</bdi></p>
+      <p className="next__time num">
+        <bdi>{frame.format.times(booking.start, booking.end)}</bdi>
+      </p>
       <p className="next__where">
         {minutes > 720 && <span className="num">{frame.format.dayAt(booking.start)} · </span>}
         <bdi>{booking.resourceName}</bdi>
@@ -75,9 +78,12 @@ function Next({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
         )}
       </p>
       <div className="row">
-        <a className="btn btn--primary grow" href={link('booking', { bookingId: booking.id })}>{phrase('portal-home.open')}</a>
+        <a className="btn btn--primary grow" href={link('booking', { bookingId: booking.id })}>
+          {phrase('portal-home.open')}
+        </a>
         <a className="btn" href={link('bookingCalendar', { bookingId: booking.id })}>
-          <Icon of={calendar} />{phrase('portal-bookings.addToCalendar')}
+          <Icon of={calendar} />
+          {phrase('portal-bookings.addToCalendar')}
         </a>
       </div>
     </section>
@@ -91,7 +97,9 @@ function Frozen({ frame, contract }: { frame: Frame; contract: HomeFacts['frozen
       <p>
         {frozenText(frame, contract)}{' '}
         {contract.frozen?.mayResume === true && (
-          <a href={frame.link('resumeContract', { contractId: contract.id })}>{frame.phrase('portal-home.resume')}</a>
+          <a href={frame.link('resumeContract', { contractId: contract.id })}>
+            {frame.phrase('portal-home.resume')}
+          </a>
         )}
       </p>
     </div>
@@ -102,9 +110,13 @@ function NothingNext({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
   if (!facts.mayBook) return null;
   return (
     <section className="p-card next" aria-labelledby="next">
-      <h2 id="next" className="kicker">{frame.phrase('portal-home.next')}</h2>
+      <h2 id="next" className="kicker">
+        {frame.phrase('portal-home.next')}
+      </h2>
       <p className="next__where">{frame.phrase('portal-home.nothingNext')}</p>
-      <a className="btn btn--primary" href={frame.link('book')}>{frame.phrase('portal-home.book')}</a>
+      <a className="btn btn--primary" href={frame.link('book')}>
+        {frame.phrase('portal-home.book')}
+      </a>
     </section>
   );
 }
@@ -116,9 +128,16 @@ function Again({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
   const { againDay: date, againStart: start } = facts;
   const min = minutesBetween(booking.start, booking.end);
   return (
-    <RowLink shape={refresh} href={link('review', { resourceId: booking.resourceId }, { date, start, min })}
+    <RowLink
+      shape={refresh}
+      href={link('review', { resourceId: booking.resourceId }, { date, start, min })}
       title={phrase('portal-home.again', { room: isolate(booking.resourceName) })}
-      text={phrase('portal-home.againText', { day: format.day(date), time: `${start.slice(0, 2)}:${start.slice(2)}`, length: format.minutes(min) })} />
+      text={phrase('portal-home.againText', {
+        day: format.day(date),
+        time: `${start.slice(0, 2)}:${start.slice(2)}`,
+        length: format.minutes(min),
+      })}
+    />
   );
 }
 
@@ -127,4 +146,57 @@ function frozenText(frame: Frame, contract: HomeFacts['frozen'][number]): string
   const values = { plan: isolate(contract.planName), pauses: contract.frozen?.pauses ?? '' };
   if (until === null) return frame.phrase('portal-home.frozen', values);
   return frame.phrase('portal-home.frozenUntil', { ...values, day: frame.format.shortDay(until) });
+}
+
+function ToDo({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
+  const { phrase, format, visitor } = frame;
+  return (
+    <ul className="p-list">
+      {facts.due.map((invoice) => (
+        <RowLink
+          key={invoice.id}
+          shape={alert}
+          alert={invoice.state === 'overdue'}
+          title={phrase(invoice.state === 'overdue' ? 'portal-home.dueSince' : 'portal-home.dueOn', {
+            amount: format.money(invoice.due),
+            day: format.shortDay(invoice.dueDay),
+          })}
+          text={phrase('portal-home.invoice', {
+            number: isolate(invoice.number),
+            tax: frame.place.taxName,
+          })}
+          end={
+            <a className="btn" href={frame.link('invoice', { invoiceId: invoice.id })}>
+              {phrase('portal-home.see')}
+            </a>
+          }
+        />
+      ))}
+      {facts.again !== null && facts.mayBook && <Again frame={frame} facts={facts} />}
+      {facts.mayBook && (
+        <RowLink
+          shape={calendar}
+          href={frame.link('bookings')}
+          title={phrase('portal-home.bookings')}
+          text={phrase('portal-home.bookingsText')}
+        />
+      )}
+      {facts.seesPlans && visitor?.standing === 'contact' && (
+        <RowLink
+          shape={tag}
+          href={frame.link('plans')}
+          title={phrase('portal-home.plans')}
+          text={phrase('portal-home.plansText')}
+        />
+      )}
+      {facts.grants.length === 0 && visitor?.standing === 'member' && (
+        <RowLink
+          shape={ticket}
+          href={frame.link('wallet')}
+          title={phrase('portal-home.wallet')}
+          text={phrase('portal-home.walletText')}
+        />
+      )}
+    </ul>
+  );
 }

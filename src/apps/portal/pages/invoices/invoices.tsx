@@ -11,7 +11,14 @@ import type { PageParts } from '../page-parts.ts';
 export function Invoices({ frame, facts }: { frame: Frame; facts: Facts['invoices'] }): PageParts {
   const { phrase } = frame;
   if (facts.due.length + facts.settled.length === 0) {
-    return { main: <><h1>{phrase('portal-invoices.title')}</h1><Empty text={phrase('portal-invoices.none')} act={null} /></> };
+    return {
+      main: (
+        <>
+          <h1>{phrase('portal-invoices.title')}</h1>
+          <Empty text={phrase('portal-invoices.none')} act={null} />
+        </>
+      ),
+    };
   }
   return {
     airy: true,
@@ -20,14 +27,18 @@ export function Invoices({ frame, facts }: { frame: Frame; facts: Facts['invoice
         <h1>{phrase('portal-invoices.title')}</h1>
         {facts.due.length > 0 && (
           <section aria-labelledby="due">
-            <h2 id="due" className="p-h2">{phrase('portal-invoices.due')}</h2>
+            <h2 id="due" className="p-h2">
+              {phrase('portal-invoices.due')}
+            </h2>
             <p className="small muted">{phrase('portal-invoices.atDesk')}</p>
             <Rows frame={frame} invoices={facts.due} />
           </section>
         )}
         {facts.settled.length > 0 && (
           <section aria-labelledby="settled">
-            <h2 id="settled" className="p-h2">{phrase('portal-invoices.settled')}</h2>
+            <h2 id="settled" className="p-h2">
+              {phrase('portal-invoices.settled')}
+            </h2>
             <Rows frame={frame} invoices={facts.settled} />
           </section>
         )}
@@ -39,20 +50,41 @@ export function Invoices({ frame, facts }: { frame: Frame; facts: Facts['invoice
 const Rows = ({ frame, invoices }: { frame: Frame; invoices: readonly InvoiceLineUp[] }) => (
   <ul className="p-list">
     {invoices.map((invoice) => (
-      <RowLink key={invoice.id} shape={invoice.state === 'overdue' ? alert : file} alert={invoice.state === 'overdue'}
+      <RowLink
+        key={invoice.id}
+        shape={invoice.state === 'overdue' ? alert : file}
+        alert={invoice.state === 'overdue'}
         href={frame.link('invoice', { invoiceId: invoice.id })}
-        title={<><bdi>{invoice.number}</bdi> · {frame.format.money(invoice.state === 'paid' ? invoice.total : invoice.due)}</>}
-        text={frame.phrase('portal-invoices.row', { issued: frame.format.shortDay(invoice.issueDay), due: frame.format.shortDay(invoice.dueDay) })}
-        end={<InvoiceBadge frame={frame} invoice={invoice} />} />
+        title={
+          <>
+            <bdi>{invoice.number}</bdi> ·{' '}
+            {frame.format.money(invoice.state === 'paid' ? invoice.total : invoice.due)}
+          </>
+        }
+        text={frame.phrase('portal-invoices.row', {
+          issued: frame.format.shortDay(invoice.issueDay),
+          due: frame.format.shortDay(invoice.dueDay),
+        })}
+        end={<InvoiceBadge frame={frame} invoice={invoice} />}
+      />
     ))}
   </ul>
 );
 
 const looks = {
-  issued: ['scheduled', file], paid: ['active', check], overdue: ['alert', alert], void: ['quiet', file], credit: ['quiet', file],
+  issued: ['scheduled', file],
+  paid: ['active', check],
+  overdue: ['alert', alert],
+  void: ['quiet', file],
+  credit: ['quiet', file],
 } as const;
 
 export function InvoiceBadge({ frame, invoice }: { frame: Frame; invoice: InvoiceLineUp }) {
   const [look, shape] = looks[invoice.state];
-  return <span className={`badge badge--${look}`}><Icon of={shape} />{frame.phrase(`portal-invoices.state.${invoice.state}`)}</span>;
+  return (
+    <span className={`badge badge--${look}`}>
+      <Icon of={shape} />
+      {frame.phrase(`portal-invoices.state.${invoice.state}`)}
+    </span>
+  );
 }

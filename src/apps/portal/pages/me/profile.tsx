@@ -11,24 +11,53 @@ export function Profile({ frame, facts }: { frame: Frame; facts: Facts['profile'
   const optional = phrase('kit.optional');
   return {
     airy: true,
-    top: { back: { href: link('me'), label: phrase('portal-me.title') }, title: phrase('portal-me.profile'), isHeading: true },
+    top: {
+      back: { href: link('me'), label: phrase('portal-me.title') },
+      title: phrase('portal-me.profile'),
+      isHeading: true,
+    },
     main: (
       <form method="post" action={link('profile')} className="p-form" noValidate>
         <FormProblem form={form} />
         <Field name="name" label={phrase('portal-me.name')} form={form} required autoComplete="name" />
-        <Field name="phone" label={phrase('portal-me.phone')} form={form} optional={optional} type="tel" inputMode="tel" autoComplete="tel" help={phrase('portal-me.phoneHelp')} />
+        <Field
+          name="phone"
+          label={phrase('portal-me.phone')}
+          form={form}
+          optional={optional}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          help={phrase('portal-me.phoneHelp')}
+        />
         <div className="field">
           <label htmlFor="language">{phrase('kit.language')}</label>
           <select className="select input" id="language" name="language" autoComplete="language">
             {frame.languages.map(({ code }) => (
-              <option key={code} value={code} lang={code} selected={code === form.values['language']}>{nameOf(code)}</option>
+              <option key={code} value={code} lang={code} selected={code === form.values['language']}>
+                {nameOf(code)}
+              </option>
             ))}
           </select>
         </div>
         <fieldset className="p-form">
           <legend className="p-h2">{phrase('portal-me.billing')}</legend>
-          <Field name="billingName" label={phrase('portal-me.billingName')} form={form} optional={optional} autoComplete="organization" help={phrase('portal-me.billingHelp')} />
-          <Field name="billingAddress" label={phrase('portal-me.billingAddress')} form={form} optional={optional} autoComplete="street-address" lines={3} />
+          <Field
+            name="billingName"
+            label={phrase('portal-me.billingName')}
+            form={form}
+            optional={optional}
+            autoComplete="organization"
+            help={phrase('portal-me.billingHelp')}
+          />
+          <Field
+            name="billingAddress"
+            label={phrase('portal-me.billingAddress')}
+            form={form}
+            optional={optional}
+            autoComplete="street-address"
+            lines={3}
+          />
           <Field name="billingTaxId" label={phrase('portal-me.taxId')} form={form} optional={optional} />
         </fieldset>
         <Submit>{phrase('kit.form.save')}</Submit>
@@ -42,13 +71,33 @@ export function ChangeEmail({ frame, facts }: { frame: Frame; facts: Facts['chan
   const { phrase, link } = frame;
   return {
     airy: true,
-    top: { back: { href: link('me'), label: phrase('portal-me.title') }, title: phrase('portal-me.email'), isHeading: true },
+    top: {
+      back: { href: link('me'), label: phrase('portal-me.title') },
+      title: phrase('portal-me.email'),
+      isHeading: true,
+    },
     main: (
       <form method="post" action={link('changeEmail')} className="p-form" noValidate>
         <FormProblem form={facts.form} />
         <p>{phrase('portal-me.emailNow', { email: `\u2068${facts.email}\u2069` })}</p>
-        <Field name="email" label={phrase('portal-me.newEmail')} form={facts.form} required type="email" inputMode="email" autoComplete="email" help={phrase('portal-me.newEmailHelp')} />
-        <Field name="password" label={phrase('portal-me.currentPassword')} form={facts.form} required type="password" autoComplete="current-password" />
+        <Field
+          name="email"
+          label={phrase('portal-me.newEmail')}
+          form={facts.form}
+          required
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          help={phrase('portal-me.newEmailHelp')}
+        />
+        <Field
+          name="password"
+          label={phrase('portal-me.currentPassword')}
+          form={facts.form}
+          required
+          type="password"
+          autoComplete="current-password"
+        />
         <Submit>{phrase('portal-me.sendConfirmation')}</Submit>
       </form>
     ),

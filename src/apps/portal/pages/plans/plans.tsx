@@ -13,19 +13,50 @@ export function Plans({ frame, facts }: { frame: Frame; facts: Facts['plans'] })
     airy: true,
     main: (
       <>
-        <div className="hello"><h1>{phrase('portal-plans.title')}</h1><p className="muted">{phrase('portal-plans.text')}</p></div>
-        {facts.offers.length === 0
-          ? <Empty text={phrase('portal-plans.none')} act={place.email === '' ? null : { label: phrase('portal-plans.ask'), href: `mailto:${place.email}` }} />
-          : <ul className="p-grid">{facts.offers.map((offer) => <li key={offer.id}><PlanCard frame={frame} offer={offer} /></li>)}</ul>}
+        <div className="hello">
+          <h1>{phrase('portal-plans.title')}</h1>
+          <p className="muted">{phrase('portal-plans.text')}</p>
+        </div>
+        {facts.offers.length === 0 ? (
+          <Empty
+            text={phrase('portal-plans.none')}
+            act={
+              place.email === ''
+                ? null
+                : { label: phrase('portal-plans.ask'), href: `mailto:${place.email}` }
+            }
+          />
+        ) : (
+          <ul className="p-grid">
+            {facts.offers.map((offer) => (
+              <li key={offer.id}>
+                <PlanCard frame={frame} offer={offer} />
+              </li>
+            ))}
+          </ul>
+        )}
         {facts.offers.length > 0 && (
           <section aria-labelledby="take">
-            <h2 id="take" className="p-h2">{phrase('portal-plans.how')}</h2>
+            <h2 id="take" className="p-h2">
+              {phrase('portal-plans.how')}
+            </h2>
             <p className="muted">{phrase('portal-plans.howText')}</p>
             <ul className="p-list">
-              {place.email !== '' && <RowLink shape={mail} title={phrase('portal-plans.ask')} text={<bdi>{place.email}</bdi>} href={`mailto:${place.email}`} />}
+              {place.email !== '' && (
+                <RowLink
+                  shape={mail}
+                  title={phrase('portal-plans.ask')}
+                  text={<bdi>{place.email}</bdi>}
+                  href={`mailto:${place.email}`}
+                />
+              )}
             </ul>
             {visitor === null && frame.accountEmail === null && place.accountsOpen && (
-              <p className="p-acts"><a className="btn btn--primary" href={link('openAccount')}>{phrase('portal-home.public.openAccount')}</a></p>
+              <p className="p-acts">
+                <a className="btn btn--primary" href={link('openAccount')}>
+                  {phrase('portal-home.public.openAccount')}
+                </a>
+              </p>
             )}
           </section>
         )}

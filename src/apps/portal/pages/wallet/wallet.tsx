@@ -2,7 +2,7 @@ import { calendar, snow, ticket } from '../../../../kit/plain/icon/shapes.genera
 import { Empty } from '../../parts/empty.tsx';
 import { ContractRows } from '../../parts/contract-rows.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
-import { leftText, Meter, useByText } from '../../parts/grant-strip.tsx';
+import { leftText, Meter, lastDayText } from '../../parts/grant-strip.tsx';
 import type { Frame } from '../../frame/view.ts';
 import type { Grant, LedgerEntry } from '../../readers.ts';
 import type { PageParts } from '../page-parts.ts';
@@ -16,18 +16,29 @@ export function Wallet({ frame, facts }: { frame: Frame; facts: WalletFacts }): 
     main: (
       <>
         <h1>{phrase('portal-wallet.title')}</h1>
-        {facts.grants.length === 0
-          ? <Empty text={phrase('portal-wallet.none')} act={null} />
-          : <ul className="p-grid">{facts.grants.map((grant) => <li key={grant.id}><GrantCard frame={frame} grant={grant} /></li>)}</ul>}
+        {facts.grants.length === 0 ? (
+          <Empty text={phrase('portal-wallet.none')} act={null} />
+        ) : (
+          <ul className="p-grid">
+            {facts.grants.map((grant) => (
+              <li key={grant.id}>
+                <GrantCard frame={frame} grant={grant} />
+              </li>
+            ))}
+          </ul>
+        )}
         {facts.ledger.length > 0 && <Ledger frame={frame} entries={facts.ledger} />}
       </>
     ),
-    side: facts.contracts.length === 0 ? undefined : (
-      <section aria-labelledby="contracts">
-        <h2 id="contracts" className="p-h2">{phrase('portal-contracts.title')}</h2>
-        <ContractRows frame={frame} contracts={facts.contracts} />
-      </section>
-    ),
+    side:
+      facts.contracts.length === 0 ? undefined : (
+        <section aria-labelledby="contracts">
+          <h2 id="contracts" className="p-h2">
+            {phrase('portal-contracts.title')}
+          </h2>
+          <ContractRows frame={frame} contracts={facts.contracts} />
+        </section>
+      ),
   };
 }
 
@@ -36,14 +47,29 @@ function GrantCard({ frame, grant }: { frame: Frame; grant: Grant }) {
   return (
     <article className="p-card grant" aria-labelledby={grant.id}>
       <div className="row">
-        <Icon of={grant.paused ? snow : grant.kind === 'day' ? ticket : calendar} size={20} className="muted" />
-        <h2 id={grant.id}><bdi>{grant.name}</bdi></h2>
-        {grant.paused && <span className="badge badge--frozen push"><Icon of={snow} />{phrase('portal-wallet.pausedBadge')}</span>}
+        <Icon
+          of={grant.paused ? snow : grant.kind === 'day' ? ticket : calendar}
+          size={20}
+          className="muted"
+        />
+        <h2 id={grant.id}>
+          <bdi>{grant.name}</bdi>
+        </h2>
+        {grant.paused && (
+          <span className="badge badge--frozen push">
+            <Icon of={snow} />
+            {phrase('portal-wallet.pausedBadge')}
+          </span>
+        )}
       </div>
       <p className="grant__left num">{leftText(frame, grant)}</p>
       <Meter grant={grant} label={leftText(frame, grant)} />
-      <p className="small muted num">{useByText(frame, grant)}</p>
-      {grant.source !== '' && <p className="small muted">{phrase('portal-wallet.from', { source: `\u2068${grant.source}\u2069` })}</p>}
+      <p className="small muted num">{lastDayText(frame, grant)}</p>
+      {grant.source !== '' && (
+        <p className="small muted">
+          {phrase('portal-wallet.from', { source: `\u2068${grant.source}\u2069` })}
+        </p>
+      )}
     </article>
   );
 }
@@ -54,14 +80,26 @@ function Ledger({ frame, entries }: { frame: Frame; entries: readonly LedgerEntr
     entry.kind === 'minutes' ? format.minutes(Math.abs(value)) : format.number(Math.abs(value));
   return (
     <section aria-labelledby="ledger">
-      <h2 id="ledger" className="p-h2">{phrase('portal-wallet.ledger')}</h2>
+      <h2 id="ledger" className="p-h2">
+        {phrase('portal-wallet.ledger')}
+      </h2>
       <ul className="p-list ledger">
         {entries.map((entry) => (
           <li key={entry.id} className="p-link">
-            <span className="two"><b>{entry.text}</b><span className="num">{format.dayAndTime(entry.at)}</span></span>
+            <span className="two">
+              <b>{entry.text}</b>
+              <span className="num">{format.dayAndTime(entry.at)}</span>
+            </span>
             <span className="ledger__n num">
-              <b><bdi dir="ltr">{entry.change < 0 ? '−' : '+'}{amount(entry, entry.change)}</bdi></b>
-              <span className="small muted">{phrase('portal-wallet.balance', { left: amount(entry, entry.balance) })}</span>
+              <b>
+                <bdi dir="ltr">
+                  {entry.change < 0 ? '−' : '+'}
+                  {amount(entry, entry.change)}
+                </bdi>
+              </b>
+              <span className="small muted">
+                {phrase('portal-wallet.balance', { left: amount(entry, entry.balance) })}
+              </span>
             </span>
           </li>
         ))}
