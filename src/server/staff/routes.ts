@@ -1,6 +1,8 @@
 import { text, textOrNull } from '../../api/schema.ts';
 import * as api from '../../api/staff.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { instant } from '../../domain/kernel/instant.ts';
+import { isAtOrBelow, type LocationTree } from '../../domain/locations/location.ts';
 import { permissionsOf, roleNames } from '../../domain/staff/role.ts';
 import { setCookies } from '../accounts/routes.ts';
 import { loadLocations } from '../locations/load-locations.ts';
@@ -19,8 +21,9 @@ export const staffRoutes = [
     const rows = await listAdmins(work.tx, { after: readCursor(query.cursor, 2), limit: query.limit + 1 });
     const page = pageFrom(rows, query.limit, ({ name, id }) => [name.toLowerCase(), id], (row) => row);
     const { locationId } = query;
+    const { tree } = await loadLocations(work);
     const seen = page.data.filter((admin) => maySee(work, admin)
-      && (locationId === undefined || admin.roles.some((held) => held.locationId === locationId)));
+      && (locationId === undefined || worksAt(tree, admin, locationId)));
     return { ...page, data: seen.map((admin) => presentAdmin(work, admin)) };
   })),
   serve(api.listRoles, ({ caller, shell }) => shell.read(caller, async (work) => {
@@ -59,6 +62,10 @@ export const staffRoutes = [
     return { signedIn: true as const, locationSlug: done.locationSlug };
   }),
 ];
+
+/** Their role holds there: it was given at this location or above. */
+const worksAt = (tree: LocationTree, { roles }: AdminRow, locationId: Id<'loc'>): boolean =>
+  roles.some((held) => isAtOrBelow(tree, locationId, held.locationId));
 
 /** Roles at places that the caller may not look at stay out of sight. */
 const presentAdmin = (work: Work, { id, name, email, lastSeenAt, roles }: AdminRow) => ({

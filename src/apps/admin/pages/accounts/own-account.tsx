@@ -36,7 +36,7 @@ function YouCard({ me }: { readonly me: Me }) {
   const kept = useQueryClient();
   const form = useForm({
     initial: { name: me.account?.name ?? '' },
-    check: ({ name }) => ({ name: name.trim() === '' ? phrase('admin-accounts.need.something') : undefined }),
+    check: ({ name }) => ({ name: name.trim() === '' ? phrase('admin-accounts.need.name') : undefined }),
     send: (values) => client.call('changeMe', { body: values }),
     onDone: () => {
       void kept.invalidateQueries({ queryKey: ['getMe'] });

@@ -53,7 +53,7 @@ function SetUpForm() {
       ...Object.fromEntries(
         (['code', 'name', 'network', 'location'] as const).map((one) => [
           one,
-          values[one].trim() === '' ? phrase('admin-accounts.need.something') : undefined,
+          values[one].trim() === '' ? phrase(`admin-accounts.need.${one}`) : undefined,
         ]),
       ),
       email: values.email.includes('@') ? undefined : phrase('admin-accounts.need.email'),

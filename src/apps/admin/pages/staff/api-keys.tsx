@@ -23,18 +23,17 @@ export function ApiKeys() {
     <Page
       title={phrase('admin-staff.keys.title')}
       acts={
-        may('keys.write') ? (
-          <Button kind="primary" icon={icons.plus} onClick={() => setOpen('new')}>
-            {phrase('admin-staff.keys.create')}
-          </Button>
-        ) : (
-          <span />
-        )
+        <>
+          <ButtonLink href="/api/docs">{phrase('admin-staff.keys.reference')}</ButtonLink>
+          {may('keys.write') ? (
+            <Button kind="primary" icon={icons.plus} onClick={() => setOpen('new')}>
+              {phrase('admin-staff.keys.create')}
+            </Button>
+          ) : null}
+        </>
       }
     >
-      <p className="muted">
-        {phrase('admin-staff.keys.help')} <a href="/api/docs">{phrase('admin-staff.keys.reference')}</a>
-      </p>
+      <p className="muted">{phrase('admin-staff.keys.help')}</p>
       <DataTable
         caption={phrase('admin-staff.keys.title')}
         list={list}

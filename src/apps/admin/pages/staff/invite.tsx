@@ -22,7 +22,7 @@ function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const form = useForm({
     initial: { name: '', email: '', role: '', locationId: location?.id ?? network?.id ?? '' },
     check: (values) => ({
-      name: values.name.trim() === '' ? phrase('admin-accounts.need.something') : undefined,
+      name: values.name.trim() === '' ? phrase('admin-accounts.need.name') : undefined,
       email: values.email.includes('@') ? undefined : phrase('admin-accounts.need.email'),
       ...needsRole(values, phrase('admin-accounts.need.choice')),
     }),

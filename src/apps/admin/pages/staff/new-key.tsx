@@ -47,7 +47,7 @@ function NewKeyForm({
   const form = useForm({
     initial: { name: '', role: '', locationId: location?.id ?? network?.id ?? '' },
     check: (values) => ({
-      name: values.name.trim() === '' ? phrase('admin-accounts.need.something') : undefined,
+      name: values.name.trim() === '' ? phrase('admin-accounts.need.name') : undefined,
       ...needsRole(values, phrase('admin-accounts.need.choice')),
     }),
     send: async (values) => {
