@@ -155,10 +155,10 @@ function skipOf(reading: ContractReading, cycle: BillingCycle, reason: SkipReaso
 function stoppedSkip(
   { contract }: ContractReading, lines: readonly ProposedLine[], skip: Skip | null, reason: SkipReason,
 ): Skip {
-  const ofCycles = lines.filter(({ startDay }) => startDay !== null);
+  const latest = skip ?? lines.findLast(({ startDay }) => startDay !== null);
   return {
     customerId: contract.customerId, contractId: contract.id, chargeId: null, locationId: contract.locationId, reason,
-    startDay: ofCycles.at(-1)?.startDay ?? skip?.startDay ?? null, endDay: ofCycles.at(-1)?.endDay ?? skip?.endDay ?? null,
+    startDay: latest?.startDay ?? null, endDay: latest?.endDay ?? null,
     amount: lines.reduce((sum, { amount }) => sum + amount, 0) + (skip?.amount ?? 0), currency: contract.currency,
   };
 }
