@@ -44,6 +44,7 @@ export const invoiceSchema = z.object({
   decision: z.object({
     is: z.enum(['ok', 'held', 'skipped']), at: answeredInstant, by: z.string().nullable(), byName: z.string().nullable(),
   }).nullable(),
+  lastTotal: money.nullable().meta({ description: 'Of a draft: what the customer’s last invoice of a run came to' }),
   payments: z.array(z.object({
     id: z.string(), amount: money, method: z.string(), receivedDay: z.string(), reference: z.string(),
   })),

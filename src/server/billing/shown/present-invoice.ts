@@ -63,7 +63,7 @@ function presentInvoice(row: InvoiceRow, around: Around): AnsweredInvoice {
     taxes: taxTotals(around.lines).map(({ rate, net, tax, total }) => ({ taxRate: rate, net: of(net), tax: of(tax), total: of(total) })),
     lines: around.lines.map((line) => presentLine(line, row.currency, around.credited.get(line.id)?.amount ?? 0)),
     creditsInvoiceId: row.creditsInvoiceId, creditNoteIds: [...around.noteIds], reason: row.reason, runId: row.runId,
-    flags: row.flags.map(({ code, facts }) => ({ code, facts: { ...facts } })),
+    lastTotal: null, flags: row.flags.map(({ code, facts }) => ({ code, facts: { ...facts } })),
     decision: row.decision === null || row.decidedAt === null ? null
       : { is: row.decision, at: text(row.decidedAt), by: row.decidedBy, byName: row.decidedByName },
     payments: around.payments.flatMap((payment) => payment.allocations.filter(({ invoiceId }) => invoiceId === row.id)

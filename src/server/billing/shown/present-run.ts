@@ -2,6 +2,8 @@ import type { AnsweredRun } from '../../../api/billing-runs.ts';
 import { text, textOrNull } from '../../../api/schema.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { type KeptSkip, type RunRow, type RunSums, sumRuns } from '../kept/run-store.ts';
+import { listLastTotals } from '../kept/facts-store.ts';
+import { keyOf } from '../runs/propose-run.ts';
 import type { BillingGround } from '../load-billing-facts.ts';
 import { shownInvoices } from './present-invoice.ts';
 
@@ -18,9 +20,15 @@ export async function presentRuns({ tx }: Pick<Work, 'tx'>, rows: readonly RunRo
 export async function presentRunWithInvoices(work: Work, ground: BillingGround, row: RunRow): Promise<AnsweredRun> {
   const [shown] = await presentRuns(work, [row]);
   const of = { runId: row.id, limit: shownAtOnce, byName: true };
+  const drafts = await shownInvoices(work, ground, { ...of, state: 'draft' });
+  const lastTotals = await listLastTotals(work.tx, drafts.map(({ customerId }) => String(customerId)));
+  const lastOf = (draft: AnsweredRun['drafts'][number]) => {
+    const amount = lastTotals.get(keyOf({ ...draft, customerId: String(draft.customerId) }));
+    return amount === undefined ? null : { amount, currency: draft.currency };
+  };
   return {
     ...shown as Shown,
-    drafts: await shownInvoices(work, ground, { ...of, state: 'draft' }),
+    drafts: drafts.map((draft) => ({ ...draft, lastTotal: lastOf(draft) })),
     invoices: await shownInvoices(work, ground, { ...of, state: 'notDraft' }),
     skips: row.skips.map(presentSkip),
   };
