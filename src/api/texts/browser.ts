@@ -12,7 +12,9 @@ const files = import.meta.glob(['./*/*.json', '!./*/mail-*.json']) as Record<str
 
 const byPlace = new Map(Object.entries(files).map(([path, load]) => [path.slice(2, -'.json'.length), load]));
 
-export const languages: readonly Language[] = [...new Set([...byPlace.keys()].map((place) => place.split('/')[0]!))];
+export const languages: readonly Language[] = [
+  ...new Set([...byPlace.keys()].map((place) => place.split('/')[0]!)),
+];
 
 /** Loads the areas whose names begin with one of these, in one language, with English behind it. */
 export async function loadPhrases(language: Language, areas: readonly string[]): Promise<Phrases> {
@@ -29,9 +31,11 @@ async function loadCatalogue(language: Language, areas: readonly string[]): Prom
     const [of, area = ''] = place.split('/');
     return of === language && areas.some((start) => area === start || area.startsWith(`${start}-`));
   });
-  const loaded = await Promise.all(wanted.map(async ([place, load]) => {
-    const texts = (await load()).default;
-    return [place.split('/')[1]!, texts] as const;
-  }));
+  const loaded = await Promise.all(
+    wanted.map(async ([place, load]) => {
+      const texts = (await load()).default;
+      return [place.split('/')[1]!, texts] as const;
+    }),
+  );
   return Object.fromEntries(loaded);
 }

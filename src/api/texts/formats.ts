@@ -3,8 +3,8 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Language } from './language.ts';
 
 /**
- * How a day reads: `short` 3 Dec · `weekday` Thu 3 Dec · `dated` 3 Dec 2026 · `full` Thursday 3 December 2026 ·
- * `heading` Thursday 3 December · `month` December 2026.
+ * How a day reads: `short` 3 Dec · `weekday` Thu 3 Dec · `dated` 3 Dec 2026 · `full` Thursday 3 December
+ * 2026 · `heading` Thursday 3 December · `month` December 2026.
  */
 export type DayStyle = 'short' | 'weekday' | 'dated' | 'full' | 'heading' | 'month';
 
@@ -58,7 +58,9 @@ export function formatsFor(language: Language): Formats {
 
 function makeFormats(language: Language): Formats {
   const locale = localeOf(language);
-  const dates = keptFormats((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+  const dates = keptFormats(
+    (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+  );
   const numbers = keptFormats((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
   const dayIn = (at: number, zone: string, style: DayStyle) =>
     tidied(dates({ ...dayParts[style], timeZone: zone }).formatToParts(at), locale);
@@ -72,7 +74,8 @@ function makeFormats(language: Language): Formats {
       const scale = 10 ** (digits.maximumFractionDigits ?? 2);
       const whole = style === 'round' && of.amount % scale === 0 ? { maximumFractionDigits: 0 } : {};
       // A true minus: as wide as the figures it stands before.
-      return numbers({ style: 'currency', currency: of.currency, ...whole }).format(of.amount / scale)
+      return numbers({ style: 'currency', currency: of.currency, ...whole })
+        .format(of.amount / scale)
         .replace('-', '−');
     },
     number: (of) => numbers({}).format(of),
@@ -87,7 +90,8 @@ function makeFormats(language: Language): Formats {
         ? `${dayIn(ms(start), zone, 'weekday')}${comma(locale)} ${times(start, end, zone)}`
         : `${at(start, zone)} – ${at(end, zone)}`,
     zoneName: (moment, zone) =>
-      dates({ timeZone: zone, timeZoneName: 'short' }).formatToParts(ms(moment))
+      dates({ timeZone: zone, timeZoneName: 'short' })
+        .formatToParts(ms(moment))
         .find((part) => part.type === 'timeZoneName')?.value ?? zone,
     minutes: (minutes) => durationText(minutes, language, (of) => numbers({}).format(of)),
     weekday: (isoWeekday, style = 'long') =>
@@ -118,11 +122,13 @@ const comma = (locale: string): string => (locale.startsWith('ar') ? '،' : ',')
 
 /** British dates are written without the comma after the weekday, and without "Sept". */
 function tidied(parts: readonly Intl.DateTimeFormatPart[], locale: string): string {
-  return parts.map((part, place) => {
-    if (!locale.startsWith('en')) return part.value;
-    if (part.type === 'month') return part.value.replace('Sept', part.value.length === 4 ? 'Sep' : 'Sept');
-    return part.type === 'literal' && parts[place - 1]?.type === 'weekday' ? ' ' : part.value;
-  }).join('');
+  return parts
+    .map((part, place) => {
+      if (!locale.startsWith('en')) return part.value;
+      if (part.type === 'month') return part.value.replace('Sept', part.value.length === 4 ? 'Sep' : 'Sept');
+      return part.type === 'literal' && parts[place - 1]?.type === 'weekday' ? ' ' : part.value;
+    })
+    .join('');
 }
 
 function durationText(minutes: number, language: Language, number: (of: number) => string): string {

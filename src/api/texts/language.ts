@@ -14,11 +14,16 @@ export function nameOf(language: Language): string {
 }
 
 /** The first of the wished languages that exists, by exact tag, then by its first part; else the fallback. */
-export function chooseLanguage(wished: readonly string[], known: readonly Language[], fallback = 'en'): Language {
+export function chooseLanguage(
+  wished: readonly string[],
+  known: readonly Language[],
+  fallback = 'en',
+): Language {
   for (const wish of wished) {
     const tag = wish.trim().toLowerCase();
-    const found = known.find((language) => language.toLowerCase() === tag)
-      ?? known.find((language) => language.toLowerCase() === tag.split('-')[0]);
+    const found =
+      known.find((language) => language.toLowerCase() === tag) ??
+      known.find((language) => language.toLowerCase() === tag.split('-')[0]);
     if (found !== undefined) return found;
   }
   return fallback;

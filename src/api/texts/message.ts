@@ -1,6 +1,9 @@
 import IntlMessageFormat from 'intl-messageformat';
 
-/** What goes into a message: texts that are already formatted (see formats.ts), and numbers that choose a plural. */
+/**
+ * What goes into a message: texts that are already formatted (see formats.ts), and numbers that choose a
+ * plural.
+ */
 export type Values = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Answers the text of a key such as `kit.close` or `admin-home.arrivals.title`. */
@@ -21,8 +24,8 @@ export interface Phrases {
 }
 
 /**
- * Messages are ICU, parsed once and kept. A key without a text answers `⟦key⟧`, which the browser journeys look
- * for; a fallback catalogue (English) is asked before that, so that people read a sentence.
+ * Messages are ICU, parsed once and kept. A key without a text answers `⟦key⟧`, which the browser journeys
+ * look for; a fallback catalogue (English) is asked before that, so that people read a sentence.
  */
 export function makePhrases(language: string, catalogue: Catalogue, fallback: Catalogue = {}): Phrases {
   const kept = new Map<string, IntlMessageFormat>();
@@ -40,7 +43,7 @@ export function makePhrases(language: string, catalogue: Catalogue, fallback: Ca
   return { phrase, has: (key) => find(key) !== undefined };
 }
 
-export function textAt(catalogue: Catalogue, key: string): string | undefined {
+function textAt(catalogue: Catalogue, key: string): string | undefined {
   let place: string | Texts | undefined = catalogue;
   for (const step of key.split('.')) {
     if (typeof place !== 'object' || !Object.hasOwn(place, step)) return undefined;

@@ -8,7 +8,10 @@ import { makePhrases, type Texts } from './message.ts';
 
 const flat = (texts: Texts, prefix: string): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${prefix}.${key}`, value] as [string, string]] : flat(value, `${prefix}.${key}`));
+    typeof value === 'string'
+      ? [[`${prefix}.${key}`, value] as [string, string]]
+      : flat(value, `${prefix}.${key}`),
+  );
 
 const entriesOf = (language: string) =>
   new Map(Object.entries(catalogueOf(language)).flatMap(([area, texts]) => flat(texts, area)));
@@ -18,9 +21,10 @@ function namesIn(parts: MessageFormatElement[]): string[] {
   return parts.flatMap((part) => {
     if (part.type === TYPE.literal || part.type === TYPE.pound) return [];
     if (part.type === TYPE.tag) return namesIn(part.children);
-    const below = part.type === TYPE.select || part.type === TYPE.plural
-      ? Object.values(part.options).flatMap((option) => namesIn(option.value))
-      : [];
+    const below =
+      part.type === TYPE.select || part.type === TYPE.plural
+        ? Object.values(part.options).flatMap((option) => namesIn(option.value))
+        : [];
     const cases = part.type === TYPE.select ? `{${Object.keys(part.options).sort().join()}}` : '';
     return [`${part.value}${cases}`, ...below];
   });
@@ -38,13 +42,20 @@ describe.each(languages.filter((language) => language !== 'en'))('%s', (language
   const texts = entriesOf(language);
 
   test('has every key, and no stray one', () => {
-    expect([...english.keys()].filter((key) => !texts.has(key)), 'missing').toEqual([]);
-    expect([...texts.keys()].filter((key) => !english.has(key)), 'stray').toEqual([]);
+    expect(
+      [...english.keys()].filter((key) => !texts.has(key)),
+      'missing',
+    ).toEqual([]);
+    expect(
+      [...texts.keys()].filter((key) => !english.has(key)),
+      'stray',
+    ).toEqual([]);
   });
 
   test('asks for the same values as English', () => {
-    const differing = [...texts].filter(([key, text]) =>
-      english.has(key) && namesOf(text).join() !== namesOf(english.get(key)!).join());
+    const differing = [...texts].filter(
+      ([key, text]) => english.has(key) && namesOf(text).join() !== namesOf(english.get(key)!).join(),
+    );
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 });
@@ -59,7 +70,10 @@ test('no text is empty or half a sentence with spaces around it', () => {
 test('every key that the code names has a text', () => {
   const english = entriesOf('en');
   const used = sources(join(import.meta.dirname, '../..')).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/\bphrase\(\s*'([\w-]+(?:\.[\w-]+)+)'/g)].map((found) => found[1]!));
+    [...readFileSync(file, 'utf8').matchAll(/\bphrase\(\s*'([\w-]+(?:\.[\w-]+)+)'/g)].map(
+      (found) => found[1]!,
+    ),
+  );
   expect([...new Set(used)].filter((key) => !english.has(key))).toEqual([]);
 });
 

@@ -5,12 +5,22 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** No script, style or frame but our own files: nothing inline, so that a text can never become a program. */
 const policy = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
-  "connect-src 'self'", "form-action 'self'", "frame-src 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
 ].join('; ');
 
 const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
 };
 
 interface WebFile {
@@ -34,9 +44,11 @@ export async function mountAdmin(app: FastifyInstance, clock: MountOptions): Pro
   const page = async (_request: FastifyRequest, reply: FastifyReply) => {
     const html = new URL('index.html', folder);
     reply.header('content-security-policy', policy).header('cache-control', 'no-store');
-    if (!existsSync(html)) return reply.code(503).type('text/plain').send('The admin panel has not been built.');
+    if (!existsSync(html))
+      return reply.code(503).type('text/plain').send('The admin panel has not been built.');
     const time = `<meta name="foyer-now" content="${clock.now()}" data-stands="${clock.stands}">`;
-    return reply.type('text/html; charset=utf-8')
+    return reply
+      .type('text/html; charset=utf-8')
       .send(readFileSync(html, 'utf8').replace('</head>', `${time}\n</head>`));
   };
   app.get('/admin', page);
@@ -61,7 +73,10 @@ function readFile(name: string): WebFile | undefined {
 
 function send(request: FastifyRequest, reply: FastifyReply, file: WebFile): FastifyReply {
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(file.type);
+  reply
+    .header('cache-control', 'public, max-age=31536000, immutable')
+    .header('vary', 'accept-encoding')
+    .type(file.type);
   if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(file.brotli);
   if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(file.gzip);
   return reply.send(file.plain);

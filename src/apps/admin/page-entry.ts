@@ -3,9 +3,9 @@ import type { Permission } from '../../domain/staff/permission.ts';
 import type { Shape } from '../../kit/plain/index.ts';
 
 /**
- * One address of the admin panel. Every `pages/<word>/routes.tsx` exports `pages: PageEntry[]`, and may export
- * `commands: Command[]`; both are found by the router without being named anywhere else. The file stays light: a page
- * is loaded when somebody goes there.
+ * One address of the admin panel. Every `pages/<word>/routes.tsx` exports `pages: PageEntry[]`, and may
+ * export `commands: Command[]`; both are found by the router without being named anywhere else. The file
+ * stays light: a page is loaded when somebody goes there.
  */
 export interface PageEntry {
   /** Below `/admin/:loc/`, with `$names` for parameters: `customers/$customerId/$tab`. */
@@ -13,7 +13,10 @@ export interface PageEntry {
   readonly load: () => Promise<ComponentType>;
   /** Without it at the location of the address, the page names it and who can give it. */
   readonly permission?: Permission;
-  /** `outside`: below `/admin/` itself, without the frame and without asking who is there: signing in, setting up. */
+  /**
+   * `outside`: below `/admin/` itself, without the frame and without asking who is there: signing in,
+   * setting up.
+   */
   readonly stands?: 'inside' | 'outside';
 }
 

@@ -1,5 +1,12 @@
 import {
-  createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type RouteComponent, useRouterState,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type RouteComponent,
+  useRouterState,
 } from '@tanstack/react-router';
 import type { Permission } from '../../domain/staff/permission.ts';
 import { useHere } from './data/here.tsx';
@@ -12,21 +19,29 @@ import { NotFound } from './pieces/not-found.tsx';
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
 const start = createRoute({
-  getParentRoute: () => root, path: '/admin', beforeLoad: () => redirect({ to: '/admin/all/home' as never, throw: true }),
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => redirect({ to: '/admin/all/home' as never, throw: true }),
 });
 
 const inside = createRoute({ getParentRoute: () => root, path: '/admin/$loc', component: Inside });
 
 const here = createRoute({
-  getParentRoute: () => inside, path: '/',
-  beforeLoad: ({ params }) => redirect({ to: `/admin/${(params as { loc: string }).loc}/home` as never, throw: true }),
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ params }) =>
+    redirect({ to: `/admin/${(params as { loc: string }).loc}/home` as never, throw: true }),
 });
 
-const outer = pageEntries.filter((entry) => entry.stands === 'outside').map((entry) =>
-  createRoute({ getParentRoute: () => root, path: `/admin/${entry.path}`, component: loaded(entry) }));
+const outer = pageEntries
+  .filter((entry) => entry.stands === 'outside')
+  .map((entry) =>
+    createRoute({ getParentRoute: () => root, path: `/admin/${entry.path}`, component: loaded(entry) }),
+  );
 
-const inner = pageEntries.filter((entry) => entry.stands !== 'outside').map((entry) =>
-  createRoute({ getParentRoute: () => inside, path: entry.path, component: guarded(entry) }));
+const inner = pageEntries
+  .filter((entry) => entry.stands !== 'outside')
+  .map((entry) => createRoute({ getParentRoute: () => inside, path: entry.path, component: guarded(entry) }));
 
 const lost = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 

@@ -1,8 +1,27 @@
 import { useState } from 'react';
 import {
-  Badge, Badges, Banner, Button, Card, DayStrip, DecisionPanel, EmptyState, ErrorState, Facts, Fixes, icons, Layers,
-  List, ListRow, Meter, MoneyText, NameText, Pager, Quote, SkeletonRows, SlotGrid, Stat, StatStrip, Table, TimeSlider,
-  WhyNot,
+  Badge,
+  Badges,
+  Banner,
+  Button,
+  Card,
+  DayStrip,
+  EmptyState,
+  ErrorState,
+  Facts,
+  icons,
+  List,
+  ListRow,
+  Meter,
+  MoneyText,
+  NameText,
+  Pager,
+  Quote,
+  SkeletonRows,
+  SlotGrid,
+  Stat,
+  StatStrip,
+  Table,
 } from '../plain/index.ts';
 
 const euro = (amount: number) => ({ amount, currency: 'EUR' });
@@ -10,7 +29,13 @@ const euro = (amount: number) => ({ amount, currency: 'EUR' });
 const people = [
   { id: '1', name: 'Ana Ruiz', states: ['member'], plan: 'Hot Desk 10', owes: 0 },
   { id: '2', name: 'Petra Vogel', states: ['member', 'suspended'], plan: 'Office Lite', owes: 24000 },
-  { id: '3', name: 'Mira Kovač', states: ['member', 'frozen', 'overdue'], plan: 'Office Lite, Hot Desk 10', owes: 12000 },
+  {
+    id: '3',
+    name: 'Mira Kovač',
+    states: ['member', 'frozen', 'overdue'],
+    plan: 'Office Lite, Hot Desk 10',
+    owes: 12000,
+  },
 ] as const;
 
 export function Tables() {
@@ -23,15 +48,41 @@ export function Tables() {
         <Stat label="Unpaid" value={<MoneyText of={euro(421000)} round />} note="9 invoices overdue" />
       </StatStrip>
       <div className="card">
-        <Table caption="Customers" rows={people} keyOf={(person) => person.id} hrefOf={() => '#row-table'} sort={sort}
-          onSort={setSort} isSelected={(person) => person.id === '3'} columns={[
-            { key: 'name', title: 'Customer', sortBy: 'name', cell: (person) => <NameText>{person.name}</NameText> },
-            { key: 'state', title: 'State', cell: (person) => (
-              <Badges>{person.states.map((state) => <Badge key={state} state={state} />)}</Badges>
-            ) },
+        <Table
+          caption="Customers"
+          rows={people}
+          keyOf={(person) => person.id}
+          hrefOf={() => '#row-table'}
+          sort={sort}
+          onSort={setSort}
+          isSelected={(person) => person.id === '3'}
+          columns={[
+            {
+              key: 'name',
+              title: 'Customer',
+              sortBy: 'name',
+              cell: (person) => <NameText>{person.name}</NameText>,
+            },
+            {
+              key: 'state',
+              title: 'State',
+              cell: (person) => (
+                <Badges>
+                  {person.states.map((state) => (
+                    <Badge key={state} state={state} />
+                  ))}
+                </Badges>
+              ),
+            },
             { key: 'plan', title: 'Plan', cell: (person) => person.plan, wideOnly: true },
-            { key: 'owes', title: 'Balance', figures: true, cell: (person) => <MoneyText of={euro(person.owes)} /> },
-          ]} />
+            {
+              key: 'owes',
+              title: 'Balance',
+              figures: true,
+              cell: (person) => <MoneyText of={euro(person.owes)} />,
+            },
+          ]}
+        />
         <Pager count={3} onNext={() => undefined} />
       </div>
     </div>
@@ -40,7 +91,9 @@ export function Tables() {
 
 export const Regions = () => (
   <div className="grid3">
-    <Card title="Loading" refreshing><SkeletonRows /></Card>
+    <Card title="Loading" refreshing>
+      <SkeletonRows />
+    </Card>
     <div className="card">
       <EmptyState icon={icons.money} act={<Button small>See the run</Button>}>
         No invoices yet. They appear after the run on 1 Dec.
@@ -51,7 +104,14 @@ export const Regions = () => (
         We couldn’t load the bookings. Your draft is kept.
       </ErrorState>
     </div>
-    <Card title="Arrivals" count="8 to come" acts={<Button small kind="quiet">See all</Button>}>
+    <Card
+      title="Arrivals"
+      count="8 to come"
+      acts={
+        <Button small kind="quiet">
+          See all
+        </Button>
+      }>
       <List>
         <ListRow lead={<span className="when">10:00</span>} title="Eva Lang" note="Visitor of Mira Kovač">
           <Button small>Arrived</Button>
@@ -59,12 +119,23 @@ export const Regions = () => (
       </List>
     </Card>
     <Card title="At a glance" padded>
-      <Facts of={[['Standing', 'Member'], ['Because', 'Office Lite is active'], ['Day passes', <Left key="left" />]]} />
+      <Facts
+        of={[
+          ['Standing', 'Member'],
+          ['Because', 'Office Lite is active'],
+          ['Day passes', <Left key="left" />],
+        ]}
+      />
     </Card>
   </div>
 );
 
-const Left = () => <>3 of 10<Meter share={0.3} label="Day passes left" /></>;
+const Left = () => (
+  <>
+    3 of 10
+    <Meter share={0.3} label="Day passes left" />
+  </>
+);
 
 export const Messages = () => (
   <div className="grid2">
@@ -81,78 +152,43 @@ export const Messages = () => (
   </div>
 );
 
-const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
-
-export function Decisions() {
-  const [at, setAt] = useState(day('2026-12-22'));
-  return (
-    <div className="stack12">
-      <TimeSlider label="When" at={at} onMove={setAt} onNow={() => setAt(day('2026-12-01'))} flag="Tue 22 Dec"
-        spoken="Tuesday 22 December: allowed"
-        words={{ previous: 'Previous change: 3 Dec', next: 'Next change', now: 'Now' }}
-        stretches={[
-          { start: day('2026-10-01'), end: day('2026-11-01'), allowed: true },
-          { start: day('2026-11-01'), end: day('2026-12-03'), allowed: false },
-          { start: day('2026-12-03'), end: day('2027-01-20'), allowed: true },
-        ]}
-        changes={[
-          { at: day('2026-11-01'), day: '1 Nov', what: 'freeze starts' },
-          { at: day('2026-12-03'), day: '3 Dec', what: 'freeze ends' },
-        ]} />
-      <div className="grid2 at-top">
-        <DecisionPanel verdict="allow" level={3} sentence="Hot Desk 10 includes Atlas. 1 h costs 1 room hour."
-          until={<>Until <b>Mon 1 Feb, 00:00</b>, when Hot Desk 10 ends</>} layers={[
-            { key: 'plan', state: 'pass', why: 'Plan includes it' },
-            { key: 'rules', state: 'due', why: '€120.00 overdue, mention it' },
-            { key: 'time', state: 'pass', why: 'Time rules' },
-          ]} />
-        <DecisionPanel verdict="deny" level={3} sentence="Petra is suspended, so she can’t book."
-          until="Until someone lifts it. No date is set." layers={[
-            { key: 'portalAccess', state: 'pass', name: 'Portal access', why: 'Can sign in' },
-            { key: 'suspension', state: 'block', name: 'Suspension', why: <><b>Suspended</b> by Jo on 24 Nov</>,
-              link: { href: '#row-decision', label: 'Suspension' } },
-            { key: 'plan', state: 'would', name: 'Plan includes it', why: 'Would pass: Office Lite includes it' },
-            { key: 'rules', state: 'wouldNot', name: 'Booking rules', why: 'Would also stop it: 2 no-shows' },
-            { key: 'time', state: 'skip', name: 'Time rules', why: 'Has no meaning here' },
-          ]} />
-        <WhyNot frozen sentence="You can see this room but can’t book it: your Hot Desk contract is frozen until 3 Dec."
-          lines={[
-            { key: 'in', state: 'pass', why: 'You’re signed in, as a member' },
-            { key: 'freeze', state: 'block', why: 'Only your Hot Desk 10 includes it' },
-            { key: 'free', state: 'would', why: 'Free on Wed 2 Dec from 08:00 to 14:00' },
-          ]} acts={<><Button>Resume now</Button><Button kind="quiet">See Thu 3 Dec</Button></>} />
-        <div>
-          <Fixes of={[
-            { key: '1', title: 'Resume Hot Desk 10 now', act: <Button small>Resume…</Button>,
-              effect: 'Bills €7.74 for 1–2 Dec. Passes and room hours come back.' },
-            { key: '2', title: 'Add Atlas to Office Lite', act: <Button small>Open plan</Button>,
-              effect: '34 contracts gain it, nobody loses.' },
-          ]} />
-          <Layers boxed lines={[
-            { key: 'in', state: 'pass', why: 'You can sign in' },
-            { key: 'section', state: 'block', why: <b>Booking pages are for members only</b> },
-            { key: 'rest', state: 'would', why: 'Nothing else is in the way' },
-          ]} />
-        </div>
-      </div>
-    </div>
-  );
-}
-
-const week = ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05', '2026-12-06', '2026-12-07'];
+const week = [
+  '2026-12-01',
+  '2026-12-02',
+  '2026-12-03',
+  '2026-12-04',
+  '2026-12-05',
+  '2026-12-06',
+  '2026-12-07',
+];
 
 export const Times = () => (
   <div className="portal-bits">
-    <SlotGrid label="Focus 1" reasonId="why-dashed" slots={['10:00', '10:30', '11:00', '11:30'].map((time) => ({
-      key: time, time, href: '#row-portal', free: time !== '11:30',
-    }))} />
+    <SlotGrid
+      label="Focus 1"
+      reasonId="why-dashed"
+      slots={['10:00', '10:30', '11:00', '11:30'].map((time) => ({
+        key: time,
+        time,
+        href: '#row-portal',
+        free: time !== '11:30',
+      }))}
+    />
     <p className="muted small" id="why-dashed">
       Dashed times can be tapped too: “Someone booked 11:30 a moment ago. 12:00 is free.”
     </p>
     <DayStrip label="Day" days={week} current="2026-12-02" hrefOf={() => '#row-portal'} />
-    <Quote lines={[
-      { key: 'room', what: 'Room, 1 h', note: '€12.00 an hour, incl. VAT', amount: <MoneyText of={euro(1200)} /> },
-      { key: 'rate', what: 'Your rate', amount: <MoneyText of={euro(-300)} /> },
-    ]} total={{ what: 'To pay', amount: <MoneyText of={euro(900)} /> }} />
+    <Quote
+      lines={[
+        {
+          key: 'room',
+          what: 'Room, 1 h',
+          note: '€12.00 an hour, incl. VAT',
+          amount: <MoneyText of={euro(1200)} />,
+        },
+        { key: 'rate', what: 'Your rate', amount: <MoneyText of={euro(-300)} /> },
+      ]}
+      total={{ what: 'To pay', amount: <MoneyText of={euro(900)} /> }}
+    />
   </div>
 );

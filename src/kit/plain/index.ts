@@ -1,6 +1,6 @@
 /**
- * Pieces on platform elements that run on the server, in React and in Preact: no runtime styles, no state of their own
- * beyond what is open. They decide nothing: texts, verdicts and prices are given to them.
+ * Pieces on platform elements that run on the server, in React and in Preact: no runtime styles, no state of
+ * their own beyond what is open. They decide nothing: texts, verdicts and prices are given to them.
  */
 export { Button, ButtonLink, type ButtonProps } from './act/button.tsx';
 export { Dialog, type DialogProps } from './act/dialog.tsx';
@@ -8,7 +8,14 @@ export { Menu, type MenuItem, type MenuProps } from './act/menu.tsx';
 export { Tip } from './act/tip.tsx';
 export { Chip, type Choice, type Place, Segmented, Tabs } from './choose/choose.tsx';
 export {
-  DecisionPanel, type DecisionPanelProps, type Fix, Fixes, type LayerLine, Layers, type LayerState, WhyNot,
+  DecisionPanel,
+  type DecisionPanelProps,
+  type Fix,
+  Fixes,
+  type LayerLine,
+  Layers,
+  type LayerState,
+  WhyNot,
 } from './decide/decision.tsx';
 export { type Change, type Stretch, TimeSlider, type TimeSliderProps } from './decide/time-slider.tsx';
 export { type ControlIds, Field, type FieldFrame, FieldGroup } from './field/field.tsx';
@@ -22,7 +29,16 @@ export { EmptyState, ErrorState, ForbiddenState, Skeleton, SkeletonRows } from '
 export { toast, Toasts } from './say/toasts.tsx';
 export { Avatar, initials } from './show/avatar.tsx';
 export { Badge, type BadgeProps, Badges, type NamedState, type Tone, ToneBadge } from './show/badge.tsx';
-export { Card, type CardProps, Facts, List, ListRow, type ListRowProps, Rail, RailPart } from './show/card.tsx';
+export {
+  Card,
+  type CardProps,
+  Facts,
+  List,
+  ListRow,
+  type ListRowProps,
+  Rail,
+  RailPart,
+} from './show/card.tsx';
 export { Meter, Stat, type StatProps, StatStrip } from './show/stat.tsx';
 export { Pager } from './table/pager.tsx';
 export { type Column, Table, type TableProps } from './table/table.tsx';

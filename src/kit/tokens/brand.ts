@@ -52,14 +52,22 @@ export function themeCss(brand: Brand): string {
   const { light, dark } = theme;
   const pair = (name: keyof Accent) => `light-dark(${light[name]}, ${dark[name]})`;
   const radius = brand.radius === undefined ? '' : radii(brand.radius);
-  return `:root{--accent:${pair('ink')};--accent-fill:${pair('fill')};--on-accent:${pair('onFill')};`
-    + `--accent-edge:${pair('edge')};${radius}}`;
+  return (
+    `:root{--accent:${pair('ink')};--accent-fill:${pair('fill')};--on-accent:${pair('onFill')};` +
+    `--accent-edge:${pair('edge')};${radius}}`
+  );
 }
 
 function accentOf(colour: Rgb, on: readonly string[], direction: 1 | -1): Accent {
   const grounded = on.map(known);
-  const ink = moved(colour, direction, (tried) => grounded.every((ground) => contrast(tried, ground) >= TEXT));
-  const fill = moved(colour, label(colour) === WHITE ? -1 : 1, (tried) => contrast(tried, label(tried)) >= TEXT);
+  const ink = moved(colour, direction, (tried) =>
+    grounded.every((ground) => contrast(tried, ground) >= TEXT),
+  );
+  const fill = moved(
+    colour,
+    label(colour) === WHITE ? -1 : 1,
+    (tried) => contrast(tried, label(tried)) >= TEXT,
+  );
   const seen = grounded.every((ground) => contrast(fill, ground) >= CONTROL);
   return {
     ink: formatHex(ink),

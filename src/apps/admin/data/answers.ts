@@ -1,18 +1,27 @@
 import {
-  keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient,
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
 } from '@tanstack/react-query';
 import { type AnswerTo, client, type EndpointName, Refused, type Sent } from './client.ts';
 
-/** Old rows stay on screen while new ones are fetched; a no from the API is an answer, so it is not asked again. */
-export const makeQueryClient = () => new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 15_000,
-      retry: (times, error) => !(error instanceof Refused) && times < 2,
-      placeholderData: keepPreviousData,
+/**
+ * Old rows stay on screen while new ones are fetched; a no from the API is an answer, so it is not asked
+ * again.
+ */
+export const makeQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (times, error) => !(error instanceof Refused) && times < 2,
+        placeholderData: keepPreviousData,
+      },
     },
-  },
-});
+  });
 
 export interface AskOptions {
   /** False while something it needs is not known yet. */
@@ -31,8 +40,11 @@ export function useAnswer<N extends EndpointName>(name: N, sent: Sent<N>, option
   });
 }
 
-type ListName = { [N in EndpointName]: AnswerTo<N> extends { data: readonly unknown[]; nextCursor: string | null }
-  ? N : never }[EndpointName];
+type ListName = {
+  [N in EndpointName]: AnswerTo<N> extends { data: readonly unknown[]; nextCursor: string | null }
+    ? N
+    : never;
+}[EndpointName];
 type RowOf<N extends ListName> = AnswerTo<N> extends { data: readonly (infer Row)[] } ? Row : never;
 
 /** A list by cursor, page after page in one piece: `rows`, and `onMore` while there are more. */
@@ -43,7 +55,8 @@ export function useList<N extends ListName>(name: N, sent: Sent<N>, options: Ask
       const { query } = sent as { query?: Record<string, unknown> };
       const asked = { ...sent, query: { ...query, ...(pageParam && { cursor: pageParam }) }, signal };
       return client.call(name, asked as unknown as Sent<N>) as Promise<{
-        data: readonly RowOf<N>[]; nextCursor: string | null;
+        data: readonly RowOf<N>[];
+        nextCursor: string | null;
       }>;
     },
     initialPageParam: null as string | null,
@@ -61,8 +74,14 @@ export function useList<N extends ListName>(name: N, sent: Sent<N>, options: Ask
   };
 }
 
-/** A call that changes something; afterwards the named answers are asked for again (all of them unless named). */
-export function useSend<N extends EndpointName>(name: N, options: { readonly refresh?: readonly EndpointName[] } = {}) {
+/**
+ * A call that changes something; afterwards the named answers are asked for again (all of them unless
+ * named).
+ */
+export function useSend<N extends EndpointName>(
+  name: N,
+  options: { readonly refresh?: readonly EndpointName[] } = {},
+) {
   const kept = useQueryClient();
   return useMutation({
     mutationFn: (sent: Sent<N>) => client.call(name, sent),

@@ -1,4 +1,10 @@
-import { type AnswerTo, type EndpointName, makeClient, Refused, type Sent } from '../../../api/client/client.ts';
+import {
+  type AnswerTo,
+  type EndpointName,
+  makeClient,
+  Refused,
+  type Sent,
+} from '../../../api/client/client.ts';
 
 export { Refused };
 export type { AnswerTo, EndpointName, Sent };

@@ -60,12 +60,16 @@ export function useForm<V extends FormValues>(options: FormOptions<V>): Form<V> 
   };
   const fail = (error: unknown) => {
     setTries((count) => count + 1);
-    if (!(error instanceof Refused)) return setRefusal(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof Refused))
+      return setRefusal(error instanceof Error ? error.message : String(error));
     const known = error.errors.map((one) => [fieldOf[one.field] ?? one.field, one.detail] as const);
     setRefused(Object.fromEntries(known.filter(([name]) => name in values)));
     const others = known.filter(([name]) => !(name in values)).map(([, detail]) => detail);
-    return setRefusal(error.errors.length > 0 && others.length === 0 ? undefined
-      : others.join(' ') || error.detail || error.title);
+    return setRefusal(
+      error.errors.length > 0 && others.length === 0
+        ? undefined
+        : others.join(' ') || error.detail || error.title,
+    );
   };
   const submit = async () => {
     if (sending.current) return;
@@ -86,10 +90,18 @@ export function useForm<V extends FormValues>(options: FormOptions<V>): Form<V> 
     }
   };
   return {
-    values, set, refusal, tries, busy,
+    values,
+    set,
+    refusal,
+    tries,
+    busy,
     field: (name) => ({
-      id: idOf(name), name, value: values[name] ?? '', onValue: (value) => set(name, value),
-      onLeave: () => setLeft((before) => new Set(before).add(name)), error: errorOf(name),
+      id: idOf(name),
+      name,
+      value: values[name] ?? '',
+      onValue: (value) => set(name, value),
+      onLeave: () => setLeft((before) => new Set(before).add(name)),
+      error: errorOf(name),
     }),
     errors: Object.keys(values).flatMap((name) => {
       const text = errorOf(name);
@@ -116,7 +128,7 @@ const keyOf = (draft: string): string => `foyer-draft-${draft}`;
 
 function readDraft(draft: string | undefined): FormValues {
   const text = draft === undefined ? null : sessionStorage.getItem(keyOf(draft));
-  return text === null ? {} : JSON.parse(text) as FormValues;
+  return text === null ? {} : (JSON.parse(text) as FormValues);
 }
 
 function keepDraft(draft: string | undefined, values: FormValues, initial: FormValues) {

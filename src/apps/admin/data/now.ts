@@ -5,8 +5,9 @@ import { dayAt, type Zone } from '../../../domain/kernel/zone.ts';
 import { useHere } from './here.tsx';
 
 /**
- * What time it is for the product. The page brings the server's time along; the device's clock only counts on from
- * there, so that a wrong clock at the desk shows no wrong day, and a standing one (in trials) stands here too.
+ * What time it is for the product. The page brings the server's time along; the device's clock only counts
+ * on from there, so that a wrong clock at the desk shows no wrong day, and a standing one (in trials) stands
+ * here too.
  */
 const meta = document.querySelector<HTMLMetaElement>('meta[name="foyer-now"]');
 const brought = Number(meta?.content ?? Number.NaN);

@@ -27,18 +27,28 @@ export function Frame() {
   return (
     <ShellProvider value={{ ...shell, openPalette }}>
       <div className="admin">
-        <a className="skip btn" href="#main">{phrase('admin-shell.skip')}</a>
+        <a className="skip btn" href="#main">
+          {phrase('admin-shell.skip')}
+        </a>
         <Sidebar groups={groups} current={current} onSearch={openPalette} />
-        <Crash key={pathname}><Outlet /></Crash>
-        <Palette open={searching} groups={groups} onClose={() => setSearching(false)}
-          go={(href) => router.history.push(href)} />
+        <Crash key={pathname}>
+          <Outlet />
+        </Crash>
+        <Palette
+          open={searching}
+          groups={groups}
+          onClose={() => setSearching(false)}
+          go={(href) => router.history.push(href)}
+        />
         <Toasts />
       </div>
     </ShellProvider>
   );
 }
 
-/** A new page takes the focus, so that keyboards and readers begin at its top; the first one leaves it alone. */
+/**
+ * A new page takes the focus, so that keyboards and readers begin at its top; the first one leaves it alone.
+ */
 function useFocusOnPage(pathname: string) {
   const [first] = useState(pathname);
   useEffect(() => {

@@ -1,11 +1,16 @@
 /** Small letters without accents or marks, so that "kovac" finds Kovač. */
 export const plainText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ø', 'o').replaceAll('ł', 'l')
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ı', 'i')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
     .toLocaleLowerCase('en');
 
 /**
- * How well a name answers what was typed: 0 for not at all; whole words at their beginnings count most, then anything
- * inside, then letters in their order.
+ * How well a name answers what was typed: 0 for not at all; whole words at their beginnings count most, then
+ * anything inside, then letters in their order.
  */
 export function fitOf(typed: string, name: string): number {
   const [wanted, text] = [plainText(typed.trim()), plainText(name)];
@@ -21,8 +26,14 @@ export function fitOf(typed: string, name: string): number {
 }
 
 const pathsByPrefix: Readonly<Record<string, string>> = {
-  cus: 'customers/', con: 'money/contracts/', pla: 'catalogue/plans/', res: 'spaces/resources/',
-  inv: 'money/invoices/', run: 'money/runs/', loc: 'settings/locations/', bok: 'calendar/',
+  cus: 'customers/',
+  con: 'money/contracts/',
+  pla: 'catalogue/plans/',
+  res: 'spaces/resources/',
+  inv: 'money/invoices/',
+  run: 'money/runs/',
+  loc: 'settings/locations/',
+  bok: 'calendar/',
 };
 
 /** Where a pasted id leads, below the place; undefined for what is no id of ours. */

@@ -22,13 +22,12 @@ export interface PaletteProps {
   readonly go: (href: string) => void;
 }
 
-interface People {
-  readonly data: readonly { readonly id: string; readonly name: string; readonly email: string | null }[];
-}
-
 const MOST = 12;
 
-/** Verbs, people, places and pasted ids in one box. Nothing is done from here unseen: it leads to where it is done. */
+/**
+ * Verbs, people, places and pasted ids in one box. Nothing is done from here unseen: it leads to where it is
+ * done.
+ */
 export function Palette({ open, groups, onClose, go }: PaletteProps) {
   const phrase = usePhrase();
   const element = useRef<HTMLDialogElement>(null);
@@ -39,7 +38,10 @@ export function Palette({ open, groups, onClose, go }: PaletteProps) {
     else dialog.close();
   }, [open]);
   return (
-    <dialog ref={element} className="dialog palette" aria-label={phrase('admin-shell.search')}
+    <dialog
+      ref={element}
+      className="dialog palette"
+      aria-label={phrase('admin-shell.search')}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -76,56 +78,104 @@ function Box({ groups, onClose, go }: Omit<PaletteProps, 'open'>) {
     <>
       <div className="palette__box">
         <Icon of={icons.search} />
-        <input autoFocus type="search" role="combobox" value={typed} placeholder={phrase('admin-shell.searchHint')}
-          aria-label={phrase('admin-shell.search')} aria-expanded="true" aria-controls={listId} autoComplete="off"
-          spellCheck={false} aria-activedescendant={found.length === 0 ? undefined : `${listId}-${chosen}`}
+        <input
+          autoFocus
+          type="search"
+          role="combobox"
+          value={typed}
+          placeholder={phrase('admin-shell.searchHint')}
+          aria-label={phrase('admin-shell.search')}
+          aria-expanded="true"
+          aria-controls={listId}
+          autoComplete="off"
+          spellCheck={false}
+          aria-activedescendant={found.length === 0 ? undefined : `${listId}-${chosen}`}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             setAt(0);
-          }} onKeyDown={onKey} />
+          }}
+          onKeyDown={onKey}
+        />
       </div>
       <ul className="palette__list" role="listbox" id={listId} aria-label={phrase('admin-shell.results')}>
         {found.map((one, place) => (
-          <li key={one.key} id={`${listId}-${place}`} role="option" aria-selected={place === chosen}
-            onPointerMove={() => setAt(place)} onClick={() => choose(one)}>
-            <Icon of={one.icon} /><span className="grow clip"><bdi>{one.label}</bdi></span>
+          <li
+            key={one.key}
+            id={`${listId}-${place}`}
+            role="option"
+            aria-selected={place === chosen}
+            onPointerMove={() => setAt(place)}
+            onClick={() => choose(one)}>
+            <Icon of={one.icon} />
+            <span className="grow clip">
+              <bdi>{one.label}</bdi>
+            </span>
             {one.note === undefined ? null : <span className="muted small clip">{one.note}</span>}
           </li>
         ))}
       </ul>
-      <p className="sr" role="status">{phrase('admin-shell.resultCount', { count: found.length })}</p>
+      <p className="sr" role="status">
+        {phrase('admin-shell.resultCount', { count: found.length })}
+      </p>
       {found.length === 0 ? <p className="palette__none muted">{phrase('admin-shell.noResults')}</p> : null}
     </>
   );
 }
 
-function localSources(groups: readonly NavGroup[], here: Here, phrase: (key: string) => string): readonly Found[] {
-  const verbs = commands.filter((one) => one.permission === undefined || here.may(one.permission))
-    .map((one) => ({ key: one.textKey, label: phrase(one.textKey), icon: one.icon, href: here.hrefTo(one.path) }));
+function localSources(
+  groups: readonly NavGroup[],
+  here: Here,
+  phrase: (key: string) => string,
+): readonly Found[] {
+  const verbs = commands
+    .filter((one) => one.permission === undefined || here.may(one.permission))
+    .map((one) => ({
+      key: one.textKey,
+      label: phrase(one.textKey),
+      icon: one.icon,
+      href: here.hrefTo(one.path),
+    }));
   const places = groups.flatMap((group) => {
     const name = phrase(`admin-shell.nav.${group.key}`);
-    const own = group.path === undefined ? []
-      : [{ key: group.key, label: name, icon: group.icon, href: here.hrefTo(group.path) }];
-    return [...own, ...group.places.map((place) => ({
-      key: place.key, label: phrase(`admin-shell.nav.${place.key}`), note: name, icon: group.icon,
-      href: here.hrefTo(place.path),
-    }))];
+    const own =
+      group.path === undefined
+        ? []
+        : [{ key: group.key, label: name, icon: group.icon, href: here.hrefTo(group.path) }];
+    return [
+      ...own,
+      ...group.places.map((place) => ({
+        key: place.key,
+        label: phrase(`admin-shell.nav.${place.key}`),
+        note: name,
+        icon: group.icon,
+        href: here.hrefTo(place.path),
+      })),
+    ];
   });
   const locations = here.locations.map((one) => ({
-    key: one.id, label: one.name, note: phrase('admin-shell.switchLocation'), icon: icons.pin,
+    key: one.id,
+    label: one.name,
+    note: phrase('admin-shell.switchLocation'),
+    icon: icons.pin,
     href: here.hrefTo('home', one.slug),
   }));
   return [...verbs, ...places, ...locations];
 }
 
 function best(typed: string, of: readonly Found[], most: number): readonly Found[] {
-  return of.map((one) => ({ one, fit: fitOf(typed, one.label) })).filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit).slice(0, most).map(({ one }) => one);
+  return of
+    .map((one) => ({ one, fit: fitOf(typed, one.label) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit)
+    .slice(0, most)
+    .map(({ one }) => one);
 }
 
 function pastedId(typed: string, here: Here): readonly Found[] {
   const path = pathOfId(typed);
-  return path === undefined ? [] : [{ key: path, label: typed.trim(), icon: icons.link, href: here.hrefTo(path) }];
+  return path === undefined
+    ? []
+    : [{ key: path, label: typed.trim(), icon: icons.link, href: here.hrefTo(path) }];
 }
 
 /** People by name or e-mail, asked of the server once typing rests. */
@@ -134,12 +184,15 @@ function usePeople(typed: string, here: Here): readonly Found[] {
   const found = useQuery({
     queryKey: ['listCustomers', { palette: q }],
     queryFn: ({ signal }) =>
-      client.call('listCustomers' as never, { query: { q, limit: 6 }, signal } as never) as Promise<People>,
+      client.call('listCustomers', { query: { q, limit: 6 }, signal }),
     enabled: q.length > 1 && here.may('customers.read') && pathOfId(q) === undefined,
   });
   if (q.length < 2) return [];
   return (found.data?.data ?? []).map((person) => ({
-    key: person.id, label: person.name, note: person.email ?? undefined, icon: icons.user,
+    key: person.id,
+    label: person.name,
+    note: person.email ?? undefined,
+    icon: icons.user,
     href: here.hrefTo(`customers/${person.id}`),
   }));
 }

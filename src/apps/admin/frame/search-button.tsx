@@ -12,4 +12,4 @@ export function SearchButton({ onSearch }: { onSearch: () => void }) {
   );
 }
 
-export const isMac = /mac|iphone|ipad/i.test(navigator.platform);
+const isMac = /mac|iphone|ipad/i.test(navigator.platform);

@@ -8,7 +8,13 @@ export function useShortcuts(of: { readonly onPalette: () => void; readonly onNe
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         onPalette();
-      } else if (event.key === 'n' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) {
+      } else if (
+        event.key === 'n' &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        !event.altKey &&
+        !isTyping(event.target)
+      ) {
         onNew();
       } else if (event.key === '/' && !isTyping(event.target)) {
         const search = document.querySelector<HTMLElement>('[type="search"]');
@@ -23,5 +29,7 @@ export function useShortcuts(of: { readonly onPalette: () => void; readonly onNe
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || document.querySelector('dialog[open]') !== null
-    || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    document.querySelector('dialog[open]') !== null ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));

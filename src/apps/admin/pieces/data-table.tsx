@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react';
-import { Button, type Column, EmptyState, icons, Pager, SkeletonRows, Table, usePhrase } from '../../../kit/plain/index.ts';
+import {
+  Button,
+  type Column,
+  EmptyState,
+  icons,
+  Pager,
+  SkeletonRows,
+  Table,
+  usePhrase,
+} from '../../../kit/plain/index.ts';
 import type { Filters } from '../data/filters.ts';
 import { Fault } from './region.tsx';
 
@@ -34,21 +43,43 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (list.rows === undefined) {
     return (
       <div className="card">
-        {list.error === null ? <SkeletonRows rows={8} round={false} />
-          : <Fault error={list.error} onRetry={list.onRetry} />}
+        {list.error === null ? (
+          <SkeletonRows rows={8} round={false} />
+        ) : (
+          <Fault error={list.error} onRetry={list.onRetry} />
+        )}
       </div>
     );
   }
-  if (list.rows.length === 0) return <div className="card"><Nothing {...props} /></div>;
+  if (list.rows.length === 0)
+    return (
+      <div className="card">
+        <Nothing {...props} />
+      </div>
+    );
   return (
     <div className="card">
       {list.refreshing ? <div className="progress" /> : null}
-      <Table caption={caption} columns={columns} rows={list.rows} keyOf={keyOf} hrefOf={hrefOf} foot={foot}
-        isSelected={isSelected} sort={filters?.sort} onSort={filters?.sortBy} />
+      <Table
+        caption={caption}
+        columns={columns}
+        rows={list.rows}
+        keyOf={keyOf}
+        hrefOf={hrefOf}
+        foot={foot}
+        isSelected={isSelected}
+        sort={filters?.sort}
+        onSort={filters?.sortBy}
+      />
       <Pager count={list.rows.length}>
         {phrase('kit.list.showing', { count: list.rows.length })}
         {list.onMore === undefined ? null : (
-          <> <Button small busy={list.loadingMore} onClick={list.onMore}>{phrase('kit.list.more')}</Button></>
+          <>
+            {' '}
+            <Button small busy={list.loadingMore} onClick={list.onMore}>
+              {phrase('kit.list.more')}
+            </Button>
+          </>
         )}
       </Pager>
     </div>
@@ -59,10 +90,20 @@ function Nothing<Row>({ filters, empty }: DataTableProps<Row>) {
   const phrase = usePhrase();
   if (filters?.any === true) {
     return (
-      <EmptyState icon={icons.filter} act={<Button small onClick={filters.clear}>{phrase('kit.clearFilters')}</Button>}>
+      <EmptyState
+        icon={icons.filter}
+        act={
+          <Button small onClick={filters.clear}>
+            {phrase('kit.clearFilters')}
+          </Button>
+        }>
         {phrase('kit.list.nothingFits')}
       </EmptyState>
     );
   }
-  return <EmptyState icon={empty.icon} act={empty.act}>{empty.text}</EmptyState>;
+  return (
+    <EmptyState icon={empty.icon} act={empty.act}>
+      {empty.text}
+    </EmptyState>
+  );
 }

@@ -3,7 +3,13 @@ import { Button, usePhrase } from '../../../kit/plain/index.ts';
 import type { Form, FormValues } from '../data/form.ts';
 
 /** A form in one column with the summary of what is wrong above and its verbs below. */
-export function FormFrame<V extends FormValues>({ form, verb, children, onCancel, label }: {
+export function FormFrame<V extends FormValues>({
+  form,
+  verb,
+  children,
+  onCancel,
+  label,
+}: {
   readonly form: Form<V>;
   /** What the button does, as a verb: "Freeze contract". */
   readonly verb: string;
@@ -17,8 +23,14 @@ export function FormFrame<V extends FormValues>({ form, verb, children, onCancel
       <FormSummary form={form} />
       {children}
       <div className="form__acts">
-        <Button kind="primary" type="submit" busy={form.busy}>{verb}</Button>
-        {onCancel === undefined ? null : <Button kind="quiet" onClick={onCancel}>{phrase('kit.cancel')}</Button>}
+        <Button kind="primary" type="submit" busy={form.busy}>
+          {verb}
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button kind="quiet" onClick={onCancel}>
+            {phrase('kit.cancel')}
+          </Button>
+        )}
       </div>
     </form>
   );
@@ -41,10 +53,14 @@ export function FormSummary<V extends FormValues>({ form }: { form: Form<V> }) {
           <ul>
             {form.errors.map((error) => (
               <li key={error.id}>
-                <a href={`#${error.id}`} onClick={(event) => {
-                  event.preventDefault();
-                  document.getElementById(error.id)?.focus();
-                }}>{error.text}</a>
+                <a
+                  href={`#${error.id}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(error.id)?.focus();
+                  }}>
+                  {error.text}
+                </a>
               </li>
             ))}
           </ul>
@@ -62,8 +78,12 @@ export function SaveBar<V extends FormValues>({ form }: { form: Form<V> }) {
     <div className="savebar" role="region" aria-label={phrase('kit.form.save')}>
       <span className="num">{phrase('kit.form.unsaved', { count: form.changed })}</span>
       <span className="row push">
-        <Button kind="quiet" onClick={form.reset}>{phrase('kit.form.discard')}</Button>
-        <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>{phrase('kit.form.save')}</Button>
+        <Button kind="quiet" onClick={form.reset}>
+          {phrase('kit.form.discard')}
+        </Button>
+        <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
+          {phrase('kit.form.save')}
+        </Button>
       </span>
     </div>
   );

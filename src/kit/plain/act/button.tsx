@@ -3,7 +3,9 @@ import { Icon } from '../icon/icon.tsx';
 import { lock, refresh, type Shape } from '../icon/shapes.generated.ts';
 
 interface Look {
-  /** Primary once a view; danger only in the dialog that confirms; quiet for navigation and undoing a choice. */
+  /**
+   * Primary once a view; danger only in the dialog that confirms; quiet for navigation and undoing a choice.
+   */
   readonly kind?: 'primary' | 'default' | 'quiet' | 'danger' | undefined;
   readonly small?: boolean | undefined;
   readonly block?: boolean | undefined;
@@ -14,9 +16,21 @@ interface Look {
   readonly className?: string | undefined;
 }
 
-type Native = Pick<ButtonHTMLAttributes<HTMLButtonElement>,
-  'type' | 'name' | 'value' | 'form' | 'id' | 'autoFocus' | 'aria-haspopup' | 'aria-expanded' | 'aria-controls'
-  | 'aria-pressed' | 'aria-describedby' | 'onKeyDown'>;
+type Native = Pick<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  | 'type'
+  | 'name'
+  | 'value'
+  | 'form'
+  | 'id'
+  | 'autoFocus'
+  | 'aria-haspopup'
+  | 'aria-expanded'
+  | 'aria-controls'
+  | 'aria-pressed'
+  | 'aria-describedby'
+  | 'onKeyDown'
+>;
 
 export interface ButtonProps extends Look, Native {
   readonly onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
@@ -27,7 +41,8 @@ export interface ButtonProps extends Look, Native {
 }
 
 export function Button(props: ButtonProps) {
-  const { kind, small, block, icon, label, children, className, onClick, busy, why, buttonRef, ...native } = props;
+  const { kind, small, block, icon, label, children, className, onClick, busy, why, buttonRef, ...native } =
+    props;
   const tipId = useId();
   const stopped = why !== undefined || busy === true;
   const button = (
@@ -44,19 +59,29 @@ export function Button(props: ButtonProps) {
       onClick={(event) => {
         if (stopped) event.preventDefault();
         else onClick?.(event);
-      }}
-    >
+      }}>
       <Content icon={why !== undefined ? lock : busy === true ? refresh : icon}>{children}</Content>
     </button>
   );
   if (why === undefined) return button;
-  return <span className="tipped">{button}<span className="tip" id={tipId} role="tooltip">{why}</span></span>;
+  return (
+    <span className="tipped">
+      {button}
+      <span className="tip" id={tipId} role="tooltip">
+        {why}
+      </span>
+    </span>
+  );
 }
 
 /** A link that looks like a button: it goes somewhere. */
 export function ButtonLink(props: Look & { readonly href: string; readonly download?: boolean }) {
   return (
-    <a href={props.href} className={look(props)} aria-label={props.label} title={props.label}
+    <a
+      href={props.href}
+      className={look(props)}
+      aria-label={props.label}
+      title={props.label}
       download={props.download === true ? '' : undefined}>
       <Content icon={props.icon}>{props.children}</Content>
     </a>
@@ -64,7 +89,12 @@ export function ButtonLink(props: Look & { readonly href: string; readonly downl
 }
 
 function Content({ icon, children }: { icon: Shape | undefined; children: ReactNode }) {
-  return <>{icon === undefined ? null : <Icon of={icon} />}{children}</>;
+  return (
+    <>
+      {icon === undefined ? null : <Icon of={icon} />}
+      {children}
+    </>
+  );
 }
 
 function look({ kind = 'default', small, block, label, className }: Look): string {
@@ -75,5 +105,7 @@ function look({ kind = 'default', small, block, label, className }: Look): strin
     block === true ? 'btn--block' : '',
     label === undefined ? '' : 'btn--icon',
     className ?? '',
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

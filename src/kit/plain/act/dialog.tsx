@@ -13,7 +13,10 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** The platform's own dialog: it traps nothing by hand, closes with Escape, and gives focus back to its opener. */
+/**
+ * The platform's own dialog: it traps nothing by hand, closes with Escape, and gives focus back to its
+ * opener.
+ */
 export function Dialog({ open, title, onClose, acts, wide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -33,12 +36,13 @@ export function Dialog({ open, title, onClose, acts, wide = false, children }: D
         event.preventDefault();
         onClose();
       }}
-      onClick={(event) => event.target === element.current && onClose()}
-    >
+      onClick={(event) => event.target === element.current && onClose()}>
       {open ? (
         <>
           <div className="dialog__head">
-            <h2 id={titleId} className="grow">{title}</h2>
+            <h2 id={titleId} className="grow">
+              {title}
+            </h2>
             <Button kind="quiet" icon={x} label={phrase('kit.close')} onClick={onClose} />
           </div>
           <div className="dialog__body">{children}</div>

@@ -51,20 +51,36 @@ export function Menu({ button, items, name, side = 'start', upwards = false, ope
     place.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
   };
   const opener = {
-    'aria-haspopup': 'menu', 'aria-expanded': open, 'aria-controls': open ? listId : undefined,
+    'aria-haspopup': 'menu',
+    'aria-expanded': open,
+    'aria-controls': open ? listId : undefined,
   } as const;
-  const names = ['menu', side === 'end' ? 'menu--end' : '', upwards ? 'menu--up' : ''].filter(Boolean).join(' ');
+  const names = ['menu', side === 'end' ? 'menu--end' : '', upwards ? 'menu--up' : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <span className={names} ref={place} onKeyDown={(event) => open && onKey(event, place.current, close)}>
-      {openerClass === undefined
-        ? <Button {...button} {...opener} onClick={() => setOpen(!open)} />
-        : <button type="button" className={openerClass} {...opener} aria-label={button.label}
-            onClick={() => setOpen(!open)}>{button.children}</button>}
+      {openerClass === undefined ? (
+        <Button {...button} {...opener} onClick={() => setOpen(!open)} />
+      ) : (
+        <button
+          type="button"
+          className={openerClass}
+          {...opener}
+          aria-label={button.label}
+          onClick={() => setOpen(!open)}>
+          {button.children}
+        </button>
+      )}
       {open ? (
         <span className="menu__list" role="menu" id={listId} aria-label={name}>
-          {items.map((item, at) => item === 'rule'
-            ? <span key={`rule${at}`} className="menu__rule" role="separator" />
-            : <Entry key={item.key} item={item} close={close} />)}
+          {items.map((item, at) =>
+            item === 'rule' ? (
+              <span key={`rule${at}`} className="menu__rule" role="separator" />
+            ) : (
+              <Entry key={item.key} item={item} close={close} />
+            ),
+          )}
         </span>
       ) : null}
     </span>
@@ -75,7 +91,10 @@ function Entry({ item, close }: { item: MenuItem; close: () => void }) {
   const inner = (
     <>
       {item.icon === undefined ? null : <Icon of={item.icon} />}
-      <span className="grow">{item.label}{note(item) === undefined ? null : <small>{note(item)}</small>}</span>
+      <span className="grow">
+        {item.label}
+        {note(item) === undefined ? null : <small>{note(item)}</small>}
+      </span>
     </>
   );
   const common = {
@@ -86,21 +105,31 @@ function Entry({ item, close }: { item: MenuItem; close: () => void }) {
     tabIndex: -1,
   } as const;
   if (item.href !== undefined && item.why === undefined) {
-    return <a {...common} href={item.href} onClick={close}>{inner}</a>;
+    return (
+      <a {...common} href={item.href} onClick={close}>
+        {inner}
+      </a>
+    );
   }
   return (
-    <button type="button" {...common} onClick={() => {
-      if (item.why !== undefined) return;
-      close();
-      item.onChoose?.();
-    }}>{inner}</button>
+    <button
+      type="button"
+      {...common}
+      onClick={() => {
+        if (item.why !== undefined) return;
+        close();
+        item.onChoose?.();
+      }}>
+      {inner}
+    </button>
   );
 }
 
 const note = (item: MenuItem): string | undefined => item.why ?? item.note;
 
-const entries = (place: HTMLElement | null): HTMLElement[] =>
-  [...place?.querySelectorAll<HTMLElement>('.menu__item') ?? []];
+const entries = (place: HTMLElement | null): HTMLElement[] => [
+  ...(place?.querySelectorAll<HTMLElement>('.menu__item') ?? []),
+];
 
 function onKey(event: KeyboardEvent, place: HTMLElement | null, close: () => void) {
   const all = entries(place);
@@ -118,8 +147,9 @@ function onKey(event: KeyboardEvent, place: HTMLElement | null, close: () => voi
   else if (event.key === 'End') go(all.length - 1);
   else if (event.key.length === 1 && /\S/.test(event.key)) {
     const letter = event.key.toLocaleLowerCase();
-    const found = [...all.slice(at + 1), ...all.slice(0, at + 1)]
-      .find((entry) => entry.textContent?.trim().toLocaleLowerCase().startsWith(letter));
+    const found = [...all.slice(at + 1), ...all.slice(0, at + 1)].find((entry) =>
+      entry.textContent?.trim().toLocaleLowerCase().startsWith(letter),
+    );
     found?.focus();
   }
 }

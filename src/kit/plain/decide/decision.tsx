@@ -4,8 +4,9 @@ import { check, clock, lock, minusShape, money, snow, x, type Shape } from '../i
 import { usePhrase } from '../words/speech.tsx';
 
 /**
- * How a layer is drawn: `pass` and `warn` (passed, with something frozen) and `due` (passed, with something owed)
- * were decided; `block` is the first denial; `would` and `wouldNot` come after it; `skip` has no meaning here.
+ * How a layer is drawn: `pass` and `warn` (passed, with something frozen) and `due` (passed, with something
+ * owed) were decided; `block` is the first denial; `would` and `wouldNot` come after it; `skip` has no
+ * meaning here.
  */
 export type LayerState = 'pass' | 'warn' | 'due' | 'block' | 'would' | 'wouldNot' | 'skip';
 
@@ -31,8 +32,8 @@ export interface DecisionPanelProps {
 }
 
 /**
- * The verdict is a sentence and comes first; under it, until when. Then the layers hang on one line in their order:
- * solid down to the first block, dashed below it, because what follows would happen and did not.
+ * The verdict is a sentence and comes first; under it, until when. Then the layers hang on one line in their
+ * order: solid down to the first block, dashed below it, because what follows would happen and did not.
  */
 export function DecisionPanel({ verdict, sentence, until, layers, level = 2 }: DecisionPanelProps) {
   const phrase = usePhrase();
@@ -41,7 +42,9 @@ export function DecisionPanel({ verdict, sentence, until, layers, level = 2 }: D
   return (
     <section className="decision" data-verdict={verdict} aria-labelledby={id}>
       <div className="verdict">
-        <span className="verdict__mark"><Icon of={verdict === 'allow' ? check : x} size={20} /></span>
+        <span className="verdict__mark">
+          <Icon of={verdict === 'allow' ? check : x} size={20} />
+        </span>
         <div>
           <Heading className="verdict__text" id={id}>
             <em>{phrase(verdict === 'allow' ? 'kit.decision.allowed' : 'kit.decision.denied')}</em> {sentence}
@@ -55,23 +58,42 @@ export function DecisionPanel({ verdict, sentence, until, layers, level = 2 }: D
 }
 
 function Until({ children }: { children: ReactNode }) {
-  return <p className="verdict__until num"><Icon of={clock} size={14} /><span>{children}</span></p>;
+  return (
+    <p className="verdict__until num">
+      <Icon of={clock} size={14} />
+      <span>{children}</span>
+    </p>
+  );
 }
 
-/** The line of layers by itself; without names it is the short form of a room, a closed section or a popover. */
+/**
+ * The line of layers by itself; without names it is the short form of a room, a closed section or a popover.
+ */
 export function Layers({ lines, boxed = false }: { lines: readonly LayerLine[]; boxed?: boolean }) {
   const phrase = usePhrase();
   const named = lines.some((line) => line.name !== undefined);
-  const names = ['layers', named ? '' : 'layers--plain', boxed ? 'why-list boxed' : ''].filter(Boolean).join(' ');
+  const names = ['layers', named ? '' : 'layers--plain', boxed ? 'why-list boxed' : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <ol className={names} aria-label={phrase('kit.decision.layers')}>
       {lines.map((line) => (
-        <li key={line.key} className="layer" data-s={drawnAs(line.state)} data-layer={line.key}
+        <li
+          key={line.key}
+          className="layer"
+          data-s={drawnAs(line.state)}
+          data-layer={line.key}
           data-outcome={line.state}>
-          <span className="mark"><Icon of={marks[line.state]} /></span>
+          <span className="mark">
+            <Icon of={marks[line.state]} />
+          </span>
           {named ? <span className="layer__name">{line.name}</span> : null}
           <span className="layer__why">{line.why}</span>
-          {line.link === undefined ? null : <a className="link" href={line.link.href}>{line.link.label}</a>}
+          {line.link === undefined ? null : (
+            <a className="link" href={line.link.href}>
+              {line.link.label}
+            </a>
+          )}
         </li>
       ))}
     </ol>
@@ -79,7 +101,13 @@ export function Layers({ lines, boxed = false }: { lines: readonly LayerLine[]; 
 }
 
 const marks: Record<LayerState, Shape> = {
-  pass: check, warn: snow, due: money, block: x, would: check, wouldNot: x, skip: minusShape,
+  pass: check,
+  warn: snow,
+  due: money,
+  block: x,
+  would: check,
+  wouldNot: x,
+  skip: minusShape,
 };
 
 const drawnAs = (state: LayerState) => (state === 'wouldNot' ? 'would' : state);
@@ -98,7 +126,10 @@ export function Fixes({ of }: { of: readonly Fix[] }) {
     <ul className="fixes">
       {of.map((fix) => (
         <li key={fix.key}>
-          <span className="row"><b>{fix.title}</b>{fix.act}</span>
+          <span className="row">
+            <b>{fix.title}</b>
+            {fix.act}
+          </span>
           {fix.effect === undefined ? null : <span className="muted small">{fix.effect}</span>}
         </li>
       ))}
@@ -107,7 +138,12 @@ export function Fixes({ of }: { of: readonly Fix[] }) {
 }
 
 /** A refusal inside a room or a popover: one sentence, the layers that concern it, and the way forward. */
-export function WhyNot({ frozen = false, sentence, lines, acts }: {
+export function WhyNot({
+  frozen = false,
+  sentence,
+  lines,
+  acts,
+}: {
   readonly frozen?: boolean;
   readonly sentence: ReactNode;
   readonly lines: readonly LayerLine[];

@@ -32,7 +32,10 @@ export interface TimeSliderProps {
 
 const DAY = 86_400_000;
 
-/** When does the answer change? Arrows move a day, PageUp and PageDown jump between changes, so do the buttons. */
+/**
+ * When does the answer change? Arrows move a day, PageUp and PageDown jump between changes, so do the
+ * buttons.
+ */
 export function TimeSlider(props: TimeSliderProps) {
   const { label, stretches, changes, at, spoken, flag, words, onMove, onNow } = props;
   const start = stretches[0]?.start ?? at;
@@ -50,28 +53,47 @@ export function TimeSlider(props: TimeSliderProps) {
   };
   return (
     <div className="time">
-      <div className="time__track" onPointerDown={(event) => follow(event, (part) => kept(start + part * (end - start)))}>
+      <div
+        className="time__track"
+        onPointerDown={(event) => follow(event, (part) => kept(start + part * (end - start)))}>
         <div className="time__bar">
           {stretches.map((stretch) => (
-            <span key={stretch.start} className={stretch.allowed ? undefined : 'no'}
-              style={{ '--d': (stretch.end - stretch.start) / DAY } as CSSProperties} />
+            <span
+              key={stretch.start}
+              className={stretch.allowed ? undefined : 'no'}
+              style={{ '--d': (stretch.end - stretch.start) / DAY } as CSSProperties}
+            />
           ))}
         </div>
-        {changes.map((change) => <span key={change.at} className="time__change" style={share(change.at)} />)}
+        {changes.map((change) => (
+          <span key={change.at} className="time__change" style={share(change.at)} />
+        ))}
         {changes.map((change) => (
           <span key={`${change.at}-label`} className="time__label num" style={share(change.at)}>
             <b>{change.day}</b> {change.what}
           </span>
         ))}
-        <span className="time__thumb" style={share(at)} role="slider" tabIndex={0} aria-label={label}
-          aria-valuemin={0} aria-valuemax={Math.round((end - start) / DAY)} onKeyDown={onKey}
-          aria-valuenow={Math.round((at - start) / DAY)} aria-valuetext={spoken}>
+        <span
+          className="time__thumb"
+          style={share(at)}
+          role="slider"
+          tabIndex={0}
+          aria-label={label}
+          aria-valuemin={0}
+          aria-valuemax={Math.round((end - start) / DAY)}
+          onKeyDown={onKey}
+          aria-valuenow={Math.round((at - start) / DAY)}
+          aria-valuetext={spoken}>
           <span className="time__flag">{flag}</span>
         </span>
       </div>
       <div className="row">
-        <Button label={words.previous} onClick={() => before && onMove(before.at)}><Icon of={left} flip /></Button>
-        <Button label={words.next} onClick={() => after && onMove(after.at)}><Icon of={right} flip /></Button>
+        <Button label={words.previous} onClick={() => before && onMove(before.at)}>
+          <Icon of={left} flip />
+        </Button>
+        <Button label={words.next} onClick={() => after && onMove(after.at)}>
+          <Icon of={right} flip />
+        </Button>
         <Button onClick={onNow}>{words.now}</Button>
       </div>
     </div>
@@ -86,7 +108,11 @@ interface Around {
   readonly after: number | undefined;
 }
 
-function moveFor(key: string, forward: string, { at, start, end, before, after }: Around): number | undefined {
+function moveFor(
+  key: string,
+  forward: string,
+  { at, start, end, before, after }: Around,
+): number | undefined {
   if (key === 'PageUp') return after;
   if (key === 'PageDown') return before;
   if (key === 'Home') return start;

@@ -20,16 +20,23 @@ export interface ControlIds {
 }
 
 /** Label above, help below, the error under that. */
-export function Field({ label, help, error, optional, id, children }: FieldFrame & {
-  readonly id?: string | undefined;
-  readonly children: (ids: ControlIds) => ReactNode;
-}) {
+export function Field({
+  label,
+  help,
+  error,
+  optional,
+  id,
+  children,
+}: FieldFrame & { readonly id?: string | undefined; readonly children: (ids: ControlIds) => ReactNode }) {
   const made = useId();
   const own = id ?? made;
   const ids = describe(own, help, error);
   return (
     <div className="field">
-      <label htmlFor={own}>{label}<Optional on={optional} /></label>
+      <label htmlFor={own}>
+        {label}
+        <Optional on={optional} />
+      </label>
       {children(ids)}
       <Below id={own} help={help} error={error} />
     </div>
@@ -41,7 +48,10 @@ export function FieldGroup({ label, help, error, optional, children }: FieldFram
   const own = useId();
   return (
     <fieldset className="field" aria-describedby={describe(own, help, error)['aria-describedby']}>
-      <legend className="label">{label}<Optional on={optional} /></legend>
+      <legend className="label">
+        {label}
+        <Optional on={optional} />
+      </legend>
       {children}
       <Below id={own} help={help} error={error} />
     </fieldset>
@@ -50,22 +60,36 @@ export function FieldGroup({ label, help, error, optional, children }: FieldFram
 
 function Optional({ on }: { on: boolean | undefined }) {
   const phrase = usePhrase();
-  return on === true ? <> <span className="muted">({phrase('kit.optional')})</span></> : null;
+  return on === true ? (
+    <>
+      {' '}
+      <span className="muted">({phrase('kit.optional')})</span>
+    </>
+  ) : null;
 }
 
 function Below({ id, help, error }: { id: string; help: ReactNode; error: string | undefined }) {
   return (
     <>
-      {help === undefined ? null : <span className="help" id={`${id}-help`}>{help}</span>}
+      {help === undefined ? null : (
+        <span className="help" id={`${id}-help`}>
+          {help}
+        </span>
+      )}
       {error === undefined ? null : (
-        <span className="error" id={`${id}-error`}><Icon of={alert} size={14} />{error}</span>
+        <span className="error" id={`${id}-error`}>
+          <Icon of={alert} size={14} />
+          {error}
+        </span>
       )}
     </>
   );
 }
 
 function describe(id: string, help: ReactNode, error: string | undefined): ControlIds {
-  const parts = [help === undefined ? '' : `${id}-help`, error === undefined ? '' : `${id}-error`].filter(Boolean);
+  const parts = [help === undefined ? '' : `${id}-help`, error === undefined ? '' : `${id}-error`].filter(
+    Boolean,
+  );
   return {
     id,
     'aria-describedby': parts.length === 0 ? undefined : parts.join(' '),

@@ -14,8 +14,15 @@ interface OptionProps {
 export function Checkbox({ name, checked, onCheck, children, value, describedBy }: OptionProps) {
   return (
     <label className="opt">
-      <input className="check" type="checkbox" name={name} value={value} checked={checked}
-        aria-describedby={describedBy} onChange={(event) => onCheck(event.currentTarget.checked)} />
+      <input
+        className="check"
+        type="checkbox"
+        name={name}
+        value={value}
+        checked={checked}
+        aria-describedby={describedBy}
+        onChange={(event) => onCheck(event.currentTarget.checked)}
+      />
       <span>{children}</span>
     </label>
   );
@@ -25,8 +32,16 @@ export function Checkbox({ name, checked, onCheck, children, value, describedBy 
 export function Switch({ name, checked, onCheck, children, value, describedBy }: OptionProps) {
   return (
     <label className="opt">
-      <input className="switch" type="checkbox" role="switch" name={name} value={value} checked={checked}
-        aria-describedby={describedBy} onChange={(event) => onCheck(event.currentTarget.checked)} />
+      <input
+        className="switch"
+        type="checkbox"
+        role="switch"
+        name={name}
+        value={value}
+        checked={checked}
+        aria-describedby={describedBy}
+        onChange={(event) => onCheck(event.currentTarget.checked)}
+      />
       <span>{children}</span>
     </label>
   );
@@ -38,7 +53,13 @@ export interface RadioOption<Value extends string> {
 }
 
 /** One of a few, all in sight. */
-export function RadioField<Value extends string>({ name, value, onValue, options, ...frame }: FieldFrame & {
+export function RadioField<Value extends string>({
+  name,
+  value,
+  onValue,
+  options,
+  ...frame
+}: FieldFrame & {
   readonly name: string;
   readonly value: Value;
   readonly onValue: (value: Value) => void;
@@ -48,8 +69,14 @@ export function RadioField<Value extends string>({ name, value, onValue, options
     <FieldGroup {...frame}>
       {options.map((option) => (
         <label key={option.value} className="opt">
-          <input className="radio" type="radio" name={name} value={option.value} checked={option.value === value}
-            onChange={() => onValue(option.value)} />
+          <input
+            className="radio"
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onValue(option.value)}
+          />
           <span>{option.label}</span>
         </label>
       ))}

@@ -12,7 +12,9 @@ export interface IconProps {
 
 /** An outline beside a word. It says nothing by itself: what it stands for is always written too. */
 export function Icon({ of, size = 16, flip = false, className = '' }: IconProps) {
-  const names = ['i', size === 16 ? '' : `i--${size}`, flip ? 'flip' : '', className].filter(Boolean).join(' ');
+  const names = ['i', size === 16 ? '' : `i--${size}`, flip ? 'flip' : '', className]
+    .filter(Boolean)
+    .join(' ');
   return (
     <svg className={names} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {of.map(([tag, attributes], place) => createElement(tag, { ...attributes, key: place }))}

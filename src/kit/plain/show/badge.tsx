@@ -1,7 +1,18 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../icon/icon.tsx';
 import {
-  alert, archive, check, circle, clock, hourglass, lock, pause, pencil, type Shape, snow, user,
+  alert,
+  archive,
+  check,
+  circle,
+  clock,
+  hourglass,
+  lock,
+  pause,
+  pencil,
+  type Shape,
+  snow,
+  user,
 } from '../icon/shapes.generated.ts';
 import { usePhrase } from '../words/speech.tsx';
 
@@ -11,13 +22,24 @@ export type Tone = 'active' | 'scheduled' | 'soon' | 'alert' | 'frozen' | 'suspe
 export type NamedState = keyof typeof states;
 
 const states = {
-  active: ['active', check], paid: ['active', check], open: ['scheduled', clock],
-  member: ['scheduled', user], contact: ['quiet', circle],
-  scheduled: ['scheduled', clock], tentative: ['soon', hourglass],
-  overdue: ['alert', alert], failed: ['alert', alert],
-  frozen: ['frozen', snow], suspended: ['suspended', pause], noPortalAccess: ['quiet', lock],
-  archived: ['quiet', archive], ended: ['quiet', circle], cancelled: ['soon', hourglass],
-  draft: ['draft', pencil], issued: ['scheduled', check], void: ['quiet', circle],
+  active: ['active', check],
+  paid: ['active', check],
+  open: ['scheduled', clock],
+  member: ['scheduled', user],
+  contact: ['quiet', circle],
+  scheduled: ['scheduled', clock],
+  tentative: ['soon', hourglass],
+  overdue: ['alert', alert],
+  failed: ['alert', alert],
+  frozen: ['frozen', snow],
+  suspended: ['suspended', pause],
+  noPortalAccess: ['quiet', lock],
+  archived: ['quiet', archive],
+  ended: ['quiet', circle],
+  cancelled: ['soon', hourglass],
+  draft: ['draft', pencil],
+  issued: ['scheduled', check],
+  void: ['quiet', circle],
 } as const satisfies Record<string, readonly [Tone, Shape]>;
 
 export interface BadgeProps {
@@ -41,7 +63,13 @@ export function Badge({ state, children, href, small = false }: BadgeProps) {
 }
 
 /** For a state whose word and icon are its owner's, such as a stage. */
-export function ToneBadge({ tone, icon, children, href, small = false }: {
+export function ToneBadge({
+  tone,
+  icon,
+  children,
+  href,
+  small = false,
+}: {
   readonly tone: Tone;
   readonly icon: Shape;
   readonly children: ReactNode;
@@ -49,8 +77,19 @@ export function ToneBadge({ tone, icon, children, href, small = false }: {
   readonly small?: boolean;
 }) {
   const names = `badge badge--${tone}${small ? ' badge--sm' : ''}`;
-  const inner = <><Icon of={icon} />{children}</>;
-  return href === undefined ? <span className={names}>{inner}</span> : <a className={names} href={href}>{inner}</a>;
+  const inner = (
+    <>
+      <Icon of={icon} />
+      {children}
+    </>
+  );
+  return href === undefined ? (
+    <span className={names}>{inner}</span>
+  ) : (
+    <a className={names} href={href}>
+      {inner}
+    </a>
+  );
 }
 
 export const Badges = ({ children }: { children: ReactNode }) => <span className="badges">{children}</span>;

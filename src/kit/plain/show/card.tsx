@@ -21,7 +21,15 @@ export function Card({ title, count, acts, children, padded = false, foot, refre
     <section className="card" aria-labelledby={id}>
       {refreshing ? <div className="progress" /> : null}
       <div className="card__head">
-        <h2 id={id}>{title}{count === undefined ? null : <> <span className="count">{count}</span></>}</h2>
+        <h2 id={id}>
+          {title}
+          {count === undefined ? null : (
+            <>
+              {' '}
+              <span className="count">{count}</span>
+            </>
+          )}
+        </h2>
         {acts === undefined ? null : <div className="row push wrap">{acts}</div>}
       </div>
       {padded ? <div className="card__body">{children}</div> : children}
@@ -32,7 +40,11 @@ export function Card({ title, count, acts, children, padded = false, foot, refre
 
 /** Rows to act on one by one. */
 export function List({ children, label }: { children: ReactNode; label?: string }) {
-  return <ul className="list" aria-label={label}>{children}</ul>;
+  return (
+    <ul className="list" aria-label={label}>
+      {children}
+    </ul>
+  );
 }
 
 export interface ListRowProps {
@@ -48,7 +60,10 @@ export function ListRow({ lead, title, note, children }: ListRowProps) {
   return (
     <li>
       {lead}
-      <span className="two"><b>{title}</b>{note === undefined ? null : <span className="muted small">{note}</span>}</span>
+      <span className="two">
+        <b>{title}</b>
+        {note === undefined ? null : <span className="muted small">{note}</span>}
+      </span>
       {children}
     </li>
   );
@@ -58,20 +73,36 @@ export function ListRow({ lead, title, note, children }: ListRowProps) {
 export function Facts({ of }: { of: readonly (readonly [name: string, value: ReactNode] | null)[] }) {
   return (
     <dl className="defs">
-      {of.filter((fact) => fact !== null).map(([name, value]) => (
-        <Fact key={name} name={name} value={value} />
-      ))}
+      {of
+        .filter((fact) => fact !== null)
+        .map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
     </dl>
   );
 }
 
-const Fact = ({ name, value }: { name: string; value: ReactNode }) => <><dt>{name}</dt><dd>{value}</dd></>;
+const Fact = ({ name, value }: { name: string; value: ReactNode }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </>
+);
 
 /** Facts and rare verbs, beside the page. */
 export function Rail({ label, children }: { label: string; children: ReactNode }) {
-  return <aside className="rail" aria-label={label}>{children}</aside>;
+  return (
+    <aside className="rail" aria-label={label}>
+      {children}
+    </aside>
+  );
 }
 
 export function RailPart({ title, children }: { title: string; children: ReactNode }) {
-  return <div><h2 className="rail__h">{title}</h2>{children}</div>;
+  return (
+    <div>
+      <h2 className="rail__h">{title}</h2>
+      {children}
+    </div>
+  );
 }

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 
 /** Numbers that open a list. */
 export function StatStrip({ label, children }: { label: string; children: ReactNode }) {
-  return <section className="stats" aria-label={label}>{children}</section>;
+  return (
+    <section className="stats" aria-label={label}>
+      {children}
+    </section>
+  );
 }
 
 export interface StatProps {
@@ -22,17 +26,31 @@ export function Stat({ label, value, of, note, href, share, current }: StatProps
   const inner = (
     <>
       <span className="stat__label">{label}</span>
-      <span className="stat__value">{value}{of === undefined ? null : <> <small>{of}</small></>}</span>
+      <span className="stat__value">
+        {value}
+        {of === undefined ? null : (
+          <>
+            {' '}
+            <small>{of}</small>
+          </>
+        )}
+      </span>
       {share === undefined ? null : <Meter share={share} />}
       {note === undefined ? null : <span className="stat__note">{note}</span>}
     </>
   );
   if (href === undefined) return <div className="stat">{inner}</div>;
-  return <a className="stat" href={href} aria-current={current === true ? 'true' : undefined}>{inner}</a>;
+  return (
+    <a className="stat" href={href} aria-current={current === true ? 'true' : undefined}>
+      {inner}
+    </a>
+  );
 }
 
 /** How much is left or used, 0 to 1. Without a label it repeats a number beside it and is not read out. */
 export function Meter({ share, label }: { share: number; label?: string }) {
   const value = Math.min(1, Math.max(0, share));
-  return <progress className="meter" max={1} value={value} aria-label={label} aria-hidden={label === undefined} />;
+  return (
+    <progress className="meter" max={1} value={value} aria-label={label} aria-hidden={label === undefined} />
+  );
 }

@@ -50,11 +50,17 @@ export function Table<Row>(props: TableProps<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)} aria-selected={isSelected?.(row) === true ? true : undefined}>
               {columns.map((column, at) => (
-                <td key={column.key} data-title={column.title}
+                <td
+                  key={column.key}
+                  data-title={column.title}
                   className={at === 0 ? `name ${classOf(column) ?? ''}`.trim() : classOf(column)}>
-                  {at === 0 && hrefOf !== undefined
-                    ? <a href={hrefOf(row)} data-row-link="">{column.cell(row)}</a>
-                    : column.cell(row)}
+                  {at === 0 && hrefOf !== undefined ? (
+                    <a href={hrefOf(row)} data-row-link="">
+                      {column.cell(row)}
+                    </a>
+                  ) : (
+                    column.cell(row)
+                  )}
                 </td>
               ))}
             </tr>
@@ -66,7 +72,11 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-function Head<Row>({ column, sort, onSort }: {
+function Head<Row>({
+  column,
+  sort,
+  onSort,
+}: {
   readonly column: Column<Row>;
   readonly sort: string | undefined;
   readonly onSort: ((sort: string) => void) | undefined;
@@ -75,9 +85,13 @@ function Head<Row>({ column, sort, onSort }: {
   const by = column.sortBy;
   if (by === undefined || onSort === undefined) return column.title;
   const turn = sort === by ? `-${by}` : by;
-  const key = sort === by ? 'kit.list.sortedUp' : sort === `-${by}` ? 'kit.list.sortedDown' : 'kit.list.sortBy';
+  const key =
+    sort === by ? 'kit.list.sortedUp' : sort === `-${by}` ? 'kit.list.sortedDown' : 'kit.list.sortBy';
   return (
-    <button type="button" className="table__sort" onClick={() => onSort(turn)}
+    <button
+      type="button"
+      className="table__sort"
+      onClick={() => onSort(turn)}
       aria-label={phrase(key, { column: column.title })}>
       {column.title}
       {sort === by ? <Icon of={up} size={14} /> : sort === `-${by}` ? <Icon of={down} size={14} /> : null}
@@ -86,7 +100,9 @@ function Head<Row>({ column, sort, onSort }: {
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {
-  const names = [column.figures === true ? 'n' : '', column.wideOnly === true ? 'wide-only' : ''].filter(Boolean);
+  const names = [column.figures === true ? 'n' : '', column.wideOnly === true ? 'wide-only' : ''].filter(
+    Boolean,
+  );
   return names.length === 0 ? undefined : names.join(' ');
 }
 

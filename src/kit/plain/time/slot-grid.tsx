@@ -11,7 +11,11 @@ export interface SlotChoice {
 }
 
 /** Start times. The first free one is marked; dashed ones can be tapped too. */
-export function SlotGrid({ label, slots, reasonId }: {
+export function SlotGrid({
+  label,
+  slots,
+  reasonId,
+}: {
   readonly label: string;
   readonly slots: readonly SlotChoice[];
   /** The id of the sentence that explains the dashed ones. */
@@ -23,7 +27,10 @@ export function SlotGrid({ label, slots, reasonId }: {
   return (
     <div className="slots num" role="group" aria-label={label}>
       {slots.map((slot) => (
-        <a key={slot.key} href={slot.href} className={slot.key === first ? 'is-first' : slot.free ? undefined : 'is-no'}
+        <a
+          key={slot.key}
+          href={slot.href}
+          className={slot.key === first ? 'is-first' : slot.free ? undefined : 'is-no'}
           aria-label={phrase(slot.free ? 'kit.slots.free' : 'kit.slots.taken', { time: slot.time })}
           aria-describedby={slot.free ? undefined : reasonId}>
           {slot.time}
@@ -34,7 +41,12 @@ export function SlotGrid({ label, slots, reasonId }: {
 }
 
 /** Seven days to choose from. */
-export function DayStrip({ label, days, current, hrefOf }: {
+export function DayStrip({
+  label,
+  days,
+  current,
+  hrefOf,
+}: {
   readonly label: string;
   readonly days: readonly string[];
   readonly current: string;
@@ -63,7 +75,10 @@ export interface QuoteLine {
 }
 
 /** What something costs, line by line, with a total under a rule. */
-export function Quote({ lines, total }: {
+export function Quote({
+  lines,
+  total,
+}: {
   readonly lines: readonly QuoteLine[];
   readonly total: Pick<QuoteLine, 'what' | 'amount'>;
 }) {
@@ -71,12 +86,16 @@ export function Quote({ lines, total }: {
     <dl className="quote">
       {lines.map((line) => (
         <div key={line.key} className="quote__line">
-          <dt>{line.what}{line.note === undefined ? null : <small>{line.note}</small>}</dt>
+          <dt>
+            {line.what}
+            {line.note === undefined ? null : <small>{line.note}</small>}
+          </dt>
           <dd>{line.amount}</dd>
         </div>
       ))}
       <div className="quote__line quote__total">
-        <dt className="total">{total.what}</dt><dd className="total">{total.amount}</dd>
+        <dt className="total">{total.what}</dt>
+        <dd className="total">{total.amount}</dd>
       </div>
     </dl>
   );

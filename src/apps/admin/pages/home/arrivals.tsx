@@ -1,5 +1,13 @@
 import {
-  Badge, ButtonLink, Card, EmptyState, icons, List, ListRow, NameText, useSpeech,
+  Badge,
+  ButtonLink,
+  Card,
+  EmptyState,
+  icons,
+  List,
+  ListRow,
+  NameText,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { useHere } from '../../data/here.tsx';
 import { Region } from '../../pieces/region.tsx';
@@ -13,17 +21,32 @@ export function Arrivals() {
   const { hrefTo } = useHere();
   const { now } = useDay();
   const bookings = useBookingsToday();
-  const coming = (bookings.data?.data ?? []).filter((one) => isComing(one, now))
+  const coming = (bookings.data?.data ?? [])
+    .filter((one) => isComing(one, now))
     .sort((a, b) => a.startAt.localeCompare(b.startAt));
   return (
-    <Card title={phrase('admin-home.arrivals.title')} count={phrase('admin-home.arrivals.toCome', { count: coming.length })}
-      acts={coming.length > SHOWN
-        ? <ButtonLink kind="quiet" small href={hrefTo('calendar')}>{phrase('admin-home.seeAll')}</ButtonLink>
-        : undefined}>
+    <Card
+      title={phrase('admin-home.arrivals.title')}
+      count={phrase('admin-home.arrivals.toCome', { count: coming.length })}
+      acts={
+        coming.length > SHOWN ? (
+          <ButtonLink kind="quiet" small href={hrefTo('calendar')}>
+            {phrase('admin-home.seeAll')}
+          </ButtonLink>
+        ) : undefined
+      }>
       <Region answer={bookings} rows={5}>
-        {() => coming.length === 0
-          ? <EmptyState icon={icons.clock}>{phrase('admin-home.arrivals.none')}</EmptyState>
-          : <List>{coming.slice(0, SHOWN).map((one) => <Arrival key={one.id} of={one} />)}</List>}
+        {() =>
+          coming.length === 0 ? (
+            <EmptyState icon={icons.clock}>{phrase('admin-home.arrivals.none')}</EmptyState>
+          ) : (
+            <List>
+              {coming.slice(0, SHOWN).map((one) => (
+                <Arrival key={one.id} of={one} />
+              ))}
+            </List>
+          )
+        }
       </Region>
     </Card>
   );
@@ -35,17 +58,29 @@ function Arrival({ of }: { of: BookingRow }) {
   const { zone } = useDay();
   const name = of.customerName ?? of.resourceName;
   return (
-    <ListRow lead={<span className="when">{formats.time(of.startAt, zone)}</span>}
-      title={<a href={hrefTo(`customers/${of.customerId}`)}><NameText>{name}</NameText></a>}
-      note={phrase('admin-home.arrivals.note', { resource: of.resourceName, until: formats.time(of.endAt, zone) })}>
+    <ListRow
+      lead={<span className="when">{formats.time(of.startAt, zone)}</span>}
+      title={
+        <a href={hrefTo(`customers/${of.customerId}`)}>
+          <NameText>{name}</NameText>
+        </a>
+      }
+      note={phrase('admin-home.arrivals.note', {
+        resource: of.resourceName,
+        until: formats.time(of.endAt, zone),
+      })}>
       {of.state === 'tentative' ? <Badge state="tentative" /> : null}
-      {may('checkIns.write')
-        ? <ButtonLink small href={hrefTo(`desk?customer=${of.customerId}`)}>{phrase('admin-home.arrivals.checkIn')}</ButtonLink>
-        : null}
+      {may('checkIns.write') ? (
+        <ButtonLink small href={hrefTo(`desk?customer=${of.customerId}`)}>
+          {phrase('admin-home.arrivals.checkIn')}
+        </ButtonLink>
+      ) : null}
     </ListRow>
   );
 }
 
 const isComing = (booking: BookingRow, now: number): boolean =>
-  booking.customerId !== null && isTaking(booking) && Date.parse(booking.endAt) > now
-  && ['confirmed', 'tentative'].includes(booking.state);
+  booking.customerId !== null &&
+  isTaking(booking) &&
+  Date.parse(booking.endAt) > now &&
+  ['confirmed', 'tentative'].includes(booking.state);

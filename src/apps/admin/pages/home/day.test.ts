@@ -9,8 +9,14 @@ const weekdays = [{ fromMinute: 480, untilMinute: 1200 }];
 const hours = { 1: weekdays, 2: weekdays, 3: weekdays, 4: weekdays, 5: weekdays, 6: [], 7: [] };
 
 test('LOC-1 a place says until when it is open, or when it opens', () => {
-  expect(openState(hours, [], at('2026-12-01T09:41:00+01:00'), berlin)).toEqual({ is: 'open', untilMinute: 1200 });
-  expect(openState(hours, [], at('2026-12-01T07:00:00+01:00'), berlin)).toEqual({ is: 'opensLater', fromMinute: 480 });
+  expect(openState(hours, [], at('2026-12-01T09:41:00+01:00'), berlin)).toEqual({
+    is: 'open',
+    untilMinute: 1200,
+  });
+  expect(openState(hours, [], at('2026-12-01T07:00:00+01:00'), berlin)).toEqual({
+    is: 'opensLater',
+    fromMinute: 480,
+  });
   expect(openState(hours, [], at('2026-12-01T20:00:00+01:00'), berlin)).toEqual({ is: 'closed' });
   expect(openState(hours, [], at('2026-12-06T10:00:00+01:00'), berlin)).toEqual({ is: 'closed' });
   expect(openState(null, [], at('2026-12-06T10:00:00+01:00'), berlin)).toEqual({ is: 'always' });
@@ -27,5 +33,8 @@ test('a day at a place begins at its own midnight, also when the clocks change',
 test('the hours drawn hold what is open and what is booked', () => {
   const day = dayHere(at('2026-12-01T09:00:00+01:00'), berlin).day;
   expect(hoursShown(hours, day, [])).toEqual({ fromHour: 8, untilHour: 20 });
-  expect(hoursShown(null, day, [{ fromMinute: 400, untilMinute: 430 }])).toEqual({ fromHour: 6, untilHour: 18 });
+  expect(hoursShown(null, day, [{ fromMinute: 400, untilMinute: 430 }])).toEqual({
+    fromHour: 6,
+    untilHour: 18,
+  });
 });

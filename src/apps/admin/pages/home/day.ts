@@ -25,23 +25,33 @@ export type OpenState =
 
 /** Whether a place is open now, and until when; closures by date close the whole day. */
 export function openState(
-  hours: WeekHours | null, closures: readonly { startDay: string; endDay: string }[], at: Instant, zone: Zone,
+  hours: WeekHours | null,
+  closures: readonly { startDay: string; endDay: string }[],
+  at: Instant,
+  zone: Zone,
 ): OpenState {
   const [day, minute] = [dayAt(at, zone), minuteOfDayAt(at, zone)];
   if (closures.some((closure) => closure.startDay <= day && day < closure.endDay)) return { is: 'closed' };
   if (hours === null) return { is: 'always' };
-  const today = [...hours[weekdayOf(day) as keyof WeekHours] ?? []].sort((a, b) => a.fromMinute - b.fromMinute);
+  const today = [...(hours[weekdayOf(day) as keyof WeekHours] ?? [])].sort(
+    (a, b) => a.fromMinute - b.fromMinute,
+  );
   const current = today.find((period) => period.fromMinute <= minute && minute < period.untilMinute);
   if (current !== undefined) return { is: 'open', untilMinute: current.untilMinute };
   const next = today.find((period) => period.fromMinute > minute);
   return next === undefined ? { is: 'closed' } : { is: 'opensLater', fromMinute: next.fromMinute };
 }
 
-/** The hours worth drawing: what is open, widened by what is booked, whole hours, 8 to 18 where nothing is said. */
+/**
+ * The hours worth drawing: what is open, widened by what is booked, whole hours, 8 to 18 where nothing is
+ * said.
+ */
 export function hoursShown(
-  hours: WeekHours | null, day: Day, booked: readonly { fromMinute: number; untilMinute: number }[],
+  hours: WeekHours | null,
+  day: Day,
+  booked: readonly { fromMinute: number; untilMinute: number }[],
 ): { readonly fromHour: number; readonly untilHour: number } {
-  const open = hours === null ? [] : hours[weekdayOf(day) as keyof WeekHours] ?? [];
+  const open = hours === null ? [] : (hours[weekdayOf(day) as keyof WeekHours] ?? []);
   const all = [...(open.length > 0 ? open : [{ fromMinute: 480, untilMinute: 1080 }]), ...booked];
   return {
     fromHour: Math.floor(Math.min(...all.map((period) => period.fromMinute)) / 60),

@@ -1,5 +1,13 @@
 import {
-  Badge, ButtonLink, Card, EmptyState, icons, List, ListRow, NameText, useSpeech,
+  Badge,
+  ButtonLink,
+  Card,
+  EmptyState,
+  icons,
+  List,
+  ListRow,
+  NameText,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { useHere } from '../../data/here.tsx';
@@ -16,18 +24,31 @@ export function Ending() {
   const { day } = useDay();
   const [active, frozen] = [useContracts('active'), useContracts('frozen')];
   const rows = [
-    ...(active.data?.data ?? []).filter((one) => endsBy(one, addDays(day, SOON_DAYS)))
+    ...(active.data?.data ?? [])
+      .filter((one) => endsBy(one, addDays(day, SOON_DAYS)))
       .map((one) => ({ contract: one, day: one.endDay, isFrozen: false })),
     ...(frozen.data?.data ?? []).map((one) => ({ contract: one, day: thawOf(one), isFrozen: true })),
   ].sort((a, b) => (a.day ?? '9').localeCompare(b.day ?? '9'));
   return (
-    <Card title={phrase('admin-home.ending.title')} acts={(
-      <ButtonLink kind="quiet" small href={hrefTo('money/contracts')}>{phrase('admin-home.ending.all')}</ButtonLink>
-    )}>
+    <Card
+      title={phrase('admin-home.ending.title')}
+      acts={
+        <ButtonLink kind="quiet" small href={hrefTo('money/contracts')}>
+          {phrase('admin-home.ending.all')}
+        </ButtonLink>
+      }>
       <Region answer={active} rows={4}>
-        {() => rows.length === 0
-          ? <EmptyState icon={icons.file}>{phrase('admin-home.ending.none', { days: SOON_DAYS })}</EmptyState>
-          : <List>{rows.slice(0, SHOWN).map((row) => <Row key={row.contract.id} {...row} />)}</List>}
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState icon={icons.file}>{phrase('admin-home.ending.none', { days: SOON_DAYS })}</EmptyState>
+          ) : (
+            <List>
+              {rows.slice(0, SHOWN).map((row) => (
+                <Row key={row.contract.id} {...row} />
+              ))}
+            </List>
+          )
+        }
       </Region>
     </Card>
   );
@@ -38,19 +59,26 @@ function Row({ contract, day, isFrozen }: { contract: ContractRow; day: string |
   const { hrefTo } = useHere();
   const plan = contract.planName;
   const note = isFrozen
-    ? day === null ? phrase('admin-home.ending.frozenOpen', { plan })
+    ? day === null
+      ? phrase('admin-home.ending.frozenOpen', { plan })
       : phrase('admin-home.ending.thaws', { plan, day: formats.day(day, 'weekday') })
     : phrase('admin-home.ending.ends', { plan, day: formats.day(contract.lastDay ?? '', 'weekday') });
   return (
-    <ListRow lead={<span className="when">{day === null ? '–' : formats.day(day)}</span>}
-      title={<a href={hrefTo(`customers/${contract.customerId}/contracts`)}><NameText>{contract.customerName}</NameText></a>}
+    <ListRow
+      lead={<span className="when">{day === null ? '–' : formats.day(day)}</span>}
+      title={
+        <a href={hrefTo(`customers/${contract.customerId}/contracts`)}>
+          <NameText>{contract.customerName}</NameText>
+        </a>
+      }
       note={note}>
       {isFrozen ? <Badge state="frozen" /> : <Badge state="cancelled" />}
     </ListRow>
   );
 }
 
-const endsBy = (contract: ContractRow, day: Day): boolean => contract.endDay !== null && contract.endDay <= day;
+const endsBy = (contract: ContractRow, day: Day): boolean =>
+  contract.endDay !== null && contract.endDay <= day;
 
 const thawOf = (contract: ContractRow): string | null =>
   contract.freezes.find((freeze) => freeze.state === 'inForce')?.untilDay ?? null;

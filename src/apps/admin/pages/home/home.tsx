@@ -31,10 +31,17 @@ function Clock() {
   const { phrase, formats } = useSpeech();
   const { location } = useHere();
   const { now, zone } = useDay();
-  const time = phrase('admin-home.clock', { time: formats.time(now, zone), zone: formats.zoneName(now, zone) });
+  const time = phrase('admin-home.clock', {
+    time: formats.time(now, zone),
+    zone: formats.zoneName(now, zone),
+  });
   if (location === undefined) return <>{time}</>;
   const state = openState(location.openingHours, location.closures, now as never, zone);
-  return <>{time} <span aria-hidden="true">·</span> <Open state={state} /></>;
+  return (
+    <>
+      {time} <span aria-hidden="true">·</span> <Open state={state} />
+    </>
+  );
 }
 
 function Open({ state }: { state: OpenState }) {
@@ -47,4 +54,3 @@ function Open({ state }: { state: OpenState }) {
 /** What a clock on the wall shows: 1200 is 20:00, 1440 is 24:00. */
 const wall = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-

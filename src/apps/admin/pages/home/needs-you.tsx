@@ -1,7 +1,19 @@
 import { type ReactNode, useMemo } from 'react';
 import {
-  Button, ButtonLink, Card, EmptyState, Icon, icons, List, ListRow, MoneyText, NameText, type Shape, SkeletonRows,
-  toast, useSpeech,
+  Button,
+  ButtonLink,
+  Card,
+  EmptyState,
+  Icon,
+  icons,
+  List,
+  ListRow,
+  MoneyText,
+  NameText,
+  type Shape,
+  SkeletonRows,
+  toast,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
@@ -15,27 +27,44 @@ export function NeedsYou() {
   const { phrase } = useSpeech();
   const { may } = useHere();
   const where = useWhere();
-  const asked = useAnswer('listBookings', { query: { ...where, state: 'requested', limit: 20 } },
-    { when: may('bookings.write'), everyMs: 5_000 });
-  const runs = useAnswer('listRuns', { query: { ...where, state: 'draft', limit: 5 } }, { when: may('billing.read') });
+  const asked = useAnswer(
+    'listBookings',
+    { query: { ...where, state: 'requested', limit: 20 } },
+    { when: may('bookings.write'), everyMs: 5_000 },
+  );
+  const runs = useAnswer(
+    'listRuns',
+    { query: { ...where, state: 'draft', limit: 5 } },
+    { when: may('billing.read') },
+  );
   const overdue = useOpenInvoices('overdue');
-  const rows = useMemo(() => [
-    ...(asked.data?.data ?? []).map((one) => ({ key: one.id, row: <Request key={one.id} of={one} /> })),
-    ...(runs.data?.data ?? []).map((one) => ({ key: one.id, row: <Run key={one.id} of={one} /> })),
-    ...(overdue.data?.data ?? []).map((one) => ({ key: one.id, row: <Overdue key={one.id} of={one} /> })),
-  ], [asked.data, runs.data, overdue.data]);
+  const rows = useMemo(
+    () => [
+      ...(asked.data?.data ?? []).map((one) => ({ key: one.id, row: <Request key={one.id} of={one} /> })),
+      ...(runs.data?.data ?? []).map((one) => ({ key: one.id, row: <Run key={one.id} of={one} /> })),
+      ...(overdue.data?.data ?? []).map((one) => ({ key: one.id, row: <Overdue key={one.id} of={one} /> })),
+    ],
+    [asked.data, runs.data, overdue.data],
+  );
   const loading = asked.isLoading || runs.isLoading || overdue.isLoading;
   return (
     <Card title={phrase('admin-home.needs.title')} count={loading ? undefined : rows.length}>
-      {loading ? <SkeletonRows rows={4} /> : rows.length === 0
-        ? <EmptyState icon={icons.check}>{phrase('admin-home.needs.none')}</EmptyState>
-        : <List>{rows.slice(0, SHOWN).map(({ row }) => row)}</List>}
+      {loading ? (
+        <SkeletonRows rows={4} />
+      ) : rows.length === 0 ? (
+        <EmptyState icon={icons.check}>{phrase('admin-home.needs.none')}</EmptyState>
+      ) : (
+        <List>{rows.slice(0, SHOWN).map(({ row }) => row)}</List>
+      )}
     </Card>
   );
 }
 
-const Lead = ({ icon, tone }: { icon: Shape; tone: 'soon' | 'draft' | 'alert' }): ReactNode =>
-  <span className={`need need--${tone}`}><Icon of={icon} /></span>;
+const Lead = ({ icon, tone }: { icon: Shape; tone: 'soon' | 'draft' | 'alert' }): ReactNode => (
+  <span className={`need need--${tone}`}>
+    <Icon of={icon} />
+  </span>
+);
 
 function Request({ of }: { of: BookingRow }) {
   const { phrase, formats } = useSpeech();
@@ -45,17 +74,40 @@ function Request({ of }: { of: BookingRow }) {
   const name = of.customerName ?? '';
   const params = { bookingId: of.id };
   return (
-    <ListRow lead={<Lead icon={icons.hourglass} tone="soon" />}
+    <ListRow
+      lead={<Lead icon={icons.hourglass} tone="soon" />}
       title={phrase('admin-home.needs.asks', { name, resource: of.resourceName })}
       note={formats.during(of.startAt, of.endAt, zone)}>
-      <Button small busy={approve.isPending} onClick={() => approve.mutate({ params }, {
-        onSuccess: () => toast(phrase('admin-home.needs.approved', { name, resource: of.resourceName })),
-      })}>{phrase('admin-home.needs.approve')}</Button>
-      <Button small kind="quiet" icon={icons.x} busy={reject.isPending}
+      <Button
+        small
+        busy={approve.isPending}
+        onClick={() =>
+          approve.mutate(
+            { params },
+            {
+              onSuccess: () =>
+                toast(phrase('admin-home.needs.approved', { name, resource: of.resourceName })),
+            },
+          )
+        }>
+        {phrase('admin-home.needs.approve')}
+      </Button>
+      <Button
+        small
+        kind="quiet"
+        icon={icons.x}
+        busy={reject.isPending}
         label={phrase('admin-home.needs.decline', { name, resource: of.resourceName })}
-        onClick={() => reject.mutate({ params }, {
-          onSuccess: () => toast(phrase('admin-home.needs.declined', { name, resource: of.resourceName })),
-        })} />
+        onClick={() =>
+          reject.mutate(
+            { params },
+            {
+              onSuccess: () =>
+                toast(phrase('admin-home.needs.declined', { name, resource: of.resourceName })),
+            },
+          )
+        }
+      />
     </ListRow>
   );
 }
@@ -64,13 +116,17 @@ function Run({ of }: { of: AnswerTo<'listRuns'>['data'][number] }) {
   const { phrase, formats } = useSpeech();
   const { hrefTo } = useHere();
   return (
-    <ListRow lead={<Lead icon={icons.money} tone="draft" />}
+    <ListRow
+      lead={<Lead icon={icons.money} tone="draft" />}
       title={phrase('admin-home.needs.runReady', { day: formats.day(of.throughDay) })}
       note={phrase('admin-home.needs.runNote', {
-        drafts: of.draftCount, toLookAt: of.toLookAt,
+        drafts: of.draftCount,
+        toLookAt: of.toLookAt,
         total: formats.list(of.totals.map((total) => formats.money(total.total, 'round'))) || '–',
       })}>
-      <ButtonLink small href={hrefTo(`money/runs/${of.id}`)}>{phrase('admin-home.needs.review')}</ButtonLink>
+      <ButtonLink small href={hrefTo(`money/runs/${of.id}`)}>
+        {phrase('admin-home.needs.review')}
+      </ButtonLink>
     </ListRow>
   );
 }
@@ -79,10 +135,17 @@ function Overdue({ of }: { of: AnswerTo<'listInvoices'>['data'][number] }) {
   const { phrase } = useSpeech();
   const { hrefTo } = useHere();
   return (
-    <ListRow lead={<Lead icon={icons.alert} tone="alert" />}
-      title={<><NameText>{of.customerName}</NameText> <MoneyText of={of.outstanding} /></>}
+    <ListRow
+      lead={<Lead icon={icons.alert} tone="alert" />}
+      title={
+        <>
+          <NameText>{of.customerName}</NameText> <MoneyText of={of.outstanding} />
+        </>
+      }
       note={phrase('admin-home.needs.overdue', { number: of.number ?? '–', days: of.overdueDays })}>
-      <ButtonLink small href={hrefTo(`money/invoices/${of.id}`)}>{phrase('admin-home.needs.open')}</ButtonLink>
+      <ButtonLink small href={hrefTo(`money/invoices/${of.id}`)}>
+        {phrase('admin-home.needs.open')}
+      </ButtonLink>
     </ListRow>
   );
 }

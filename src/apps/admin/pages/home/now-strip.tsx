@@ -3,7 +3,12 @@ import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { type Here, useHere } from '../../data/here.tsx';
 import { sumsOf } from './sums.ts';
 import {
-  isTaking, useBookingsToday, useContracts, useDay, useOpenInvoices, useResources,
+  isTaking,
+  useBookingsToday,
+  useContracts,
+  useDay,
+  useOpenInvoices,
+  useResources,
 } from './use-day.ts';
 import { useInTheBuilding } from './use-stays.ts';
 
@@ -28,10 +33,14 @@ function InTheBuilding({ here }: { here: Here }) {
   const capacity = here.location?.settings?.capacity.value ?? null;
   const count = stays.data?.data.length;
   return (
-    <Stat label={phrase('admin-home.inTheBuilding')} value={count ?? '–'} href={here.hrefTo('desk')}
+    <Stat
+      label={phrase('admin-home.inTheBuilding')}
+      value={count ?? '–'}
+      href={here.hrefTo('desk')}
       of={capacity === null ? undefined : phrase('admin-home.ofCapacity', { capacity })}
       share={capacity === null || count === undefined ? undefined : count / capacity}
-      note={capacity === null && here.location !== undefined ? phrase('admin-home.noCapacity') : undefined} />
+      note={capacity === null && here.location !== undefined ? phrase('admin-home.noCapacity') : undefined}
+    />
   );
 }
 
@@ -41,8 +50,12 @@ function Expected({ here }: { here: Here }) {
   const expected = (bookings.data?.data ?? []).filter((one) => isTaking(one) && one.customerId !== null);
   const arrived = expected.filter((one) => one.state === 'checkedIn' || one.state === 'completed').length;
   return (
-    <Stat label={phrase('admin-home.expected')} value={bookings.data === undefined ? '–' : expected.length}
-      href={here.hrefTo('calendar')} note={phrase('admin-home.arrived', { count: arrived })} />
+    <Stat
+      label={phrase('admin-home.expected')}
+      value={bookings.data === undefined ? '–' : expected.length}
+      href={here.hrefTo('calendar')}
+      note={phrase('admin-home.arrived', { count: arrived })}
+    />
   );
 }
 
@@ -50,15 +63,23 @@ function RoomsInUse({ here }: { here: Here }) {
   const { phrase, formats } = useSpeech();
   const { now, zone } = useDay();
   const rooms = useResources().data?.data.filter((one) => one.units === 1);
-  const taken = (useBookingsToday().data?.data ?? [])
-    .filter((one) => isTaking(one) && Date.parse(one.startAt) <= now && now < Date.parse(one.endAt));
+  const taken = (useBookingsToday().data?.data ?? []).filter(
+    (one) => isTaking(one) && Date.parse(one.startAt) <= now && now < Date.parse(one.endAt),
+  );
   const inUse = new Set(taken.map((one) => one.resourceId)).size;
   const nextFree = Math.min(...taken.map((one) => Date.parse(one.endAt)));
   return (
-    <Stat label={phrase('admin-home.roomsInUse')} value={rooms === undefined ? '–' : inUse} href={here.hrefTo('calendar')}
+    <Stat
+      label={phrase('admin-home.roomsInUse')}
+      value={rooms === undefined ? '–' : inUse}
+      href={here.hrefTo('calendar')}
       of={rooms === undefined ? undefined : phrase('admin-home.ofRooms', { count: rooms.length })}
-      note={taken.length === 0 ? phrase('admin-home.allFree')
-        : phrase('admin-home.nextFree', { time: formats.time(nextFree, zone) })} />
+      note={
+        taken.length === 0
+          ? phrase('admin-home.allFree')
+          : phrase('admin-home.nextFree', { time: formats.time(nextFree, zone) })
+      }
+    />
   );
 }
 
@@ -68,10 +89,18 @@ function Unpaid({ here }: { here: Here }) {
   const overdue = (open.data?.data ?? []).filter((one) => one.overdue).length;
   const sums = sumsOf((open.data?.data ?? []).map((one) => one.outstanding));
   return (
-    <Stat label={phrase('admin-home.unpaid')} href={here.hrefTo('money/invoices?f.state=open')}
-      value={open.data === undefined ? '–' : sums.length === 0 ? 0
-        : sums.map((sum) => <MoneyText key={sum.currency} of={sum} round />)}
-      note={phrase('admin-home.overdueCount', { count: overdue })} />
+    <Stat
+      label={phrase('admin-home.unpaid')}
+      href={here.hrefTo('money/invoices?f.state=open')}
+      value={
+        open.data === undefined
+          ? '–'
+          : sums.length === 0
+            ? 0
+            : sums.map((sum) => <MoneyText key={sum.currency} of={sum} round />)
+      }
+      note={phrase('admin-home.overdueCount', { count: overdue })}
+    />
   );
 }
 
@@ -82,9 +111,15 @@ function EndingSoon({ here }: { here: Here }) {
   const { day } = useDay();
   const active = useContracts('active');
   const until = addDays(day, SOON_DAYS);
-  const ending = (active.data?.data ?? []).filter((one) => one.endDay !== null && (one.endDay as Day) <= until);
+  const ending = (active.data?.data ?? []).filter(
+    (one) => one.endDay !== null && (one.endDay as Day) <= until,
+  );
   return (
-    <Stat label={phrase('admin-home.contractsEnding')} value={active.data === undefined ? '–' : ending.length}
-      href={here.hrefTo('money/contracts')} note={phrase('admin-home.inDays', { days: SOON_DAYS })} />
+    <Stat
+      label={phrase('admin-home.contractsEnding')}
+      value={active.data === undefined ? '–' : ending.length}
+      href={here.hrefTo('money/contracts')}
+      note={phrase('admin-home.inDays', { days: SOON_DAYS })}
+    />
   );
 }

@@ -16,15 +16,31 @@ export function RoomsNow() {
   const resources = useResources();
   const rooms = resources.data?.data.filter((one) => one.units === 1).slice(0, SHOWN) ?? [];
   return (
-    <Card title={phrase('admin-home.rooms.title')}
-      acts={<ButtonLink kind="quiet" small href={hrefTo('calendar')}>{phrase('admin-home.rooms.open')}</ButtonLink>}>
+    <Card
+      title={phrase('admin-home.rooms.title')}
+      acts={
+        <ButtonLink kind="quiet" small href={hrefTo('calendar')}>
+          {phrase('admin-home.rooms.open')}
+        </ButtonLink>
+      }>
       <Region answer={resources} rows={5}>
-        {() => rooms.length > 0 ? <Lanes rooms={rooms} /> : (
-          <EmptyState icon={icons.spaces} act={may('resources.write')
-            ? <ButtonLink small href={hrefTo('spaces/resources')}>{phrase('admin-home.rooms.add')}</ButtonLink> : undefined}>
-            {phrase('admin-home.rooms.none')}
-          </EmptyState>
-        )}
+        {() =>
+          rooms.length > 0 ? (
+            <Lanes rooms={rooms} />
+          ) : (
+            <EmptyState
+              icon={icons.spaces}
+              act={
+                may('resources.write') ? (
+                  <ButtonLink small href={hrefTo('spaces/resources')}>
+                    {phrase('admin-home.rooms.add')}
+                  </ButtonLink>
+                ) : undefined
+              }>
+              {phrase('admin-home.rooms.none')}
+            </EmptyState>
+          )
+        }
       </Region>
     </Card>
   );
@@ -39,29 +55,51 @@ function Lanes({ rooms }: { rooms: readonly { readonly id: string; readonly name
   const { fromHour, untilHour } = hoursShown(location?.openingHours ?? null, day.day, spans);
   const share = (minute: number) => (minute - fromHour * 60) / ((untilHour - fromHour) * 60);
   const nowShare = share(minuteOfDayAt(instant(day.now), day.zone));
-  const inUse = bookings.filter((one) => Date.parse(one.startAt) <= day.now && day.now < Date.parse(one.endAt))
-    .map((one) => phrase('admin-home.rooms.usedUntil', {
-      resource: one.resourceName, time: formats.time(one.endAt, day.zone),
-    }));
-  const sentence = inUse.length === 0 ? phrase('admin-home.rooms.allFree')
-    : phrase('admin-home.rooms.inUse', { rooms: formats.list(inUse) });
+  const inUse = bookings
+    .filter((one) => Date.parse(one.startAt) <= day.now && day.now < Date.parse(one.endAt))
+    .map((one) =>
+      phrase('admin-home.rooms.usedUntil', {
+        resource: one.resourceName,
+        time: formats.time(one.endAt, day.zone),
+      }),
+    );
+  const sentence =
+    inUse.length === 0
+      ? phrase('admin-home.rooms.allFree')
+      : phrase('admin-home.rooms.inUse', { rooms: formats.list(inUse) });
   const hours = Array.from({ length: Math.ceil((untilHour - fromHour) / 2) }, (_, at) => fromHour + at * 2);
   return (
     <div className="mini" role="img" aria-label={sentence}>
       <div className="mini__row mini__row--head">
         <span />
         <span className="mini__lane">
-          {hours.map((hour) => <i key={hour} style={at({ s: share(hour * 60) })}>{String(hour).padStart(2, '0')}</i>)}
+          {hours.map((hour) => (
+            <i key={hour} style={at({ s: share(hour * 60) })}>
+              {String(hour).padStart(2, '0')}
+            </i>
+          ))}
         </span>
       </div>
       {rooms.map((room) => (
         <div key={room.id} className="mini__row">
-          <b><bdi>{room.name}</bdi></b>
+          <b>
+            <bdi>{room.name}</bdi>
+          </b>
           <span className="mini__lane">
-            {spans.filter(({ booking }) => booking.resourceId === room.id).map(({ booking, ...span }) => (
-              <u key={booking.id} className={booking.state === 'requested' || booking.state === 'tentative' ? 'hold' : undefined}
-                style={at({ s: share(span.fromMinute), d: share(span.untilMinute) - share(span.fromMinute) })} />
-            ))}
+            {spans
+              .filter(({ booking }) => booking.resourceId === room.id)
+              .map(({ booking, ...span }) => (
+                <u
+                  key={booking.id}
+                  className={
+                    booking.state === 'requested' || booking.state === 'tentative' ? 'hold' : undefined
+                  }
+                  style={at({
+                    s: share(span.fromMinute),
+                    d: share(span.untilMinute) - share(span.fromMinute),
+                  })}
+                />
+              ))}
           </span>
         </div>
       ))}

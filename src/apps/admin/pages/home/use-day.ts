@@ -34,19 +34,29 @@ export function useBookingsToday() {
 
 export function useResources() {
   const { may } = useHere();
-  return useAnswer('listResources', { query: { ...useWhere(), state: 'active', limit: MOST } },
-    { when: may('resources.read') });
+  return useAnswer(
+    'listResources',
+    { query: { ...useWhere(), state: 'active', limit: MOST } },
+    { when: may('resources.read') },
+  );
 }
 
 export function useOpenInvoices(state: 'open' | 'overdue') {
   const { may } = useHere();
-  return useAnswer('listInvoices', { query: { ...useWhere(), state, limit: MOST } }, { when: may('billing.read') });
+  return useAnswer(
+    'listInvoices',
+    { query: { ...useWhere(), state, limit: MOST } },
+    { when: may('billing.read') },
+  );
 }
 
 export function useContracts(status: 'active' | 'frozen') {
   const { may } = useHere();
-  return useAnswer('listContracts', { query: { ...useWhere(), status, limit: MOST } },
-    { when: may('contracts.read') });
+  return useAnswer(
+    'listContracts',
+    { query: { ...useWhere(), status, limit: MOST } },
+    { when: may('contracts.read') },
+  );
 }
 
 /** True for a booking that takes its room: not one that was turned down or given back. */

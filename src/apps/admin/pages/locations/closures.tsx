@@ -1,6 +1,16 @@
 import { useState } from 'react';
 import {
-  Button, Card, DayText, Dialog, EmptyState, icons, List, ListRow, TextField, toast, useSpeech,
+  Button,
+  Card,
+  DayText,
+  Dialog,
+  EmptyState,
+  icons,
+  List,
+  ListRow,
+  TextField,
+  toast,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { addDays, day } from '../../../../domain/kernel/day.ts';
 import { useSend } from '../../data/answers.ts';
@@ -19,34 +29,58 @@ export function Closures({ location }: { location: LocationAnswer }) {
   const add = useSend('addClosure');
   const remove = useSend('removeClosure');
   const mayChange = me.may('settings.write', location.id);
-  const coming = location.closures.filter((one) => one.endDay > today)
+  const coming = location.closures
+    .filter((one) => one.endDay > today)
     .sort((a, b) => a.startDay.localeCompare(b.startDay));
   const takeBack = async (of: LocationAnswer['closures'][number]) => {
     const params = { locationId: location.id, closureId: of.id };
     await remove.mutateAsync({ params });
-    toast(phrase('admin-locations.closures.removed', { reason: of.reason }), () => void add.mutate({
-      params: { locationId: location.id },
-      body: { reason: of.reason, startDay: of.startDay, endDay: of.endDay },
-    }));
+    toast(
+      phrase('admin-locations.closures.removed', { reason: of.reason }),
+      () =>
+        void add.mutate({
+          params: { locationId: location.id },
+          body: { reason: of.reason, startDay: of.startDay, endDay: of.endDay },
+        }),
+    );
   };
   return (
-    <Card title={phrase('admin-locations.closures.title')} count={coming.length} acts={mayChange ? (
-      <Button small icon={icons.plus} onClick={() => setAdding(true)}>{phrase('admin-locations.closures.add')}</Button>
-    ) : undefined}>
+    <Card
+      title={phrase('admin-locations.closures.title')}
+      count={coming.length}
+      acts={
+        mayChange ? (
+          <Button small icon={icons.plus} onClick={() => setAdding(true)}>
+            {phrase('admin-locations.closures.add')}
+          </Button>
+        ) : undefined
+      }>
       {coming.length === 0 ? (
         <EmptyState icon={icons.calendar}>{phrase('admin-locations.closures.none')}</EmptyState>
       ) : (
         <List>
           {coming.map((one) => (
-            <ListRow key={one.id} title={one.reason} note={one.startDay === one.lastDay
-              ? <DayText of={one.startDay} style="full" />
-              : phrase('admin-locations.closures.days', {
-                from: formats.day(one.startDay, 'dated'), last: formats.day(one.lastDay, 'dated'),
-              })}>
+            <ListRow
+              key={one.id}
+              title={one.reason}
+              note={
+                one.startDay === one.lastDay ? (
+                  <DayText of={one.startDay} style="full" />
+                ) : (
+                  phrase('admin-locations.closures.days', {
+                    from: formats.day(one.startDay, 'dated'),
+                    last: formats.day(one.lastDay, 'dated'),
+                  })
+                )
+              }>
               {mayChange ? (
-                <Button small kind="quiet" icon={icons.trash}
+                <Button
+                  small
+                  kind="quiet"
+                  icon={icons.trash}
                   label={phrase('admin-locations.closures.remove', { reason: one.reason })}
-                  onClick={() => void takeBack(one)} />
+                  onClick={() => void takeBack(one)}
+                />
               ) : null}
             </ListRow>
           ))}
@@ -69,13 +103,16 @@ function NewClosure({ location, onDone }: { location: LocationAnswer; onDone: ()
     check: (values) => ({
       reason: values.reason.trim() === '' ? phrase('kit.form.required') : undefined,
       startDay: values.startDay === '' ? phrase('kit.form.required') : undefined,
-      lastDay: values.lastDay !== '' && values.lastDay < values.startDay
-        ? phrase('admin-locations.closures.lastBeforeFirst') : undefined,
+      lastDay:
+        values.lastDay !== '' && values.lastDay < values.startDay
+          ? phrase('admin-locations.closures.lastBeforeFirst')
+          : undefined,
     }),
-    send: ({ reason, startDay, lastDay }) => add.mutateAsync({
-      params: { locationId: location.id },
-      body: { reason, startDay, endDay: addDays(day(lastDay || startDay), 1) },
-    }),
+    send: ({ reason, startDay, lastDay }) =>
+      add.mutateAsync({
+        params: { locationId: location.id },
+        body: { reason, startDay, endDay: addDays(day(lastDay || startDay), 1) },
+      }),
     onDone: () => {
       toast(phrase('admin-locations.closures.added'));
       onDone();
@@ -83,11 +120,20 @@ function NewClosure({ location, onDone }: { location: LocationAnswer; onDone: ()
   });
   return (
     <FormFrame form={form} verb={phrase('admin-locations.closures.close')} onCancel={onDone}>
-      <TextField label={phrase('admin-locations.closures.reason')} autoFocus {...form.field('reason')}
-        help={phrase('admin-locations.closures.reasonHelp')} />
+      <TextField
+        label={phrase('admin-locations.closures.reason')}
+        autoFocus
+        {...form.field('reason')}
+        help={phrase('admin-locations.closures.reasonHelp')}
+      />
       <TextField label={phrase('admin-locations.closures.first')} type="date" {...form.field('startDay')} />
-      <TextField label={phrase('admin-locations.closures.last')} type="date" optional {...form.field('lastDay')}
-        min={form.values.startDay} />
+      <TextField
+        label={phrase('admin-locations.closures.last')}
+        type="date"
+        optional
+        {...form.field('lastDay')}
+        min={form.values.startDay}
+      />
     </FormFrame>
   );
 }

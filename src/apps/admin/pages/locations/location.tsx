@@ -17,24 +17,43 @@ const tabs = ['general', 'hours', 'money', 'people'] as const;
 
 /** A location: what it is, when it is open, how it bills, what its people may do. */
 export function LocationPage() {
-  const { locationId = '', tab = 'general' } = useParams({ strict: false }) as { locationId?: string; tab?: string };
+  const { locationId = '', tab = 'general' } = useParams({ strict: false }) as {
+    locationId?: string;
+    tab?: string;
+  };
   const { phrase } = useSpeech();
   const { hrefTo } = useHere();
   const location = useAnswer('getLocation', { params: { locationId }, query: {} });
   const title = location.data?.name ?? phrase('kit.loading');
   const crumbs = [{ label: phrase('admin-locations.title'), href: hrefTo('settings/locations') }];
   return (
-    <Page title={title} crumbs={crumbs} acts={<span />} head={(
-      <div className="cust">
-        <h1><bdi>{title}</bdi></h1>
-        <Tabs label={title} current={tab} places={tabs.map((key) => ({
-          key, label: phrase(`admin-locations.tabs.${key}`), href: hrefTo(`settings/locations/${locationId}/${key}`),
-        }))} />
-      </div>
-    )}>
-      {location.data !== undefined ? <Tab key={`${locationId}-${tab}`} tab={tab} location={location.data} />
-        : location.error === null ? <SkeletonRows rows={6} round={false} />
-          : <Fault error={location.error} onRetry={() => void location.refetch()} />}
+    <Page
+      title={title}
+      crumbs={crumbs}
+      acts={<span />}
+      head={
+        <div className="cust">
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
+          <Tabs
+            label={title}
+            current={tab}
+            places={tabs.map((key) => ({
+              key,
+              label: phrase(`admin-locations.tabs.${key}`),
+              href: hrefTo(`settings/locations/${locationId}/${key}`),
+            }))}
+          />
+        </div>
+      }>
+      {location.data !== undefined ? (
+        <Tab key={`${locationId}-${tab}`} tab={tab} location={location.data} />
+      ) : location.error === null ? (
+        <SkeletonRows rows={6} round={false} />
+      ) : (
+        <Fault error={location.error} onRetry={() => void location.refetch()} />
+      )}
     </Page>
   );
 }
@@ -50,7 +69,24 @@ function Tab({ tab, location }: { tab: string; location: LocationAnswer }) {
       </>
     );
   }
-  if (tab === 'money') return <><MoneyTab settings={settings} /><SettingsBar settings={settings} /></>;
-  if (tab === 'people') return <><PeopleTab settings={settings} /><SettingsBar settings={settings} /></>;
-  return <><General location={location} settings={settings} /><SettingsBar settings={settings} /></>;
+  if (tab === 'money')
+    return (
+      <>
+        <MoneyTab settings={settings} />
+        <SettingsBar settings={settings} />
+      </>
+    );
+  if (tab === 'people')
+    return (
+      <>
+        <PeopleTab settings={settings} />
+        <SettingsBar settings={settings} />
+      </>
+    );
+  return (
+    <>
+      <General location={location} settings={settings} />
+      <SettingsBar settings={settings} />
+    </>
+  );
 }

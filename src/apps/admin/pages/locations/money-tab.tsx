@@ -21,7 +21,9 @@ export function MoneyTab({ settings }: { settings: SettingsHere }) {
         <NumberSetting settings={settings} name="dueDays" unit={phrase('admin-locations.days')} />
         <ChoiceSetting settings={settings} name="bookingCredits" values={['optional', 'only']} />
       </SettingGroup>
-      <SettingGroup title={phrase('admin-locations.groups.overdue')} help={phrase('admin-locations.overdueHelp')}>
+      <SettingGroup
+        title={phrase('admin-locations.groups.overdue')}
+        help={phrase('admin-locations.overdueHelp')}>
         <Overdue settings={settings} />
       </SettingGroup>
     </div>
@@ -34,19 +36,29 @@ function LegalEntity({ settings }: { settings: SettingsHere }) {
   const chosen = settings.value('legalEntityId');
   return (
     <Setting settings={settings} name="legalEntityId">
-      <SelectField label={phrase('admin-locations.settings.legalEntityId.label')} name="legalEntityId"
-        help={phrase('admin-locations.settings.legalEntityId.help')} value={chosen ?? ''}
-        onValue={(value) => settings.mayChange && settings.set('legalEntityId', value === '' ? null : value as Id<'ent'>)}
+      <SelectField
+        label={phrase('admin-locations.settings.legalEntityId.label')}
+        name="legalEntityId"
+        help={phrase('admin-locations.settings.legalEntityId.help')}
+        value={chosen ?? ''}
+        onValue={(value) =>
+          settings.mayChange && settings.set('legalEntityId', value === '' ? null : (value as Id<'ent'>))
+        }
         options={[
           { value: '', label: phrase('admin-locations.firstEntity') },
           ...(entities.data?.data ?? []).map((one) => ({ value: one.id, label: one.name })),
-        ]} />
+        ]}
+      />
     </Setting>
   );
 }
 
 const atFirst: OverdueLimit = {
-  days: 14, amount: 0, blocksBooking: true, blocksBuying: false, blocksCheckIn: false,
+  days: 14,
+  amount: 0,
+  blocksBooking: true,
+  blocksBuying: false,
+  blocksCheckIn: false,
 };
 
 function Overdue({ settings }: { settings: SettingsHere }) {
@@ -55,28 +67,55 @@ function Overdue({ settings }: { settings: SettingsHere }) {
   const currency = settings.location.currency as Currency;
   const scale = 10 ** minorDigits(currency);
   const set = (change: Partial<OverdueLimit>) =>
-    settings.mayChange && settings.set('overdueLimit', { ...limit ?? atFirst, ...change });
+    settings.mayChange && settings.set('overdueLimit', { ...(limit ?? atFirst), ...change });
   return (
     <Setting settings={settings} name="overdueLimit">
-      <Switch name="overdue" checked={limit !== null}
+      <Switch
+        name="overdue"
+        checked={limit !== null}
         onCheck={(on) => settings.mayChange && settings.set('overdueLimit', on ? atFirst : null)}>
         {phrase('admin-locations.overdueOn')}
       </Switch>
       {limit === null ? null : (
         <div className="stack stack--12">
-          <TextField label={phrase('admin-locations.overdueDays')} type="number" name="overdueDays" min={0}
-            after={phrase('admin-locations.days')} value={String(limit.days)}
-            onValue={(text) => text !== '' && set({ days: Math.round(Number(text)) })} />
-          <TextField label={phrase('admin-locations.overdueAmount')} type="number" name="overdueAmount" min={0}
-            step={1 / scale} after={currency} value={String(limit.amount / scale)}
-            onValue={(text) => text !== '' && set({ amount: Math.round(Number(text) * scale) })} />
+          <TextField
+            label={phrase('admin-locations.overdueDays')}
+            type="number"
+            name="overdueDays"
+            min={0}
+            after={phrase('admin-locations.days')}
+            value={String(limit.days)}
+            onValue={(text) => text !== '' && set({ days: Math.round(Number(text)) })}
+          />
+          <TextField
+            label={phrase('admin-locations.overdueAmount')}
+            type="number"
+            name="overdueAmount"
+            min={0}
+            step={1 / scale}
+            after={currency}
+            value={String(limit.amount / scale)}
+            onValue={(text) => text !== '' && set({ amount: Math.round(Number(text) * scale) })}
+          />
           <div>
-            <Checkbox name="blocksBooking" checked={limit.blocksBooking}
-              onCheck={(on) => set({ blocksBooking: on })}>{phrase('admin-locations.blocksBooking')}</Checkbox>
-            <Checkbox name="blocksBuying" checked={limit.blocksBuying}
-              onCheck={(on) => set({ blocksBuying: on })}>{phrase('admin-locations.blocksBuying')}</Checkbox>
-            <Checkbox name="blocksCheckIn" checked={limit.blocksCheckIn}
-              onCheck={(on) => set({ blocksCheckIn: on })}>{phrase('admin-locations.blocksCheckIn')}</Checkbox>
+            <Checkbox
+              name="blocksBooking"
+              checked={limit.blocksBooking}
+              onCheck={(on) => set({ blocksBooking: on })}>
+              {phrase('admin-locations.blocksBooking')}
+            </Checkbox>
+            <Checkbox
+              name="blocksBuying"
+              checked={limit.blocksBuying}
+              onCheck={(on) => set({ blocksBuying: on })}>
+              {phrase('admin-locations.blocksBuying')}
+            </Checkbox>
+            <Checkbox
+              name="blocksCheckIn"
+              checked={limit.blocksCheckIn}
+              onCheck={(on) => set({ blocksCheckIn: on })}>
+              {phrase('admin-locations.blocksCheckIn')}
+            </Checkbox>
           </div>
         </div>
       )}

@@ -25,13 +25,17 @@ function NewLocationForm({ onClose }: { onClose: () => void }) {
   const above = location ?? network;
   const form = useForm({
     initial: {
-      name: '', slug: '', timeZone: above?.timeZone ?? 'UTC', currency: above?.currency ?? 'EUR',
+      name: '',
+      slug: '',
+      timeZone: above?.timeZone ?? 'UTC',
+      currency: above?.currency ?? 'EUR',
       parentId: network?.id ?? '',
     },
     draft: 'new-location',
     check: (values) => ({
       name: values.name.trim() === '' ? phrase('kit.form.required') : undefined,
-      slug: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug || slugOf(values.name)) ? undefined
+      slug: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug || slugOf(values.name))
+        ? undefined
         : phrase('admin-locations.slugHelp'),
     }),
     send: async ({ parentId, ...values }) => {
@@ -45,15 +49,35 @@ function NewLocationForm({ onClose }: { onClose: () => void }) {
   });
   return (
     <FormFrame form={form} verb={phrase('admin-locations.open')} onCancel={onClose}>
-      <TextField label={phrase('admin-locations.name')} autoFocus autoComplete="off" {...form.field('name')} />
-      <TextField label={phrase('admin-locations.slug')} help={phrase('admin-locations.slugHelp')} autoComplete="off"
-        placeholder={slugOf(form.values.name)} optional {...form.field('slug')} />
-      <SelectField label={phrase('admin-locations.parent')} options={inTreeOrder(locations).map((one) => (
-        { value: one.id, label: one.name }
-      ))} {...form.field('parentId')} />
-      <SelectField label={phrase('admin-locations.timeZone')} options={zoneChoices()} {...form.field('timeZone')} />
-      <SelectField label={phrase('admin-locations.currency')} options={currencyChoices(formats)}
-        {...form.field('currency')} />
+      <TextField
+        label={phrase('admin-locations.name')}
+        autoFocus
+        autoComplete="off"
+        {...form.field('name')}
+      />
+      <TextField
+        label={phrase('admin-locations.slug')}
+        help={phrase('admin-locations.slugHelp')}
+        autoComplete="off"
+        placeholder={slugOf(form.values.name)}
+        optional
+        {...form.field('slug')}
+      />
+      <SelectField
+        label={phrase('admin-locations.parent')}
+        options={inTreeOrder(locations).map((one) => ({ value: one.id, label: one.name }))}
+        {...form.field('parentId')}
+      />
+      <SelectField
+        label={phrase('admin-locations.timeZone')}
+        options={zoneChoices()}
+        {...form.field('timeZone')}
+      />
+      <SelectField
+        label={phrase('admin-locations.currency')}
+        options={currencyChoices(formats)}
+        {...form.field('currency')}
+      />
     </FormFrame>
   );
 }

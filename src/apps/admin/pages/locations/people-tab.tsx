@@ -17,14 +17,25 @@ export function PeopleTab({ settings }: { settings: SettingsHere }) {
         <ChoiceSetting settings={settings} name="membersAre" values={['anyOfNetwork', 'validHere']} />
         <SwitchSetting settings={settings} name="frozenMembersEnter" />
         <SwitchSetting settings={settings} name="accountsOpen" />
-        <ChoiceSetting settings={settings} name="resourcesScope" values={['current', 'children', 'parents', 'network']} />
+        <ChoiceSetting
+          settings={settings}
+          name="resourcesScope"
+          values={['current', 'children', 'parents', 'network']}
+        />
       </SettingGroup>
-      <SettingGroup title={phrase('admin-locations.groups.suspended')} help={phrase('admin-locations.suspendedHelp')}>
+      <SettingGroup
+        title={phrase('admin-locations.groups.suspended')}
+        help={phrase('admin-locations.suspendedHelp')}>
         <Setting settings={settings} name="whileSuspended">
           <FieldGroup label={phrase('admin-locations.settings.whileSuspended.label')}>
             {switches.map((name) => (
-              <Switch key={name} name={`suspended-${name}`} checked={allowed[name]}
-                onCheck={(on) => settings.mayChange && settings.set('whileSuspended', { ...allowed, [name]: on })}>
+              <Switch
+                key={name}
+                name={`suspended-${name}`}
+                checked={allowed[name]}
+                onCheck={(on) =>
+                  settings.mayChange && settings.set('whileSuspended', { ...allowed, [name]: on })
+                }>
                 {phrase(`admin-locations.switches.${name}`)}
               </Switch>
             ))}

@@ -4,13 +4,21 @@ import type { SettingName } from '../../../../domain/locations/setting.ts';
 import type { SettingsHere } from './use-settings.ts';
 
 /** A setting with where its value comes from, and the way back to the parent's. */
-export function Setting({ settings, name, children }: {
+export function Setting({
+  settings,
+  name,
+  wide = false,
+  children,
+}: {
   readonly settings: SettingsHere;
   readonly name: SettingName;
+  /** Needs the whole line: where it comes from stands below. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }) {
+  const names = ['setting', settings.isChanged(name) ? 'setting--changed' : '', wide ? 'setting--wide' : ''];
   return (
-    <div className={settings.isChanged(name) ? 'setting setting--changed' : 'setting'} data-setting={name}>
+    <div className={names.filter(Boolean).join(' ')} data-setting={name}>
       <div className="setting__control">{children}</div>
       <Source settings={settings} name={name} />
     </div>
@@ -20,11 +28,14 @@ export function Setting({ settings, name, children }: {
 function Source({ settings, name }: { settings: SettingsHere; name: SettingName }) {
   const { phrase } = useSpeech();
   const { own, from } = settings.source(name);
-  if (settings.isRoot) return <p className="setting__source muted tiny">{phrase('admin-locations.forAll')}</p>;
+  if (settings.isRoot)
+    return <p className="setting__source muted tiny">{phrase('admin-locations.forAll')}</p>;
   if (!own) {
     return (
       <p className="setting__source muted tiny">
-        {from === null ? phrase('admin-locations.fromNobody') : phrase('admin-locations.from', { name: from })}
+        {from === null
+          ? phrase('admin-locations.fromNobody')
+          : phrase('admin-locations.from', { name: from })}
       </p>
     );
   }
@@ -41,14 +52,20 @@ function Source({ settings, name }: { settings: SettingsHere; name: SettingName 
 }
 
 /** Settings that belong together. */
-export function SettingGroup({ title, help, children }: {
+export function SettingGroup({
+  title,
+  help,
+  children,
+}: {
   readonly title: string;
   readonly help?: string;
   readonly children: ReactNode;
 }) {
   return (
     <section className="card" aria-label={title}>
-      <div className="card__head"><h2>{title}</h2></div>
+      <div className="card__head">
+        <h2>{title}</h2>
+      </div>
       {help === undefined ? null : <p className="setting__help muted small">{help}</p>}
       {children}
     </section>

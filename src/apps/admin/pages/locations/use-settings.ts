@@ -9,7 +9,9 @@ export type LocationAnswer = AnswerTo<'getLocation'>;
 /** Undefined as a value means: back to what the parent says. */
 type Edits = { [N in SettingName]?: { readonly value: Settings[N] | undefined } };
 
-/** The settings of a location, own and inherited, with what has been changed here and not yet saved (LOC-2). */
+/**
+ * The settings of a location, own and inherited, with what has been changed here and not yet saved (LOC-2).
+ */
 export function useSettings(location: LocationAnswer) {
   const { me, locations } = useHere();
   const [edits, setEdits] = useState<Edits>({});
@@ -22,7 +24,7 @@ export function useSettings(location: LocationAnswer) {
     const edit = edits[name];
     const now = inForce?.[name].value as Settings[N];
     if (edit === undefined) return now;
-    return edit.value === undefined ? (inherited(name) ?? now) : edit.value as Settings[N];
+    return edit.value === undefined ? (inherited(name) ?? now) : (edit.value as Settings[N]);
   };
   return {
     location,
@@ -31,15 +33,17 @@ export function useSettings(location: LocationAnswer) {
     value: valueOf,
     set: <N extends SettingName>(name: N, value: Settings[N]) => {
       setEdits((before) => {
-        const same = JSON.stringify(inForce?.[name].value) === JSON.stringify(value) && inForce?.[name].own === true;
+        const same =
+          JSON.stringify(inForce?.[name].value) === JSON.stringify(value) && inForce?.[name].own === true;
         const { [name]: _, ...rest } = before;
-        return same ? rest as Edits : { ...before, [name]: { value } };
+        return same ? (rest as Edits) : { ...before, [name]: { value } };
       });
     },
-    reset: (name: SettingName) => setEdits((before) => {
-      const { [name]: _, ...rest } = before;
-      return inForce?.[name].own === true ? { ...before, [name]: { value: undefined } } : rest as Edits;
-    }),
+    reset: (name: SettingName) =>
+      setEdits((before) => {
+        const { [name]: _, ...rest } = before;
+        return inForce?.[name].own === true ? { ...before, [name]: { value: undefined } } : (rest as Edits);
+      }),
     /** `own`: set here; `from`: the place it comes from, null where nobody set it. */
     source: (name: SettingName): { readonly own: boolean; readonly from: string | null } => {
       const edit = edits[name];
@@ -56,8 +60,9 @@ export function useSettings(location: LocationAnswer) {
     fault: save.error,
     save: async () => {
       const entries = Object.entries(edits) as [SettingName, { value: unknown }][];
-      const values = Object.fromEntries(entries.filter(([, edit]) => edit.value !== undefined)
-        .map(([name, edit]) => [name, edit.value]));
+      const values = Object.fromEntries(
+        entries.filter(([, edit]) => edit.value !== undefined).map(([name, edit]) => [name, edit.value]),
+      );
       const inherit = entries.filter(([, edit]) => edit.value === undefined).map(([name]) => name);
       await save.mutateAsync({
         params: { locationId: location.id },

@@ -1,5 +1,12 @@
 import {
-  Banner, Icon, icons, RadioField, Rail, RailPart, TextField, useSpeech,
+  Banner,
+  Icon,
+  icons,
+  RadioField,
+  Rail,
+  RailPart,
+  TextField,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { formatInstant, instant } from '../../../../domain/kernel/instant.ts';
 import { day } from '../../../../domain/kernel/day.ts';
@@ -28,18 +35,26 @@ export function BeforePublishing({ access, place, when, onWhen }: BeforePublishi
     <Rail label={phrase('admin-access.before')}>
       <RailPart title={phrase('admin-access.before')}>
         <p className="muted small">
-          {phrase(access.changed.length === 0 ? 'admin-access.nothingChanged' : 'admin-access.notLive', { name: place.name })}
+          {phrase(access.changed.length === 0 ? 'admin-access.nothingChanged' : 'admin-access.notLive', {
+            name: place.name,
+          })}
         </p>
         {me.may('portal.publish', place.id) ? null : (
           <p className="muted small" id="access-read-only">
             {phrase('admin-access.readOnly', { permission: 'portal.publish' })}
           </p>
         )}
-        {elsewhere.map((check) => <Check key={check.code} of={check} access={access} />)}
+        {elsewhere.map((check) => (
+          <Check key={check.code} of={check} access={access} />
+        ))}
       </RailPart>
       {changed.map((one) => (
-        <Change key={one.section} of={one} access={access}
-          checks={checks.filter((check) => check.section === one.section)} />
+        <Change
+          key={one.section}
+          of={one}
+          access={access}
+          checks={checks.filter((check) => check.section === one.section)}
+        />
       ))}
       {access.changed.length === 0 ? null : <When place={place} when={when} onWhen={onWhen} />}
     </Rail>
@@ -63,11 +78,17 @@ function Change({ of, access, checks }: { of: Section; access: AccessHere; check
       </p>
       <dl className="gain">
         <dt>{phrase('admin-access.loseIt')}</dt>
-        <dd><Gain people={of.loses} visitors={of.visitors === 'lose'} /></dd>
+        <dd>
+          <Gain people={of.loses} visitors={of.visitors === 'lose'} />
+        </dd>
         <dt>{phrase('admin-access.gainIt')}</dt>
-        <dd><Gain people={of.gains} visitors={of.visitors === 'gain'} /></dd>
+        <dd>
+          <Gain people={of.gains} visitors={of.visitors === 'gain'} />
+        </dd>
       </dl>
-      {checks.map((check) => <Check key={check.code} of={check} access={access} />)}
+      {checks.map((check) => (
+        <Check key={check.code} of={check} access={access} />
+      ))}
     </div>
   );
 }
@@ -76,9 +97,11 @@ function Check({ of, access }: { of: Found; access: AccessHere }) {
   const { phrase } = useSpeech();
   const level = phrase(`admin-access.levels.${of.use}`);
   return (
-    <Banner tone="soon" way={{
-      label: phrase('admin-access.use', { level }), onGo: () => access.set(of.section, of.use),
-    }}>{phrase(`admin-access.checks.${of.code}`)}</Banner>
+    <Banner
+      tone="soon"
+      way={{ label: phrase('admin-access.use', { level }), onGo: () => access.set(of.section, of.use) }}>
+      {phrase(`admin-access.checks.${of.code}`)}
+    </Banner>
   );
 }
 
@@ -94,20 +117,30 @@ function When({ place, when, onWhen }: Pick<BeforePublishingProps, 'place' | 'wh
   };
   return (
     <div className="stack stack--8">
-      <RadioField label={phrase('admin-access.when')} name="when" value={when === undefined ? 'now' : 'later'}
+      <RadioField
+        label={phrase('admin-access.when')}
+        name="when"
+        value={when === undefined ? 'now' : 'later'}
         onValue={(value) => (value === 'now' ? onWhen(undefined) : soon())}
         options={[
-          { value: 'now', label: phrase('admin-access.now') }, { value: 'later', label: phrase('admin-access.later') },
-        ]} />
+          { value: 'now', label: phrase('admin-access.now') },
+          { value: 'later', label: phrase('admin-access.later') },
+        ]}
+      />
       {local === undefined ? null : (
-        <TextField label={phrase('admin-access.at')} name="at" type="datetime-local" value={local}
+        <TextField
+          label={phrase('admin-access.at')}
+          name="at"
+          type="datetime-local"
+          value={local}
           help={phrase('admin-access.zone', { zone: place.timeZone })}
           onValue={(text) => {
             const [date, time] = text.split('T');
             if (!date || !time) return;
             const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
             onWhen(formatInstant(wallTime(day(date), minute, zone)));
-          }} />
+          }}
+        />
       )}
     </div>
   );

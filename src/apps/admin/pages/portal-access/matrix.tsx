@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { SelectField, useSpeech } from '../../../../kit/plain/index.ts';
 import {
-  type AccessLevel, accessLevels, type PortalSection, portalSections,
+  type AccessLevel,
+  accessLevels,
+  type PortalSection,
+  portalSections,
 } from '../../../../domain/access/section.ts';
 import type { AccessHere } from './use-access.ts';
 
@@ -14,7 +17,10 @@ interface MatrixProps {
 
 const INHERITED = 'inherited';
 
-/** Sixteen radio groups in a table: arrows move within a row, Tab between rows. On a phone, a choice per section. */
+/**
+ * Sixteen radio groups in a table: arrows move within a row, Tab between rows. On a phone, a choice per
+ * section.
+ */
 export function Matrix(props: MatrixProps) {
   const { phrase } = useSpeech();
   const isNarrow = useIsNarrow();
@@ -25,14 +31,22 @@ export function Matrix(props: MatrixProps) {
       <thead>
         <tr>
           <th scope="col">{phrase('admin-access.section')}</th>
-          {accessLevels.map((level) => <th key={level} scope="col">{phrase(`admin-access.levels.${level}`)}</th>)}
+          {accessLevels.map((level) => (
+            <th key={level} scope="col">
+              {phrase(`admin-access.levels.${level}`)}
+            </th>
+          ))}
           <th scope="col">{phrase('admin-access.levels.inherited')}</th>
           <th scope="col">{phrase('admin-access.inEffect')}</th>
-          <th scope="col" className="n">{phrase('admin-access.seenBy')}</th>
+          <th scope="col" className="n">
+            {phrase('admin-access.seenBy')}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {portalSections.map((section) => <SectionRow key={section} section={section} {...props} />)}
+        {portalSections.map((section) => (
+          <SectionRow key={section} section={section} {...props} />
+        ))}
       </tbody>
     </table>
   );
@@ -50,10 +64,16 @@ function SectionRow({ section, access, isRoot, mayChange }: MatrixProps & { sect
     return (
       <td key={level ?? INHERITED} className={was(level) ? 'was' : undefined}>
         <label>
-          <input className="radio" type="radio" name={section} checked={wished === level} disabled={!mayChange}
+          <input
+            className="radio"
+            type="radio"
+            name={section}
+            checked={wished === level}
+            disabled={!mayChange}
             aria-describedby={mayChange ? undefined : 'access-read-only'}
             aria-label={phrase(key, { section: name, level: levelName })}
-            onChange={() => access.set(section, level)} />
+            onChange={() => access.set(section, level)}
+          />
         </label>
       </td>
     );
@@ -61,11 +81,18 @@ function SectionRow({ section, access, isRoot, mayChange }: MatrixProps & { sect
   const own = accessLevels.map(radio);
   return (
     <tr className={isChanged ? 'changed' : undefined}>
-      <th scope="row">{name}{isChanged ? <span className="sr">{phrase('admin-access.notPublished')}</span> : null}</th>
+      <th scope="row">
+        {name}
+        {isChanged ? <span className="sr">{phrase('admin-access.notPublished')}</span> : null}
+      </th>
       {own}
       {isRoot ? <td className="muted">–</td> : radio(null)}
-      <td className="eff"><InEffect section={section} access={access} /></td>
-      <td className="n"><SeenBy section={section} access={access} /></td>
+      <td className="eff">
+        <InEffect section={section} access={access} />
+      </td>
+      <td className="n">
+        <SeenBy section={section} access={access} />
+      </td>
     </tr>
   );
 }
@@ -75,7 +102,8 @@ const previewed = (access: AccessHere, section: PortalSection) =>
 
 function InEffect({ section, access }: { section: PortalSection; access: AccessHere }) {
   const { phrase } = useSpeech();
-  const level = access.wished[section] ?? previewed(access, section)?.to ?? access.access?.inEffect[section]?.level;
+  const level =
+    access.wished[section] ?? previewed(access, section)?.to ?? access.access?.inEffect[section]?.level;
   return level === undefined ? null : <b>{phrase(`admin-access.effective.${level}`)}</b>;
 }
 
@@ -89,7 +117,7 @@ function SeenBy({ section, access }: { section: PortalSection; access: AccessHer
 
 function NarrowMatrix({ access, isRoot, mayChange }: MatrixProps) {
   const { phrase } = useSpeech();
-  const choices = [...accessLevels, ...isRoot ? [] : [INHERITED]];
+  const choices = [...accessLevels, ...(isRoot ? [] : [INHERITED])];
   return (
     <ul className="matrix-cards">
       {portalSections.map((section) => {
@@ -98,13 +126,21 @@ function NarrowMatrix({ access, isRoot, mayChange }: MatrixProps) {
         return (
           <li key={section} className={isChanged ? 'changed' : undefined}>
             {mayChange ? (
-              <SelectField label={name} name={section} value={access.wished[section] ?? INHERITED}
-                onValue={(value) => access.set(section, value === INHERITED ? null : value as AccessLevel)}
-                options={choices.map((value) => ({ value, label: phrase(`admin-access.levels.${value}`) }))} />
-            ) : <b>{name}</b>}
+              <SelectField
+                label={name}
+                name={section}
+                value={access.wished[section] ?? INHERITED}
+                onValue={(value) => access.set(section, value === INHERITED ? null : (value as AccessLevel))}
+                options={choices.map((value) => ({ value, label: phrase(`admin-access.levels.${value}`) }))}
+              />
+            ) : (
+              <b>{name}</b>
+            )}
             <span className="row small">
               <InEffect section={section} access={access} />
-              <span className="push num"><SeenBy section={section} access={access} /></span>
+              <span className="push num">
+                <SeenBy section={section} access={access} />
+              </span>
             </span>
           </li>
         );
@@ -116,8 +152,11 @@ function NarrowMatrix({ access, isRoot, mayChange }: MatrixProps) {
 const narrow = matchMedia('(max-width: 48rem)');
 
 function useIsNarrow(): boolean {
-  return useSyncExternalStore((listener) => {
-    narrow.addEventListener('change', listener);
-    return () => narrow.removeEventListener('change', listener);
-  }, () => narrow.matches);
+  return useSyncExternalStore(
+    (listener) => {
+      narrow.addEventListener('change', listener);
+      return () => narrow.removeEventListener('change', listener);
+    },
+    () => narrow.matches,
+  );
 }

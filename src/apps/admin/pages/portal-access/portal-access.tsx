@@ -31,19 +31,29 @@ function AtPlace({ place }: { place: LocationHere }) {
     toast(phrase(when === undefined ? 'admin-access.published' : 'admin-access.scheduled', { count }));
   };
   return (
-    <Page title={phrase('admin-access.title')} tight note={<Inheritance place={place} access={access} />} acts={(
-      mayPublish ? (
-        <>
-          {count === 0 ? null : (
-            <Button kind="quiet" onClick={() => void access.discard()}>{phrase('admin-access.discard')}</Button>
-          )}
-          <Button kind="primary" onClick={() => setAsking(true)}
-            why={count === 0 ? phrase('admin-access.nothingChanged') : undefined}>
-            {phrase('admin-access.publish', { count })}
-          </Button>
-        </>
-      ) : <span />
-    )}>
+    <Page
+      title={phrase('admin-access.title')}
+      tight
+      note={<Inheritance place={place} access={access} />}
+      acts={
+        mayPublish ? (
+          <>
+            {count === 0 ? null : (
+              <Button kind="quiet" onClick={() => void access.discard()}>
+                {phrase('admin-access.discard')}
+              </Button>
+            )}
+            <Button
+              kind="primary"
+              onClick={() => setAsking(true)}
+              why={count === 0 ? phrase('admin-access.nothingChanged') : undefined}>
+              {phrase('admin-access.publish', { count })}
+            </Button>
+          </>
+        ) : (
+          <span />
+        )
+      }>
       <div className="with-rail with-rail--matrix">
         <div>
           <div className="card">
@@ -51,12 +61,21 @@ function AtPlace({ place }: { place: LocationHere }) {
               {() => <Matrix access={access} isRoot={place.parentId === null} mayChange={mayPublish} />}
             </Region>
           </div>
-          <p className="note muted small"><Icon of={icons.info} size={14} />{phrase('admin-access.onlyMeansOnly')}</p>
+          <p className="note muted small">
+            <Icon of={icons.info} size={14} />
+            {phrase('admin-access.onlyMeansOnly')}
+          </p>
         </div>
         <BeforePublishing access={access} place={place} when={when} onWhen={setWhen} />
       </div>
-      <PublishDialog open={asking} access={access} when={when} zone={place.timeZone} onClose={() => setAsking(false)}
-        onPublish={publish} />
+      <PublishDialog
+        open={asking}
+        access={access}
+        when={when}
+        zone={place.timeZone}
+        onClose={() => setAsking(false)}
+        onPublish={publish}
+      />
     </Page>
   );
 }
@@ -67,22 +86,36 @@ function Inheritance({ place, access }: { place: LocationHere; access: AccessHer
   const { locations, me } = useHere();
   const parent = locations.find((one) => one.id === place.parentId);
   const count = countSet(access.own);
-  const text = parent === undefined ? phrase('admin-access.atRoot', { name: place.name })
-    : phrase('admin-access.inherits', { parent: parent.name, count });
+  const text =
+    parent === undefined
+      ? phrase('admin-access.atRoot', { name: place.name })
+      : phrase('admin-access.inherits', { parent: parent.name, count });
   const versions = access.access?.versions ?? [];
-  if (versions.length < 2 || !me.may('portal.publish', place.id)) return <span className="plain">{text}</span>;
+  if (versions.length < 2 || !me.may('portal.publish', place.id))
+    return <span className="plain">{text}</span>;
   return (
-    <Menu name={phrase('admin-access.history')} openerClass="pick" button={{
-      children: <><Icon of={icons.layers} />{text} <Icon of={icons.down} size={14} /></>,
-    }} items={versions.map((version, at) => ({
-      key: String(version.version),
-      label: phrase('admin-access.version', { version: version.version }),
-      note: formats.at(version.inForceFrom, place.timeZone, 'dated'),
-      checked: at === 0,
-      onChoose: () => {
-        void access.revert(version.version).then(() =>
-          toast(phrase('admin-access.broughtBack', { version: version.version })));
-      },
-    }))} />
+    <Menu
+      name={phrase('admin-access.history')}
+      openerClass="pick"
+      button={{
+        children: (
+          <>
+            <Icon of={icons.layers} />
+            {text} <Icon of={icons.down} size={14} />
+          </>
+        ),
+      }}
+      items={versions.map((version, at) => ({
+        key: String(version.version),
+        label: phrase('admin-access.version', { version: version.version }),
+        note: formats.at(version.inForceFrom, place.timeZone, 'dated'),
+        checked: at === 0,
+        onChoose: () => {
+          void access
+            .revert(version.version)
+            .then(() => toast(phrase('admin-access.broughtBack', { version: version.version })));
+        },
+      }))}
+    />
   );
 }

@@ -5,7 +5,14 @@ import { Gain } from './gain.tsx';
 import type { AccessHere } from './use-access.ts';
 
 /** Says once more what will happen and to how many, then does it. */
-export function PublishDialog({ open, access, when, zone, onClose, onPublish }: {
+export function PublishDialog({
+  open,
+  access,
+  when,
+  zone,
+  onClose,
+  onPublish,
+}: {
   readonly open: boolean;
   readonly access: AccessHere;
   readonly when: string | undefined;
@@ -20,31 +27,45 @@ export function PublishDialog({ open, access, when, zone, onClose, onPublish }: 
   const publish = () => {
     setBusy(true);
     setFault(undefined);
-    onPublish().catch((error: unknown) => setFault(error as Error)).finally(() => setBusy(false));
+    onPublish()
+      .catch((error: unknown) => setFault(error as Error))
+      .finally(() => setBusy(false));
   };
   const time = when === undefined ? phrase('admin-access.now') : formats.at(when, zone);
   return (
-    <Dialog open={open} onClose={onClose} title={phrase('admin-access.publishTitle', { count })} acts={(
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.cancel')}</Button>
-        <Button kind="primary" busy={busy} onClick={publish}>
-          {phrase(when === undefined ? 'admin-access.publishNow' : 'admin-access.publishLater', { count })}
-        </Button>
-      </>
-    )}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={phrase('admin-access.publishTitle', { count })}
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button kind="primary" busy={busy} onClick={publish}>
+            {phrase(when === undefined ? 'admin-access.publishNow' : 'admin-access.publishLater', { count })}
+          </Button>
+        </>
+      }>
       {fault === undefined ? null : <Fault error={fault} />}
       <p>{phrase('admin-access.publishWhen', { when: time })}</p>
-      {(access.preview.data?.sections ?? []).filter((one) => access.changed.includes(one.section)).map((one) => (
-        <div key={one.section}>
-          <h3>{phrase(`admin-access.sections.${one.section}`)}</h3>
-          <dl className="gain">
-            <dt>{phrase('admin-access.loseIt')}</dt>
-            <dd><Gain people={one.loses} visitors={one.visitors === 'lose'} /></dd>
-            <dt>{phrase('admin-access.gainIt')}</dt>
-            <dd><Gain people={one.gains} visitors={one.visitors === 'gain'} /></dd>
-          </dl>
-        </div>
-      ))}
+      {(access.preview.data?.sections ?? [])
+        .filter((one) => access.changed.includes(one.section))
+        .map((one) => (
+          <div key={one.section}>
+            <h3>{phrase(`admin-access.sections.${one.section}`)}</h3>
+            <dl className="gain">
+              <dt>{phrase('admin-access.loseIt')}</dt>
+              <dd>
+                <Gain people={one.loses} visitors={one.visitors === 'lose'} />
+              </dd>
+              <dt>{phrase('admin-access.gainIt')}</dt>
+              <dd>
+                <Gain people={one.gains} visitors={one.visitors === 'gain'} />
+              </dd>
+            </dl>
+          </div>
+        ))}
     </Dialog>
   );
 }

@@ -11,7 +11,9 @@ export type Preview = AnswerTo<'previewPortalAccess'>;
 
 const RESTED_MS = 250;
 
-/** The levels of a place as published and as wished, and what the wish would do. Wishes are kept as a draft. */
+/**
+ * The levels of a place as published and as wished, and what the wish would do. Wishes are kept as a draft.
+ */
 export function useAccess(location: LocationHere) {
   const params = { locationId: location.id };
   const kept = useQueryClient();
@@ -24,9 +26,12 @@ export function useAccess(location: LocationHere) {
   const rested = useRested(access === undefined ? null : JSON.stringify(wished));
   const preview = useQuery({
     queryKey: ['previewPortalAccess', location.id, rested, access?.version],
-    queryFn: ({ signal }) => client.call('previewPortalAccess', {
-      params, body: { sections: JSON.parse(rested ?? '{}') as OwnLevels }, signal,
-    }),
+    queryFn: ({ signal }) =>
+      client.call('previewPortalAccess', {
+        params,
+        body: { sections: JSON.parse(rested ?? '{}') as OwnLevels },
+        signal,
+      }),
     enabled: rested !== null,
     // Counts of another wish would be wrong ones: nothing is shown until these are here.
     placeholderData: (): Preview | undefined => undefined,
@@ -40,17 +45,26 @@ export function useAccess(location: LocationHere) {
     ]);
   };
   return {
-    published, access, own, wished, changed, preview,
+    published,
+    access,
+    own,
+    wished,
+    changed,
+    preview,
     set: (section: PortalSection, level: AccessLevel | null) => {
       const next = { ...wished, [section]: level };
       setEdits(next);
       void client.call('putPortalAccessDraft', { params, body: { sections: next } });
     },
     discard: () => settle(client.call('discardPortalAccessDraft', { params })),
-    publish: (at: string | undefined) => settle(at === undefined
-      ? client.call('putPortalAccess', { params, body: { sections: wished } })
-      : client.call('putPortalAccessDraft', { params, body: { sections: wished } })
-        .then(() => client.call('publishPortalAccess', { params, body: { at } }))),
+    publish: (at: string | undefined) =>
+      settle(
+        at === undefined
+          ? client.call('putPortalAccess', { params, body: { sections: wished } })
+          : client
+              .call('putPortalAccessDraft', { params, body: { sections: wished } })
+              .then(() => client.call('publishPortalAccess', { params, body: { at } })),
+      ),
     revert: (version: number) => settle(client.call('revertPortalAccess', { params, body: { version } })),
   };
 }
