@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import {
-  AtText, Button, type Column, Dialog, icons, NameText, toast, ToneBadge, usePhrase,
+  AtText, Button, ButtonLink, type Column, Dialog, icons, NameText, toast, ToneBadge, usePhrase,
 } from '../../../../kit/plain/index.ts';
 import { useList, useSend } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';

@@ -7,6 +7,7 @@ import { type Filters, useAddressValue, useFilters } from '../../data/filters.ts
 import { useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
+import { actionText } from './action-text.ts';
 import { differencesOf } from './differences.ts';
 
 type Entry = AnswerTo<'listAuditEntries'>['data'][number];
@@ -86,7 +87,7 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Entry>[] {
     { key: 'who', title: phrase('admin-staff.audit.who'), cell: (entry) => <Actor entry={entry} /> },
     { key: 'what', title: phrase('admin-staff.audit.what'), cell: (entry) => (
       <button type="button" className="btn btn--quiet btn--sm" onClick={() => onOpen(entry.id)}>
-        <code dir="ltr">{entry.action}</code>
+        <ActionText of={entry.action} />
       </button>
     ) },
     { key: 'about', title: phrase('admin-staff.audit.about'), cell: (entry) => (
@@ -98,6 +99,12 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Entry>[] {
     { key: 'where', title: phrase('admin-staff.location'), wideOnly: true, cell: ({ locationName }) =>
       <bdi>{locationName}</bdi> },
   ];
+}
+
+/** What was done in words; an action that has none yet shows its name. */
+function ActionText({ of }: { readonly of: string }) {
+  const text = actionText(usePhrase(), of);
+  return text === null ? <code dir="ltr">{of}</code> : <>{text}</>;
 }
 
 function Actor({ entry }: { readonly entry: Entry }) {
@@ -116,7 +123,7 @@ function EntryDialog({ entry, onClose }: { readonly entry: Entry; readonly onClo
   const { hrefTo, network } = useHere();
   const changes = differencesOf(entry.before, entry.after);
   return (
-    <Dialog open wide title={entry.action} onClose={onClose}>
+    <Dialog open wide title={actionText(phrase, entry.action) ?? entry.action} onClose={onClose}>
       <Facts
         of={[
           [
