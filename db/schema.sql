@@ -643,6 +643,7 @@ CREATE INDEX invoices_by_location ON public.invoices USING btree (location_id, i
 CREATE UNIQUE INDEX invoices_by_number ON public.invoices USING btree (number) WHERE (number IS NOT NULL);
 CREATE INDEX invoices_by_run ON public.invoices USING btree (run_id, id) WHERE (run_id IS NOT NULL);
 CREATE INDEX invoices_credits ON public.invoices USING btree (credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
+CREATE INDEX invoices_newest ON public.invoices USING btree (COALESCE(issued_at, made_at) DESC, COALESCE(number_in_series, 0) DESC, id DESC);
 CREATE UNIQUE INDEX invoices_one_draft ON public.invoices USING btree (run_id, customer_id, legal_entity_id, currency) WHERE ((state = 'draft'::text) AND (run_id IS NOT NULL));
 CREATE UNIQUE INDEX invoices_one_number ON public.invoices USING btree (legal_entity_id, series, number_in_series) WHERE (number IS NOT NULL);
 CREATE INDEX invoices_unpaid ON public.invoices USING btree (customer_id, due_day) WHERE (state = ANY (ARRAY['issued'::text, 'partlyPaid'::text]));

@@ -15,7 +15,7 @@ import { invoicePdf } from './document/invoice-pdf.ts';
 import { mailInvoice } from './document/mail-invoice.ts';
 import { creditInvoice } from './invoices/credit-invoice.ts';
 import { recordPayment } from './invoices/record-payment.ts';
-import { type InvoiceFilter, type InvoiceRow, listInvoices } from './kept/invoice-store.ts';
+import { type InvoiceFilter, type InvoiceKey, type InvoiceRow, keyOfInvoice, listInvoices } from './kept/invoice-store.ts';
 import { listPayments } from './kept/payment-store.ts';
 import { type BillingGround, loadBillingGround } from './load-billing-facts.ts';
 import { nextInvoiceOf } from './next-invoice.ts';
@@ -77,18 +77,18 @@ export const invoiceRoutes: readonly Route[] = [
 async function pageOfInvoices(work: Work, query: QueryOf<typeof api.listInvoices>, kind?: 'creditNote') {
   const seen = await seenBy(work, 'billing.read', query);
   const ground = await loadBillingGround(work);
-  const [beforeId] = readCursor(query.cursor, 1) ?? [];
+  const before = readCursor(query.cursor, 3) as InvoiceKey | null;
   const isOwn = seen.customerIds?.[0] === work.caller.customerId;
   if (isOwn && query.state === 'draft') return { data: [], nextCursor: null };
   const filter: InvoiceFilter = {
     ...seen, state: query.state ?? 'notDraft', ...(kind && { kind }), ...(query.runId && { runId: query.runId }),
     ...(query.q && { q: query.q }), overdueBefore: overdueBefore(work, ground, query.overdueDays ?? 0),
     ...(query.overdueDays !== undefined && { state: 'overdue' as const }),
-    ...(beforeId && { beforeId: String(beforeId) }), limit: query.limit + 1,
+    ...(before && { before }), limit: query.limit + 1,
   };
   const rows = await listInvoices(work.tx, filter);
   const shown = new Map((await presentInvoices(work, ground, rows.slice(0, query.limit))).map((one) => [one.id, one]));
-  return pageFrom(rows, query.limit, ({ id }) => [id], ({ id }) => shown.get(id) as NonNullable<ReturnType<typeof shown.get>>);
+  return pageFrom(rows, query.limit, keyOfInvoice, ({ id }) => shown.get(id) as NonNullable<ReturnType<typeof shown.get>>);
 }
 
 const overdueBefore = (work: Work, ground: BillingGround, days: number) =>

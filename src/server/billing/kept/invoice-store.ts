@@ -4,7 +4,7 @@ import type { LineKind } from '../../../domain/billing/proposal.ts';
 import type { Flag } from '../../../domain/billing/review.ts';
 import type { Day } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { Instant } from '../../../domain/kernel/instant.ts';
+import { formatInstant, type Instant } from '../../../domain/kernel/instant.ts';
 import type { Currency } from '../../../domain/kernel/money.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { at } from '../../platform/database/sql.ts';
@@ -22,6 +22,7 @@ export interface InvoiceRow {
   readonly state: InvoiceState;
   readonly legalEntityId: Id<'ent'>;
   readonly number: string | null;
+  readonly numberInSeries: number | null;
   readonly customerId: Id<'cus'>;
   readonly customerName: string;
   readonly locationId: Id<'loc'>;
@@ -82,7 +83,7 @@ export interface LineFacts {
   readonly source: { readonly kind: string; readonly id: string } | null;
 }
 
-export type NewInvoice = Omit<InvoiceRow, 'customerName' | 'number' | 'state' | 'issuedAt' | 'issuedDay' | 'dueDay'
+export type NewInvoice = Omit<InvoiceRow, 'customerName' | 'number' | 'numberInSeries' | 'state' | 'issuedAt' | 'issuedDay' | 'dueDay'
   | 'decision' | 'decidedAt' | 'decidedBy' | 'decidedByName' | 'paid' | 'credited'>;
 
 /** Drafts and their lines, any number in two statements. */
@@ -126,10 +127,18 @@ export interface InvoiceFilter {
   readonly q?: string;
   /** By location, the day before which a due day is overdue. */
   readonly overdueBefore?: readonly { readonly locationId: string; readonly day: Day }[];
-  readonly beforeId?: string;
+  readonly before?: InvoiceKey;
   readonly limit?: number;
   readonly byName?: boolean;
 }
+
+/** Where a page of the list ends: when, which number, which one. */
+export type InvoiceKey = readonly [at: string, number: number, id: string];
+
+export const keyOfInvoice = ({ issuedAt, madeAt, numberInSeries, id }: InvoiceRow): InvoiceKey =>
+  [formatInstant(issuedAt ?? madeAt), numberInSeries ?? 0, id];
+
+const newestFirst = sql`coalesce(i.issued_at, i.made_at) desc, coalesce(i.number_in_series, 0) desc, i.id desc`;
 
 /** Invoices without their lines, the newest first. */
 export async function listInvoices(tx: Database, filter: InvoiceFilter): Promise<readonly InvoiceRow[]> {
@@ -139,7 +148,7 @@ export async function listInvoices(tx: Database, filter: InvoiceFilter): Promise
     from invoices i join customers u on u.id = i.customer_id
       left join admins d on d.id = i.decided_by left join accounts a on a.id = d.account_id
     where ${sql.join(conditions(filter), sql` and `)}
-    order by ${filter.byName ? sql`u.name, i.id` : sql`i.id desc`} ${limit}`.execute(tx);
+    order by ${filter.byName ? sql`u.name, i.id` : newestFirst} ${limit}`.execute(tx);
   return rows;
 }
 
@@ -159,7 +168,11 @@ function conditions(filter: InvoiceFilter): RawBuilder<unknown>[] {
     where t."locationId" = i.location_id and i.due_day < t.day)`);
   else if (filter.state) list.push(sql`i.state = ${filter.state}`);
   if (filter.q) list.push(sql`(i.number ilike ${like(filter.q)} or u.name ilike ${like(filter.q)})`);
-  if (filter.beforeId) list.push(sql`i.id < ${filter.beforeId}`);
+  if (filter.before) {
+    const [at, number, id] = filter.before;
+    list.push(sql`(coalesce(i.issued_at, i.made_at), coalesce(i.number_in_series, 0), i.id)
+      < (${at}::timestamptz, ${number}::int, ${id})`);
+  }
   return list;
 }
 

@@ -16,7 +16,7 @@ export function RunHead({ run }: { readonly run: Run }) {
     <div className="runhead">
       <div>
         <div className="row wrap row--12">
-          <h1>{phrase('admin-billing.run.title', { day: formats.day(run.throughDay, 'full') })}</h1>
+          <h1>{phrase('admin-billing.run.title', { day: formats.day(run.throughDay, 'dated') })}</h1>
           <RunBadge state={run.state} />
         </div>
         <p className="muted small">
