@@ -77,7 +77,7 @@ test('CON-5 another plan takes effect with the next cycle, or now, with its pric
   expect(now.body).toMatchObject({ planId: other.id, nextPlan: null, price: { amount: 20_000 } });
 });
 
-test('CON-6 CON-7 a freeze made today is in force at once, ends with its day, and can be resumed early', async () => {
+test('CON-6 a freeze made today is in force at once, ends with its day, and can be resumed early', async () => {
   const contract = await contractOf();
   const freeze = await world.freeze(contract, { fromDay: '2026-12-01', untilDay: '2026-12-03' });
   expect(freeze).toMatchObject({
@@ -205,13 +205,16 @@ test('passing time is told once: a freeze begins and thaws, a contract ends', as
   ]);
 });
 
-test('CON-6 SUS-4 previews say what a change makes of the invoices to come, tax included', async () => {
+test('CON-6 previews say what a change makes of the invoices to come, tax included', async () => {
   const contract = await contractOf({ startDay: '2026-12-01' });
   const { body } = await world.api('POST', `/contracts/${contract.id}/freezes`,
     { fromDay: '2027-01-01', untilDay: '2027-02-01', preview: true });
   expect(body.billing).toMatchObject({ difference: { amount: -12_000, currency: 'EUR' }, lines: [{ fromDay: '2027-01-01' }] });
   expect(body.stops.map(({ code }: { code: string }) => code)).toContain('contractBilling');
   expect(body.goesOn.map(({ code }: { code: string }) => code)).toContain('membership');
+});
+
+test('SUS-4 whoever takes a plan that says so is suspended at once', async () => {
   const careful = await world.plan(quay, { suspendOnJoin: true });
   const joined = await contractOf({}, careful as unknown as typeof plan);
   const { rows } = await sql<{ cause: string }>`select cause from suspensions where customer_id = ${joined.customerId}`
