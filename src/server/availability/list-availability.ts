@@ -81,7 +81,7 @@ function availabilityOf({ facts, pricing, resource }: Of, { query, within, at, t
   const open = facts.schedule.open.filter((span) => span.end > within.start && span.start < within.end);
   return {
     resource, minutes, bookable: spans, periods, open,
-    pricePerHour: hourPrice(facts, pricing, spans[0]?.start ?? within.start, at),
+    pricePerHour: hourPrice(facts, pricing, spans[0]?.start ?? instant(Math.max(within.start, at)), at),
     refused: query.explain === true ? refusedIn(facts, pricing, { within, minutes, at, toCustomer }) : [],
   };
 }

@@ -29,11 +29,11 @@ export function CalendarGrid(props: GridProps) {
     if (line === undefined || line.resource.units > 1) return undefined;
     return inCell(grid, cell, line.bookings.map((one) => ({ ...one, ...periodOf(one) })));
   };
-  const act = (row: number, cell: number) => {
+  const act = (row: number, cell: number, anew = false) => {
     const booking = bookingAt(row, cell);
     if (booking !== undefined) return onOpen(booking);
-    return onChoose(chosen !== null && chosen.row === row && chosen.from <= cell && cell < chosen.until ? chosen
-      : { row, from: cell, until: Math.min(cell + 2, grid.cells) }, true);
+    const isChosen = !anew && chosen !== null && chosen.row === row && chosen.from <= cell && cell < chosen.until;
+    return onChoose(isChosen ? chosen : { row, from: cell, until: Math.min(cell + 2, grid.cells) }, true);
   };
   const focus = (row: number, cell: number) => {
     setAt({ row, cell });
@@ -53,7 +53,7 @@ export function CalendarGrid(props: GridProps) {
     } else if (event.type === 'pointerup' && drag.current !== null) {
       const from = drag.current;
       drag.current = null;
-      if (from.row !== cell.row || from.cell === cell.cell) act(from.row, from.cell);
+      if (from.row !== cell.row || from.cell === cell.cell) act(from.row, from.cell, true);
       else if (bookingAt(from.row, from.cell) === undefined) onChoose(between(from, cell.cell), true);
     }
   };

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Icon, icons, type Speech, useSpeech } from '../../../../kit/plain/index.ts';
-import { layerLine } from '../../../../api/decision-text.ts';
+import { layerLine, momentText } from '../../../../api/decision-text.ts';
 import { CELL, cellStart, drawn, gaps, type GridDay, inCell, type Period } from './grid-model.ts';
 import { type BookingRow, type Line, periodOf } from './use-calendar.ts';
 
@@ -68,35 +68,53 @@ function RowName({ line: { resource, availability } }: Pick<RowProps, 'line'>) {
 }
 
 /** Closed hours for everyone, and hours that the person it is painted for cannot have. */
-function Paint({ line: { availability }, grid, personId, zone }: RowProps) {
-  const speech = useSpeech();
+function Paint({ line: { availability, bookings }, grid, personId, zone }: RowProps) {
   if (availability === undefined) return null;
   const closed = gaps(grid, (availability.open ?? []).map(periodOf));
   const refused = (availability.refused ?? []).filter(({ code }) => !drawnOtherwise.has(code));
   return (
     <>
-      {personId === undefined ? null : refused.map((one) => {
-        const place = drawn(grid, periodOf(one));
-        if (place === null) return null;
-        const frozen = one.layer === 'freeze';
-        const text = layerLine(one, 'book', 'staff', { ...speech, zone });
-        return (
-          <span key={one.startAt}>
-            <span className={frozen ? 'slot slot--cant' : 'slot slot--cant is-rule'} style={at(place)} />
-            {place.d < 3 ? null : (
-              <span className={frozen ? 'tag tag--at frozen-ink' : 'tag tag--at'} style={at({ s: place.s + 0.3 })} title={text}>
-                <Icon of={frozen ? icons.snow : icons.lock} size={14} />{text}
-              </span>
-            )}
-          </span>
-        );
-      })}
+      {personId === undefined ? null : refused.map((one) => (
+        <Refused key={one.startAt} of={one} grid={grid} zone={zone} taken={[...bookings.map(periodOf), ...closed]} />
+      ))}
       {closed.map((period) => {
         const place = drawn(grid, period);
         return place === null ? null : <span key={period.start} className="slot slot--closed" style={at(place)} />;
       })}
     </>
   );
+}
+
+type RefusedPeriod = NonNullable<NonNullable<Line['availability']>['refused']>[number];
+
+/** Hatched, with the reason in the widest room that bookings leave; the whole sentence on hover. */
+function Refused({ of, grid, zone, taken }: { of: RefusedPeriod; grid: GridDay; zone: string; taken: readonly Period[] }) {
+  const { phrase, formats } = useSpeech();
+  const place = drawn(grid, periodOf(of));
+  if (place === null) return null;
+  const frozen = of.layer === 'freeze';
+  const room = widest(grid, periodOf(of), taken);
+  const text = layerLine(of, 'book', 'staff', { phrase, formats, zone });
+  const short = of.until === undefined ? text
+    : phrase('admin-calendar.from', { at: momentText(of.until, { phrase, formats, zone }) });
+  return (
+    <>
+      <span className={frozen ? 'slot slot--cant' : 'slot slot--cant is-rule'} style={at(place)} />
+      {room === null || room.d < 3 ? null : (
+        <span className={frozen ? 'tag tag--at frozen-ink' : 'tag tag--at'} style={at({ s: room.s + 0.25, d: room.d - 0.5 })} title={text}>
+          <Icon of={frozen ? icons.snow : icons.lock} size={14} /><span className="clip">{short}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function widest(grid: GridDay, within: Period, taken: readonly Period[]): { s: number; d: number } | null {
+  const rooms = gaps(grid, taken).flatMap((gap) => {
+    const period = { start: Math.max(gap.start, within.start), end: Math.min(gap.end, within.end) };
+    return period.end > period.start ? [drawn(grid, period)] : [];
+  });
+  return rooms.reduce((most, one) => (one !== null && (most === null || one.d > most.d) ? one : most), null);
 }
 
 function Blocks({ line: { bookings, resource }, grid, personId, zone }: RowProps) {

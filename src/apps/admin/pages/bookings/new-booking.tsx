@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Banner, Button, icons, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
 import { verdictSentence } from '../../../../api/decision-text.ts';
 import { freshKey, Refused } from '../../data/client.ts';
@@ -17,10 +17,12 @@ export interface NewBookingProps {
   readonly person: Picked | null;
   readonly onClose: () => void;
   readonly onTake: (startAt: string, endAt: string) => void;
+  /** What may still be changed about the time. */
+  readonly children?: ReactNode;
 }
 
 /** Three fields at most: who, what it costs, and, where the rules refuse, why staff book anyway. */
-export function NewBooking({ resource, startAt, endAt, zone, person, onClose, onTake }: NewBookingProps) {
+export function NewBooking({ resource, startAt, endAt, zone, person, onClose, onTake, children }: NewBookingProps) {
   const { phrase, formats } = useSpeech();
   const { may } = useHere();
   const [customer, setCustomer] = useState<Picked | null>(person);
@@ -52,6 +54,7 @@ export function NewBooking({ resource, startAt, endAt, zone, person, onClose, on
   return (
     <form className="newbooking__form" onSubmit={book}>
       <CustomerPicker value={customer} onPick={setCustomer} label={phrase('admin-calendar.new.customer')} />
+      {children}
       {quote.data?.quote == null ? null : <QuoteLines quote={quote.data.quote} />}
       {denied && decision !== undefined ? (
         <Banner tone={decision.firstDenial === 'freeze' ? 'frozen' : 'alert'}>

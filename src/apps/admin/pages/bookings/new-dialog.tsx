@@ -44,14 +44,18 @@ export function NewDialog({ lines, resource, startAt, endAt, zone, day, person, 
   return (
     <Dialog open title={phrase('admin-calendar.new.title', { resource: chosen.name })} onClose={onClose}>
       <p className="muted small num">{formats.during(start, end, zone)}</p>
-      <div className="row wrap fields">
-        <SelectField name="resource" label={phrase('admin-calendar.new.resource')} value={resourceId} onValue={setResource}
-          options={lines.map((line) => ({ value: line.resource.id, label: line.resource.name }))} />
-        <TextField name="from" type="time" label={phrase('admin-calendar.new.from')} value={clockOf(start, zone)} onValue={type('from')} />
-        <TextField name="until" type="time" label={phrase('admin-calendar.new.until')} value={clockOf(end, zone)} onValue={type('until')} />
-      </div>
       <NewBooking resource={chosen} startAt={start} endAt={end} zone={zone} person={person} onClose={onClose}
-        onTake={(from, until) => setTaken({ startAt: from, endAt: until })} />
+        onTake={(from, until) => setTaken({ startAt: from, endAt: until })}>
+        <details>
+          <summary>{phrase('admin-calendar.new.change')}</summary>
+          <div className="row wrap fields">
+              <SelectField name="resource" label={phrase('admin-calendar.new.resource')} value={resourceId} onValue={setResource}
+                options={lines.map((line) => ({ value: line.resource.id, label: line.resource.name }))} />
+              <TextField name="from" type="time" label={phrase('admin-calendar.new.from')} value={clockOf(start, zone)} onValue={type('from')} />
+              <TextField name="until" type="time" label={phrase('admin-calendar.new.until')} value={clockOf(end, zone)} onValue={type('until')} />
+            </div>
+        </details>
+      </NewBooking>
     </Dialog>
   );
 }

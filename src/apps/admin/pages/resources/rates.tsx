@@ -12,8 +12,9 @@ export type RatesOf = { readonly typeId: string } | { readonly resourceId: strin
 /** The rates of a type, or of one resource, with who they are for and when. */
 export function Rates({ of, title, text }: { of: RatesOf; title: string; text?: string }) {
   const { phrase } = useSpeech();
-  const { may } = useHere();
-  const rates = useAnswer('listRates', { query: { ...of as { typeId: never }, limit: 100 } });
+  const { may, location } = useHere();
+  const here = location === undefined || location.parentId === null ? {} : { locationId: location.id };
+  const rates = useAnswer('listRates', { query: { ...of as { typeId: never }, ...here, limit: 100 } });
   const [editing, setEditing] = useState<RateRow | 'new' | null>(null);
   const add = may('resources.write')
     ? <Button small icon={icons.plus} onClick={() => setEditing('new')}>{phrase('admin-resources.rates.add')}</Button> : undefined;
@@ -32,10 +33,11 @@ export function Rates({ of, title, text }: { of: RatesOf; title: string; text?: 
 
 function RateLine({ rate, onEdit }: { rate: RateRow; onEdit: () => void }) {
   const { phrase, formats } = useSpeech();
-  const { may } = useHere();
+  const { may, locations } = useHere();
   const end = useSend('endRate', { refresh: ['listRates'] });
   const facts = [
     phrase(`admin-resources.audience.${rate.audience.level}`),
+    ...(rate.locationId === null ? [] : [locations.find(({ id }) => id === rate.locationId)?.name ?? '']),
     ...(rate.weekdays === null ? [] : [formats.list(rate.weekdays.map((day) => formats.weekday(day, 'short')))]),
     ...(rate.hours === null ? [] : [`${clock(rate.hours.fromMinute)}–${clock(rate.hours.untilMinute)}`]),
     ...(rate.cap === null ? [] : [phrase('admin-resources.rates.capped', { price: formats.money(rate.cap, 'round') })]),
