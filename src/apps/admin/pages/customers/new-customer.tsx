@@ -1,0 +1,53 @@
+import { useRouter } from '@tanstack/react-router';
+import { Dialog, RadioField, SelectField, Switch, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import { useSend } from '../../data/answers.ts';
+import { freshKey } from '../../data/client.ts';
+import { useForm } from '../../data/form.ts';
+import { useHere } from '../../data/here.tsx';
+import { FormFrame } from '../../pieces/form-parts.tsx';
+
+/** A person or a company, with a name and an address; everything else can wait. */
+export function NewCustomer({ onClose }: { onClose: () => void }) {
+  const { phrase } = useSpeech();
+  const router = useRouter();
+  const { location, locations, network, hrefTo } = useHere();
+  const create = useSend('createCustomer');
+  const form = useForm({
+    initial: {
+      kind: 'individual', name: '', email: '', phone: '', homeLocationId: (location ?? network)?.id as string ?? '',
+      portalAccess: 'yes',
+    },
+    draft: 'new-customer',
+    check: ({ name, email }) => ({
+      name: name.trim() === '' ? phrase('kit.form.required') : undefined,
+      email: /^\S+@\S+$/.test(email.trim()) ? undefined : phrase('admin-customers.needsEmail'),
+    }),
+    send: async ({ kind, portalAccess, homeLocationId, ...rest }) => {
+      const made = await create.mutateAsync({
+        body: {
+          ...rest, kind: kind as 'individual', portalAccess: portalAccess === 'yes',
+          homeLocationId: homeLocationId as never,
+        },
+        idempotencyKey: freshKey(),
+      });
+      toast(phrase('admin-customers.made', { name: made.name }));
+      router.history.push(hrefTo(`customers/${made.id}`));
+    },
+  });
+  return (
+    <Dialog open title={phrase('admin-customers.add')} onClose={onClose}>
+      <FormFrame form={form} verb={phrase('admin-customers.add')} onCancel={onClose}>
+        <RadioField name="kind" label={phrase('admin-customers.fields.kind')} value={form.values.kind}
+          onValue={(kind) => form.set('kind', kind)} options={(['individual', 'company'] as const).map((value) =>
+            ({ value: value as string, label: phrase(`admin-customers.kinds.${value}`) }))} />
+        <TextField label={phrase('admin-customers.fields.name')} autoFocus autoComplete="off" {...form.field('name')} />
+        <TextField label={phrase('admin-customers.fields.email')} type="email" autoComplete="off" {...form.field('email')} />
+        <TextField label={phrase('admin-customers.fields.phone')} type="tel" optional {...form.field('phone')} />
+        <SelectField label={phrase('admin-customers.fields.home')} {...form.field('homeLocationId')}
+          options={locations.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Switch name="portalAccess" checked={form.values.portalAccess === 'yes'}
+          onCheck={(on) => form.set('portalAccess', on ? 'yes' : 'no')}>{phrase('admin-customers.fields.portalAccess')}</Switch>
+      </FormFrame>
+    </Dialog>
+  );
+}

@@ -1,0 +1,115 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import '../../css/customers.css';
+import { Avatar, EmptyState, icons, NameText, useSpeech } from '../../../../kit/plain/index.ts';
+import { useAnswer } from '../../data/answers.ts';
+import { useAddressValue } from '../../data/filters.ts';
+import { type LocationHere, useHere } from '../../data/here.tsx';
+import { Page } from '../../frame/page.tsx';
+import { CustomerBadges } from '../customers/customer-badges.tsx';
+import { InNow } from './in-now.tsx';
+import { PersonAtDesk } from './person.tsx';
+
+/** The desk: a name or a card, the decision, Enter. Both hands stay on the keyboard. */
+export function Desk() {
+  const { phrase } = useSpeech();
+  const { location } = useHere();
+  return (
+    <Page title={phrase('admin-desk.title')} acts={<span />}>
+      {location === undefined ? <EmptyState icon={icons.pin}>{phrase('admin-desk.chooseLocation')}</EmptyState>
+        : <AtDesk key={location.id} location={location} />}
+    </Page>
+  );
+}
+
+function AtDesk({ location }: { location: LocationHere }) {
+  const { phrase } = useSpeech();
+  const [chosen, choose] = useAddressValue('customer');
+  const box = useRef<HTMLInputElement>(null);
+  const backToBox = () => {
+    choose(undefined);
+    box.current?.focus();
+  };
+  return (
+    <div className="desk">
+      <div className="stack">
+        <FindBox box={box} onChoose={choose} chosen={chosen !== undefined} />
+        {chosen === undefined
+          ? <p className="muted small">{phrase('admin-desk.empty')}</p>
+          : <PersonAtDesk key={chosen} customerId={chosen} location={location} onDone={backToBox} />}
+      </div>
+      <InNow location={location} />
+    </div>
+  );
+}
+
+/** Always focused: a scanner types into it, and ends with Enter as people do. */
+function FindBox({ box, onChoose, chosen }: {
+  readonly box: React.RefObject<HTMLInputElement | null>;
+  readonly onChoose: (id: string | undefined) => void;
+  readonly chosen: boolean;
+}) {
+  const { phrase } = useSpeech();
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState('');
+  const [at, setAt] = useState(0);
+  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text.trim()), 120);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const isId = asked.startsWith('cus_');
+  const found = useAnswer('listCustomers', { query: { q: asked, limit: 8, archived: 'false' } },
+    { when: asked.length > 1 && !isId });
+  const rows = asked.length > 1 && !isId ? found.data?.data ?? [] : [];
+  const pick = (id: string) => {
+    onChoose(id);
+    setText('');
+    setAsked('');
+    setAt(0);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && rows.length > 0) {
+      event.preventDefault();
+      setAt((at + step + rows.length) % rows.length);
+    }
+    if (event.key === 'Escape') {
+      setText('');
+      onChoose(undefined);
+    }
+    const row = rows[at];
+    if (event.key !== 'Enter' || text.trim() === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (text.trim().startsWith('cus_')) pick(text.trim());
+    else if (row !== undefined && asked === text.trim()) pick(row.id);
+  };
+  const open = rows.length > 0;
+  return (
+    <div className="card desk__find">
+      <div className="desk__body">
+        <label className="field"><span>{phrase('admin-desk.find')}</span>
+          <input ref={box} className="input" type="search" name="who" value={text} autoComplete="off" spellCheck={false}
+            placeholder={phrase('admin-desk.hint')} role="combobox" aria-expanded={open} aria-controls="desk-found"
+            aria-autocomplete="list" aria-activedescendant={open ? `desk-found-${at}` : undefined}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setAt(0);
+              if (chosen) onChoose(undefined);
+            }} onKeyDown={onKey} />
+        </label>
+      </div>
+      <ul className="list desk__found" id="desk-found" role="listbox" aria-label={phrase('admin-desk.results')} hidden={!open}>
+        {rows.map((row, index) => (
+          <li key={row.id} id={`desk-found-${index}`} role="option" aria-selected={index === at} onClick={() => pick(row.id)}>
+            <Avatar name={row.name} square={row.kind === 'company'} />
+            <span className="two"><b><NameText>{row.name}</NameText></b><span className="muted small"><bdi>{row.email}</bdi></span></span>
+            <CustomerBadges of={row} small />
+          </li>
+        ))}
+      </ul>
+      {asked.length > 1 && !isId && found.data !== undefined && !open && text !== ''
+        ? <p className="muted small desk__body">{phrase('admin-desk.nobody')}</p> : null}
+    </div>
+  );
+}
