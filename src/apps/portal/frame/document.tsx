@@ -31,7 +31,6 @@ export function Page({ frame, parts }: { frame: Frame; parts: PageParts }) {
             {phrase('portal-frame.skip')}
           </a>
           <Header frame={frame} />
-          {own !== null && <OwnTop top={own} />}
           {own?.noMenu !== true && <Menu frame={frame} />}
           <Main frame={frame} parts={parts} />
         </div>
@@ -43,27 +42,30 @@ export function Page({ frame, parts }: { frame: Frame; parts: PageParts }) {
 function Main({ frame, parts }: { frame: Frame; parts: PageParts }) {
   const { notice, visitor, phrase } = frame;
   return (
-    <main className={parts.airy === true ? 'p-main p-main--24' : 'p-main'} id="main">
-      {notice !== null && (
-        <div className="banner banner--active p-banner" role="status">
-          <Icon of={check} size={20} />
-          <p>{notice}</p>
-        </div>
-      )}
-      {visitor?.suspended === true && (
-        <div className="banner banner--suspended p-banner">
-          <Icon of={pause} size={20} />
-          <p>{phrase('portal-frame.suspended')}</p>
-        </div>
-      )}
-      {parts.side === undefined ? (
-        parts.main
-      ) : (
-        <div className="p-cols">
-          <div>{parts.main}</div>
-          <div>{parts.side}</div>
-        </div>
-      )}
+    <main className="p-page" id="main">
+      {parts.top !== undefined && <OwnTop top={parts.top} />}
+      <div className={parts.airy === true ? 'p-main p-main--24' : 'p-main'}>
+        {notice !== null && (
+          <div className="banner banner--active p-banner" role="status">
+            <Icon of={check} size={20} />
+            <p>{notice}</p>
+          </div>
+        )}
+        {visitor?.suspended === true && (
+          <div className="banner banner--suspended p-banner">
+            <Icon of={pause} size={20} />
+            <p>{phrase('portal-frame.suspended')}</p>
+          </div>
+        )}
+        {parts.side === undefined ? (
+          parts.main
+        ) : (
+          <div className="p-cols">
+            <div>{parts.main}</div>
+            <div>{parts.side}</div>
+          </div>
+        )}
+      </div>
     </main>
   );
 }

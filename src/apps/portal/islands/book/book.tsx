@@ -52,10 +52,10 @@ export function Book(first: BookProps) {
             href={day.href}
             data-stay
             aria-current={day.current ? 'date' : undefined}
-            aria-label={day.name}
           >
-            <span>{day.weekday}</span>
+            <span>{day.weekday} </span>
             <b>{day.number}</b>
+            <span className="sr">, {day.name}</span>
           </a>
         ))}
       </nav>
