@@ -8,21 +8,36 @@ import { answeredId, answeredInstant, dayText, idOf, pageOf, pageQuery } from '.
 const money = z.object({ amount: z.int(), currency: z.string() });
 
 const totals = z.object({
-  currency: z.string(), count: z.int(), net: money, tax: money, total: money,
+  currency: z.string(),
+  count: z.int(),
+  net: money,
+  tax: money,
+  total: money,
   /** What the same customers’ last invoices of runs came to. */
   lastTotal: money,
 });
 
 export const runSchema = z.object({
-  id: answeredId('run'), locationId: answeredId('loc'), throughDay: z.string(),
-  state: z.enum(['draft', 'issuing', 'issued']), madeAt: answeredInstant, calculatedAt: answeredInstant,
-  issuedAt: answeredInstant.nullable(), draftCount: z.int(), issuedCount: z.int(), heldCount: z.int(),
-  toLookAt: z.int().meta({ description: 'Drafts with a flag that nobody has decided' }), skipCount: z.int(),
-  totals: z.array(totals).meta({ description: 'Of drafts and issued invoices, by currency' }), version: z.int(),
+  id: answeredId('run'),
+  locationId: answeredId('loc'),
+  throughDay: z.string(),
+  state: z.enum(['draft', 'issuing', 'issued']),
+  madeAt: answeredInstant,
+  calculatedAt: answeredInstant,
+  issuedAt: answeredInstant.nullable(),
+  draftCount: z.int(),
+  issuedCount: z.int(),
+  heldCount: z.int(),
+  toLookAt: z.int().meta({ description: 'Drafts with a flag that nobody has decided' }),
+  skipCount: z.int(),
+  totals: z.array(totals).meta({ description: 'Of drafts and issued invoices, by currency' }),
+  version: z.int(),
 });
 
 export const runWithInvoicesSchema = runSchema.extend({
-  drafts: z.array(invoiceSchema).meta({ description: 'At most 500; the rest by GET /invoices?runId=&state=draft' }),
+  drafts: z
+    .array(invoiceSchema)
+    .meta({ description: 'At most 500; the rest by GET /invoices?runId=&state=draft' }),
   invoices: z.array(invoiceSchema).meta({ description: 'Those issued by this run, at most 500' }),
   skips: z.array(skipSchema),
 });
@@ -31,36 +46,63 @@ export type AnsweredRun = z.input<typeof runWithInvoicesSchema>;
 const params = z.object({ runId: idOf('run') });
 
 export const startRun = endpoint({
-  method: 'POST', path: '/billing-runs', permission: 'billing.run',
+  method: 'POST',
+  path: '/billing-runs',
+  permission: 'billing.run',
   summary: 'Drafts the invoices of a location and those below, through a day, that day included (RUN-1)',
-  body: z.strictObject({ locationId: idOf('loc'), throughDay: dayText }), answer: runWithInvoicesSchema, status: 201,
+  body: z.strictObject({ locationId: idOf('loc'), throughDay: dayText }),
+  answer: runWithInvoicesSchema,
+  status: 201,
 });
 
 export const listRuns = endpoint({
-  method: 'GET', path: '/billing-runs', permission: 'billing.read', summary: 'Billing runs, the newest first',
-  query: z.object({ ...pageQuery, locationId: idOf('loc').optional(), state: z.enum(['draft', 'issuing', 'issued']).optional() }),
+  method: 'GET',
+  path: '/billing-runs',
+  permission: 'billing.read',
+  summary: 'Billing runs, the newest first',
+  query: z.object({
+    ...pageQuery,
+    locationId: idOf('loc').optional(),
+    state: z.enum(['draft', 'issuing', 'issued']).optional(),
+  }),
   answer: pageOf(runSchema),
 });
 
 export const getRun = endpoint({
-  method: 'GET', path: '/billing-runs/:runId', permission: 'billing.read', summary: 'A run with its drafts and skips',
-  params, answer: runWithInvoicesSchema,
+  method: 'GET',
+  path: '/billing-runs/:runId',
+  permission: 'billing.read',
+  summary: 'A run with its drafts and skips',
+  params,
+  answer: runWithInvoicesSchema,
 });
 
 export const recalculateRun = endpoint({
-  method: 'POST', path: '/billing-runs/:runId/recalculate', permission: 'billing.run',
+  method: 'POST',
+  path: '/billing-runs/:runId/recalculate',
+  permission: 'billing.run',
   summary: 'Drafts anew by what is true now; decisions stay where the draft stays the same',
-  params, answer: runWithInvoicesSchema, problems: ['runIssued'],
+  params,
+  answer: runWithInvoicesSchema,
+  problems: ['runIssued'],
 });
 
 export const decideDraft = endpoint({
-  method: 'POST', path: '/billing-runs/:runId/drafts/:invoiceId/decision', permission: 'billing.run',
+  method: 'POST',
+  path: '/billing-runs/:runId/drafts/:invoiceId/decision',
+  permission: 'billing.run',
   summary: 'OKs, holds or skips a draft, or takes the decision back (null)',
   params: params.extend({ invoiceId: idOf('inv') }),
-  body: z.strictObject({ is: z.enum(['ok', 'held', 'skipped']).nullable() }), answer: invoiceSchema, problems: ['runIssued'],
+  body: z.strictObject({ is: z.enum(['ok', 'held', 'skipped']).nullable() }),
+  answer: invoiceSchema,
+  problems: ['runIssued'],
 });
 
 export const issueRun = endpoint({
-  method: 'POST', path: '/billing-runs/:runId/issue', permission: 'billing.run',
-  summary: 'Issues every draft that is not held or skipped; safe to repeat (RUN-2)', params, answer: runWithInvoicesSchema,
+  method: 'POST',
+  path: '/billing-runs/:runId/issue',
+  permission: 'billing.run',
+  summary: 'Issues every draft that is not held or skipped; safe to repeat (RUN-2)',
+  params,
+  answer: runWithInvoicesSchema,
 });

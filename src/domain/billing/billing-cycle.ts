@@ -6,10 +6,16 @@ import type { Instant } from '../kernel/instant.ts';
 import { startOfDay } from '../kernel/zone.ts';
 import type { BilledContract, BilledTerms, BillingFacts, BillingPlace } from './facts.ts';
 
-/** A cycle of one contract: a whole turn, or the part of it that begins with the contract or a change of cycle. */
+/**
+ * A cycle of one contract: a whole turn, or the part of it that begins with the contract or a change of
+ * cycle.
+ */
 export interface BillingCycle {
   readonly startDay: Day;
-  /** The end of the turn, or the day on which a plan of another cycle begins. The contract's own end may be earlier. */
+  /**
+   * The end of the turn, or the day on which a plan of another cycle begins. The contract's own end may be
+   * earlier.
+   */
   readonly endDay: Day;
   readonly turn: Turn;
 }
@@ -25,7 +31,10 @@ export interface ContractReading {
 export function* cyclesOf({ contract, planOf }: ContractReading): Generator<BillingCycle, never> {
   const rhythms = rhythmsOf(contract, (planId) => {
     const terms = contract.terms.find((one) => one.planId === planId);
-    return termsAt(planOf(planId), terms === undefined ? contract.during.start : laterOf(terms.fromAt, terms.madeAt));
+    return termsAt(
+      planOf(planId),
+      terms === undefined ? contract.during.start : laterOf(terms.fromAt, terms.madeAt),
+    );
   });
   for (let from = contract.startDay; ;) {
     const index = rhythms.findLastIndex(({ startDay }) => startDay <= from);
@@ -50,7 +59,10 @@ export function agreedOn(reading: ContractReading, on: Day): { terms: BilledTerm
   return { terms, plan: termsAt(plan, laterOf(startOfDay(on, place.zone), terms.madeAt)) };
 }
 
-/** The day a cycle is billed: its first, or in arrears the first after it, but never after the contract's last day. */
+/**
+ * The day a cycle is billed: its first, or in arrears the first after it, but never after the contract's
+ * last day.
+ */
 export function dueDayOf(reading: ContractReading, cycle: BillingCycle): Day {
   const { endDay } = reading.contract;
   if (agreedOn(reading, cycle.startDay).plan.billing.when === 'advance') return cycle.startDay;
@@ -58,6 +70,7 @@ export function dueDayOf(reading: ContractReading, cycle: BillingCycle): Day {
 }
 
 /** Whether the contract never was: cancelled before it started (CON-3). */
-export const isVoid = ({ startDay, endDay }: BilledContract): boolean => endDay !== null && endDay <= startDay;
+export const isVoid = ({ startDay, endDay }: BilledContract): boolean =>
+  endDay !== null && endDay <= startDay;
 
 const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);

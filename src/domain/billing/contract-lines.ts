@@ -8,21 +8,36 @@ import type { BilledCycle, TaxTerms } from './facts.ts';
 import type { CorrectionReason, LineOfCycle, ProposedLine } from './proposal.ts';
 import { taxed } from './tax.ts';
 
-/** The lines of a cycle billed for the first time: the base line, then each part with its own dates (CYC-2). */
+/**
+ * The lines of a cycle billed for the first time: the base line, then each part with its own dates (CYC-2).
+ */
 export function linesOfParts(
   reading: ContractReading,
   of: { cycle: BillingCycle; parts: readonly CyclePart[]; tax: TaxTerms; coveredUntilDay: Day },
 ): readonly ProposedLine[] {
-  return of.parts.filter(({ amount }) => amount !== 0).map((part, number) => {
-    const isWhole = part.days === part.ofDays;
-    return lineOf(reading, {
-      kind: part.kind, name: reading.planOf(part.planId).name, amount: part.amount, tax: of.tax,
-      quantity: isWhole ? part.quantity : 1, unitPrice: isWhole ? part.price : part.amount,
-      startDay: part.startDay, endDay: part.endDay,
-      days: isWhole ? null : { billed: part.days, of: part.ofDays }, reason: null,
-      cycle: lineOfCycle(reading, { startDay: of.cycle.startDay, item: 'cycle', number, until: of.coveredUntilDay }),
+  return of.parts
+    .filter(({ amount }) => amount !== 0)
+    .map((part, number) => {
+      const isWhole = part.days === part.ofDays;
+      return lineOf(reading, {
+        kind: part.kind,
+        name: reading.planOf(part.planId).name,
+        amount: part.amount,
+        tax: of.tax,
+        quantity: isWhole ? part.quantity : 1,
+        unitPrice: isWhole ? part.price : part.amount,
+        startDay: part.startDay,
+        endDay: part.endDay,
+        days: isWhole ? null : { billed: part.days, of: part.ofDays },
+        reason: null,
+        cycle: lineOfCycle(reading, {
+          startDay: of.cycle.startDay,
+          item: 'cycle',
+          number,
+          until: of.coveredUntilDay,
+        }),
+      });
     });
-  });
 }
 
 /** On the first invoice (CYC-1). */
@@ -30,36 +45,74 @@ export function signUpFeeLine(reading: ContractReading, fee: number, tax: TaxTer
   const { contract } = reading;
   const planId = contract.terms[0]?.planId;
   return lineOf(reading, {
-    kind: 'signUpFee', name: planId === undefined ? '' : reading.planOf(planId).name, amount: fee, tax, quantity: 1,
-    unitPrice: fee, startDay: null, endDay: null, days: null, reason: null,
-    cycle: lineOfCycle(reading, { startDay: contract.startDay, item: 'signUpFee', number: 0, until: contract.startDay }),
+    kind: 'signUpFee',
+    name: planId === undefined ? '' : reading.planOf(planId).name,
+    amount: fee,
+    tax,
+    quantity: 1,
+    unitPrice: fee,
+    startDay: null,
+    endDay: null,
+    days: null,
+    reason: null,
+    cycle: lineOfCycle(reading, {
+      startDay: contract.startDay,
+      item: 'signUpFee',
+      number: 0,
+      until: contract.startDay,
+    }),
   });
 }
 
-/** The difference between what should have been billed and what was, with its reason; nothing where they agree. */
+/**
+ * The difference between what should have been billed and what was, with its reason; nothing where they
+ * agree.
+ */
 export function correctionLine(
-  reading: ContractReading, of: { billed: readonly BilledCycle[]; target: number; cycle: BillingCycle | null },
+  reading: ContractReading,
+  of: { billed: readonly BilledCycle[]; target: number; cycle: BillingCycle | null },
 ): readonly ProposedLine[] {
   const { billed, target, cycle } = of;
   const [first] = billed;
   const amount = target - billed.reduce((sum, one) => sum + one.amount, 0);
   if (amount === 0 || first === undefined) return [];
-  const coveredUntilDay = billed.reduce((until, one) => laterDay(until, one.coveredUntilDay), first.coveredUntilDay);
+  const coveredUntilDay = billed.reduce(
+    (until, one) => laterDay(until, one.coveredUntilDay),
+    first.coveredUntilDay,
+  );
   const changed = latestChange(reading, { billed, endDay: cycle?.endDay ?? coveredUntilDay });
   const number = Math.max(...billed.map((one) => one.number)) + 1;
   const startDay = laterDay(changed.fromDay, first.cycleStartDay);
   const endDay = cycle?.endDay ?? coveredUntilDay;
-  return [lineOf(reading, {
-    kind: 'correction', name: planNameOn(reading, first.cycleStartDay), amount, tax: first.tax, quantity: 1,
-    unitPrice: amount, startDay: startDay < endDay ? startDay : null, endDay: startDay < endDay ? endDay : null,
-    days: null, reason: changed.reason,
-    cycle: lineOfCycle(reading, { startDay: first.cycleStartDay, item: first.item, number, until: coveredUntilDay }),
-  })];
+  return [
+    lineOf(reading, {
+      kind: 'correction',
+      name: planNameOn(reading, first.cycleStartDay),
+      amount,
+      tax: first.tax,
+      quantity: 1,
+      unitPrice: amount,
+      startDay: startDay < endDay ? startDay : null,
+      endDay: startDay < endDay ? endDay : null,
+      days: null,
+      reason: changed.reason,
+      cycle: lineOfCycle(reading, {
+        startDay: first.cycleStartDay,
+        item: first.item,
+        number,
+        until: coveredUntilDay,
+      }),
+    }),
+  ];
 }
 
-/** Which of the contract's facts changed since the cycle was last billed, the latest first, and from which day. */
+/**
+ * Which of the contract's facts changed since the cycle was last billed, the latest first, and from which
+ * day.
+ */
 function latestChange(
-  reading: ContractReading, { billed, endDay }: { billed: readonly BilledCycle[]; endDay: Day },
+  reading: ContractReading,
+  { billed, endDay }: { billed: readonly BilledCycle[]; endDay: Day },
 ): { reason: CorrectionReason; fromDay: Day } {
   const { contract, place } = reading;
   const since = Math.max(...billed.map(({ billedAt }) => billedAt));
@@ -88,13 +141,35 @@ const lineOfCycle = (
   { contract }: ContractReading,
   of: { startDay: Day; item: LineOfCycle['item']; number: number; until: Day },
 ): LineOfCycle => ({
-  contractId: contract.id, cycleStartDay: of.startDay, item: of.item, number: of.number, coveredUntilDay: of.until,
+  contractId: contract.id,
+  cycleStartDay: of.startDay,
+  item: of.item,
+  number: of.number,
+  coveredUntilDay: of.until,
 });
 
-type Draft = Pick<ProposedLine,
-  'kind' | 'name' | 'quantity' | 'unitPrice' | 'amount' | 'startDay' | 'endDay' | 'days' | 'reason' | 'cycle'>;
+type Draft = Pick<
+  ProposedLine,
+  | 'kind'
+  | 'name'
+  | 'quantity'
+  | 'unitPrice'
+  | 'amount'
+  | 'startDay'
+  | 'endDay'
+  | 'days'
+  | 'reason'
+  | 'cycle'
+>;
 
-const lineOf = ({ contract }: ContractReading, { tax, ...draft }: Draft & { tax: TaxTerms }): ProposedLine => ({
-  ...draft, ...taxed(draft.amount, tax), taxRate: tax.rate, includesTax: tax.includesTax,
-  locationId: contract.locationId, chargeId: null,
+const lineOf = (
+  { contract }: ContractReading,
+  { tax, ...draft }: Draft & { tax: TaxTerms },
+): ProposedLine => ({
+  ...draft,
+  ...taxed(draft.amount, tax),
+  taxRate: tax.rate,
+  includesTax: tax.includesTax,
+  locationId: contract.locationId,
+  chargeId: null,
 });

@@ -26,12 +26,17 @@ export interface CyclePrice {
 }
 
 /**
- * Prices the days of a cycle from `fromDay` up to `untilDay`. Each part is price × days ÷ days of the cycle, rounded
- * once; days alike are one part even when others lie between them. A part cycle at the start or the end is prorated
- * by days, charged in full, or free, as the plan says (CYC-1). Frozen days follow their freeze's policy (CON-6).
+ * Prices the days of a cycle from `fromDay` up to `untilDay`. Each part is price × days ÷ days of the cycle,
+ * rounded
+ * once; days alike are one part even when others lie between them. A part cycle at the start or the end is
+ * prorated
+ * by days, charged in full, or free, as the plan says (CYC-1). Frozen days follow their freeze's policy
+ * (CON-6).
  */
 export function priceOfCycle(
-  reading: ContractReading, cycle: BillingCycle, covered: { fromDay: Day; untilDay: Day; byDays: boolean },
+  reading: ContractReading,
+  cycle: BillingCycle,
+  covered: { fromDay: Day; untilDay: Day; byDays: boolean },
 ): CyclePrice {
   const fromDay = laterDay(cycle.startDay, covered.fromDay);
   const untilDay = earlierDay(cycle.endDay, covered.untilDay);
@@ -41,9 +46,13 @@ export function priceOfCycle(
   const ofDays = daysBetween(cycle.turn.startDay, cycle.turn.endDay);
   const mode = covered.byDays ? 'byDays' : modeOf(reading, cycle, untilDay);
   const whole = mode === 'full' ? daysBetween(fromDay, untilDay) : ofDays;
-  const alike = Map.groupBy(stretches.filter((one) => !frozen.includes(one)), keyOf);
+  const alike = Map.groupBy(
+    stretches.filter((one) => !frozen.includes(one)),
+    keyOf,
+  );
   return {
-    parts: mode === 'free' ? [] : [...alike.values()].map((group) => partOf(reading, group, { ofDays, whole })),
+    parts:
+      mode === 'free' ? [] : [...alike.values()].map((group) => partOf(reading, group, { ofDays, whole })),
     frozenDays: frozen.reduce((sum, { days }) => sum + days, 0),
     freeze: frozen.at(-1)?.freeze ?? null,
   };
@@ -67,7 +76,10 @@ function stretchesOf({ contract }: ContractReading, fromDay: Day, untilDay: Day)
     const terms = contract.terms.findLast((one) => one.fromDay <= startDay) ?? contract.terms[0];
     const freeze = contract.freezes.find((one) => hasDay(one, startDay)) ?? null;
     return {
-      startDay, endDay, days: daysBetween(startDay, endDay), termsFromDay: terms?.fromDay ?? startDay,
+      startDay,
+      endDay,
+      days: daysBetween(startDay, endDay),
+      termsFromDay: terms?.fromDay ?? startDay,
       freeze: freeze?.billing === 'full' ? null : freeze,
     };
   });
@@ -91,7 +103,9 @@ function modeOf(reading: ContractReading, cycle: BillingCycle, untilDay: Day): '
 }
 
 function partOf(
-  reading: ContractReading, group: readonly Stretch[], cycle: { ofDays: number; whole: number },
+  reading: ContractReading,
+  group: readonly Stretch[],
+  cycle: { ofDays: number; whole: number },
 ): CyclePart {
   const first = group[0] as Stretch;
   const last = group.at(-1) as Stretch;
@@ -101,8 +115,14 @@ function partOf(
   const quantity = fee === null ? terms.quantity : 1;
   const days = group.reduce((sum, stretch) => sum + stretch.days, 0);
   return {
-    kind: fee === null ? 'contract' : 'freezeFee', planId: terms.planId,
-    startDay: first.startDay, endDay: last.endDay, days, ofDays: cycle.whole, price, quantity,
+    kind: fee === null ? 'contract' : 'freezeFee',
+    planId: terms.planId,
+    startDay: first.startDay,
+    endDay: last.endDay,
+    days,
+    ofDays: cycle.whole,
+    price,
+    quantity,
     amount: roundedShare(price * quantity, days, cycle.whole),
   };
 }

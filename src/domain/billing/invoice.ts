@@ -12,7 +12,8 @@ export interface Settled {
 }
 
 /** What is still owed; never below zero, and nothing for a credit note. */
-export const outstandingOf = ({ total, paid, credited }: Settled): number => Math.max(0, total - paid - credited);
+export const outstandingOf = ({ total, paid, credited }: Settled): number =>
+  Math.max(0, total - paid - credited);
 
 /** The state that payments and credit notes give an issued invoice. */
 export function stateOf(settled: Settled): InvoiceState {
@@ -22,9 +23,14 @@ export function stateOf(settled: Settled): InvoiceState {
 }
 
 /** Overdue from the day after the due day on, while something is owed. `today` is the day at its location. */
-export const isOverdue = (invoice: Settled & { readonly state: InvoiceState; readonly dueDay: Day | null }, today: Day): boolean =>
-  invoice.dueDay !== null && invoice.dueDay < today && (invoice.state === 'issued' || invoice.state === 'partlyPaid')
-  && outstandingOf(invoice) > 0;
+export const isOverdue = (
+  invoice: Settled & { readonly state: InvoiceState; readonly dueDay: Day | null },
+  today: Day,
+): boolean =>
+  invoice.dueDay !== null &&
+  invoice.dueDay < today &&
+  (invoice.state === 'issued' || invoice.state === 'partlyPaid') &&
+  outstandingOf(invoice) > 0;
 
 /** A line of an issued invoice, and how much credit notes have taken of it. */
 export interface CreditableLine extends Taxed {
@@ -43,11 +49,13 @@ export interface CreditLine extends Taxed {
 export type CreditRefusal = 'nothingToCredit' | 'lineUnknown' | 'creditTooLarge';
 
 /**
- * The lines of a credit note: all that is left of the invoice, or of the lines named, whole or in part (INV-1).
+ * The lines of a credit note: all that is left of the invoice, or of the lines named, whole or in part
+ * (INV-1).
  * What is left is taken as it was billed, so that an invoice credited in full comes to nothing.
  */
 export function creditLines(
-  lines: readonly CreditableLine[], wish: readonly { readonly lineId: string; readonly amount: number | null }[] | null,
+  lines: readonly CreditableLine[],
+  wish: readonly { readonly lineId: string; readonly amount: number | null }[] | null,
 ): readonly CreditLine[] | CreditRefusal {
   const wished = wish ?? lines.map(({ id }) => ({ lineId: id, amount: null }));
   const credits: CreditLine[] = [];
@@ -55,21 +63,35 @@ export function creditLines(
     const line = lines.find(({ id }) => id === lineId);
     if (line === undefined) return 'lineUnknown';
     const left = line.amount - line.credited.amount;
-    if (amount !== null && (Math.abs(amount) > Math.abs(left) || amount * left <= 0)) return 'creditTooLarge';
+    if (amount !== null && (Math.abs(amount) > Math.abs(left) || amount * left <= 0))
+      return 'creditTooLarge';
     if (left === 0) continue;
-    credits.push(amount === null || amount === left ? rest(line) : { lineId, amount: -amount, ...taxed(-amount,
-      { rate: line.taxRate, includesTax: line.includesTax }) });
+    credits.push(
+      amount === null || amount === left
+        ? rest(line)
+        : {
+            lineId,
+            amount: -amount,
+            ...taxed(-amount, { rate: line.taxRate, includesTax: line.includesTax }),
+          },
+    );
   }
   return credits.length === 0 ? 'nothingToCredit' : credits;
 }
 
 const rest = ({ id, amount, net, tax, total, credited }: CreditableLine): CreditLine => ({
-  lineId: id, amount: credited.amount - amount, net: credited.net - net, tax: credited.tax - tax,
+  lineId: id,
+  amount: credited.amount - amount,
+  net: credited.net - net,
+  tax: credited.tax - tax,
   total: credited.total - total,
 });
 
 /** Money received, spread over invoices in the order given; what is left over is account credit (PAY-2). */
-export function allocate<T extends Settled>(amount: number, invoices: readonly T[]): readonly { invoice: T; amount: number }[] {
+export function allocate<T extends Settled>(
+  amount: number,
+  invoices: readonly T[],
+): readonly { invoice: T; amount: number }[] {
   const shares: { invoice: T; amount: number }[] = [];
   let left = amount;
   for (const invoice of invoices) {

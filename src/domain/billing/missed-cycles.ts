@@ -6,10 +6,18 @@ import { dayAt, type Zone } from '../kernel/zone.ts';
 
 /** Whether a cycle is billed, from which of its days on, and not before which day. */
 export type Verdict =
-  | { readonly billed: true; readonly fromDay: Day; readonly notBefore: Day | null; readonly since: Instant | null }
+  | {
+      readonly billed: true;
+      readonly fromDay: Day;
+      readonly notBefore: Day | null;
+      readonly since: Instant | null;
+    }
   | { readonly billed: false; readonly because: 'suspended' | 'missed' | 'archived' };
 
-/** A time in which the customer was suspended, by one suspension or several that meet; the last lifted one asked. */
+/**
+ * A time in which the customer was suspended, by one suspension or several that meet; the last lifted one
+ * asked.
+ */
 export interface SuspendedTime {
   readonly during: Interval;
   readonly missedCycles: MissedCycles | null;
@@ -18,15 +26,21 @@ export interface SuspendedTime {
 /** SUS-5: a cycle is missed when its billing instant lies inside the suspension. */
 export function verdictOn(
   cycle: { readonly startDay: Day; readonly endDay: Day; readonly billingAt: Instant },
-  times: { readonly suspended: readonly SuspendedTime[]; readonly archivings: readonly Interval[]; readonly zone: Zone },
+  times: {
+    readonly suspended: readonly SuspendedTime[];
+    readonly archivings: readonly Interval[];
+    readonly zone: Zone;
+  },
 ): Verdict {
   const time = times.suspended.find(({ during }) => holds(during, cycle.billingAt));
-  if (times.archivings.some((during) => holds(during, cycle.billingAt))) return { billed: false, because: 'archived' };
+  if (times.archivings.some((during) => holds(during, cycle.billingAt)))
+    return { billed: false, because: 'archived' };
   if (time === undefined) return { billed: true, fromDay: cycle.startDay, notBefore: null, since: null };
   if (time.during.end === null) return { billed: false, because: 'suspended' };
   const liftDay = dayAt(time.during.end, times.zone);
   const since = time.during.start;
-  if (time.missedCycles === 'charge') return { billed: true, fromDay: cycle.startDay, notBefore: liftDay, since };
+  if (time.missedCycles === 'charge')
+    return { billed: true, fromDay: cycle.startDay, notBefore: liftDay, since };
   if (time.missedCycles === 'prorate' && periodHasDay(cycle, liftDay)) {
     return { billed: true, fromDay: laterDay(cycle.startDay, liftDay), notBefore: liftDay, since };
   }
@@ -47,7 +61,11 @@ export function suspendedTimes(suspensions: readonly BilledSuspension[]): readon
 
 function merged(a: SuspendedTime, b: SuspendedTime): SuspendedTime {
   const start = a.during.start;
-  if (a.during.end === null || b.during.end === null) return { during: { start, end: null }, missedCycles: null };
+  if (a.during.end === null || b.during.end === null)
+    return { during: { start, end: null }, missedCycles: null };
   const last = b.during.end >= a.during.end ? b : a;
-  return { during: { start, end: last.during.end }, missedCycles: last.missedCycles ?? a.missedCycles ?? b.missedCycles };
+  return {
+    during: { start, end: last.during.end },
+    missedCycles: last.missedCycles ?? a.missedCycles ?? b.missedCycles,
+  };
 }

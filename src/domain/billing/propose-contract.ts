@@ -2,7 +2,14 @@ import { type Day, earlierDay, laterDay } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Interval } from '../kernel/interval.ts';
 import { startOfDay } from '../kernel/zone.ts';
-import { agreedOn, type BillingCycle, type ContractReading, cyclesOf, dueDayOf, isVoid } from './billing-cycle.ts';
+import {
+  agreedOn,
+  type BillingCycle,
+  type ContractReading,
+  cyclesOf,
+  dueDayOf,
+  isVoid,
+} from './billing-cycle.ts';
 import { correctionLine, linesOfParts, signUpFeeLine } from './contract-lines.ts';
 import { type CyclePrice, priceOfCycle } from './cycle-price.ts';
 import type { BilledCycle, TaxTerms } from './facts.ts';
@@ -25,13 +32,20 @@ export interface ContractProposal {
 }
 
 /**
- * What of a contract is to be billed: for each cycle what it should have come to by all that is known today, less
- * what has been billed for it. A cycle not yet billed gives its own lines, one billed gives a correction (RUN-5).
+ * What of a contract is to be billed: for each cycle what it should have come to by all that is known today,
+ * less
+ * what has been billed for it. A cycle not yet billed gives its own lines, one billed gives a correction
+ * (RUN-5).
  */
 export function proposeContract(reading: ContractReading, question: ContractQuestion): ContractProposal {
   const { contract } = reading;
   const lines: ProposedLine[] = [];
-  const left = new Map(Map.groupBy(contract.billed.filter(({ item }) => item === 'cycle'), (one) => one.cycleStartDay));
+  const left = new Map(
+    Map.groupBy(
+      contract.billed.filter(({ item }) => item === 'cycle'),
+      (one) => one.cycleStartDay,
+    ),
+  );
   let skip: Skip | null = null;
   for (const cycle of cyclesToLookAt(reading, question)) {
     const billed = left.get(cycle.startDay) ?? [];
@@ -41,23 +55,32 @@ export function proposeContract(reading: ContractReading, question: ContractQues
     if (found.lines.length > 0 || billed.length > 0) skip = null;
     if (found.skip !== null) skip = found.skip;
   }
-  for (const billed of left.values()) lines.push(...correctionLine(reading, { billed, target: 0, cycle: null }));
+  for (const billed of left.values())
+    lines.push(...correctionLine(reading, { billed, target: 0, cycle: null }));
   const fee = feeLines(reading, question);
   const all = [...fee, ...lines];
   if (question.stopped === null) return { lines: all, skip };
-  return { lines: [], skip: all.length === 0 && skip === null ? null : stoppedSkip(reading, all, skip, question.stopped) };
+  return {
+    lines: [],
+    skip: all.length === 0 && skip === null ? null : stoppedSkip(reading, all, skip, question.stopped),
+  };
 }
 
 /** What a cycle should come to; null: it is not billed. */
-export function targetOfCycle(
-  reading: ContractReading, { cycle, billed }: CycleAndBilled, question: Pick<ContractQuestion, 'suspended' | 'archivings'>,
+function targetOfCycle(
+  reading: ContractReading,
+  { cycle, billed }: CycleAndBilled,
+  question: Pick<ContractQuestion, 'suspended' | 'archivings'>,
 ): { price: CyclePrice; dueDay: Day } | { reason: SkipReason } | 'keep' {
   const { contract, place } = reading;
   const dueDay = dueDayOf(reading, cycle);
   const untilDay = coveredUntil(reading, cycle);
   const stops = question.suspended.length + question.archivings.length > 0;
   if (!stops) {
-    return { dueDay, price: priceOfCycle(reading, cycle, { fromDay: cycle.startDay, untilDay, byDays: false }) };
+    return {
+      dueDay,
+      price: priceOfCycle(reading, cycle, { fromDay: cycle.startDay, untilDay, byDays: false }),
+    };
   }
   const billingAt = startOfDay(dueDay, place.zone);
   const verdict = verdictOn({ ...cycle, billingAt }, { ...question, zone: place.zone });
@@ -67,7 +90,10 @@ export function targetOfCycle(
   const fromDay = before ? cycle.startDay : verdict.fromDay;
   const byDays = fromDay > laterDay(cycle.startDay, contract.startDay);
   const notBefore = verdict.notBefore ?? dueDay;
-  return { dueDay: laterDay(dueDay, notBefore), price: priceOfCycle(reading, cycle, { fromDay, untilDay, byDays }) };
+  return {
+    dueDay: laterDay(dueDay, notBefore),
+    price: priceOfCycle(reading, cycle, { fromDay, untilDay, byDays }),
+  };
 }
 
 interface CycleAndBilled {
@@ -75,10 +101,16 @@ interface CycleAndBilled {
   readonly billed: readonly BilledCycle[];
 }
 
-function* cyclesToLookAt(reading: ContractReading, { throughDay }: ContractQuestion): Generator<BillingCycle> {
+function* cyclesToLookAt(
+  reading: ContractReading,
+  { throughDay }: ContractQuestion,
+): Generator<BillingCycle> {
   const { contract } = reading;
   if (isVoid(contract)) return;
-  const lastBilled = contract.billed.reduce((last, { cycleStartDay }) => laterDay(last, cycleStartDay), throughDay);
+  const lastBilled = contract.billed.reduce(
+    (last, { cycleStartDay }) => laterDay(last, cycleStartDay),
+    throughDay,
+  );
   for (const cycle of cyclesOf(reading)) {
     if (cycle.startDay > lastBilled) return;
     if (contract.endDay !== null && cycle.startDay >= coveredUntil(reading, cycle)) return;
@@ -87,7 +119,9 @@ function* cyclesToLookAt(reading: ContractReading, { throughDay }: ContractQuest
 }
 
 function proposeCycle(
-  reading: ContractReading, { cycle, billed }: CycleAndBilled, question: ContractQuestion,
+  reading: ContractReading,
+  { cycle, billed }: CycleAndBilled,
+  question: ContractQuestion,
 ): ContractProposal {
   const target = targetOfCycle(reading, { cycle, billed }, question);
   if (target === 'keep') return nothing;
@@ -102,7 +136,12 @@ function proposeCycle(
   }
   if (dueDay > question.throughDay) return nothing;
   const tax = taxOn(reading, dueDay);
-  const lines = linesOfParts(reading, { cycle, parts: price.parts, tax, coveredUntilDay: coveredUntil(reading, cycle) });
+  const lines = linesOfParts(reading, {
+    cycle,
+    parts: price.parts,
+    tax,
+    coveredUntilDay: coveredUntil(reading, cycle),
+  });
   if (lines.length > 0) return { lines, skip: null };
   return { lines, skip: skipOf(reading, cycle, price.frozenDays > 0 ? 'frozen' : 'free') };
 }
@@ -110,13 +149,19 @@ function proposeCycle(
 const nothing: ContractProposal = { lines: [], skip: null };
 
 /**
- * The first day of the cycle that is not paid for. Days already billed beyond the contract's end stay billed unless
+ * The first day of the cycle that is not paid for. Days already billed beyond the contract's end stay billed
+ * unless
  * an admin cut the contract short or the plan prorates its last cycle (CON-4).
  */
 function coveredUntil({ contract }: ContractReading, cycle: BillingCycle): Day {
   if (contract.endDay === null) return cycle.endDay;
-  const kept = contract.proratesLastCycle === true ? contract.endDay
-    : contract.billed.reduce((until, { coveredUntilDay }) => laterDay(until, coveredUntilDay), contract.endDay);
+  const kept =
+    contract.proratesLastCycle === true
+      ? contract.endDay
+      : contract.billed.reduce(
+          (until, { coveredUntilDay }) => laterDay(until, coveredUntilDay),
+          contract.endDay,
+        );
   return earlierDay(kept, cycle.endDay);
 }
 
@@ -145,20 +190,35 @@ function skipOf(reading: ContractReading, cycle: BillingCycle, reason: SkipReaso
   const untilDay = coveredUntil(reading, cycle);
   const whole = priceOfCycle(reading, cycle, { fromDay: cycle.startDay, untilDay, byDays: false });
   return {
-    customerId: contract.customerId, contractId: contract.id, chargeId: null, locationId: contract.locationId, reason,
-    startDay: cycle.startDay, endDay: untilDay, currency: contract.currency,
+    customerId: contract.customerId,
+    contractId: contract.id,
+    chargeId: null,
+    locationId: contract.locationId,
+    reason,
+    startDay: cycle.startDay,
+    endDay: untilDay,
+    currency: contract.currency,
     amount: whole.parts.reduce((sum, { amount }) => sum + amount, 0),
   };
 }
 
 /** While the customer is suspended or archived, all that would have been billed is one skip. */
 function stoppedSkip(
-  { contract }: ContractReading, lines: readonly ProposedLine[], skip: Skip | null, reason: SkipReason,
+  { contract }: ContractReading,
+  lines: readonly ProposedLine[],
+  skip: Skip | null,
+  reason: SkipReason,
 ): Skip {
   const latest = skip ?? lines.findLast(({ startDay }) => startDay !== null);
   return {
-    customerId: contract.customerId, contractId: contract.id, chargeId: null, locationId: contract.locationId, reason,
-    startDay: latest?.startDay ?? null, endDay: latest?.endDay ?? null,
-    amount: lines.reduce((sum, { amount }) => sum + amount, 0) + (skip?.amount ?? 0), currency: contract.currency,
+    customerId: contract.customerId,
+    contractId: contract.id,
+    chargeId: null,
+    locationId: contract.locationId,
+    reason,
+    startDay: latest?.startDay ?? null,
+    endDay: latest?.endDay ?? null,
+    amount: lines.reduce((sum, { amount }) => sum + amount, 0) + (skip?.amount ?? 0),
+    currency: contract.currency,
   };
 }

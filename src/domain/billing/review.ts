@@ -6,7 +6,15 @@ export interface Flag {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-export type FlagCode = 'changed' | 'zero' | 'negative' | 'firstInvoice' | 'prorated' | 'correction' | 'taxIdMissing' | 'lateJoiner';
+export type FlagCode =
+  | 'changed'
+  | 'zero'
+  | 'negative'
+  | 'firstInvoice'
+  | 'prorated'
+  | 'correction'
+  | 'taxIdMissing'
+  | 'lateJoiner';
 
 /** What the run knows about a payer besides the draft. */
 export interface ReviewFacts {
@@ -34,7 +42,8 @@ export function flagsOf(invoice: ProposedInvoice, facts: ReviewFacts): readonly 
     flags.push({ code: 'firstInvoice', facts: {} });
   }
   const part = invoice.lines.find(({ days }) => days !== null);
-  if (part?.startDay && part.endDay) flags.push({ code: 'prorated', facts: { startDay: part.startDay, endDay: part.endDay } });
+  if (part?.startDay && part.endDay)
+    flags.push({ code: 'prorated', facts: { startDay: part.startDay, endDay: part.endDay } });
   const corrections = invoice.lines.filter(({ kind }) => kind === 'correction').length;
   if (corrections > 0) flags.push({ code: 'correction', facts: { count: corrections } });
   if (facts.isCompany && !facts.hasTaxId) flags.push({ code: 'taxIdMissing', facts: {} });
@@ -43,5 +52,7 @@ export function flagsOf(invoice: ProposedInvoice, facts: ReviewFacts): readonly 
 }
 
 /** Whole per cent against the last invoice, or null where there is nothing to compare with. */
-export const changePercent = (total: number, lastTotal: number | null): number | null =>
-  (lastTotal === null || lastTotal === 0 ? null : Math.round(((total - lastTotal) * 100) / Math.abs(lastTotal)));
+const changePercent = (total: number, lastTotal: number | null): number | null =>
+  lastTotal === null || lastTotal === 0
+    ? null
+    : Math.round(((total - lastTotal) * 100) / Math.abs(lastTotal));

@@ -10,7 +10,8 @@ export const billingDeadlines: Deadlines = {
   /** A member's charge that is invoiced at once has become ripe: a booking has begun (CHG-2). */
   chargeRipe: async (work, aboutId) => {
     const [charge] = await listCharges(work.tx, { ids: [aboutId], state: 'waiting' });
-    if (charge !== undefined) await invoiceChargesNow(work, { customerId: charge.customerId, chargeIds: [charge.id] });
+    if (charge !== undefined)
+      await invoiceChargesNow(work, { customerId: charge.customerId, chargeIds: [charge.id] });
   },
 };
 

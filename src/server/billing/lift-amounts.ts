@@ -16,20 +16,28 @@ export interface LiftAmounts {
   readonly lines: readonly LiftLine[];
 }
 
-export interface LiftLine extends Pick<ProposedLine, 'name' | 'startDay' | 'endDay' | 'net' | 'tax' | 'total'> {
+export interface LiftLine extends Pick<
+  ProposedLine,
+  'name' | 'startDay' | 'endDay' | 'net' | 'tax' | 'total'
+> {
   readonly contractId: Id<'con'>;
   readonly currency: string;
 }
 
 /**
- * The amounts that the preview of a lifting shows. With several suspensions open the others go on: then nothing is
+ * The amounts that the preview of a lifting shows. With several suspensions open the others go on: then
+ * nothing is
  * billed yet, whatever is chosen, because the last one lifted asks.
  */
 export async function liftAmounts(
-  work: Work, { customerId, suspensionId }: { customerId: Id<'cus'>; suspensionId?: Id<'sus'> },
+  work: Work,
+  { customerId, suspensionId }: { customerId: Id<'cus'>; suspensionId?: Id<'sus'> },
 ): Promise<readonly LiftAmounts[]> {
   const ground = await loadBillingGround(work);
-  const loaded = await loadBillingFacts(work, ground, { customerIds: [customerId], throughDay: '9999-12-31' as Day });
+  const loaded = await loadBillingFacts(work, ground, {
+    customerIds: [customerId],
+    throughDay: '9999-12-31' as Day,
+  });
   const [payer] = loaded.facts.payers;
   if (payer === undefined) return [];
   const home = loaded.payers.get(customerId)?.homeLocationId as Id<'loc'>;
@@ -38,13 +46,14 @@ export async function liftAmounts(
   const others = suspensionId === undefined ? 0 : open - 1;
   const choices: readonly MissedCycles[] = ['skip', 'prorate', 'charge'];
   const linesOf = (choice: MissedCycles): readonly LiftLine[] =>
-    (others > 0 ? [] : missedLines({ ...loaded.facts, throughDay: today }, payer, { choice, now: work.now }));
+    others > 0 ? [] : missedLines({ ...loaded.facts, throughDay: today }, payer, { choice, now: work.now });
   const skipped = new Set(linesOf('skip').map(keyOf));
   return choices.map((choice) => {
     const lines = linesOf(choice).filter((line) => choice !== 'skip' && !skipped.has(keyOf(line)));
     const byCurrency = Map.groupBy(lines, ({ currency }) => currency);
     return {
-      missedCycles: choice, lines,
+      missedCycles: choice,
+      lines,
       amounts: [...byCurrency].map(([currency, some]) => ({ currency, ...sumOf(some) })),
     };
   });
@@ -52,13 +61,24 @@ export async function liftAmounts(
 
 /** What would be billed of the contracts if every open suspension ended now with this choice. */
 function missedLines(
-  facts: BillingFacts, payer: PayerFacts, { choice, now }: { choice: MissedCycles; now: Instant },
+  facts: BillingFacts,
+  payer: PayerFacts,
+  { choice, now }: { choice: MissedCycles; now: Instant },
 ): readonly LiftLine[] {
-  const suspensions = payer.suspensions.map(({ during, missedCycles }) => (during.end === null
-    ? { during: { start: during.start, end: instant(now) }, missedCycles: choice } : { during, missedCycles }));
+  const suspensions = payer.suspensions.map(({ during, missedCycles }) =>
+    during.end === null
+      ? { during: { start: during.start, end: instant(now) }, missedCycles: choice }
+      : { during, missedCycles },
+  );
   const proposal = proposeInvoices({ ...facts, payers: [{ ...payer, suspensions, charges: [] }] });
-  return proposal.invoices.flatMap(({ currency, lines }) => lines.flatMap(({ cycle, name, startDay, endDay, net, tax, total }) =>
-    (cycle === null ? [] : [{ contractId: cycle.contractId, currency, name, startDay, endDay, net, tax, total }])));
+  return proposal.invoices.flatMap(({ currency, lines }) =>
+    lines.flatMap(({ cycle, name, startDay, endDay, net, tax, total }) =>
+      cycle === null
+        ? []
+        : [{ contractId: cycle.contractId, currency, name, startDay, endDay, net, tax, total }],
+    ),
+  );
 }
 
-const keyOf = ({ contractId, startDay, endDay, total }: LiftLine): string => `${contractId} ${startDay} ${endDay} ${total}`;
+const keyOf = ({ contractId, startDay, endDay, total }: LiftLine): string =>
+  `${contractId} ${startDay} ${endDay} ${total}`;

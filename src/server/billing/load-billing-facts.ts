@@ -1,4 +1,10 @@
-import type { BilledContract, BillingFacts, BillingPlace, PayerFacts, WaitingCharge } from '../../domain/billing/facts.ts';
+import type {
+  BilledContract,
+  BillingFacts,
+  BillingPlace,
+  PayerFacts,
+  WaitingCharge,
+} from '../../domain/billing/facts.ts';
 import type { Plan } from '../../domain/contracts/plan.ts';
 import { addDays, type Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -12,7 +18,15 @@ import type { ContractRecord } from '../contracts/contract-record.ts';
 import { type Locations, loadLocations, networkOf } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type ChargeRow, listCharges } from './kept/charge-store.ts';
-import { type EntityRow, insertFirstEntity, listBilled, listChanges, listEntities, listPayers, type PayerRow } from './kept/facts-store.ts';
+import {
+  type EntityRow,
+  insertFirstEntity,
+  listBilled,
+  listChanges,
+  listEntities,
+  listPayers,
+  type PayerRow,
+} from './kept/facts-store.ts';
 
 /** What does not change while a run goes through its payers: places, their taxes, their legal entities. */
 export interface BillingGround {
@@ -33,20 +47,34 @@ export async function loadBillingGround(work: Pick<Work, 'tx' | 'now'>): Promise
   return { locations, entities: new Map(entities.map((entity) => [entity.id, entity])), placeOf };
 }
 
-/** The same where something will be written: a network without a legal entity is given one in its own name. */
+/**
+ * The same where something will be written: a network without a legal entity is given one in its own name.
+ */
 export async function groundToBill(work: Work): Promise<BillingGround> {
   const ground = await loadBillingGround(work);
   if (!ground.entities.has(unnamedEntity.id)) return ground;
-  await insertFirstEntity(work.tx, { id: work.newId('ent'), name: networkOf(ground.locations)?.name ?? '', now: work.now });
+  await insertFirstEntity(work.tx, {
+    id: work.newId('ent'),
+    name: networkOf(ground.locations)?.name ?? '',
+    now: work.now,
+  });
   return loadBillingGround(work);
 }
 
 const unnamedEntity: EntityRow = {
-  id: 'ent_none' as Id<'ent'>, name: '', address: '', taxNumber: null, invoicePrefix: 'INV', createdAt: instant(0),
+  id: 'ent_none' as Id<'ent'>,
+  name: '',
+  address: '',
+  taxNumber: null,
+  invoicePrefix: 'INV',
+  createdAt: instant(0),
 };
 
 /** The locations that a run of one covers: itself and those below (RUN-1). */
-export const coveredLocations = ({ locations }: BillingGround, locationId: Id<'loc'>): readonly Id<'loc'>[] =>
+export const coveredLocations = (
+  { locations }: BillingGround,
+  locationId: Id<'loc'>,
+): readonly Id<'loc'>[] =>
   locations.rows.map(({ id }) => id).filter((id) => isAtOrBelow(locations.tree, id, locationId));
 
 export interface PayersLoaded {
@@ -56,7 +84,8 @@ export interface PayersLoaded {
 
 /** All that these payers may owe through a day, as it is now. */
 export async function loadBillingFacts(
-  work: Pick<Work, 'tx' | 'now'>, ground: BillingGround,
+  work: Pick<Work, 'tx' | 'now'>,
+  ground: BillingGround,
   of: { customerIds: readonly Id<'cus'>[]; throughDay: Day; covers?: ReadonlySet<Id<'loc'>> },
 ): Promise<PayersLoaded> {
   const { tx, now } = work;
@@ -80,8 +109,10 @@ export async function loadBillingFacts(
 }
 
 /** CHG-2: where a location names no legal entity, the network's first one bills. */
-export function legalEntityAt(
-  locations: Locations, entities: Iterable<EntityRow>, where: { locationId: Id<'loc'>; at: Instant },
+function legalEntityAt(
+  locations: Locations,
+  entities: Iterable<EntityRow>,
+  where: { locationId: Id<'loc'>; at: Instant },
 ): EntityRow {
   const all = [...entities];
   const named = settingInForce(locations.tree, locations.changes, where, 'legalEntityId').value;
@@ -91,7 +122,8 @@ export function legalEntityAt(
 }
 
 function makePlace(
-  from: { locations: Locations; entities: readonly EntityRow[]; now: Instant }, locationId: Id<'loc'>,
+  from: { locations: Locations; entities: readonly EntityRow[]; now: Instant },
+  locationId: Id<'loc'>,
 ): BillingPlace {
   const { locations, now } = from;
   const location = locations.rows.find(({ id }) => id === locationId);
@@ -112,7 +144,10 @@ function makePlace(
   };
 }
 
-async function billedOf({ tx }: Pick<Work, 'tx'>, contracts: readonly ContractRecord[]): Promise<readonly BilledContract[]> {
+async function billedOf(
+  { tx }: Pick<Work, 'tx'>,
+  contracts: readonly ContractRecord[],
+): Promise<readonly BilledContract[]> {
   const ids = contracts.map(({ id }) => id);
   const [changes, billed] = await Promise.all([listChanges(tx, ids), listBilled(tx, ids)]);
   const changesOf = new Map(changes.map((change) => [change.contractId, change]));
@@ -121,29 +156,58 @@ async function billedOf({ tx }: Pick<Work, 'tx'>, contracts: readonly ContractRe
     const changed = changesOf.get(contract.id);
     return {
       ...contract,
-      terms: contract.terms.map((terms) => ({ ...terms, madeAt: changed?.terms[terms.fromDay] ?? contract.createdAt })),
-      freezes: contract.freezes.map((freeze) => ({ ...freeze, changedAt: changed?.freezes[freeze.id] ?? contract.createdAt })),
+      terms: contract.terms.map((terms) => ({
+        ...terms,
+        madeAt: changed?.terms[terms.fromDay] ?? contract.createdAt,
+      })),
+      freezes: contract.freezes.map((freeze) => ({
+        ...freeze,
+        changedAt: changed?.freezes[freeze.id] ?? contract.createdAt,
+      })),
       imported: contract.importId !== null,
-      billed: (billedBy.get(contract.id) ?? []).map(({ taxRate, includesTax, ...one }) =>
-        ({ ...one, tax: { rate: taxRate, includesTax } })),
+      billed: (billedBy.get(contract.id) ?? []).map(({ taxRate, includesTax, ...one }) => ({
+        ...one,
+        tax: { rate: taxRate, includesTax },
+      })),
     };
   });
 }
 
-const payerOf = (row: PayerRow, contracts: readonly BilledContract[], charges: readonly ChargeRow[]): PayerFacts => ({
-  customerId: row.id, dueDays: row.dueDays,
-  suspensions: row.suspensions.map(({ start, end, missed }) => ({ during: intervalOf({ start, end }), missedCycles: missed })),
+const payerOf = (
+  row: PayerRow,
+  contracts: readonly BilledContract[],
+  charges: readonly ChargeRow[],
+): PayerFacts => ({
+  customerId: row.id,
+  dueDays: row.dueDays,
+  suspensions: row.suspensions.map(({ start, end, missed }) => ({
+    during: intervalOf({ start, end }),
+    missedCycles: missed,
+  })),
   archivings: row.archivings.map(intervalOf),
   contracts,
   charges: charges.map(waitingCharge),
 });
 
-const intervalOf = ({ start, end }: { start: number; end: number | null }): Interval =>
-  ({ start: instant(start), end: end === null ? null : instant(end) });
+const intervalOf = ({ start, end }: { start: number; end: number | null }): Interval => ({
+  start: instant(start),
+  end: end === null ? null : instant(end),
+});
 
 export const waitingCharge = (row: ChargeRow): WaitingCharge => ({
-  id: row.id, locationId: row.locationId, legalEntityId: row.legalEntityId, currency: row.currency, text: row.text,
-  source: { kind: row.sourceKind, id: row.sourceId }, quantity: row.quantity, unitPrice: row.unitPrice, amount: row.amount,
-  tax: { rate: row.taxRate, includesTax: row.includesTax }, invoicing: row.invoicing, ripeDay: row.ripeDay,
-  arisenAt: row.arisenAt, startDay: row.startDay, endDay: row.endDay,
+  id: row.id,
+  locationId: row.locationId,
+  legalEntityId: row.legalEntityId,
+  currency: row.currency,
+  text: row.text,
+  source: { kind: row.sourceKind, id: row.sourceId },
+  quantity: row.quantity,
+  unitPrice: row.unitPrice,
+  amount: row.amount,
+  tax: { rate: row.taxRate, includesTax: row.includesTax },
+  invoicing: row.invoicing,
+  ripeDay: row.ripeDay,
+  arisenAt: row.arisenAt,
+  startDay: row.startDay,
+  endDay: row.endDay,
 });

@@ -1,4 +1,10 @@
-import { agreedOn, type ContractReading, cyclesOf, dueDayOf, isVoid } from '../../domain/billing/billing-cycle.ts';
+import {
+  agreedOn,
+  type ContractReading,
+  cyclesOf,
+  dueDayOf,
+  isVoid,
+} from '../../domain/billing/billing-cycle.ts';
 import { chargeDueDay } from '../../domain/billing/charge-due.ts';
 import type { PayerFacts } from '../../domain/billing/facts.ts';
 import { type Proposal, proposeInvoices } from '../../domain/billing/propose-invoices.ts';
@@ -7,7 +13,12 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { dayAt } from '../../domain/kernel/zone.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { type BillingGround, loadBillingFacts, loadBillingGround, type PayersLoaded } from './load-billing-facts.ts';
+import {
+  type BillingGround,
+  loadBillingFacts,
+  loadBillingGround,
+  type PayersLoaded,
+} from './load-billing-facts.ts';
 
 export interface NextInvoice extends Proposal {
   readonly loaded: PayersLoaded;
@@ -17,7 +28,11 @@ export interface NextInvoice extends Proposal {
 }
 
 /** What a customer will be invoiced next, by the same function that the run uses (RUN-4). */
-export async function nextInvoiceOf(work: Work, customerId: Id<'cus'>, throughDay: Day | null): Promise<NextInvoice> {
+export async function nextInvoiceOf(
+  work: Work,
+  customerId: Id<'cus'>,
+  throughDay: Day | null,
+): Promise<NextInvoice> {
   const ground = await loadBillingGround(work);
   const far = throughDay ?? ('9999-12-31' as Day);
   const loaded = await loadBillingFacts(work, ground, { customerIds: [customerId], throughDay: far });
@@ -30,14 +45,19 @@ export async function nextInvoiceOf(work: Work, customerId: Id<'cus'>, throughDa
 
 /** The earliest day, today or later, with which a cycle or a charge is due; what is late is due today. */
 function nextDay(
-  work: Work, ground: BillingGround, { payer, loaded }: { payer: PayerFacts; loaded: PayersLoaded },
+  work: Work,
+  ground: BillingGround,
+  { payer, loaded }: { payer: PayerFacts; loaded: PayersLoaded },
 ): Day | null {
   const home = loaded.payers.get(payer.customerId)?.homeLocationId as Id<'loc'>;
   const today = dayAt(work.now, ground.placeOf(home).zone);
   const late = proposeInvoices({ ...loaded.facts, throughDay: today });
   if (late.invoices.length > 0) return today;
-  const readings = payer.contracts.map((contract): ContractReading =>
-    ({ contract, place: ground.placeOf(contract.locationId), planOf: loaded.facts.planOf }));
+  const readings = payer.contracts.map((contract): ContractReading => ({
+    contract,
+    place: ground.placeOf(contract.locationId),
+    planOf: loaded.facts.planOf,
+  }));
   const days = [
     ...readings.map((reading) => nextCycleDay(reading, today)),
     ...payer.charges.map((charge) => laterDay(today, chargeDueDay(charge, readings))),
@@ -63,5 +83,7 @@ function nextCycleDay(reading: ContractReading, today: Day): Day | null {
 }
 
 const isFrozen = ({ contract }: ContractReading, cycle: { startDay: Day; endDay: Day }): boolean =>
-  contract.freezes.some(({ fromDay, untilDay, billing }) =>
-    billing === 'none' && fromDay <= cycle.startDay && (untilDay === null || untilDay >= cycle.endDay));
+  contract.freezes.some(
+    ({ fromDay, untilDay, billing }) =>
+      billing === 'none' && fromDay <= cycle.startDay && (untilDay === null || untilDay >= cycle.endDay),
+  );

@@ -42,7 +42,8 @@ export interface RaisedCharge {
 }
 
 /**
- * Keeps a charge and, where it is to be invoiced at once and is ripe, invoices it in this transaction (CHG-2):
+ * Keeps a charge and, where it is to be invoiced at once and is ripe, invoices it in this transaction
+ * (CHG-2):
  * contacts when they buy or book, members with their cycle or at once, as their contract says.
  */
 export async function raiseCharge(work: Work, wish: ChargeWish): Promise<RaisedCharge> {
@@ -51,22 +52,43 @@ export async function raiseCharge(work: Work, wish: ChargeWish): Promise<RaisedC
   const location = locationOf(ground.locations, wish.locationId);
   const place = ground.placeOf(wish.locationId);
   const billing = await billingOf(work, ground, wish);
-  const ripeAt = billing.standing === 'contact' ? now : wish.ripeAt ?? now;
+  const ripeAt = billing.standing === 'contact' ? now : (wish.ripeAt ?? now);
   const ripeDay = dayAt(ripeAt, place.zone);
   const tax = place.taxOn(ripeDay);
   const id = work.newId('chg');
   const quantity = wish.quantity ?? 1;
   const charge: NewCharge = {
-    id, customerId: wish.customerId, locationId: wish.locationId, legalEntityId: place.legalEntityId,
-    sourceKind: wish.source?.kind ?? 'hand', sourceId: wish.source?.id ?? id, text: wish.text, quantity,
-    unitPrice: wish.unitPrice, amount: wish.unitPrice * quantity, currency: location.currency, includesTax: tax.includesTax,
-    taxRate: wish.taxRate ?? tax.rate, standing: billing.standing, invoicing: billing.invoicing, arisenAt: now, ripeAt, ripeDay,
-    startDay: wish.startDay ?? null, endDay: wish.endDay ?? null, madeBy: work.caller.actorId,
+    id,
+    customerId: wish.customerId,
+    locationId: wish.locationId,
+    legalEntityId: place.legalEntityId,
+    sourceKind: wish.source?.kind ?? 'hand',
+    sourceId: wish.source?.id ?? id,
+    text: wish.text,
+    quantity,
+    unitPrice: wish.unitPrice,
+    amount: wish.unitPrice * quantity,
+    currency: location.currency,
+    includesTax: tax.includesTax,
+    taxRate: wish.taxRate ?? tax.rate,
+    standing: billing.standing,
+    invoicing: billing.invoicing,
+    arisenAt: now,
+    ripeAt,
+    ripeDay,
+    startDay: wish.startDay ?? null,
+    endDay: wish.endDay ?? null,
+    madeBy: work.caller.actorId,
   };
   await insertCharge(tx, charge);
   const { customerId, locationId } = wish;
   work.audit({ action: 'charge.raised', aboutId: id, customerId, locationId, after: charge });
-  work.tell({ kind: 'charge.raised', aboutId: id, customerId, facts: { amount: charge.amount, currency: charge.currency } });
+  work.tell({
+    kind: 'charge.raised',
+    aboutId: id,
+    customerId,
+    facts: { amount: charge.amount, currency: charge.currency },
+  });
   if (billing.invoicing === 'cycleEnd') return { chargeId: id, invoiceId: null };
   if (ripeAt > now) {
     work.dueAt('chargeRipe', id, ripeAt);
@@ -81,7 +103,10 @@ interface Billing {
   readonly invoicing: 'now' | 'cycleEnd';
 }
 
-/** CHG-2: a member is invoiced with a contract at the same legal entity and currency; with none there, at once. */
+/**
+ * CHG-2: a member is invoiced with a contract at the same legal entity and currency; with none there, at
+ * once.
+ */
 async function billingOf(work: Work, ground: BillingGround, wish: ChargeWish): Promise<Billing> {
   const { contracts, plans } = await loadContractsOf(work.tx, wish.customerId);
   const planOf = (planId: Id<'pla'>) => {
@@ -92,15 +117,23 @@ async function billingOf(work: Work, ground: BillingGround, wish: ChargeWish): P
   const where = { locationId: wish.locationId, at: work.now };
   const context = { planOf, tree: ground.locations.tree, here: wish.locationId };
   const covers = contracts.map((contract) => coverOf(contract, context)).filter((cover) => cover !== null);
-  const standing = wish.standing ?? standingAt(covers, work.now, settingAt(ground.locations, where, 'membersAre'));
-  if (wish.invoice !== undefined) return { standing, invoicing: wish.invoice === 'now' ? 'now' : 'cycleEnd' };
+  const standing =
+    wish.standing ?? standingAt(covers, work.now, settingAt(ground.locations, where, 'membersAre'));
+  if (wish.invoice !== undefined)
+    return { standing, invoicing: wish.invoice === 'now' ? 'now' : 'cycleEnd' };
   if (standing === 'contact') return { standing, invoicing: 'now' };
   const entity = ground.placeOf(wish.locationId).legalEntityId;
   const currency = locationOf(ground.locations, wish.locationId).currency;
   const at = wish.ripeAt ?? work.now;
-  const billedWith = contracts.filter((contract) => (holds(contract.during, at) || holds(contract.during, work.now))
-    && contract.currency === currency && ground.placeOf(contract.locationId).legalEntityId === entity);
-  const waits = billedWith.some((contract) =>
-    termsAt(planOf(contractTermsAt(contract, work.now).planId), work.now).usageInvoicing === 'cycleEnd');
+  const billedWith = contracts.filter(
+    (contract) =>
+      (holds(contract.during, at) || holds(contract.during, work.now)) &&
+      contract.currency === currency &&
+      ground.placeOf(contract.locationId).legalEntityId === entity,
+  );
+  const waits = billedWith.some(
+    (contract) =>
+      termsAt(planOf(contractTermsAt(contract, work.now).planId), work.now).usageInvoicing === 'cycleEnd',
+  );
   return { standing, invoicing: waits ? 'cycleEnd' : 'now' };
 }

@@ -17,41 +17,65 @@ import { chargeOf, waiveCharge } from './waive-charge.ts';
 import type { BodyOf } from '../../api/endpoint.ts';
 
 const chargeRoutes: readonly Route[] = [
-  serve(chargesApi.listCharges, ({ query, caller, shell }) => shell.read(caller, async (work) => {
-    const seen = await seenBy(work, 'billing.read', query);
-    const [beforeId] = readCursor(query.cursor, 1) ?? [];
-    const rows = await listCharges(work.tx, {
-      ...seen, limit: query.limit + 1, ...(query.state && { state: query.state }),
-      ...((query.sourceKind || query.sourceId) && { source: {
-        ...(query.sourceKind && { kind: query.sourceKind }), ...(query.sourceId && { id: query.sourceId }) } }),
-      ...(beforeId && { beforeId: String(beforeId) }),
-    });
-    return pageFrom(rows, query.limit, ({ id }) => [id], presentCharge);
-  })),
-  serve(chargesApi.waitingTotals, ({ query, caller, shell }) => shell.read(caller, async (work) => {
-    const { locationIds } = await seenBy(work, 'billing.read', query);
-    const { locations } = await loadBillingGround(work);
-    const sums = await sumWaiting(work.tx, locationIds ?? locations.rows.map(({ id }) => id));
-    return { data: sums.map(({ currency, count, amount }) => ({ currency, count, amount: { amount, currency } })) };
-  })),
-  serve(chargesApi.getCharge, ({ params, caller, shell }) => shell.read(caller, async (work) => {
-    const charge = await chargeOf(work, params.chargeId);
-    caller.mustActFor(charge.customerId, 'billing.read', charge.locationId);
-    return presentCharge(charge);
-  })),
-  serve(chargesApi.createCharge, ({ body, caller, shell }) => shell.write(caller, (work) => chargeByHand(work, body))),
-  serve(chargesApi.waiveCharge, ({ params, body, caller, shell }) => shell.write(caller, async (work) => {
-    await waiveCharge(work, params.chargeId, body);
-    return presentCharge(await chargeOf(work, params.chargeId));
-  })),
-  serve(chargesApi.invoiceCharge, ({ params, caller, shell }) => shell.write(caller, async (work) => {
-    const { customerId, locationId, id } = await chargeOf(work, params.chargeId);
-    caller.mustMay('billing.write', locationId);
-    if (await isArchivedNow(work, customerId)) throw new Problem('customerArchived');
-    const issued = await invoiceChargesNow(work, { customerId, chargeIds: [id] });
-    if (issued.length === 0) throw new Problem('chargeSettled');
-    return presentCharge(await chargeOf(work, id));
-  })),
+  serve(chargesApi.listCharges, ({ query, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const seen = await seenBy(work, 'billing.read', query);
+      const [beforeId] = readCursor(query.cursor, 1) ?? [];
+      const rows = await listCharges(work.tx, {
+        ...seen,
+        limit: query.limit + 1,
+        ...(query.state && { state: query.state }),
+        ...((query.sourceKind || query.sourceId) && {
+          source: {
+            ...(query.sourceKind && { kind: query.sourceKind }),
+            ...(query.sourceId && { id: query.sourceId }),
+          },
+        }),
+        ...(beforeId && { beforeId: String(beforeId) }),
+      });
+      return pageFrom(rows, query.limit, ({ id }) => [id], presentCharge);
+    }),
+  ),
+  serve(chargesApi.waitingTotals, ({ query, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const { locationIds } = await seenBy(work, 'billing.read', query);
+      const { locations } = await loadBillingGround(work);
+      const sums = await sumWaiting(work.tx, locationIds ?? locations.rows.map(({ id }) => id));
+      return {
+        data: sums.map(({ currency, count, amount }) => ({
+          currency,
+          count,
+          amount: { amount, currency },
+        })),
+      };
+    }),
+  ),
+  serve(chargesApi.getCharge, ({ params, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const charge = await chargeOf(work, params.chargeId);
+      caller.mustActFor(charge.customerId, 'billing.read', charge.locationId);
+      return presentCharge(charge);
+    }),
+  ),
+  serve(chargesApi.createCharge, ({ body, caller, shell }) =>
+    shell.write(caller, (work) => chargeByHand(work, body)),
+  ),
+  serve(chargesApi.waiveCharge, ({ params, body, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      await waiveCharge(work, params.chargeId, body);
+      return presentCharge(await chargeOf(work, params.chargeId));
+    }),
+  ),
+  serve(chargesApi.invoiceCharge, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      const { customerId, locationId, id } = await chargeOf(work, params.chargeId);
+      caller.mustMay('billing.write', locationId);
+      if (await isArchivedNow(work, customerId)) throw new Problem('customerArchived');
+      const issued = await invoiceChargesNow(work, { customerId, chargeIds: [id] });
+      if (issued.length === 0) throw new Problem('chargeSettled');
+      return presentCharge(await chargeOf(work, id));
+    }),
+  ),
 ];
 
 /** A charge by hand: a day sold at the desk (CHG-2). */
@@ -66,19 +90,32 @@ async function chargeByHand(work: Work, body: BodyOf<typeof chargesApi.createCha
   if (archived) throw new Problem('customerArchived');
   if (price.currency !== location.currency) {
     const detail = `${location.name} bills in ${location.currency}.`;
-    throw new Problem('currencyNotHere', { detail, errors: [{ field: 'price.currency', code: 'notValid', detail }] });
+    throw new Problem('currencyNotHere', {
+      detail,
+      errors: [{ field: 'price.currency', code: 'notValid', detail }],
+    });
   }
-  if (price.amount === 0) throw fieldProblem('price.amount', 'notValid', 'needs to be more or less than nothing');
+  if (price.amount === 0)
+    throw fieldProblem('price.amount', 'notValid', 'needs to be more or less than nothing');
   if (rest.startDay !== undefined && rest.endDay !== undefined && rest.endDay <= rest.startDay) {
     throw fieldProblem('endDay', 'notValid', 'needs to be after the first day');
   }
-  const { chargeId } = await raiseCharge(work, { customerId, locationId, source: null, text, unitPrice: price.amount, ...given(rest) });
+  const { chargeId } = await raiseCharge(work, {
+    customerId,
+    locationId,
+    source: null,
+    text,
+    unitPrice: price.amount,
+    ...given(rest),
+  });
   return presentCharge(await chargeOf(work, chargeId));
 }
 
 /** Without what was not sent. */
 const given = <T extends object>(of: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 
 /** The network's routes of charges, runs, invoices and payments. */
 export const billingRoutes: readonly Route[] = [...chargeRoutes, ...runRoutes, ...invoiceRoutes];

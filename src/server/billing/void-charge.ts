@@ -10,11 +10,14 @@ export interface VoidedCharge {
 }
 
 /**
- * Takes back what a cancelled booking or a corrected use was charged: a waiting charge is void, an invoiced one is
- * credited (CHG-1, INV-1). Nothing happens when the source has no charge. Another charge of the source may follow.
+ * Takes back what a cancelled booking or a corrected use was charged: a waiting charge is void, an invoiced
+ * one is
+ * credited (CHG-1, INV-1). Nothing happens when the source has no charge. Another charge of the source may
+ * follow.
  */
 export async function voidCharge(
-  work: Work, { source, reason }: { source: { kind: string; id: string }; reason: string },
+  work: Work,
+  { source, reason }: { source: { kind: string; id: string }; reason: string },
 ): Promise<VoidedCharge | null> {
   const [found] = (await listCharges(work.tx, { source })).filter(({ voidedAt }) => voidedAt === null);
   if (found === undefined) return null;
@@ -23,11 +26,20 @@ export async function voidCharge(
   if (charge === undefined || charge.voidedAt !== null) return null;
   const { id, customerId, locationId, invoiceId, invoiceLineId } = charge;
   await setVoided(work.tx, id, { reason, now: work.now });
-  work.audit({ action: 'charge.voided', aboutId: id, customerId, locationId, before: { voidedAt: null }, after: { reason } });
+  work.audit({
+    action: 'charge.voided',
+    aboutId: id,
+    customerId,
+    locationId,
+    before: { voidedAt: null },
+    after: { reason },
+  });
   work.tell({ kind: 'charge.voided', aboutId: id, customerId, facts: { reason } });
   if (invoiceId === null || invoiceLineId === null) return { chargeId: id, creditNoteId: null };
   const creditNoteId = await creditInvoice(work, invoiceId, {
-    reason, lines: [{ lineId: invoiceLineId, amount: null }], settledIsFine: true,
+    reason,
+    lines: [{ lineId: invoiceLineId, amount: null }],
+    settledIsFine: true,
   });
   return { chargeId: id, creditNoteId };
 }

@@ -4,12 +4,24 @@ import type { Work } from '../platform/work/shell.ts';
 import { type ChargeRow, listCharges, setWaived } from './kept/charge-store.ts';
 
 /** Lets a waiting charge go, with the reason (CHG-1). */
-export async function waiveCharge(work: Work, id: Id<'chg'>, { reason }: { reason: string }): Promise<void> {
+export async function waiveCharge(
+  work: Work,
+  id: Id<'chg'>,
+  { reason }: { reason: string },
+): Promise<void> {
   const charge = await chargeOf(work, id);
   const { customerId, locationId } = charge;
   work.caller.mustMay('billing.write', locationId);
-  if (!await setWaived(work.tx, id, { by: work.caller.actorId, reason, now: work.now })) throw new Problem('chargeSettled');
-  work.audit({ action: 'charge.waived', aboutId: id, customerId, locationId, before: { waived: null }, after: { reason } });
+  if (!(await setWaived(work.tx, id, { by: work.caller.actorId, reason, now: work.now })))
+    throw new Problem('chargeSettled');
+  work.audit({
+    action: 'charge.waived',
+    aboutId: id,
+    customerId,
+    locationId,
+    before: { waived: null },
+    after: { reason },
+  });
   work.tell({ kind: 'charge.waived', aboutId: id, customerId, facts: { reason } });
 }
 

@@ -16,9 +16,17 @@ export function billingBuilders(api: Ask): BillingBuilders {
     made(api('POST', '/billing-runs', { locationId: at.id, throughDay }));
   return {
     run,
-    issuedRun: async (at, throughDay) => made(api('POST', `/billing-runs/${(await run(at, throughDay)).id}/issue`)),
-    charge: (customer, at, fields = {}) => made(api('POST', '/charges', {
-      customerId: customer.id, locationId: at.id, text: 'Day pass', price: { amount: 2000, currency: 'EUR' }, ...fields,
-    })),
+    issuedRun: async (at, throughDay) =>
+      made(api('POST', `/billing-runs/${(await run(at, throughDay)).id}/issue`)),
+    charge: (customer, at, fields = {}) =>
+      made(
+        api('POST', '/charges', {
+          customerId: customer.id,
+          locationId: at.id,
+          text: 'Day pass',
+          price: { amount: 2000, currency: 'EUR' },
+          ...fields,
+        }),
+      ),
   };
 }

@@ -14,14 +14,25 @@ interface Sheet {
   readonly taxName: string;
 }
 
-/** The document as PDF, in its own language and direction: parties, lines, totals per rate, what is left to pay (INV-4). */
-export async function invoicePdf(work: Pick<Work, 'now'>, ground: BillingGround, invoice: AnsweredInvoice): Promise<Buffer> {
+/**
+ * The document as PDF, in its own language and direction: parties, lines, totals per rate, what is left to
+ * pay (INV-4).
+ */
+export async function invoicePdf(
+  work: Pick<Work, 'now'>,
+  ground: BillingGround,
+  invoice: AnsweredInvoice,
+): Promise<Buffer> {
   const { language } = invoice;
   const say = phrasesFor(language);
   const where = { locationId: invoice.locationId as never, at: work.now };
   const paper = new Paper({ direction: dirOf(language), language, title: titleOf(invoice, say) });
   const sheet: Sheet = {
-    paper, say, invoice, formats: formatsFor(language), taxName: settingAt(ground.locations, where, 'taxName'),
+    paper,
+    say,
+    invoice,
+    formats: formatsFor(language),
+    taxName: settingAt(ground.locations, where, 'taxName'),
   };
   heading(sheet);
   parties(sheet);
@@ -42,7 +53,10 @@ function heading({ paper, invoice, say }: Sheet): void {
   const at = { from: half, width: half, align: 'end' as const };
   let down = paper.text(seller.name, { ...at, bold: true, own: true });
   const start = paper.y;
-  for (const line of [seller.address, seller.taxNumber === null ? '' : say('invoice.taxNumber', { number: seller.taxNumber })]) {
+  for (const line of [
+    seller.address,
+    seller.taxNumber === null ? '' : say('invoice.taxNumber', { number: seller.taxNumber }),
+  ]) {
     if (line === '') continue;
     paper.y = start + down;
     down += paper.text(line, { ...at, grey: true, own: line === seller.address });
@@ -57,12 +71,15 @@ function parties({ paper, invoice, say, formats }: Sheet): void {
   const taxLine = buyer.taxNumber === null ? '' : say('invoice.taxNumber', { number: buyer.taxNumber });
   const lines = [buyer.name, buyer.address, taxLine];
   let down = paper.text(say('invoice.for'), { from: 0, width: half, size: 8, grey: true });
-  lines.filter((line) => line !== '').forEach((line, index) => {
-    paper.y = start + down;
-    down += paper.text(line, { from: 0, width: half - 12, bold: index === 0, own: line !== taxLine });
-  });
+  lines
+    .filter((line) => line !== '')
+    .forEach((line, index) => {
+      paper.y = start + down;
+      down += paper.text(line, { from: 0, width: half - 12, bold: index === 0, own: line !== taxLine });
+    });
   const facts: readonly (readonly [string, string | null])[] = [
-    [say('invoice.issued'), invoice.issuedDay], [say('invoice.due'), invoice.kind === 'creditNote' ? null : invoice.dueDay],
+    [say('invoice.issued'), invoice.issuedDay],
+    [say('invoice.due'), invoice.kind === 'creditNote' ? null : invoice.dueDay],
   ];
   let right = 0;
   for (const [label, day] of facts) {
@@ -81,8 +98,11 @@ const columnsAt = (width: number) => ({
   quantity: { from: columns.what, width: columns.quantity, align: 'end' as const },
   price: { from: columns.what + columns.quantity, width: columns.price, align: 'end' as const },
   tax: { from: columns.what + columns.quantity + columns.price, width: columns.tax, align: 'end' as const },
-  amount: { from: width - (width - columns.what - columns.quantity - columns.price - columns.tax),
-    width: width - columns.what - columns.quantity - columns.price - columns.tax, align: 'end' as const },
+  amount: {
+    from: width - (width - columns.what - columns.quantity - columns.price - columns.tax),
+    width: width - columns.what - columns.quantity - columns.price - columns.tax,
+    align: 'end' as const,
+  },
 });
 
 function head({ paper, say, taxName }: Sheet): void {
@@ -121,28 +141,47 @@ function row(sheet: Sheet, line: AnsweredLine): void {
 function periodOf({ formats, say }: Sheet, { startDay, lastDay }: AnsweredLine): string {
   if (startDay === null || lastDay === null) return '';
   if (startDay === lastDay) return formats.day(startDay, 'dated');
-  return say('invoice.period', { from: formats.day(startDay, 'dated'), until: formats.day(lastDay, 'dated') });
+  return say('invoice.period', {
+    from: formats.day(startDay, 'dated'),
+    until: formats.day(lastDay, 'dated'),
+  });
 }
 
 function totals({ paper, invoice, say, formats, taxName }: Sheet): void {
   const rows: { label: string; amount: { amount: number; currency: string }; bold?: boolean }[] = [
     { label: say('invoice.net'), amount: invoice.net },
     ...invoice.taxes.map(({ taxRate, net, tax }) => ({
-      label: say('invoice.taxAt', { tax: taxName, rate: formats.percent(taxRate / 10_000), net: formats.money(net) }), amount: tax })),
+      label: say('invoice.taxAt', {
+        tax: taxName,
+        rate: formats.percent(taxRate / 10_000),
+        net: formats.money(net),
+      }),
+      amount: tax,
+    })),
     { label: say('invoice.total'), amount: invoice.total, bold: true },
   ];
-  if (invoice.paid.amount > 0) rows.push({ label: say('invoice.paid'), amount: { ...invoice.paid, amount: -invoice.paid.amount } });
+  if (invoice.paid.amount > 0)
+    rows.push({ label: say('invoice.paid'), amount: { ...invoice.paid, amount: -invoice.paid.amount } });
   if (invoice.credited.amount > 0) {
-    rows.push({ label: say('invoice.credited'), amount: { ...invoice.credited, amount: -invoice.credited.amount } });
+    rows.push({
+      label: say('invoice.credited'),
+      amount: { ...invoice.credited, amount: -invoice.credited.amount },
+    });
   }
-  if (rows.length > 2 + invoice.taxes.length) rows.push({ label: say('invoice.outstanding'), amount: invoice.outstanding, bold: true });
+  if (rows.length > 2 + invoice.taxes.length)
+    rows.push({ label: say('invoice.outstanding'), amount: invoice.outstanding, bold: true });
   paper.needs(rows.length * 16 + 60);
   paper.rule();
   paper.y += 9;
   const from = paper.width * 0.42;
   for (const { label, amount, bold = false } of rows) {
     const height = paper.text(label, { from, width: paper.width * 0.4, bold });
-    paper.text(formats.money(amount), { from: paper.width * 0.7, width: paper.width * 0.3, align: 'end', bold });
+    paper.text(formats.money(amount), {
+      from: paper.width * 0.7,
+      width: paper.width * 0.3,
+      align: 'end',
+      bold,
+    });
     paper.y += Math.max(height, 13) + 3;
   }
   paper.y += 14;
@@ -154,5 +193,8 @@ function noteOf(invoice: AnsweredInvoice, say: Phrase, formats: Formats): string
   if (invoice.kind === 'creditNote') return invoice.reason ?? '';
   if (invoice.number === null || invoice.dueDay === null || invoice.outstanding.amount === 0) return '';
   return say('invoice.payBy', {
-    amount: formats.money(invoice.outstanding), day: formats.day(invoice.dueDay, 'dated'), number: invoice.number });
+    amount: formats.money(invoice.outstanding),
+    day: formats.day(invoice.dueDay, 'dated'),
+    number: invoice.number,
+  });
 }

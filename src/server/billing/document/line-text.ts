@@ -11,7 +11,12 @@ type Told = Pick<ProposedLine, 'kind' | 'name' | 'days' | 'reason'>;
 export function lineText({ kind, name, days, reason }: Told, language: Language): string {
   const phrase = phrasesFor(language);
   if (kind === 'charge') return name;
-  if (kind === 'correction') return phrase('invoice.line.correction', { name, reason: phrase(`invoice.reason.${reason ?? 'price'}`) });
-  if (kind === 'contract' && days !== null) return phrase('invoice.line.part', { name, billed: days.billed, of: days.of });
+  if (kind === 'correction')
+    return phrase('invoice.line.correction', {
+      name,
+      reason: phrase(`invoice.reason.${reason ?? 'price'}`),
+    });
+  if (kind === 'contract' && days !== null)
+    return phrase('invoice.line.part', { name, billed: days.billed, of: days.of });
   return phrase(`invoice.line.${kind}`, { name });
 }

@@ -8,7 +8,10 @@ import { loadBillingGround } from '../load-billing-facts.ts';
 import { shownInvoices } from '../shown/present-invoice.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 
-/** Sends an issued invoice or credit note to its customer, or to another address, with the document attached (INV-4). */
+/**
+ * Sends an issued invoice or credit note to its customer, or to another address, with the document attached
+ * (INV-4).
+ */
 export async function mailInvoice(work: Work, id: Id<'inv'>, to?: string): Promise<void> {
   const ground = await loadBillingGround(work);
   const [invoice] = await shownInvoices(work, ground, { ids: [id] });
@@ -21,14 +24,32 @@ export async function mailInvoice(work: Work, id: Id<'inv'>, to?: string): Promi
   const location = ground.locations.rows.find((row) => row.id === invoice.locationId)?.name ?? '';
   const owes = kind === 'invoice' && invoice.outstanding.amount > 0;
   const values = {
-    number, name: isolated(payer.name), location: isolated(location), total: formats.money({ ...invoice.total, amount: Math.abs(invoice.total.amount) }),
-    outstanding: formats.money(invoice.outstanding), due: invoice.dueDay === null ? '' : formats.day(invoice.dueDay, 'short'),
+    number,
+    name: isolated(payer.name),
+    location: isolated(location),
+    total: formats.money({ ...invoice.total, amount: Math.abs(invoice.total.amount) }),
+    outstanding: formats.money(invoice.outstanding),
+    due: invoice.dueDay === null ? '' : formats.day(invoice.dueDay, 'short'),
   };
   const which = kind === 'creditNote' ? 'creditNote' : owes ? 'invoice' : 'settled';
   const part = (name: string): string => say(`mail-billing.${which}.${name}`, values);
-  work.mail(composeLetter({
-    to: to ?? payer.email, language, from: location, aboutId: id, subject: part('subject'), heading: part('heading'),
-    paragraphs: [part('first'), part('second')], because: say('mail-billing.because', values),
-    attachments: [{ name: `${number}.pdf`, type: 'application/pdf', content: await invoicePdf(work, ground, invoice) }],
-  }));
+  work.mail(
+    composeLetter({
+      to: to ?? payer.email,
+      language,
+      from: location,
+      aboutId: id,
+      subject: part('subject'),
+      heading: part('heading'),
+      paragraphs: [part('first'), part('second')],
+      because: say('mail-billing.because', values),
+      attachments: [
+        {
+          name: `${number}.pdf`,
+          type: 'application/pdf',
+          content: await invoicePdf(work, ground, invoice),
+        },
+      ],
+    }),
+  );
 }

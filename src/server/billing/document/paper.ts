@@ -28,8 +28,14 @@ export class Paper {
   constructor(told: { direction: Direction; title: string; language: string }) {
     this.#direction = told.direction;
     this.#document = new PDFDocument({
-      size: 'A4', margin: page.margin, bufferPages: true, autoFirstPage: true, lang: told.language, displayTitle: true,
-      info: { Title: told.title, Producer: 'Foyer', Creator: 'Foyer' }, font: files.regular,
+      size: 'A4',
+      margin: page.margin,
+      bufferPages: true,
+      autoFirstPage: true,
+      lang: told.language,
+      displayTitle: true,
+      info: { Title: told.title, Producer: 'Foyer', Creator: 'Foyer' },
+      font: files.regular,
     });
     shareFonts(this.#document);
   }
@@ -49,7 +55,12 @@ export class Paper {
   /** A thin line across. */
   rule(from = 0, width = this.width): void {
     const left = this.#left(from, width);
-    this.#document.moveTo(left, this.y).lineTo(left + width, this.y).lineWidth(0.6).strokeColor('#b9b5ad').stroke();
+    this.#document
+      .moveTo(left, this.y)
+      .lineTo(left + width, this.y)
+      .lineWidth(0.6)
+      .strokeColor('#b9b5ad')
+      .stroke();
   }
 
   /** Begins a new page where less than this is left. Answers whether it did. */
@@ -66,7 +77,13 @@ export class Paper {
     for (let number = 0; number < count; number += 1) {
       this.#document.switchToPage(number);
       this.y = page.height - page.margin - 6;
-      this.text(foot(number + 1, count), { from: 0, width: this.width, size: 7.5, grey: true, align: 'end' });
+      this.text(foot(number + 1, count), {
+        from: 0,
+        width: this.width,
+        size: 7.5,
+        grey: true,
+        align: 'end',
+      });
     }
     const chunks: Buffer[] = [];
     const done = new Promise<Buffer>((resolve, reject) => {
@@ -97,12 +114,17 @@ export class Paper {
   }
 
   #use({ size = 9, bold = false, grey = false }: TextAt): void {
-    this.#document.font(bold ? 'bold' : 'regular').fontSize(size).fillColor(grey ? '#5e5b55' : '#1c1b19');
+    this.#document
+      .font(bold ? 'bold' : 'regular')
+      .fontSize(size)
+      .fillColor(grey ? '#5e5b55' : '#1c1b19');
   }
 
   #measure(part: string): number {
-    return visualRuns(part, this.#direction)
-      .reduce((sum, run) => sum + this.#document.widthOfString(run, { features: shaped }), 0);
+    return visualRuns(part, this.#direction).reduce(
+      (sum, run) => sum + this.#document.widthOfString(run, { features: shaped }),
+      0,
+    );
   }
 
   #left(from: number, width: number): number {
@@ -110,11 +132,20 @@ export class Paper {
   }
 }
 
-/** A list of features, even an empty one, lays out a run as a whole; else words are set apart, against the order of Arabic. */
+/**
+ * A list of features, even an empty one, lays out a run as a whole; else words are set apart, against the
+ * order of Arabic.
+ */
 const shaped: PDFKit.Mixins.OpenTypeFeatures[] = [];
 
-/** DejaVu Sans: Latin, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian. Chinese, Japanese, Korean and Indic scripts it has not. */
-const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+/**
+ * DejaVu Sans: Latin, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian. Chinese, Japanese, Korean and
+ * Indic scripts it has not.
+ */
+const folder = join(
+  dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')),
+  'ttf',
+);
 const files = { regular: join(folder, 'DejaVuSans.ttf'), bold: join(folder, 'DejaVuSans-Bold.ttf') };
 
 interface OpenFont {
@@ -129,7 +160,10 @@ interface FontKeeping {
 
 const opened = new Map<string, OpenFont>();
 
-/** Reading a font and its shaping tables takes a fifth of a second, so each is read once and shared by all documents. */
+/**
+ * Reading a font and its shaping tables takes a fifth of a second, so each is read once and shared by all
+ * documents.
+ */
 function shareFonts(document: PDFKit.PDFDocument): void {
   const keeping = document as unknown as FontKeeping;
   for (const [index, [name, file]] of Object.entries(files).entries()) {

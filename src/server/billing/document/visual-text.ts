@@ -18,8 +18,10 @@ export const directionOf = (text: string, otherwise: Direction): Direction => {
 };
 
 /**
- * A line of text as runs in the order the eye meets them from left to right (UAX 9). Within a run the letters stay
- * in the order they are written: the font's shaping joins and turns Arabic and Hebrew ones by itself, so only what
+ * A line of text as runs in the order the eye meets them from left to right (UAX 9). Within a run the
+ * letters stay
+ * in the order they are written: the font's shaping joins and turns Arabic and Hebrew ones by itself, so
+ * only what
  * has no direction of its own is turned here.
  */
 export function visualRuns(text: string, base: Direction): readonly string[] {
@@ -36,8 +38,12 @@ export function visualRuns(text: string, base: Direction): readonly string[] {
   }
   const highest = Math.max(...runs.map(({ level }) => level));
   for (let level = highest; level >= 1; level -= 1) turnStretches(runs, level);
-  return runs.map((run) => (run.level % 2 === 1 && !turnsByItself.test(run.text) ? [...run.text].reverse().join('') : run.text))
-    .map((run) => run.replace(unseen, '')).filter((run) => run !== '');
+  return runs
+    .map((run) =>
+      run.level % 2 === 1 && !turnsByItself.test(run.text) ? [...run.text].reverse().join('') : run.text,
+    )
+    .map((run) => run.replace(unseen, ''))
+    .filter((run) => run !== '');
 }
 
 /** Turns each stretch of neighbours at this level or above. */

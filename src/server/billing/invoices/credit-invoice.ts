@@ -1,4 +1,9 @@
-import { type CreditableLine, creditLines, outstandingOf, stateOf } from '../../../domain/billing/invoice.ts';
+import {
+  type CreditableLine,
+  creditLines,
+  outstandingOf,
+  stateOf,
+} from '../../../domain/billing/invoice.ts';
 import { sumOf } from '../../../domain/billing/tax.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { phrasesFor } from '../../../api/texts/phrase.ts';
@@ -7,8 +12,16 @@ import type { Work } from '../../platform/work/shell.ts';
 import { issueDrafts } from './issue-drafts.ts';
 import { keepAsCredit } from './spend-credit.ts';
 import {
-  insertDrafts, type InvoiceRow, type LineRow, listCredited, listInvoices, listLines, lockInvoices, type NewInvoice, setSettled,
+  insertDrafts,
+  type InvoiceRow,
+  type LineRow,
+  listCredited,
+  listInvoices,
+  listLines,
+  lockInvoices,
+  type NewInvoice,
 } from '../kept/invoice-store.ts';
+import { setSettled } from '../kept/issue-store.ts';
 import { loadBillingGround } from '../load-billing-facts.ts';
 
 export interface CreditWish {
@@ -20,18 +33,29 @@ export interface CreditWish {
 }
 
 /**
- * Corrects an issued invoice with a credit note of its own number (INV-1). What the invoice still owed is settled by
+ * Corrects an issued invoice with a credit note of its own number (INV-1). What the invoice still owed is
+ * settled by
  * it; what had been paid already becomes account credit (PAY-2). Returns the credit note.
  */
-export async function creditInvoice(work: Work, id: Id<'inv'>, wish: CreditWish): Promise<Id<'inv'> | null> {
+export async function creditInvoice(
+  work: Work,
+  id: Id<'inv'>,
+  wish: CreditWish,
+): Promise<Id<'inv'> | null> {
   const ground = await loadBillingGround(work);
   await lockInvoices(work.tx, [id]);
   const [invoice] = await listInvoices(work.tx, { ids: [id] });
   if (invoice === undefined) throw new Problem('notFound');
   if (invoice.state === 'draft' || invoice.kind === 'creditNote') throw new Problem('invoiceNotIssued');
   const lines = await listLines(work.tx, [id]);
-  const credited = await listCredited(work.tx, lines.map((line) => line.id));
-  const found = creditLines(lines.map((line): CreditableLine => ({ ...line, credited: credited.get(line.id) ?? nothing })), wish.lines ?? null);
+  const credited = await listCredited(
+    work.tx,
+    lines.map((line) => line.id),
+  );
+  const found = creditLines(
+    lines.map((line): CreditableLine => ({ ...line, credited: credited.get(line.id) ?? nothing })),
+    wish.lines ?? null,
+  );
   if (found === 'nothingToCredit' && wish.settledIsFine) return null;
   if (typeof found === 'string') throw new Problem(found);
   const note = noteOf(work, invoice, { reason: wish.reason ?? null, ...sumOf(found) });
@@ -55,25 +79,60 @@ async function settle(work: Work, invoice: InvoiceRow, amount: number): Promise<
 }
 
 function noteOf(
-  work: Work, invoice: InvoiceRow, of: { reason: string | null; net: number; tax: number; total: number },
+  work: Work,
+  invoice: InvoiceRow,
+  of: { reason: string | null; net: number; tax: number; total: number },
 ): NewInvoice {
   const { legalEntityId, customerId, locationId, currency, language, seller, buyer } = invoice;
   return {
-    id: work.newId('inv'), kind: 'creditNote', legalEntityId, customerId, locationId, currency, language, seller, buyer,
-    ...of, madeAt: work.now, dueDays: 0, creditsInvoiceId: invoice.id, runId: null, fingerprint: null, flags: [],
+    id: work.newId('inv'),
+    kind: 'creditNote',
+    legalEntityId,
+    customerId,
+    locationId,
+    currency,
+    language,
+    seller,
+    buyer,
+    ...of,
+    madeAt: work.now,
+    dueDays: 0,
+    creditsInvoiceId: invoice.id,
+    runId: null,
+    fingerprint: null,
+    flags: [],
   };
 }
 
 function creditRow(
   work: Work,
-  { line, position, note, of }: { line: { lineId: string } & typeof nothing; position: number; note: NewInvoice; of: readonly LineRow[] },
+  {
+    line,
+    position,
+    note,
+    of,
+  }: {
+    line: { lineId: string } & typeof nothing;
+    position: number;
+    note: NewInvoice;
+    of: readonly LineRow[];
+  },
 ): LineRow {
   const original = of.find(({ id }) => id === line.lineId) as LineRow;
   return {
-    ...original, id: work.newId('lin'), invoiceId: note.id, position, kind: 'credit',
+    ...original,
+    id: work.newId('lin'),
+    invoiceId: note.id,
+    position,
+    kind: 'credit',
     text: phrasesFor(note.language)('invoice.line.credit', { name: original.text }),
-    facts: { ...original.facts, cycle: null }, quantity: 1, unitPrice: line.amount, amount: line.amount, net: line.net,
-    tax: line.tax, total: line.total, creditsLineId: original.id,
+    facts: { ...original.facts, cycle: null },
+    quantity: 1,
+    unitPrice: line.amount,
+    amount: line.amount,
+    net: line.net,
+    tax: line.tax,
+    total: line.total,
+    creditsLineId: original.id,
   };
 }
-

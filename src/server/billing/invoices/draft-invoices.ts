@@ -32,14 +32,30 @@ export function draftOf(work: Work, proposed: ProposedInvoice, context: DraftCon
   const id = context.id ?? work.newId('inv');
   const where = { locationId: proposed.locationId, at: work.now };
   const language = documentLanguage(payer.language, settingAt(ground.locations, where, 'defaultLanguage'));
-  const lines = proposed.lines.map((line, position) => lineRowOf(work, { line, position, language, id, context }));
+  const lines = proposed.lines.map((line, position) =>
+    lineRowOf(work, { line, position, language, id, context }),
+  );
   return {
     invoice: {
-      id, kind: proposed.total < 0 ? 'creditNote' : 'invoice', legalEntityId: proposed.legalEntityId,
-      customerId: payer.id, locationId: proposed.locationId, currency: proposed.currency, language,
-      seller: sellerOf(ground, proposed.legalEntityId), buyer: buyerOf(payer), net: proposed.net, tax: proposed.tax,
-      total: proposed.total, madeAt: work.now, dueDays: proposed.dueDays, creditsInvoiceId: null, reason: null, runId,
-      fingerprint: fingerprintOf(proposed), flags,
+      id,
+      kind: proposed.total < 0 ? 'creditNote' : 'invoice',
+      legalEntityId: proposed.legalEntityId,
+      customerId: payer.id,
+      locationId: proposed.locationId,
+      currency: proposed.currency,
+      language,
+      seller: sellerOf(ground, proposed.legalEntityId),
+      buyer: buyerOf(payer),
+      net: proposed.net,
+      tax: proposed.tax,
+      total: proposed.total,
+      madeAt: work.now,
+      dueDays: proposed.dueDays,
+      creditsInvoiceId: null,
+      reason: null,
+      runId,
+      fingerprint: fingerprintOf(proposed),
+      flags,
     },
     lines,
   };
@@ -47,15 +63,20 @@ export function draftOf(work: Work, proposed: ProposedInvoice, context: DraftCon
 
 /** Says whether two proposals would make the same document. */
 export const fingerprintOf = (proposed: ProposedInvoice): string =>
-  createHash('sha256').update(JSON.stringify([proposed.dueDays, proposed.locationId, proposed.lines])).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify([proposed.dueDays, proposed.locationId, proposed.lines]))
+    .digest('base64url');
 
-export function sellerOf({ entities }: BillingGround, id: Id<'ent'>): Party {
+function sellerOf({ entities }: BillingGround, id: Id<'ent'>): Party {
   const entity = entities.get(id);
   return { name: entity?.name ?? '', address: entity?.address ?? '', taxNumber: entity?.taxNumber ?? null };
 }
 
-export const buyerOf = ({ name, billingName, billingAddress, taxId }: PayerRow): Party =>
-  ({ name: billingName === '' ? name : billingName, address: billingAddress, taxNumber: taxId === '' ? null : taxId });
+const buyerOf = ({ name, billingName, billingAddress, taxId }: PayerRow): Party => ({
+  name: billingName === '' ? name : billingName,
+  address: billingAddress,
+  taxNumber: taxId === '' ? null : taxId,
+});
 
 interface LinePlace {
   readonly line: ProposedLine;
@@ -66,14 +87,34 @@ interface LinePlace {
 }
 
 const lineRowOf = (work: Work, { line, position, language, id, context }: LinePlace): LineRow => ({
-  id: work.newId('lin'), invoiceId: id, position, kind: line.kind, text: lineText(line, language), quantity: line.quantity,
-  unitPrice: line.unitPrice, amount: line.amount, includesTax: line.includesTax, taxRate: line.taxRate, net: line.net,
-  tax: line.tax, total: line.total, startDay: line.startDay, endDay: line.endDay,
-  contractId: line.cycle?.contractId ?? null, cycleStartDay: line.cycle?.cycleStartDay ?? null, chargeId: line.chargeId,
+  id: work.newId('lin'),
+  invoiceId: id,
+  position,
+  kind: line.kind,
+  text: lineText(line, language),
+  quantity: line.quantity,
+  unitPrice: line.unitPrice,
+  amount: line.amount,
+  includesTax: line.includesTax,
+  taxRate: line.taxRate,
+  net: line.net,
+  tax: line.tax,
+  total: line.total,
+  startDay: line.startDay,
+  endDay: line.endDay,
+  contractId: line.cycle?.contractId ?? null,
+  cycleStartDay: line.cycle?.cycleStartDay ?? null,
+  chargeId: line.chargeId,
   creditsLineId: null,
   facts: {
-    name: line.name, days: line.days, reason: line.reason,
-    cycle: line.cycle && { item: line.cycle.item, number: line.cycle.number, coveredUntilDay: line.cycle.coveredUntilDay },
+    name: line.name,
+    days: line.days,
+    reason: line.reason,
+    cycle: line.cycle && {
+      item: line.cycle.item,
+      number: line.cycle.number,
+      coveredUntilDay: line.cycle.coveredUntilDay,
+    },
     source: line.chargeId === null ? null : context.sourceOf(line.chargeId),
   },
 });

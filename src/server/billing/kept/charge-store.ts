@@ -38,12 +38,24 @@ export interface ChargeRow {
   readonly voidReason: string | null;
 }
 
-export type NewCharge = Omit<ChargeRow, 'customerName' | 'invoiceLineId' | 'invoiceId' | 'invoiceNumber' | 'waivedAt'
-  | 'waivedBy' | 'waiveReason' | 'voidedAt' | 'voidReason'> & { readonly madeBy: string | null };
+export type NewCharge = Omit<
+  ChargeRow,
+  | 'customerName'
+  | 'invoiceLineId'
+  | 'invoiceId'
+  | 'invoiceNumber'
+  | 'waivedAt'
+  | 'waivedBy'
+  | 'waiveReason'
+  | 'voidedAt'
+  | 'voidReason'
+> & { readonly madeBy: string | null };
 
 export async function insertCharge(tx: Database, charge: NewCharge): Promise<void> {
   const { arisenAt, ripeAt, ...row } = charge;
-  await tx.insertInto('charges').values({ ...row, facts: json({}), arisenAt: at(arisenAt), ripeAt: at(ripeAt) } as never)
+  await tx
+    .insertInto('charges')
+    .values({ ...row, facts: json({}), arisenAt: at(arisenAt), ripeAt: at(ripeAt) } as never)
     .execute();
 }
 
@@ -95,35 +107,53 @@ export async function lockCharges(tx: Database, ids: readonly string[]): Promise
 }
 
 export async function setWaived(
-  tx: Database, id: string, { by, reason, now }: { by: string | null; reason: string; now: Instant },
+  tx: Database,
+  id: string,
+  { by, reason, now }: { by: string | null; reason: string; now: Instant },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`update charges set waived_at = ${at(now)}, waived_by = ${by}, waive_reason = ${reason}
+  const { numAffectedRows } =
+    await sql`update charges set waived_at = ${at(now)}, waived_by = ${by}, waive_reason = ${reason}
     where id = ${id} and invoice_line_id is null and waived_at is null and voided_at is null`.execute(tx);
   return numAffectedRows === 1n;
 }
 
-export async function setVoided(tx: Database, id: string, { reason, now }: { reason: string; now: Instant }): Promise<void> {
-  await sql`update charges set voided_at = ${at(now)}, void_reason = ${reason} where id = ${id}`.execute(tx);
+export async function setVoided(
+  tx: Database,
+  id: string,
+  { reason, now }: { reason: string; now: Instant },
+): Promise<void> {
+  await sql`update charges set voided_at = ${at(now)}, void_reason = ${reason} where id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** Ties charges to the lines that bill them. Answers how many were still free. */
 export async function setInvoiced(
-  tx: Database, lines: readonly { readonly chargeId: string; readonly lineId: string }[],
+  tx: Database,
+  lines: readonly { readonly chargeId: string; readonly lineId: string }[],
 ): Promise<number> {
   if (lines.length === 0) return 0;
   const { numAffectedRows } = await sql`
     update charges set invoice_line_id = new.line_id
-    from unnest(${lines.map(({ chargeId }) => chargeId)}::text[], ${lines.map(({ lineId }) => lineId)}::text[])
+    from unnest(${lines.map(({ chargeId }) => chargeId)}::text[],
+      ${lines.map(({ lineId }) => lineId)}::text[])
       as new (charge_id, line_id)
-    where charges.id = new.charge_id and invoice_line_id is null and waived_at is null and voided_at is null`.execute(tx);
+    where charges.id = new.charge_id and invoice_line_id is null and waived_at is null
+      and voided_at is null`.execute(
+    tx,
+  );
   return Number(numAffectedRows ?? 0);
 }
 
 export async function sumWaiting(
-  tx: Database, locationIds: readonly string[],
+  tx: Database,
+  locationIds: readonly string[],
 ): Promise<readonly { currency: string; count: number; amount: number }[]> {
   const { rows } = await sql<{ currency: string; count: number; amount: number }>`
     select g.currency, count(*)::int as count, sum(g.amount)::bigint as amount from charges g
-    where g.location_id = any(${[...locationIds]}) and ${states.waiting} group by g.currency order by g.currency`.execute(tx);
+    where g.location_id = any(${[...locationIds]}) and ${states.waiting} group by g.currency
+      order by g.currency`.execute(
+    tx,
+  );
   return rows;
 }

@@ -79,34 +79,63 @@ export interface LineFacts {
   readonly name: string;
   readonly days: { readonly billed: number; readonly of: number } | null;
   readonly reason: string | null;
-  readonly cycle: { readonly item: 'cycle' | 'signUpFee'; readonly number: number; readonly coveredUntilDay: Day } | null;
+  readonly cycle: {
+    readonly item: 'cycle' | 'signUpFee';
+    readonly number: number;
+    readonly coveredUntilDay: Day;
+  } | null;
   readonly source: { readonly kind: string; readonly id: string } | null;
 }
 
-export type NewInvoice = Omit<InvoiceRow, 'customerName' | 'number' | 'numberInSeries' | 'state' | 'issuedAt' | 'issuedDay' | 'dueDay'
-  | 'decision' | 'decidedAt' | 'decidedBy' | 'decidedByName' | 'paid' | 'credited'>;
+export type NewInvoice = Omit<
+  InvoiceRow,
+  | 'customerName'
+  | 'number'
+  | 'numberInSeries'
+  | 'state'
+  | 'issuedAt'
+  | 'issuedDay'
+  | 'dueDay'
+  | 'decision'
+  | 'decidedAt'
+  | 'decidedBy'
+  | 'decidedByName'
+  | 'paid'
+  | 'credited'
+>;
 
 /** Drafts and their lines, any number in two statements. */
 export async function insertDrafts(
-  tx: Database, invoices: readonly NewInvoice[], lines: readonly LineRow[],
+  tx: Database,
+  invoices: readonly NewInvoice[],
+  lines: readonly LineRow[],
 ): Promise<void> {
-  const rows = invoices.map(({ madeAt, ...invoice }) => ({ ...invoice, madeAt: new Date(madeAt).toISOString() }));
+  const rows = invoices.map(({ madeAt, ...invoice }) => ({
+    ...invoice,
+    madeAt: new Date(madeAt).toISOString(),
+  }));
   await sql`
-    insert into invoices (id, kind, legal_entity_id, customer_id, location_id, currency, language, seller, buyer, net, tax,
+    insert into invoices (id, kind, legal_entity_id, customer_id, location_id, currency, language,
+      seller, buyer, net, tax,
       total, made_at, due_days, credits_invoice_id, reason, run_id, fingerprint, flags)
-    select r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, kind text, "legalEntityId" text,
-      "customerId" text, "locationId" text, currency text, language text, seller jsonb, buyer jsonb, net bigint, tax bigint,
+    select r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, kind text,
+      "legalEntityId" text,
+      "customerId" text, "locationId" text, currency text, language text, seller jsonb, buyer jsonb,
+        net bigint, tax bigint,
       total bigint, "madeAt" timestamptz, "dueDays" int, "creditsInvoiceId" text, reason text, "runId" text,
       fingerprint text, flags jsonb)`.execute(tx);
   await insertLines(tx, lines);
 }
 
-export async function insertLines(tx: Database, lines: readonly LineRow[]): Promise<void> {
+async function insertLines(tx: Database, lines: readonly LineRow[]): Promise<void> {
   await sql`
-    insert into invoice_lines (id, invoice_id, position, kind, text, facts, quantity, unit_price, amount, includes_tax,
+    insert into invoice_lines (id, invoice_id, position, kind, text, facts, quantity, unit_price,
+      amount, includes_tax,
       tax_rate, net, tax, total, start_day, end_day, contract_id, cycle_start_day, charge_id, credits_line_id)
-    select r.* from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r (id text, "invoiceId" text, position int,
-      kind text, text text, facts jsonb, quantity int, "unitPrice" bigint, amount bigint, "includesTax" boolean,
+    select r.* from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r (id text, "invoiceId" text,
+      position int,
+      kind text, text text, facts jsonb, quantity int, "unitPrice" bigint, amount bigint,
+        "includesTax" boolean,
       "taxRate" int, net bigint, tax bigint, total bigint, "startDay" date, "endDay" date, "contractId" text,
       "cycleStartDay" date, "chargeId" text, "creditsLineId" text)`.execute(tx);
 }
@@ -135,10 +164,14 @@ export interface InvoiceFilter {
 /** Where a page of the list ends: when, which number, which one. */
 export type InvoiceKey = readonly [at: string, number: number, id: string];
 
-export const keyOfInvoice = ({ issuedAt, madeAt, numberInSeries, id }: InvoiceRow): InvoiceKey =>
-  [formatInstant(issuedAt ?? madeAt), numberInSeries ?? 0, id];
+export const keyOfInvoice = ({ issuedAt, madeAt, numberInSeries, id }: InvoiceRow): InvoiceKey => [
+  formatInstant(issuedAt ?? madeAt),
+  numberInSeries ?? 0,
+  id,
+];
 
-const newestFirst = sql`coalesce(i.issued_at, i.made_at) desc, coalesce(i.number_in_series, 0) desc, i.id desc`;
+const newestFirst = sql`coalesce(i.issued_at, i.made_at) desc,
+  coalesce(i.number_in_series, 0) desc, i.id desc`;
 
 /** Invoices without their lines, the newest first. */
 export async function listInvoices(tx: Database, filter: InvoiceFilter): Promise<readonly InvoiceRow[]> {
@@ -163,9 +196,14 @@ function conditions(filter: InvoiceFilter): RawBuilder<unknown>[] {
   if (filter.kind) list.push(sql`i.kind = ${filter.kind}`);
   if (filter.state === 'notDraft') list.push(sql`i.state <> 'draft'`);
   else if (filter.state === 'open') list.push(owed);
-  else if (filter.state === 'overdue') list.push(owed, sql`exists (select 1
-    from jsonb_to_recordset(${JSON.stringify(filter.overdueBefore ?? [])}::jsonb) as t ("locationId" text, day date)
-    where t."locationId" = i.location_id and i.due_day < t.day)`);
+  else if (filter.state === 'overdue')
+    list.push(
+      owed,
+      sql`exists (select 1
+    from jsonb_to_recordset(${JSON.stringify(filter.overdueBefore ?? [])}::jsonb)
+        as t ("locationId" text, day date)
+    where t."locationId" = i.location_id and i.due_day < t.day)`,
+    );
   else if (filter.state) list.push(sql`i.state = ${filter.state}`);
   if (filter.q) list.push(sql`(i.number ilike ${like(filter.q)} or u.name ilike ${like(filter.q)})`);
   if (filter.before) {
@@ -187,10 +225,12 @@ export async function listLines(tx: Database, invoiceIds: readonly string[]): Pr
 
 /** What credit notes have taken of lines. */
 export async function listCredited(
-  tx: Database, lineIds: readonly string[],
+  tx: Database,
+  lineIds: readonly string[],
 ): Promise<ReadonlyMap<string, { amount: number; net: number; tax: number; total: number }>> {
   const { rows } = await sql<{ lineId: string; amount: number; net: number; tax: number; total: number }>`
-    select credits_line_id as line_id, -sum(amount)::bigint as amount, -sum(net)::bigint as net, -sum(tax)::bigint as tax,
+    select credits_line_id as line_id, -sum(amount)::bigint as amount, -sum(net)::bigint as net,
+      -sum(tax)::bigint as tax,
       -sum(total)::bigint as total
     from invoice_lines where credits_line_id = any(${[...lineIds]}) group by credits_line_id`.execute(tx);
   return new Map(rows.map(({ lineId, ...sums }) => [lineId, sums]));
@@ -198,58 +238,4 @@ export async function listCredited(
 
 export async function lockInvoices(tx: Database, ids: readonly string[]): Promise<void> {
   await sql`select 1 from invoices where id = any(${[...ids]}) order by id for update`.execute(tx);
-}
-
-/** The next numbers of a series; its row stays locked until the issuing transaction ends, so there is no gap (INV-2). */
-export async function takeNumbers(
-  tx: Database, series: { legalEntityId: string; series: string; count: number },
-): Promise<{ first: number }> {
-  const { rows } = await sql<{ last: number }>`
-    insert into invoice_series (legal_entity_id, series, last_number)
-    values (${series.legalEntityId}, ${series.series}, ${series.count})
-    on conflict (legal_entity_id, series) do update set last_number = invoice_series.last_number + excluded.last_number
-    returning last_number as last`.execute(tx);
-  return { first: (rows[0]?.last ?? 0) - series.count + 1 };
-}
-
-export interface Issue {
-  readonly id: string;
-  readonly series: string;
-  readonly numberInSeries: number;
-  readonly number: string;
-  readonly issuedDay: Day;
-  readonly dueDay: Day;
-  readonly state: InvoiceState;
-}
-
-/** Answers how many were still drafts. */
-export async function setIssued(tx: Database, issues: readonly Issue[], now: Instant): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update invoices i set state = r.state, series = r.series, number_in_series = r."numberInSeries", number = r.number,
-      issued_at = ${at(now)}, issued_day = r."issuedDay", due_day = r."dueDay"
-    from jsonb_to_recordset(${JSON.stringify(issues)}::jsonb) as r (id text, series text, "numberInSeries" int, number text,
-      "issuedDay" date, "dueDay" date, state text)
-    where i.id = r.id and i.state = 'draft'`.execute(tx);
-  return Number(numAffectedRows ?? 0);
-}
-
-/** Whoever bills a cycle's line second is refused by the primary key (RUN-2). */
-export async function insertBilledCycles(tx: Database, lines: readonly LineRow[], now: Instant): Promise<void> {
-  const rows = lines.filter(({ facts }) => facts.cycle !== null).map((line) => ({
-    contractId: line.contractId, cycleStartDay: line.cycleStartDay, ...line.facts.cycle, amount: line.amount, lineId: line.id,
-  }));
-  if (rows.length === 0) return;
-  await sql`
-    insert into billed_cycles (contract_id, cycle_start_day, item, number, amount, covered_until_day, billed_at, invoice_line_id)
-    select r."contractId", r."cycleStartDay", r.item, r.number, r.amount, r."coveredUntilDay", ${at(now)}, r."lineId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("contractId" text, "cycleStartDay" date, item text,
-      number int, amount bigint, "coveredUntilDay" date, "lineId" text)`.execute(tx);
-}
-
-/** How far an issued invoice is settled: all of it that may ever change. */
-export async function setSettled(
-  tx: Database, id: string, settled: { paid: number; credited: number; state: InvoiceState },
-): Promise<void> {
-  await sql`update invoices set paid = ${settled.paid}, credited = ${settled.credited}, state = ${settled.state}
-    where id = ${id}`.execute(tx);
 }

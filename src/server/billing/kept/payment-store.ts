@@ -27,15 +27,22 @@ export interface NewPayment extends Omit<PaymentRow, 'customerName' | 'allocatio
 }
 
 export async function insertPayment(tx: Database, { recordedAt, ...row }: NewPayment): Promise<void> {
-  await tx.insertInto('payments').values({ ...row, recordedAt: at(recordedAt) }).execute();
+  await tx
+    .insertInto('payments')
+    .values({ ...row, recordedAt: at(recordedAt) })
+    .execute();
 }
 
 export async function insertAllocation(
-  tx: Database, row: { paymentId: string; invoiceId: string; amount: number; now: Instant },
+  tx: Database,
+  row: { paymentId: string; invoiceId: string; amount: number; now: Instant },
 ): Promise<void> {
   await sql`insert into payment_allocations (payment_id, invoice_id, amount, allocated_at)
     values (${row.paymentId}, ${row.invoiceId}, ${row.amount}, ${at(row.now)})
-    on conflict (payment_id, invoice_id) do update set amount = payment_allocations.amount + excluded.amount`.execute(tx);
+    on conflict (payment_id, invoice_id) do update
+      set amount = payment_allocations.amount + excluded.amount`.execute(
+    tx,
+  );
 }
 
 export interface PaymentFilter {
@@ -60,9 +67,11 @@ export async function listPayments(tx: Database, filter: PaymentFilter): Promise
   const limit = filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`;
   const { rows } = await sql<PaymentRow>`
     select p.*, u.name as customer_name,
-      (select coalesce(jsonb_agg(jsonb_build_object('invoiceId', a.invoice_id, 'number', i.number, 'amount', a.amount)
+      (select coalesce(jsonb_agg(jsonb_build_object('invoiceId', a.invoice_id, 'number', i.number,
+        'amount', a.amount)
          order by i.number), '[]')
-       from payment_allocations a join invoices i on i.id = a.invoice_id where a.payment_id = p.id) as allocations
+       from payment_allocations a join invoices i on i.id = a.invoice_id
+         where a.payment_id = p.id) as allocations
     from payments p join customers u on u.id = p.customer_id
     where ${sql.join(list, sql` and `)} order by p.id desc ${limit}`.execute(tx);
   return rows;
@@ -76,10 +85,17 @@ export interface AccountCredit {
   readonly left: number;
 }
 
-/** What is not allocated of payments, the oldest first: account credit (PAY-2). Locked until this transaction ends. */
-export async function takeAccountCredit(tx: Database, customerIds: readonly string[]): Promise<readonly AccountCredit[]> {
+/**
+ * What is not allocated of payments, the oldest first: account credit (PAY-2). Locked until this transaction
+ * ends.
+ */
+export async function takeAccountCredit(
+  tx: Database,
+  customerIds: readonly string[],
+): Promise<readonly AccountCredit[]> {
   const { rows } = await sql<AccountCredit>`
-    select p.id as payment_id, p.customer_id, p.location_id, p.currency, p.amount - coalesce(s.used, 0) as left
+    select p.id as payment_id, p.customer_id, p.location_id, p.currency, p.amount - coalesce(s.used,
+      0) as left
     from payments p left join lateral
       (select sum(amount)::bigint as used from payment_allocations a where a.payment_id = p.id) s on true
     where p.customer_id = any(${[...customerIds]}) and p.amount > coalesce(s.used, 0)

@@ -20,13 +20,22 @@ export interface RunRow {
 
 export type KeptSkip = Skip & { readonly customerName: string };
 
-export async function insertRun(tx: Database, run: Omit<RunRow, 'issuedAt' | 'version'> & { madeBy: string | null }): Promise<void> {
+export async function insertRun(
+  tx: Database,
+  run: Omit<RunRow, 'issuedAt' | 'version'> & { madeBy: string | null },
+): Promise<void> {
   const { madeAt, calculatedAt, skips, ...row } = run;
-  await tx.insertInto('billingRuns')
-    .values({ ...row, skips: json(skips), madeAt: at(madeAt), calculatedAt: at(calculatedAt) } as never).execute();
+  await tx
+    .insertInto('billingRuns')
+    .values({ ...row, skips: json(skips), madeAt: at(madeAt), calculatedAt: at(calculatedAt) } as never)
+    .execute();
 }
 
-export async function setCalculated(tx: Database, id: string, { skips, now }: { skips: readonly KeptSkip[]; now: Instant }): Promise<void> {
+export async function setCalculated(
+  tx: Database,
+  id: string,
+  { skips, now }: { skips: readonly KeptSkip[]; now: Instant },
+): Promise<void> {
   await sql`update billing_runs set skips = ${json(skips)}, calculated_at = ${at(now)}, version = version + 1
     where id = ${id}`.execute(tx);
 }
@@ -37,10 +46,16 @@ export async function lockRun(tx: Database, id: string): Promise<void> {
 }
 
 export async function setRunState(
-  tx: Database, id: string, { state, now, by }: { state: 'issuing' | 'issued'; now: Instant; by: string | null },
+  tx: Database,
+  id: string,
+  { state, now, by }: { state: 'issuing' | 'issued'; now: Instant; by: string | null },
 ): Promise<void> {
-  await sql`update billing_runs set state = ${state}, version = version + 1, issued_by = coalesce(issued_by, ${by}),
-    issued_at = ${state === 'issued' ? sql`coalesce(issued_at, ${at(now)})` : sql`issued_at`} where id = ${id}`.execute(tx);
+  await sql`update billing_runs set state = ${state}, version = version + 1,
+    issued_by = coalesce(issued_by, ${by}),
+    issued_at = ${state === 'issued' ? sql`coalesce(issued_at, ${at(now)})` : sql`issued_at`}
+      where id = ${id}`.execute(
+    tx,
+  );
 }
 
 export interface RunFilter {
@@ -77,7 +92,10 @@ export interface RunSums {
   readonly toLookAt: number;
 }
 
-/** Sums of drafts and issued invoices by run and currency, beside what the same customers paid in the run before. */
+/**
+ * Sums of drafts and issued invoices by run and currency, beside what the same customers paid in the run
+ * before.
+ */
 export async function sumRuns(tx: Database, ids: readonly string[]): Promise<readonly RunSums[]> {
   const { rows } = await sql<RunSums>`
     select i.run_id, i.currency, count(*)::int as count, sum(i.net)::bigint as net, sum(i.tax)::bigint as tax,
@@ -87,16 +105,23 @@ export async function sumRuns(tx: Database, ids: readonly string[]): Promise<rea
       count(*) filter (where i.state = 'draft' and i.decision in ('held', 'skipped'))::int as held_count,
       count(*) filter (where i.state = 'draft' and i.decision is null and i.flags <> '[]')::int as to_look_at
     from invoices i left join lateral (
-      select total from invoices o where o.customer_id = i.customer_id and o.legal_entity_id = i.legal_entity_id
+      select total from invoices o where o.customer_id = i.customer_id
+        and o.legal_entity_id = i.legal_entity_id
         and o.currency = i.currency and o.run_id is not null and o.run_id <> i.run_id and o.state <> 'draft'
         and o.kind = 'invoice' and o.made_at <= i.made_at
       order by o.issued_at desc, o.id desc limit 1) p on true
-    where i.run_id = any(${[...ids]}) group by i.run_id, i.currency order by i.run_id, i.currency`.execute(tx);
+    where i.run_id = any(${[...ids]}) group by i.run_id, i.currency order by i.run_id, i.currency`.execute(
+    tx,
+  );
   return rows;
 }
 
 /** Drafts to issue next, locked: those that another process issues meanwhile are gone when it is done. */
-export async function takeDrafts(tx: Database, runId: string, limit: number): Promise<readonly { id: Id<'inv'>; customerId: Id<'cus'> }[]> {
+export async function takeDrafts(
+  tx: Database,
+  runId: string,
+  limit: number,
+): Promise<readonly { id: Id<'inv'>; customerId: Id<'cus'> }[]> {
   const { rows } = await sql<{ id: Id<'inv'>; customerId: Id<'cus'> }>`
     select id, customer_id from invoices
     where run_id = ${runId} and state = 'draft' and (decision is null or decision = 'ok')
@@ -105,7 +130,9 @@ export async function takeDrafts(tx: Database, runId: string, limit: number): Pr
 }
 
 export async function setDecision(
-  tx: Database, id: string, { is, by, now }: { is: 'ok' | 'held' | 'skipped' | null; by: string | null; now: Instant },
+  tx: Database,
+  id: string,
+  { is, by, now }: { is: 'ok' | 'held' | 'skipped' | null; by: string | null; now: Instant },
 ): Promise<void> {
   await sql`update invoices set decision = ${is}, decided_by = ${is === null ? null : by},
     decided_at = ${is === null ? null : at(now)} where id = ${id} and state = 'draft'`.execute(tx);

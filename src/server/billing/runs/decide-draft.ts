@@ -6,7 +6,12 @@ import { listRuns, setDecision } from '../kept/run-store.ts';
 
 /** OKs, holds or skips a draft of a run, or takes the decision back. Held and skipped ones are not issued. */
 export async function decideDraft(
-  work: Work, { runId, invoiceId, is }: { runId: Id<'run'>; invoiceId: Id<'inv'>; is: 'ok' | 'held' | 'skipped' | null },
+  work: Work,
+  {
+    runId,
+    invoiceId,
+    is,
+  }: { runId: Id<'run'>; invoiceId: Id<'inv'>; is: 'ok' | 'held' | 'skipped' | null },
 ): Promise<InvoiceRow> {
   const [run] = await listRuns(work.tx, { ids: [runId] });
   if (run === undefined) throw new Problem('notFound');
@@ -16,8 +21,12 @@ export async function decideDraft(
   if (before.state !== 'draft') throw new Problem('runIssued');
   await setDecision(work.tx, invoiceId, { is, by: work.caller.adminId, now: work.now });
   work.audit({
-    action: 'draft.decided', aboutId: invoiceId, customerId: before.customerId, locationId: before.locationId,
-    before: { is: before.decision }, after: { is },
+    action: 'draft.decided',
+    aboutId: invoiceId,
+    customerId: before.customerId,
+    locationId: before.locationId,
+    before: { is: before.decision },
+    after: { is },
   });
   const [after] = await listInvoices(work.tx, { ids: [invoiceId] });
   return after ?? before;

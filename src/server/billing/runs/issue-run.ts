@@ -13,9 +13,12 @@ import { keyOf, proposeBatch } from './propose-run.ts';
 const issuedAtOnce = 200;
 
 /**
- * Issues every draft of a run that is not held or skipped, batch by batch, each in a transaction of its own with a
- * block of numbers. Killed anywhere, it goes on where it stopped when it is asked again; asked twice at once, the
- * second finds what the first left (RUN-2). What is issued is what is true at that moment, not what was drafted.
+ * Issues every draft of a run that is not held or skipped, batch by batch, each in a transaction of its own
+ * with a
+ * block of numbers. Killed anywhere, it goes on where it stopped when it is asked again; asked twice at
+ * once, the
+ * second finds what the first left (RUN-2). What is issued is what is true at that moment, not what was
+ * drafted.
  */
 export async function issueRun(shell: Shell, caller: Caller, id: Id<'run'>): Promise<void> {
   for (let goesOn = true; goesOn;) goesOn = await shell.write(caller, (work) => issueBatch(work, id));
@@ -34,13 +37,18 @@ async function issueBatch(work: Work, id: Id<'run'>): Promise<boolean> {
     return false;
   }
   if (run.state === 'draft') await setRunState(work.tx, id, { state: 'issuing', now: work.now, by });
-  await lockPayers(work.tx, taken.map(({ customerId }) => customerId));
+  await lockPayers(
+    work.tx,
+    taken.map(({ customerId }) => customerId),
+  );
   await issueTaken(work, run, taken);
   return true;
 }
 
 async function issueTaken(
-  work: Work, run: RunRow, taken: readonly { id: Id<'inv'>; customerId: Id<'cus'> }[],
+  work: Work,
+  run: RunRow,
+  taken: readonly { id: Id<'inv'>; customerId: Id<'cus'> }[],
 ): Promise<void> {
   const ground = await groundToBill(work);
   const locationIds = coveredLocations(ground, run.locationId);
@@ -54,12 +62,26 @@ async function issueTaken(
     const proposed = proposals.get(keyOf(draft));
     return proposed === undefined ? [] : [batch.draftOf(proposed, { id: draft.id })];
   });
-  await deleteDrafts(work.tx, stale.map(({ id }) => id));
-  await insertDrafts(work.tx, renewed.map(({ invoice }) => invoice), renewed.flatMap(({ lines }) => lines));
+  await deleteDrafts(
+    work.tx,
+    stale.map(({ id }) => id),
+  );
+  await insertDrafts(
+    work.tx,
+    renewed.map(({ invoice }) => invoice),
+    renewed.flatMap(({ lines }) => lines),
+  );
   const order = new Map(taken.map(({ id }, index) => [id, index]));
-  const issued = [...same, ...renewed.map(({ invoice }) => invoice)]
-    .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-  const lines = [...await listLines(work.tx, same.map(({ id }) => id)), ...renewed.flatMap((draft) => draft.lines)];
+  const issued = [...same, ...renewed.map(({ invoice }) => invoice)].sort(
+    (a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
+  );
+  const lines = [
+    ...(await listLines(
+      work.tx,
+      same.map(({ id }) => id),
+    )),
+    ...renewed.flatMap((draft) => draft.lines),
+  ];
   await issueDrafts(work, ground, { drafts: issued, lines });
 }
 

@@ -8,7 +8,12 @@ import type { Work } from '../../platform/work/shell.ts';
 import { type Draft, draftOf, fingerprintOf } from '../invoices/draft-invoices.ts';
 import { listDuePayers, listLastTotals } from '../kept/facts-store.ts';
 import type { KeptSkip } from '../kept/run-store.ts';
-import { type BillingGround, coveredLocations, loadBillingFacts, type PayersLoaded } from '../load-billing-facts.ts';
+import {
+  type BillingGround,
+  coveredLocations,
+  loadBillingFacts,
+  type PayersLoaded,
+} from '../load-billing-facts.ts';
 
 /** Payers are taken in batches, so that memory stays flat however many there are. */
 const payersAtOnce = 500;
@@ -37,7 +42,11 @@ export const keyOf = (of: { customerId: string; legalEntityId: string; currency:
   `${of.customerId} ${of.legalEntityId} ${of.currency}`;
 
 /** Every payer with something due at the run's location or below, batch by batch. */
-export async function* proposeRun(work: Work, ground: BillingGround, run: RunOf): AsyncGenerator<ProposedBatch> {
+export async function* proposeRun(
+  work: Work,
+  ground: BillingGround,
+  run: RunOf,
+): AsyncGenerator<ProposedBatch> {
   const locationIds = coveredLocations(ground, run.locationId);
   for (let afterId = ''; ;) {
     const where = { locationIds, throughDay: run.throughDay, afterId, limit: payersAtOnce };
@@ -50,34 +59,58 @@ export async function* proposeRun(work: Work, ground: BillingGround, run: RunOf)
 
 /** The same for named payers: what the issuing of a batch asks again. */
 export async function proposeBatch(
-  work: Work, ground: BillingGround,
+  work: Work,
+  ground: BillingGround,
   of: { run: RunOf; customerIds: readonly Id<'cus'>[]; locationIds: readonly Id<'loc'>[] },
 ): Promise<ProposedBatch> {
   const { run, customerIds } = of;
   const loaded = await loadBillingFacts(work, ground, {
-    customerIds, throughDay: run.throughDay, covers: new Set(of.locationIds),
+    customerIds,
+    throughDay: run.throughDay,
+    covers: new Set(of.locationIds),
   });
   const lastTotals = await listLastTotals(work.tx, customerIds);
   return batchOf(work, ground, { run, loaded, lastTotals, proposal: proposeInvoices(loaded.facts) });
 }
 
 function batchOf(
-  work: Work, ground: BillingGround,
+  work: Work,
+  ground: BillingGround,
   of: { run: RunOf; loaded: PayersLoaded; lastTotals: ReadonlyMap<string, number>; proposal: Proposal },
 ): ProposedBatch {
   const { payers, facts } = of.loaded;
-  const sources = new Map(facts.payers.flatMap(({ charges }) => charges.map(({ id, source }) => [id, source] as const)));
+  const sources = new Map(
+    facts.payers.flatMap(({ charges }) => charges.map(({ id, source }) => [id, source] as const)),
+  );
   return {
-    invoices: of.proposal.invoices.map((invoice) => ({ key: keyOf(invoice), fingerprint: fingerprintOf(invoice), invoice })),
-    skips: of.proposal.skips.map((skip) => ({ ...skip, customerName: payers.get(skip.customerId)?.name ?? '' })),
+    invoices: of.proposal.invoices.map((invoice) => ({
+      key: keyOf(invoice),
+      fingerprint: fingerprintOf(invoice),
+      invoice,
+    })),
+    skips: of.proposal.skips.map((skip) => ({
+      ...skip,
+      customerName: payers.get(skip.customerId)?.name ?? '',
+    })),
     draftOf({ key, invoice }, { id, isLate = false }) {
       const payer = payers.get(invoice.customerId);
       if (payer === undefined) throw new RangeError(`customer ${invoice.customerId} was not loaded`);
       const flags = flagsOf(invoice, {
-        lastTotal: of.lastTotals.get(key) ?? null, isCompany: payer.kind === 'company', hasTaxId: payer.taxId !== '', isLate,
+        lastTotal: of.lastTotals.get(key) ?? null,
+        isCompany: payer.kind === 'company',
+        hasTaxId: payer.taxId !== '',
+        isLate,
       });
-      const sourceOf = (chargeId: Id<'chg'>): WaitingCharge['source'] | null => sources.get(chargeId) ?? null;
-      return draftOf(work, invoice, { ground, payer, runId: of.run.id, flags, sourceOf, ...(id !== undefined && { id }) });
+      const sourceOf = (chargeId: Id<'chg'>): WaitingCharge['source'] | null =>
+        sources.get(chargeId) ?? null;
+      return draftOf(work, invoice, {
+        ground,
+        payer,
+        runId: of.run.id,
+        flags,
+        sourceOf,
+        ...(id !== undefined && { id }),
+      });
     },
   };
 }

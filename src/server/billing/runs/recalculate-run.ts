@@ -7,7 +7,8 @@ import { groundToBill } from '../load-billing-facts.ts';
 import { keyOf, type ProposedBatch, proposeRun } from './propose-run.ts';
 
 /**
- * Drafts a run anew by what is true now. A draft that stays the same keeps its id and its decision; one that changed
+ * Drafts a run anew by what is true now. A draft that stays the same keeps its id and its decision; one that
+ * changed
  * asks to be decided again; who has come since is flagged as a late joiner (RUN-4).
  */
 export async function recalculateRun(work: Work, id: Id<'run'>): Promise<void> {
@@ -21,12 +22,15 @@ export async function recalculateRun(work: Work, id: Id<'run'>): Promise<void> {
     await redraft(work, batch, left);
     skips.push(...batch.skips);
   }
-  await deleteDrafts(work.tx, [...left.values()].map((draft) => draft.id));
+  await deleteDrafts(
+    work.tx,
+    [...left.values()].map((draft) => draft.id),
+  );
   await setCalculated(work.tx, id, { skips, now: work.now });
 }
 
 /** Throws 404 when there is no such run, 409 when it is issued; kept from being issued meanwhile. */
-export async function openRun(work: Work, id: Id<'run'>): Promise<RunRow> {
+async function openRun(work: Work, id: Id<'run'>): Promise<RunRow> {
   await lockRun(work.tx, id);
   const [run] = await listRuns(work.tx, { ids: [id] });
   if (run === undefined) throw new Problem('notFound');
@@ -39,8 +43,20 @@ async function redraft(work: Work, batch: ProposedBatch, left: Map<string, Invoi
     const before = left.get(proposed.key);
     left.delete(proposed.key);
     if (before?.fingerprint === proposed.fingerprint) return [];
-    return [{ before, draft: batch.draftOf(proposed, before === undefined ? { isLate: true } : { id: before.id }) }];
+    return [
+      {
+        before,
+        draft: batch.draftOf(proposed, before === undefined ? { isLate: true } : { id: before.id }),
+      },
+    ];
   });
-  await deleteDrafts(work.tx, made.flatMap(({ before }) => (before === undefined ? [] : [before.id])));
-  await insertDrafts(work.tx, made.map(({ draft }) => draft.invoice), made.flatMap(({ draft }) => draft.lines));
+  await deleteDrafts(
+    work.tx,
+    made.flatMap(({ before }) => (before === undefined ? [] : [before.id])),
+  );
+  await insertDrafts(
+    work.tx,
+    made.map(({ draft }) => draft.invoice),
+    made.flatMap(({ draft }) => draft.lines),
+  );
 }

@@ -9,13 +9,34 @@ export function presentCharge(row: ChargeRow): AnsweredCharge {
   const of = (amount: number): Money => money(amount, row.currency as Currency);
   const { net, tax, total } = taxed(row.amount, { rate: row.taxRate, includesTax: row.includesTax });
   return {
-    id: row.id, customerId: row.customerId, customerName: row.customerName, locationId: row.locationId,
-    source: { kind: row.sourceKind, id: row.sourceId }, text: row.text, quantity: row.quantity, price: of(row.unitPrice),
-    amount: of(row.amount), net: of(net), tax: of(tax), total: of(total), taxRate: row.taxRate, includesTax: row.includesTax,
-    state: stateOf(row), standing: row.standing, invoice: row.invoicing === 'now' ? 'now' : 'nextInvoice',
-    arisenAt: text(row.arisenAt), ripeAt: text(row.ripeAt), startDay: row.startDay, endDay: row.endDay,
-    invoiceId: row.invoiceId, invoiceNumber: row.invoiceNumber, voidReason: row.voidReason,
-    waived: row.waivedAt === null ? null : { at: text(row.waivedAt), by: row.waivedBy, reason: row.waiveReason ?? '' },
+    id: row.id,
+    customerId: row.customerId,
+    customerName: row.customerName,
+    locationId: row.locationId,
+    source: { kind: row.sourceKind, id: row.sourceId },
+    text: row.text,
+    quantity: row.quantity,
+    price: of(row.unitPrice),
+    amount: of(row.amount),
+    net: of(net),
+    tax: of(tax),
+    total: of(total),
+    taxRate: row.taxRate,
+    includesTax: row.includesTax,
+    state: stateOf(row),
+    standing: row.standing,
+    invoice: row.invoicing === 'now' ? 'now' : 'nextInvoice',
+    arisenAt: text(row.arisenAt),
+    ripeAt: text(row.ripeAt),
+    startDay: row.startDay,
+    endDay: row.endDay,
+    invoiceId: row.invoiceId,
+    invoiceNumber: row.invoiceNumber,
+    voidReason: row.voidReason,
+    waived:
+      row.waivedAt === null
+        ? null
+        : { at: text(row.waivedAt), by: row.waivedBy, reason: row.waiveReason ?? '' },
   };
 }
 

@@ -6,38 +6,68 @@ import { taxTotals } from '../../../domain/billing/tax.ts';
 import { addDays, daysBetween } from '../../../domain/kernel/day.ts';
 import { dayAt } from '../../../domain/kernel/zone.ts';
 import type { Work } from '../../platform/work/shell.ts';
-import { type InvoiceFilter, type InvoiceRow, type LineRow, listCredited, listInvoices, listLines } from '../kept/invoice-store.ts';
+import {
+  type InvoiceFilter,
+  type InvoiceRow,
+  type LineRow,
+  listCredited,
+  listInvoices,
+  listLines,
+} from '../kept/invoice-store.ts';
 import { listPayments, type PaymentRow } from '../kept/payment-store.ts';
 import type { BillingGround } from '../load-billing-facts.ts';
 
 /** Invoices as the API shows them, each with its lines, in the order given. */
 export async function presentInvoices(
-  work: Pick<Work, 'tx' | 'now'>, ground: BillingGround, rows: readonly InvoiceRow[],
+  work: Pick<Work, 'tx' | 'now'>,
+  ground: BillingGround,
+  rows: readonly InvoiceRow[],
 ): Promise<AnsweredInvoice[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const lines = await listLines(work.tx, ids);
-  const credited = await listCredited(work.tx, lines.map(({ id }) => id));
+  const credited = await listCredited(
+    work.tx,
+    lines.map(({ id }) => id),
+  );
   const payments = await listPayments(work.tx, { invoiceIds: ids });
   const notes = await creditNotesOf(work, rows);
   const linesOf = Map.groupBy(lines, ({ invoiceId }) => invoiceId);
-  return rows.map((row) => presentInvoice(row, {
-    lines: linesOf.get(row.id) ?? [], credited, payments, noteIds: notes.get(row.id) ?? [],
-    today: dayAt(work.now, ground.placeOf(row.locationId).zone),
-  }));
+  return rows.map((row) =>
+    presentInvoice(row, {
+      lines: linesOf.get(row.id) ?? [],
+      credited,
+      payments,
+      noteIds: notes.get(row.id) ?? [],
+      today: dayAt(work.now, ground.placeOf(row.locationId).zone),
+    }),
+  );
 }
 
 /** Finds and shows in one. */
 export const shownInvoices = async (
-  work: Pick<Work, 'tx' | 'now'>, ground: BillingGround, filter: InvoiceFilter,
+  work: Pick<Work, 'tx' | 'now'>,
+  ground: BillingGround,
+  filter: InvoiceFilter,
 ): Promise<AnsweredInvoice[]> => presentInvoices(work, ground, await listInvoices(work.tx, filter));
 
-async function creditNotesOf({ tx }: Pick<Work, 'tx'>, rows: readonly InvoiceRow[]): Promise<ReadonlyMap<string, string[]>> {
+async function creditNotesOf(
+  { tx }: Pick<Work, 'tx'>,
+  rows: readonly InvoiceRow[],
+): Promise<ReadonlyMap<string, string[]>> {
   const ids = rows.filter(({ state }) => state !== 'draft').map(({ id }) => id);
-  const notes = ids.length === 0 ? [] : await tx.selectFrom('invoices').select(['id', 'creditsInvoiceId'])
-    .where('creditsInvoiceId', 'in', ids).orderBy('id').execute();
+  const notes =
+    ids.length === 0
+      ? []
+      : await tx
+          .selectFrom('invoices')
+          .select(['id', 'creditsInvoiceId'])
+          .where('creditsInvoiceId', 'in', ids)
+          .orderBy('id')
+          .execute();
   const by = new Map<string, string[]>();
-  for (const { id, creditsInvoiceId } of notes) by.set(creditsInvoiceId ?? '', [...(by.get(creditsInvoiceId ?? '') ?? []), id]);
+  for (const { id, creditsInvoiceId } of notes)
+    by.set(creditsInvoiceId ?? '', [...(by.get(creditsInvoiceId ?? '') ?? []), id]);
   return by;
 }
 
@@ -53,46 +83,123 @@ function presentInvoice(row: InvoiceRow, around: Around): AnsweredInvoice {
   const of = (amount: number) => ({ amount, currency: row.currency as string });
   const overdue = isOverdue(row, around.today);
   return {
-    id: row.id, number: row.number, kind: row.kind, state: row.state, overdue,
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
+    overdue,
     overdueDays: overdue && row.dueDay !== null ? daysBetween(row.dueDay, around.today) : 0,
-    customerId: row.customerId, customerName: row.customerName, locationId: row.locationId, legalEntityId: row.legalEntityId,
-    currency: row.currency, language: row.language, seller: row.seller, buyer: row.buyer,
-    issuedAt: textOrNull(row.issuedAt), issuedDay: row.issuedDay, dueDay: row.dueDay ?? addDays(around.today, row.dueDays),
-    net: of(row.net), tax: of(row.tax), total: of(row.total), paid: of(row.paid), credited: of(row.credited),
+    customerId: row.customerId,
+    customerName: row.customerName,
+    locationId: row.locationId,
+    legalEntityId: row.legalEntityId,
+    currency: row.currency,
+    language: row.language,
+    seller: row.seller,
+    buyer: row.buyer,
+    issuedAt: textOrNull(row.issuedAt),
+    issuedDay: row.issuedDay,
+    dueDay: row.dueDay ?? addDays(around.today, row.dueDays),
+    net: of(row.net),
+    tax: of(row.tax),
+    total: of(row.total),
+    paid: of(row.paid),
+    credited: of(row.credited),
     outstanding: of(row.state === 'draft' ? Math.max(0, row.total) : outstandingOf(row)),
-    taxes: taxTotals(around.lines).map(({ rate, net, tax, total }) => ({ taxRate: rate, net: of(net), tax: of(tax), total: of(total) })),
-    lines: around.lines.map((line) => presentLine(line, row.currency, around.credited.get(line.id)?.amount ?? 0)),
-    creditsInvoiceId: row.creditsInvoiceId, creditNoteIds: [...around.noteIds], reason: row.reason, runId: row.runId,
-    lastTotal: null, flags: row.flags.map(({ code, facts }) => ({ code, facts: { ...facts } })),
-    decision: row.decision === null || row.decidedAt === null ? null
-      : { is: row.decision, at: text(row.decidedAt), by: row.decidedBy, byName: row.decidedByName },
-    payments: around.payments.flatMap((payment) => payment.allocations.filter(({ invoiceId }) => invoiceId === row.id)
-      .map(({ amount }) => ({ id: payment.id, amount: of(amount), method: payment.method, receivedDay: payment.receivedDay,
-        reference: payment.reference }))),
+    taxes: taxTotals(around.lines).map(({ rate, net, tax, total }) => ({
+      taxRate: rate,
+      net: of(net),
+      tax: of(tax),
+      total: of(total),
+    })),
+    lines: around.lines.map((line) =>
+      presentLine(line, row.currency, around.credited.get(line.id)?.amount ?? 0),
+    ),
+    creditsInvoiceId: row.creditsInvoiceId,
+    creditNoteIds: [...around.noteIds],
+    reason: row.reason,
+    runId: row.runId,
+    lastTotal: null,
+    flags: row.flags.map(({ code, facts }) => ({ code, facts: { ...facts } })),
+    decision:
+      row.decision === null || row.decidedAt === null
+        ? null
+        : { is: row.decision, at: text(row.decidedAt), by: row.decidedBy, byName: row.decidedByName },
+    payments: around.payments.flatMap((payment) =>
+      payment.allocations
+        .filter(({ invoiceId }) => invoiceId === row.id)
+        .map(({ amount }) => ({
+          id: payment.id,
+          amount: of(amount),
+          method: payment.method,
+          receivedDay: payment.receivedDay,
+          reference: payment.reference,
+        })),
+    ),
   };
 }
 
 function presentLine(line: LineRow, currency: string, credited: number): AnsweredLine {
   const of = (amount: number) => ({ amount, currency });
   return {
-    id: line.id, kind: line.kind, name: line.facts.name, text: line.text, quantity: line.quantity, unitPrice: of(line.unitPrice),
-    discount: of(0), amount: of(line.amount), includesTax: line.includesTax, taxRate: line.taxRate, net: of(line.net),
-    tax: of(line.tax), total: of(line.total), startDay: line.startDay, endDay: line.endDay,
-    lastDay: line.endDay === null ? null : addDays(line.endDay, -1), days: line.facts.days, reason: line.facts.reason,
-    contractId: line.contractId, cycleStartDay: line.cycleStartDay, chargeId: line.chargeId, source: line.facts.source,
-    creditsLineId: line.creditsLineId, credited: credited === 0 ? null : of(credited),
+    id: line.id,
+    kind: line.kind,
+    name: line.facts.name,
+    text: line.text,
+    quantity: line.quantity,
+    unitPrice: of(line.unitPrice),
+    discount: of(0),
+    amount: of(line.amount),
+    includesTax: line.includesTax,
+    taxRate: line.taxRate,
+    net: of(line.net),
+    tax: of(line.tax),
+    total: of(line.total),
+    startDay: line.startDay,
+    endDay: line.endDay,
+    lastDay: line.endDay === null ? null : addDays(line.endDay, -1),
+    days: line.facts.days,
+    reason: line.facts.reason,
+    contractId: line.contractId,
+    cycleStartDay: line.cycleStartDay,
+    chargeId: line.chargeId,
+    source: line.facts.source,
+    creditsLineId: line.creditsLineId,
+    credited: credited === 0 ? null : of(credited),
   };
 }
 
 /** A line that is on no invoice yet, with its text in a language. */
-export function presentProposedLine(line: ProposedLine, invoice: ProposedInvoice, said: string): AnsweredLine {
+export function presentProposedLine(
+  line: ProposedLine,
+  invoice: ProposedInvoice,
+  said: string,
+): AnsweredLine {
   const of = (amount: number) => ({ amount, currency: invoice.currency as string });
   return {
-    id: null, kind: line.kind, name: line.name, text: said, quantity: line.quantity, unitPrice: of(line.unitPrice),
-    discount: of(0), amount: of(line.amount), includesTax: line.includesTax, taxRate: line.taxRate, net: of(line.net),
-    tax: of(line.tax), total: of(line.total), startDay: line.startDay, endDay: line.endDay,
-    lastDay: line.endDay === null ? null : addDays(line.endDay, -1), days: line.days, reason: line.reason,
-    contractId: line.cycle?.contractId ?? null, cycleStartDay: line.cycle?.cycleStartDay ?? null, chargeId: line.chargeId,
-    source: null, creditsLineId: null, credited: null,
+    id: null,
+    kind: line.kind,
+    name: line.name,
+    text: said,
+    quantity: line.quantity,
+    unitPrice: of(line.unitPrice),
+    discount: of(0),
+    amount: of(line.amount),
+    includesTax: line.includesTax,
+    taxRate: line.taxRate,
+    net: of(line.net),
+    tax: of(line.tax),
+    total: of(line.total),
+    startDay: line.startDay,
+    endDay: line.endDay,
+    lastDay: line.endDay === null ? null : addDays(line.endDay, -1),
+    days: line.days,
+    reason: line.reason,
+    contractId: line.cycle?.contractId ?? null,
+    cycleStartDay: line.cycle?.cycleStartDay ?? null,
+    chargeId: line.chargeId,
+    source: null,
+    creditsLineId: null,
+    credited: null,
   };
 }

@@ -13,21 +13,36 @@ type Shown = Omit<AnsweredRun, 'drafts' | 'invoices' | 'skips'>;
 const shownAtOnce = 500;
 
 export async function presentRuns({ tx }: Pick<Work, 'tx'>, rows: readonly RunRow[]): Promise<Shown[]> {
-  const sums = await sumRuns(tx, rows.map(({ id }) => id));
-  return rows.map((row) => presentRun(row, sums.filter(({ runId }) => runId === row.id)));
+  const sums = await sumRuns(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) =>
+    presentRun(
+      row,
+      sums.filter(({ runId }) => runId === row.id),
+    ),
+  );
 }
 
-export async function presentRunWithInvoices(work: Work, ground: BillingGround, row: RunRow): Promise<AnsweredRun> {
+export async function presentRunWithInvoices(
+  work: Work,
+  ground: BillingGround,
+  row: RunRow,
+): Promise<AnsweredRun> {
   const [shown] = await presentRuns(work, [row]);
   const of = { runId: row.id, limit: shownAtOnce, byName: true };
   const drafts = await shownInvoices(work, ground, { ...of, state: 'draft' });
-  const lastTotals = await listLastTotals(work.tx, drafts.map(({ customerId }) => String(customerId)));
+  const lastTotals = await listLastTotals(
+    work.tx,
+    drafts.map(({ customerId }) => String(customerId)),
+  );
   const lastOf = (draft: AnsweredRun['drafts'][number]) => {
     const amount = lastTotals.get(keyOf({ ...draft, customerId: String(draft.customerId) }));
     return amount === undefined ? null : { amount, currency: draft.currency };
   };
   return {
-    ...shown as Shown,
+    ...(shown as Shown),
     drafts: drafts.map((draft) => ({ ...draft, lastTotal: lastOf(draft) })),
     invoices: await shownInvoices(work, ground, { ...of, state: 'notDraft' }),
     skips: row.skips.map(presentSkip),
@@ -35,13 +50,27 @@ export async function presentRunWithInvoices(work: Work, ground: BillingGround, 
 }
 
 function presentRun(row: RunRow, sums: readonly RunSums[]): Shown {
-  const of = (pick: 'draftCount' | 'issuedCount' | 'heldCount' | 'toLookAt') => sums.reduce((sum, one) => sum + one[pick], 0);
+  const of = (pick: 'draftCount' | 'issuedCount' | 'heldCount' | 'toLookAt') =>
+    sums.reduce((sum, one) => sum + one[pick], 0);
   return {
-    id: row.id, locationId: row.locationId, throughDay: row.throughDay, state: row.state, madeAt: text(row.madeAt),
-    calculatedAt: text(row.calculatedAt), issuedAt: textOrNull(row.issuedAt), draftCount: of('draftCount'),
-    issuedCount: of('issuedCount'), heldCount: of('heldCount'), toLookAt: of('toLookAt'), skipCount: row.skips.length,
+    id: row.id,
+    locationId: row.locationId,
+    throughDay: row.throughDay,
+    state: row.state,
+    madeAt: text(row.madeAt),
+    calculatedAt: text(row.calculatedAt),
+    issuedAt: textOrNull(row.issuedAt),
+    draftCount: of('draftCount'),
+    issuedCount: of('issuedCount'),
+    heldCount: of('heldCount'),
+    toLookAt: of('toLookAt'),
+    skipCount: row.skips.length,
     totals: sums.map(({ currency, count, net, tax, total, lastTotal }) => ({
-      currency, count, net: { amount: net, currency }, tax: { amount: tax, currency }, total: { amount: total, currency },
+      currency,
+      count,
+      net: { amount: net, currency },
+      tax: { amount: tax, currency },
+      total: { amount: total, currency },
       lastTotal: { amount: lastTotal, currency },
     })),
     version: row.version,
@@ -49,7 +78,13 @@ function presentRun(row: RunRow, sums: readonly RunSums[]): Shown {
 }
 
 export const presentSkip = (skip: KeptSkip): AnsweredRun['skips'][number] => ({
-  customerId: skip.customerId, customerName: skip.customerName, contractId: skip.contractId, chargeId: skip.chargeId,
-  locationId: skip.locationId, reason: skip.reason, startDay: skip.startDay, endDay: skip.endDay,
+  customerId: skip.customerId,
+  customerName: skip.customerName,
+  contractId: skip.contractId,
+  chargeId: skip.chargeId,
+  locationId: skip.locationId,
+  reason: skip.reason,
+  startDay: skip.startDay,
+  endDay: skip.endDay,
   amount: { amount: skip.amount, currency: skip.currency },
 });

@@ -13,7 +13,9 @@ export interface Seen {
 
 /** Narrows a list to what the caller may see and wishes to; an empty list of locations sees nothing. */
 export async function seenBy(
-  work: Work, permission: Permission, wish: { customerId?: Id<'cus'> | undefined; locationId?: Id<'loc'> | undefined },
+  work: Work,
+  permission: Permission,
+  wish: { customerId?: Id<'cus'> | undefined; locationId?: Id<'loc'> | undefined },
 ): Promise<Seen> {
   const { caller } = work;
   const own = caller.customerId;
@@ -25,6 +27,8 @@ export async function seenBy(
   const allowed = caller.locationsWith(permission);
   if (allowed === 'all' && wish.locationId === undefined) return customer;
   const { tree, rows } = await loadLocations(work);
-  const wished = rows.map(({ id }) => id).filter((id) => wish.locationId === undefined || isAtOrBelow(tree, id, wish.locationId));
+  const wished = rows
+    .map(({ id }) => id)
+    .filter((id) => wish.locationId === undefined || isAtOrBelow(tree, id, wish.locationId));
   return { ...customer, locationIds: wished.filter((id) => allowed === 'all' || allowed.has(id)) };
 }

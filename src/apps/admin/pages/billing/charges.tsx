@@ -1,6 +1,15 @@
 import { useState } from 'react';
 import {
-  AtText, Button, type Column, icons, MoneyText, NameText, Segmented, toast, ToneBadge, usePhrase,
+  AtText,
+  Button,
+  type Column,
+  icons,
+  MoneyText,
+  NameText,
+  Segmented,
+  toast,
+  ToneBadge,
+  usePhrase,
 } from '../../../../kit/plain/index.ts';
 import { useList, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../data/client.ts';
@@ -22,18 +31,33 @@ export function Charges() {
   const filters = useFilters();
   const [isNew, setNew] = useAddressValue('new');
   const state = (filters.of('state') ?? 'waiting') as (typeof states)[number];
-  const list = useList('listCharges', { query: { ...(location && { locationId: location.id }), state, limit: 50 } });
-  const add = may('billing.write')
-    ? <Button kind="primary" icon={icons.plus} onClick={() => setNew('1')}>{phrase('admin-billing.charges.add')}</Button> : undefined;
+  const list = useList('listCharges', {
+    query: { ...(location && { locationId: location.id }), state, limit: 50 },
+  });
+  const add = may('billing.write') ? (
+    <Button kind="primary" icon={icons.plus} onClick={() => setNew('1')}>
+      {phrase('admin-billing.charges.add')}
+    </Button>
+  ) : undefined;
   return (
     <Page title={phrase('admin-billing.charges.title')} acts={add}>
-      <Segmented label={phrase('admin-billing.charges.state')} value={state}
+      <Segmented
+        label={phrase('admin-billing.charges.state')}
+        value={state}
         onChoose={(value) => filters.set('state', value === 'waiting' ? undefined : value)}
-        choices={states.map((value) => ({ value, label: phrase(`admin-billing.charges.states.${value}`) }))} />
-      <DataTable caption={phrase('admin-billing.charges.title')} list={list} columns={useColumns()} keyOf={({ id }) => id}
+        choices={states.map((value) => ({ value, label: phrase(`admin-billing.charges.states.${value}`) }))}
+      />
+      <DataTable
+        caption={phrase('admin-billing.charges.title')}
+        list={list}
+        columns={useColumns()}
+        keyOf={({ id }) => id}
         hrefOf={({ customerId }) => hrefTo(`customers/${customerId}/invoices`)}
-        empty={{ icon: icons.check, text: phrase(`admin-billing.charges.empty.${state}`) }} />
-      {isNew === undefined || !may('billing.write') ? null : <NewCharge onClose={() => setNew(undefined)} />}
+        empty={{ icon: icons.check, text: phrase(`admin-billing.charges.empty.${state}`) }}
+      />
+      {isNew === undefined || !may('billing.write') ? null : (
+        <NewCharge onClose={() => setNew(undefined)} />
+      )}
     </Page>
   );
 }
@@ -43,14 +67,41 @@ function useColumns(): readonly Column<ChargeRow>[] {
   const { locations, hrefTo } = useHere();
   const zoneOf = (id: string) => locations.find((one) => one.id === id)?.timeZone ?? 'UTC';
   return [
-    { key: 'customer', title: phrase('admin-invoices.columns.customer'), cell: (row) => <NameText>{row.customerName}</NameText> },
+    {
+      key: 'customer',
+      title: phrase('admin-invoices.columns.customer'),
+      cell: (row) => <NameText>{row.customerName}</NameText>,
+    },
     { key: 'what', title: phrase('admin-billing.charges.what'), cell: (row) => <bdi>{row.text}</bdi> },
-    { key: 'ripe', title: phrase('admin-billing.charges.ripe'), wideOnly: true, cell: (row) => <AtText at={row.ripeAt} zone={zoneOf(row.locationId)} style="dated" /> },
-    { key: 'when', title: phrase('admin-billing.charges.invoiced'), wideOnly: true, cell: (row) => (row.invoiceId === null
-      ? phrase(`admin-billing.charges.when.${row.invoice}`)
-      : <a href={hrefTo(`money/invoices/${row.invoiceId}`)}>{row.invoiceNumber}</a>) },
-    { key: 'amount', title: phrase('admin-billing.charges.amount'), figures: true, cell: (row) => <MoneyText of={row.total} /> },
-    { key: 'acts', title: phrase('admin-billing.look.decide'), figures: true, cell: (row) => <Acts of={row} /> },
+    {
+      key: 'ripe',
+      title: phrase('admin-billing.charges.ripe'),
+      wideOnly: true,
+      cell: (row) => <AtText at={row.ripeAt} zone={zoneOf(row.locationId)} style="dated" />,
+    },
+    {
+      key: 'when',
+      title: phrase('admin-billing.charges.invoiced'),
+      wideOnly: true,
+      cell: (row) =>
+        row.invoiceId === null ? (
+          phrase(`admin-billing.charges.when.${row.invoice}`)
+        ) : (
+          <a href={hrefTo(`money/invoices/${row.invoiceId}`)}>{row.invoiceNumber}</a>
+        ),
+    },
+    {
+      key: 'amount',
+      title: phrase('admin-billing.charges.amount'),
+      figures: true,
+      cell: (row) => <MoneyText of={row.total} />,
+    },
+    {
+      key: 'acts',
+      title: phrase('admin-billing.look.decide'),
+      figures: true,
+      cell: (row) => <Acts of={row} />,
+    },
   ];
 }
 
@@ -59,7 +110,12 @@ function Acts({ of }: { readonly of: ChargeRow }) {
   const { may } = useHere();
   const [waiving, setWaiving] = useState(false);
   const invoice = useSend('invoiceCharge');
-  if (of.state === 'waived') return <ToneBadge tone="quiet" icon={icons.x}>{of.waived?.reason}</ToneBadge>;
+  if (of.state === 'waived')
+    return (
+      <ToneBadge tone="quiet" icon={icons.x}>
+        {of.waived?.reason}
+      </ToneBadge>
+    );
   if (of.state !== 'waiting' || !may('billing.write')) return <span className="muted">–</span>;
   const now = async () => {
     await invoice.mutateAsync({ params: { chargeId: of.id }, idempotencyKey: freshKey() });
@@ -67,8 +123,12 @@ function Acts({ of }: { readonly of: ChargeRow }) {
   };
   return (
     <span className="acts">
-      <Button kind="quiet" small onClick={() => setWaiving(true)}>{phrase('admin-billing.charges.waive')}</Button>
-      <Button small busy={invoice.isPending} onClick={() => void now()}>{phrase('admin-billing.charges.now')}</Button>
+      <Button kind="quiet" small onClick={() => setWaiving(true)}>
+        {phrase('admin-billing.charges.waive')}
+      </Button>
+      <Button small busy={invoice.isPending} onClick={() => void now()}>
+        {phrase('admin-billing.charges.now')}
+      </Button>
       {waiving ? <WaiveDialog of={of} onClose={() => setWaiving(false)} /> : null}
     </span>
   );

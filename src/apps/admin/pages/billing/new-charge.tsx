@@ -10,51 +10,105 @@ import { CustomerPicker, type Picked } from '../bookings/customer-picker.tsx';
 import { minorUnits } from '../contracts/amounts.ts';
 
 /** A charge by hand: what, how much, and when it is invoiced. */
-export function NewCharge({ onClose, customer }: { readonly onClose: () => void; readonly customer?: Picked }) {
+export function NewCharge({
+  onClose,
+  customer,
+}: {
+  readonly onClose: () => void;
+  readonly customer?: Picked;
+}) {
   const { phrase } = useSpeech();
   const { location, network, locations, me } = useHere();
   const [given] = useAddressValue('customer');
-  const [picked, setPicked] = useState<Picked | null>(customer ?? (given === undefined ? null : { id: given, name: given }));
+  const [picked, setPicked] = useState<Picked | null>(
+    customer ?? (given === undefined ? null : { id: given, name: given }),
+  );
   const create = useSend('createCharge');
   const form = useForm({
-    initial: { locationId: String(location?.id ?? network?.id ?? ''), text: '', price: '', invoice: 'asAgreed', customerId: '' },
+    initial: {
+      locationId: String(location?.id ?? network?.id ?? ''),
+      text: '',
+      price: '',
+      invoice: 'asAgreed',
+      customerId: '',
+    },
     check: ({ text, price }) => ({
       customerId: picked === null ? phrase('admin-billing.charges.customerNeeded') : undefined,
       text: text.trim() === '' ? phrase('admin-billing.charges.textNeeded') : undefined,
       price: minorUnits(price, currencyOf()) > 0 ? undefined : phrase('admin-invoices.pay.amountNeeded'),
     }),
     fieldOf: { 'price.amount': 'price', 'price.currency': 'price' },
-    send: ({ locationId, text, price, invoice }) => create.mutateAsync({
-      body: {
-        customerId: picked?.id as never, locationId: locationId as never, text: text.trim(),
-        price: { amount: minorUnits(price, currencyOf()), currency: currencyOf() as never },
-        ...(invoice !== 'asAgreed' && { invoice: invoice as 'now' }),
-      }, idempotencyKey: freshKey(),
-    }),
+    send: ({ locationId, text, price, invoice }) =>
+      create.mutateAsync({
+        body: {
+          customerId: picked?.id as never,
+          locationId: locationId as never,
+          text: text.trim(),
+          price: { amount: minorUnits(price, currencyOf()), currency: currencyOf() as never },
+          ...(invoice !== 'asAgreed' && { invoice: invoice as 'now' }),
+        },
+        idempotencyKey: freshKey(),
+      }),
     onDone: () => {
       toast(phrase('admin-billing.charges.added'));
       onClose();
     },
   });
-  const currencyOf = (): string => locations.find(({ id }) => id === form.values.locationId)?.currency ?? 'EUR';
+  const currencyOf = (): string =>
+    locations.find(({ id }) => id === form.values.locationId)?.currency ?? 'EUR';
   const title = phrase('admin-billing.charges.add');
   return (
-    <Dialog open title={title} onClose={onClose} acts={(
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.cancel')}</Button>
-        <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>{phrase('admin-billing.charges.save')}</Button>
-      </>
-    )}>
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
+            {phrase('admin-billing.charges.save')}
+          </Button>
+        </>
+      }
+    >
       <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
         <FormSummary form={form} />
-        {customer === undefined
-          ? <CustomerPicker label={phrase('admin-invoices.columns.customer')} value={picked} onPick={setPicked} /> : null}
-        <SelectField {...form.field('locationId')} label={phrase('admin-billing.runs.location')}
-          options={locations.filter(({ id }) => me.may('billing.write', id)).map(({ id, name }) => ({ value: id, label: name }))} />
-        <TextField {...form.field('text')} label={phrase('admin-billing.charges.what')} help={phrase('admin-billing.charges.whatHelp')} />
-        <TextField {...form.field('price')} label={phrase('admin-billing.charges.price')} inputMode="decimal" after={currencyOf()} />
-        <SelectField {...form.field('invoice')} label={phrase('admin-billing.charges.invoiced')} help={phrase('admin-billing.charges.invoiceHelp')}
-          options={['asAgreed', 'now', 'nextInvoice'].map((value) => ({ value, label: phrase(`admin-billing.charges.how.${value}`) }))} />
+        {customer === undefined ? (
+          <CustomerPicker
+            label={phrase('admin-invoices.columns.customer')}
+            value={picked}
+            onPick={setPicked}
+          />
+        ) : null}
+        <SelectField
+          {...form.field('locationId')}
+          label={phrase('admin-billing.runs.location')}
+          options={locations
+            .filter(({ id }) => me.may('billing.write', id))
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TextField
+          {...form.field('text')}
+          label={phrase('admin-billing.charges.what')}
+          help={phrase('admin-billing.charges.whatHelp')}
+        />
+        <TextField
+          {...form.field('price')}
+          label={phrase('admin-billing.charges.price')}
+          inputMode="decimal"
+          after={currencyOf()}
+        />
+        <SelectField
+          {...form.field('invoice')}
+          label={phrase('admin-billing.charges.invoiced')}
+          help={phrase('admin-billing.charges.invoiceHelp')}
+          options={['asAgreed', 'now', 'nextInvoice'].map((value) => ({
+            value,
+            label: phrase(`admin-billing.charges.how.${value}`),
+          }))}
+        />
       </form>
     </Dialog>
   );

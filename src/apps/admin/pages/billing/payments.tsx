@@ -1,4 +1,11 @@
-import { type Column, DayText, icons, MoneyText, NameText, usePhrase } from '../../../../kit/plain/index.ts';
+import {
+  type Column,
+  DayText,
+  icons,
+  MoneyText,
+  NameText,
+  usePhrase,
+} from '../../../../kit/plain/index.ts';
 import { useList } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { useHere } from '../../data/here.tsx';
@@ -11,23 +18,74 @@ type Row = AnswerTo<'listPayments'>['data'][number];
 export function Payments() {
   const phrase = usePhrase();
   const { location, hrefTo } = useHere();
-  const list = useList('listPayments', { query: { ...(location && { locationId: location.id }), limit: 50 } });
+  const list = useList('listPayments', {
+    query: { ...(location && { locationId: location.id }), limit: 50 },
+  });
   const columns: readonly Column<Row>[] = [
-    { key: 'customer', title: phrase('admin-invoices.columns.customer'), cell: (row) => <NameText>{row.customerName}</NameText> },
-    { key: 'day', title: phrase('admin-invoices.pay.day'), cell: (row) => <DayText of={row.receivedDay} style="dated" /> },
-    { key: 'method', title: phrase('admin-invoices.pay.method'), cell: (row) => phrase(`admin-invoices.methods.${row.method}`) },
-    { key: 'reference', title: phrase('admin-invoices.pay.reference'), wideOnly: true, cell: (row) => <bdi>{row.reference || '–'}</bdi> },
-    { key: 'invoices', title: phrase('admin-invoices.title'), wideOnly: true, cell: (row) => row.allocations.map(({ invoiceId, number }) => (
-      <span key={invoiceId}><a href={hrefTo(`money/invoices/${invoiceId}`)}>{number}</a> </span>)) },
-    { key: 'amount', title: phrase('admin-invoices.pay.amount'), figures: true, cell: (row) => <b><MoneyText of={row.amount} /></b> },
-    { key: 'left', title: phrase('admin-invoices.payments.left'), figures: true,
-      cell: (row) => (row.unallocated.amount === 0 ? <span className="muted">–</span> : <MoneyText of={row.unallocated} />) },
+    {
+      key: 'customer',
+      title: phrase('admin-invoices.columns.customer'),
+      cell: (row) => <NameText>{row.customerName}</NameText>,
+    },
+    {
+      key: 'day',
+      title: phrase('admin-invoices.pay.day'),
+      cell: (row) => <DayText of={row.receivedDay} style="dated" />,
+    },
+    {
+      key: 'method',
+      title: phrase('admin-invoices.pay.method'),
+      cell: (row) => phrase(`admin-invoices.methods.${row.method}`),
+    },
+    {
+      key: 'reference',
+      title: phrase('admin-invoices.pay.reference'),
+      wideOnly: true,
+      cell: (row) => <bdi>{row.reference || '–'}</bdi>,
+    },
+    {
+      key: 'invoices',
+      title: phrase('admin-invoices.title'),
+      wideOnly: true,
+      cell: (row) =>
+        row.allocations.map(({ invoiceId, number }) => (
+          <span key={invoiceId}>
+            <a href={hrefTo(`money/invoices/${invoiceId}`)}>{number}</a>{' '}
+          </span>
+        )),
+    },
+    {
+      key: 'amount',
+      title: phrase('admin-invoices.pay.amount'),
+      figures: true,
+      cell: (row) => (
+        <b>
+          <MoneyText of={row.amount} />
+        </b>
+      ),
+    },
+    {
+      key: 'left',
+      title: phrase('admin-invoices.payments.left'),
+      figures: true,
+      cell: (row) =>
+        row.unallocated.amount === 0 ? (
+          <span className="muted">–</span>
+        ) : (
+          <MoneyText of={row.unallocated} />
+        ),
+    },
   ];
   return (
     <Page title={phrase('admin-invoices.payments.title')}>
-      <DataTable caption={phrase('admin-invoices.payments.title')} list={list} columns={columns} keyOf={({ id }) => id}
+      <DataTable
+        caption={phrase('admin-invoices.payments.title')}
+        list={list}
+        columns={columns}
+        keyOf={({ id }) => id}
         hrefOf={({ customerId }) => hrefTo(`customers/${customerId}/invoices`)}
-        empty={{ icon: icons.card, text: phrase('admin-invoices.payments.empty') }} />
+        empty={{ icon: icons.card, text: phrase('admin-invoices.payments.empty') }}
+      />
     </Page>
   );
 }

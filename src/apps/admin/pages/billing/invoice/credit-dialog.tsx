@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { Button, Checkbox, Dialog, MoneyText, TextField, toast, useSpeech } from '../../../../../kit/plain/index.ts';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  MoneyText,
+  TextField,
+  toast,
+  useSpeech,
+} from '../../../../../kit/plain/index.ts';
 import { useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
@@ -14,48 +22,86 @@ export function CreditDialog({ of, onClose }: { readonly of: Invoice; readonly o
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(left.map(({ id }) => id ?? '')));
   const form = useForm({
     initial: { reason: '' },
-    send: ({ reason }) => credit.mutateAsync({
-      params: { invoiceId: of.id },
-      body: {
-        ...(reason.trim() && { reason: reason.trim() }),
-        ...(chosen.size < left.length && { lines: [...chosen].map((lineId) => ({ lineId: lineId as never })) }),
-      }, idempotencyKey: freshKey(),
-    }),
+    send: ({ reason }) =>
+      credit.mutateAsync({
+        params: { invoiceId: of.id },
+        body: {
+          ...(reason.trim() && { reason: reason.trim() }),
+          ...(chosen.size < left.length && {
+            lines: [...chosen].map((lineId) => ({ lineId: lineId as never })),
+          }),
+        },
+        idempotencyKey: freshKey(),
+      }),
     onDone: () => {
       toast(phrase('admin-invoices.credit.done'));
       onClose();
     },
   });
-  const toggle = (id: string) => setChosen((before) => {
-    const next = new Set(before);
-    if (!next.delete(id)) next.add(id);
-    return next;
-  });
-  const sum = left.filter(({ id }) => chosen.has(id ?? ''))
-    .reduce((total, { amount, credited, total: gross }) => total + Math.round(gross.amount * (1 - (credited?.amount ?? 0) / amount.amount)), 0);
+  const toggle = (id: string) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const sum = left
+    .filter(({ id }) => chosen.has(id ?? ''))
+    .reduce(
+      (total, { amount, credited, total: gross }) =>
+        total + Math.round(gross.amount * (1 - (credited?.amount ?? 0) / amount.amount)),
+      0,
+    );
   const title = phrase('admin-invoices.credit.title', { number: of.number ?? '' });
   return (
-    <Dialog open title={title} onClose={onClose} acts={(
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.cancel')}</Button>
-        <Button kind="danger" busy={form.busy} onClick={() => form.onSubmit()}
-          why={chosen.size === 0 ? phrase('admin-invoices.credit.choose') : undefined}>{phrase('admin-invoices.credit.issue')}</Button>
-      </>
-    )}>
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button
+            kind="danger"
+            busy={form.busy}
+            onClick={() => form.onSubmit()}
+            why={chosen.size === 0 ? phrase('admin-invoices.credit.choose') : undefined}
+          >
+            {phrase('admin-invoices.credit.issue')}
+          </Button>
+        </>
+      }
+    >
       <p>{phrase('admin-invoices.credit.text')}</p>
       <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
         <FormSummary form={form} />
         <fieldset className="form">
           <legend className="sr">{phrase('admin-invoices.document.lines')}</legend>
           {left.map((line) => (
-            <Checkbox key={line.id} name={line.id ?? ''} checked={chosen.has(line.id ?? '')} onCheck={() => toggle(line.id ?? '')}>
+            <Checkbox
+              key={line.id}
+              name={line.id ?? ''}
+              checked={chosen.has(line.id ?? '')}
+              onCheck={() => toggle(line.id ?? '')}
+            >
               <bdi>{line.text}</bdi> <MoneyText of={line.total} />
             </Checkbox>
           ))}
         </fieldset>
-        <TextField {...form.field('reason')} optional label={phrase('admin-invoices.credit.reason')} help={phrase('admin-invoices.credit.reasonHelp')} />
+        <TextField
+          {...form.field('reason')}
+          optional
+          label={phrase('admin-invoices.credit.reason')}
+          help={phrase('admin-invoices.credit.reasonHelp')}
+        />
       </form>
-      <p>{phrase('admin-invoices.credit.sum')} <b><MoneyText of={{ amount: -sum, currency: of.currency }} /></b></p>
+      <p>
+        {phrase('admin-invoices.credit.sum')}{' '}
+        <b>
+          <MoneyText of={{ amount: -sum, currency: of.currency }} />
+        </b>
+      </p>
     </Dialog>
   );
 }

@@ -11,23 +11,47 @@ export function InvoiceDocument({ of }: { readonly of: Invoice }) {
         <Party title={phrase('admin-invoices.document.from')} of={of.seller} />
         <dl className="defs">
           <dt>{phrase('admin-invoices.columns.issued')}</dt>
-          <dd>{of.issuedDay === null ? phrase('admin-invoices.notYet') : formats.day(of.issuedDay, 'dated')}</dd>
+          <dd>
+            {of.issuedDay === null ? phrase('admin-invoices.notYet') : formats.day(of.issuedDay, 'dated')}
+          </dd>
           {of.kind === 'creditNote' || of.dueDay === null ? null : (
-            <><dt>{phrase('admin-invoices.columns.due')}</dt><dd>{formats.day(of.dueDay, 'dated')}</dd></>
+            <>
+              <dt>{phrase('admin-invoices.columns.due')}</dt>
+              <dd>{formats.day(of.dueDay, 'dated')}</dd>
+            </>
           )}
         </dl>
       </div>
-      <div className="tablewrap" role="region" aria-label={phrase('admin-invoices.document.lines')} tabIndex={0}>
+      <div
+        className="tablewrap"
+        role="region"
+        aria-label={phrase('admin-invoices.document.lines')}
+        tabIndex={0}
+      >
         <table className="table invoice__lines">
           <caption className="sr">{phrase('admin-invoices.document.lines')}</caption>
-          <thead><tr>
-            <th scope="col">{phrase('admin-invoices.document.what')}</th>
-            <th scope="col" className="n">{phrase('admin-invoices.document.quantity')}</th>
-            <th scope="col" className="n">{phrase('admin-invoices.document.price')}</th>
-            <th scope="col" className="n">{phrase('admin-invoices.document.tax')}</th>
-            <th scope="col" className="n">{phrase('admin-invoices.document.amount')}</th>
-          </tr></thead>
-          <tbody>{of.lines.map((line) => <Line key={line.id} of={line} />)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{phrase('admin-invoices.document.what')}</th>
+              <th scope="col" className="n">
+                {phrase('admin-invoices.document.quantity')}
+              </th>
+              <th scope="col" className="n">
+                {phrase('admin-invoices.document.price')}
+              </th>
+              <th scope="col" className="n">
+                {phrase('admin-invoices.document.tax')}
+              </th>
+              <th scope="col" className="n">
+                {phrase('admin-invoices.document.amount')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {of.lines.map((line) => (
+              <Line key={line.id} of={line} />
+            ))}
+          </tbody>
         </table>
       </div>
       <Totals of={of} />
@@ -40,9 +64,19 @@ function Party({ title, of }: { readonly title: string; readonly of: Invoice['bu
   return (
     <div>
       <p className="muted small">{title}</p>
-      <p><b><NameText>{of.name}</NameText></b></p>
-      {of.address === '' ? null : <p className="invoice__address"><bdi>{of.address}</bdi></p>}
-      {of.taxNumber === null ? null : <p className="small">{phrase('admin-invoices.document.taxNumber', { number: of.taxNumber })}</p>}
+      <p>
+        <b>
+          <NameText>{of.name}</NameText>
+        </b>
+      </p>
+      {of.address === '' ? null : (
+        <p className="invoice__address">
+          <bdi>{of.address}</bdi>
+        </p>
+      )}
+      {of.taxNumber === null ? null : (
+        <p className="small">{phrase('admin-invoices.document.taxNumber', { number: of.taxNumber })}</p>
+      )}
     </div>
   );
 }
@@ -53,20 +87,36 @@ function Line({ of }: { readonly of: Invoice['lines'][number] }) {
     <tr>
       <td data-title={phrase('admin-invoices.document.what')}>
         <details className="trail">
-          <summary><bdi>{of.text}</bdi></summary>
-          <p className="muted small"><Trail of={of} /></p>
+          <summary>
+            <bdi>{of.text}</bdi>
+          </summary>
+          <p className="muted small">
+            <Trail of={of} />
+          </p>
         </details>
         {of.startDay === null || of.lastDay === null ? null : (
           <span className="muted small">
-            {of.startDay === of.lastDay ? formats.day(of.startDay, 'dated')
-              : phrase('admin-invoices.document.period', { from: formats.day(of.startDay), until: formats.day(of.lastDay, 'dated') })}
+            {of.startDay === of.lastDay
+              ? formats.day(of.startDay, 'dated')
+              : phrase('admin-invoices.document.period', {
+                  from: formats.day(of.startDay),
+                  until: formats.day(of.lastDay, 'dated'),
+                })}
           </span>
         )}
       </td>
-      <td className="n" data-title={phrase('admin-invoices.document.quantity')}>{formats.number(of.quantity)}</td>
-      <td className="n" data-title={phrase('admin-invoices.document.price')}><MoneyText of={of.unitPrice} /></td>
-      <td className="n" data-title={phrase('admin-invoices.document.tax')}>{formats.percent(of.taxRate / 10_000)}</td>
-      <td className="n" data-title={phrase('admin-invoices.document.amount')}><MoneyText of={of.amount} /></td>
+      <td className="n" data-title={phrase('admin-invoices.document.quantity')}>
+        {formats.number(of.quantity)}
+      </td>
+      <td className="n" data-title={phrase('admin-invoices.document.price')}>
+        <MoneyText of={of.unitPrice} />
+      </td>
+      <td className="n" data-title={phrase('admin-invoices.document.tax')}>
+        {formats.percent(of.taxRate / 10_000)}
+      </td>
+      <td className="n" data-title={phrase('admin-invoices.document.amount')}>
+        <MoneyText of={of.amount} />
+      </td>
     </tr>
   );
 }
@@ -75,11 +125,19 @@ function Line({ of }: { readonly of: Invoice['lines'][number] }) {
 function Trail({ of }: { readonly of: Invoice['lines'][number] }) {
   const { phrase, formats } = useSpeech();
   const values = {
-    plan: of.name, billed: of.days?.billed ?? 0, of: of.days?.of ?? 0,
+    plan: of.name,
+    billed: of.days?.billed ?? 0,
+    of: of.days?.of ?? 0,
     cycle: of.cycleStartDay === null ? '' : formats.day(of.cycleStartDay, 'dated'),
-    reason: of.reason === null ? '' : phrase(`invoice.reason.${of.reason}`), source: of.source?.kind ?? '',
+    reason: of.reason === null ? '' : phrase(`invoice.reason.${of.reason}`),
+    source: of.source?.kind ?? '',
   };
-  const key = of.kind === 'contract' && of.days !== null ? 'part' : of.kind === 'charge' && of.source?.kind === 'booking' ? 'booking' : of.kind;
+  const key =
+    of.kind === 'contract' && of.days !== null
+      ? 'part'
+      : of.kind === 'charge' && of.source?.kind === 'booking'
+        ? 'booking'
+        : of.kind;
   return <>{phrase(`admin-invoices.trail.${key}`, values)}</>;
 }
 
@@ -88,19 +146,55 @@ function Totals({ of }: { readonly of: Invoice }) {
   const minus = (amount: Invoice['paid']) => ({ ...amount, amount: -amount.amount });
   return (
     <dl className="invoice__totals">
-      <dt>{phrase('admin-invoices.document.net')}</dt><dd><MoneyText of={of.net} /></dd>
+      <dt>{phrase('admin-invoices.document.net')}</dt>
+      <dd>
+        <MoneyText of={of.net} />
+      </dd>
       {of.taxes.map(({ taxRate, net, tax }) => (
-        <Row key={taxRate} name={phrase('admin-invoices.document.taxAt', { rate: formats.percent(taxRate / 10_000), net: formats.money(net) })}
-          amount={tax} />
+        <Row
+          key={taxRate}
+          name={phrase('admin-invoices.document.taxAt', {
+            rate: formats.percent(taxRate / 10_000),
+            net: formats.money(net),
+          })}
+          amount={tax}
+        />
       ))}
-      <dt><b>{phrase('admin-invoices.columns.total')}</b></dt><dd><b><MoneyText of={of.total} /></b></dd>
-      {of.paid.amount === 0 ? null : <Row name={phrase('admin-invoices.document.paid')} amount={minus(of.paid)} />}
-      {of.credited.amount === 0 ? null : <Row name={phrase('admin-invoices.document.credited')} amount={minus(of.credited)} />}
+      <dt>
+        <b>{phrase('admin-invoices.columns.total')}</b>
+      </dt>
+      <dd>
+        <b>
+          <MoneyText of={of.total} />
+        </b>
+      </dd>
+      {of.paid.amount === 0 ? null : (
+        <Row name={phrase('admin-invoices.document.paid')} amount={minus(of.paid)} />
+      )}
+      {of.credited.amount === 0 ? null : (
+        <Row name={phrase('admin-invoices.document.credited')} amount={minus(of.credited)} />
+      )}
       {of.state === 'draft' || of.kind === 'creditNote' ? null : (
-        <><dt><b>{phrase('admin-invoices.columns.outstanding')}</b></dt><dd><b><MoneyText of={of.outstanding} /></b></dd></>
+        <>
+          <dt>
+            <b>{phrase('admin-invoices.columns.outstanding')}</b>
+          </dt>
+          <dd>
+            <b>
+              <MoneyText of={of.outstanding} />
+            </b>
+          </dd>
+        </>
       )}
     </dl>
   );
 }
 
-const Row = ({ name, amount }: { name: string; amount: Invoice['paid'] }) => <><dt>{name}</dt><dd><MoneyText of={amount} /></dd></>;
+const Row = ({ name, amount }: { name: string; amount: Invoice['paid'] }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>
+      <MoneyText of={amount} />
+    </dd>
+  </>
+);

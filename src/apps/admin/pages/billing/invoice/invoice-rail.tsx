@@ -1,4 +1,13 @@
-import { AtText, DayText, List, ListRow, MoneyText, Rail, RailPart, usePhrase } from '../../../../../kit/plain/index.ts';
+import {
+  AtText,
+  DayText,
+  List,
+  ListRow,
+  MoneyText,
+  Rail,
+  RailPart,
+  usePhrase,
+} from '../../../../../kit/plain/index.ts';
 import { useHere } from '../../../data/here.tsx';
 import type { Invoice } from './invoice.tsx';
 
@@ -11,12 +20,30 @@ export function InvoiceRail({ of }: { readonly of: Invoice }) {
     <Rail label={phrase('admin-invoices.rail.title')}>
       <RailPart title={phrase('admin-invoices.rail.timeline')}>
         <List>
-          {of.issuedAt === null ? <ListRow title={phrase('admin-invoices.rail.draft')} /> : (
-            <ListRow title={phrase('admin-invoices.rail.issued')} note={<AtText at={of.issuedAt} zone={location?.timeZone ?? 'UTC'} style="dated" />} />
+          {of.issuedAt === null ? (
+            <ListRow title={phrase('admin-invoices.rail.draft')} />
+          ) : (
+            <ListRow
+              title={phrase('admin-invoices.rail.issued')}
+              note={<AtText at={of.issuedAt} zone={location?.timeZone ?? 'UTC'} style="dated" />}
+            />
           )}
           {of.payments.map((payment) => (
-            <ListRow key={payment.id} title={phrase(`admin-invoices.methods.${payment.method}`)}
-              note={<><DayText of={payment.receivedDay} style="dated" />{payment.reference === '' ? null : <> · <bdi>{payment.reference}</bdi></>}</>}>
+            <ListRow
+              key={payment.id}
+              title={phrase(`admin-invoices.methods.${payment.method}`)}
+              note={
+                <>
+                  <DayText of={payment.receivedDay} style="dated" />
+                  {payment.reference === '' ? null : (
+                    <>
+                      {' '}
+                      · <bdi>{payment.reference}</bdi>
+                    </>
+                  )}
+                </>
+              }
+            >
               <MoneyText of={payment.amount} />
             </ListRow>
           ))}
@@ -26,17 +53,33 @@ export function InvoiceRail({ of }: { readonly of: Invoice }) {
         <RailPart title={phrase('admin-invoices.rail.related')}>
           <List>
             {of.creditsInvoiceId === null ? null : (
-              <ListRow title={<a href={hrefTo(`money/invoices/${of.creditsInvoiceId}`)}>{phrase('admin-invoices.rail.credits')}</a>} note={of.reason ?? undefined} />
+              <ListRow
+                title={
+                  <a href={hrefTo(`money/invoices/${of.creditsInvoiceId}`)}>
+                    {phrase('admin-invoices.rail.credits')}
+                  </a>
+                }
+                note={of.reason ?? undefined}
+              />
             )}
             {of.creditNoteIds.map((id, index) => (
-              <ListRow key={id} title={<a href={hrefTo(`money/invoices/${id}`)}>{phrase('admin-invoices.rail.creditNote', { number: index + 1 })}</a>} />
+              <ListRow
+                key={id}
+                title={
+                  <a href={hrefTo(`money/invoices/${id}`)}>
+                    {phrase('admin-invoices.rail.creditNote', { number: index + 1 })}
+                  </a>
+                }
+              />
             ))}
           </List>
         </RailPart>
       )}
       {of.runId === null ? null : (
         <RailPart title={phrase('admin-invoices.rail.from')}>
-          <p><a href={hrefTo(`money/runs/${of.runId}`)}>{phrase('admin-invoices.rail.run')}</a></p>
+          <p>
+            <a href={hrefTo(`money/runs/${of.runId}`)}>{phrase('admin-invoices.rail.run')}</a>
+          </p>
         </RailPart>
       )}
     </Rail>

@@ -1,4 +1,12 @@
-import { Button, Dialog, MoneyText, SelectField, TextField, toast, useSpeech } from '../../../../../kit/plain/index.ts';
+import {
+  Button,
+  Dialog,
+  MoneyText,
+  SelectField,
+  TextField,
+  toast,
+  useSpeech,
+} from '../../../../../kit/plain/index.ts';
 import { useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
@@ -16,16 +24,27 @@ export function PayDialog({ of, onClose }: { readonly of: Invoice; readonly onCl
   const record = useSend('recordPayment');
   const { currency } = of;
   const form = useForm({
-    initial: { amount: typedAmount(of.outstanding), method: 'transfer', receivedDay: today as string, reference: '' },
-    check: ({ amount }) => ({ amount: minorUnits(amount, currency) > 0 ? undefined : phrase('admin-invoices.pay.amountNeeded') }),
-    fieldOf: { 'amount.amount': 'amount' },
-    send: (values) => record.mutateAsync({
-      body: {
-        invoiceId: of.id, amount: { amount: minorUnits(values.amount, currency), currency: currency as never },
-        method: values.method as 'cash', receivedDay: values.receivedDay as never,
-        ...(values.reference.trim() && { reference: values.reference.trim() }),
-      }, idempotencyKey: freshKey(),
+    initial: {
+      amount: typedAmount(of.outstanding),
+      method: 'transfer',
+      receivedDay: today as string,
+      reference: '',
+    },
+    check: ({ amount }) => ({
+      amount: minorUnits(amount, currency) > 0 ? undefined : phrase('admin-invoices.pay.amountNeeded'),
     }),
+    fieldOf: { 'amount.amount': 'amount' },
+    send: (values) =>
+      record.mutateAsync({
+        body: {
+          invoiceId: of.id,
+          amount: { amount: minorUnits(values.amount, currency), currency: currency as never },
+          method: values.method as 'cash',
+          receivedDay: values.receivedDay as never,
+          ...(values.reference.trim() && { reference: values.reference.trim() }),
+        },
+        idempotencyKey: freshKey(),
+      }),
     onDone: () => {
       toast(phrase('admin-invoices.pay.done'));
       onClose();
@@ -34,20 +53,51 @@ export function PayDialog({ of, onClose }: { readonly of: Invoice; readonly onCl
   const over = minorUnits(form.values.amount, currency) - of.outstanding.amount;
   const title = phrase('admin-invoices.pay.title', { number: of.number ?? '' });
   return (
-    <Dialog open title={title} onClose={onClose} acts={(
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.cancel')}</Button>
-        <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>{phrase('admin-invoices.pay.save')}</Button>
-      </>
-    )}>
-      <p>{phrase('admin-invoices.pay.owed')} <b><MoneyText of={of.outstanding} /></b></p>
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
+            {phrase('admin-invoices.pay.save')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {phrase('admin-invoices.pay.owed')}{' '}
+        <b>
+          <MoneyText of={of.outstanding} />
+        </b>
+      </p>
       <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
         <FormSummary form={form} />
-        <TextField {...form.field('amount')} label={phrase('admin-invoices.pay.amount')} inputMode="decimal" after={currency}
-          help={over > 0 ? phrase('admin-invoices.pay.over', { amount: formats.money({ amount: over, currency }) }) : undefined} />
-        <SelectField {...form.field('method')} label={phrase('admin-invoices.pay.method')}
-          options={methods.map((value) => ({ value, label: phrase(`admin-invoices.methods.${value}`) }))} />
-        <TextField {...form.field('receivedDay')} type="date" max={today} label={phrase('admin-invoices.pay.day')} />
+        <TextField
+          {...form.field('amount')}
+          label={phrase('admin-invoices.pay.amount')}
+          inputMode="decimal"
+          after={currency}
+          help={
+            over > 0
+              ? phrase('admin-invoices.pay.over', { amount: formats.money({ amount: over, currency }) })
+              : undefined
+          }
+        />
+        <SelectField
+          {...form.field('method')}
+          label={phrase('admin-invoices.pay.method')}
+          options={methods.map((value) => ({ value, label: phrase(`admin-invoices.methods.${value}`) }))}
+        />
+        <TextField
+          {...form.field('receivedDay')}
+          type="date"
+          max={today}
+          label={phrase('admin-invoices.pay.day')}
+        />
         <TextField {...form.field('reference')} optional label={phrase('admin-invoices.pay.reference')} />
       </form>
     </Dialog>

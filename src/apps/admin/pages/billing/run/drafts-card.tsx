@@ -1,4 +1,11 @@
-import { Card, type Column, MoneyText, NameText, Table, useSpeech } from '../../../../../kit/plain/index.ts';
+import {
+  Card,
+  type Column,
+  MoneyText,
+  NameText,
+  Table,
+  useSpeech,
+} from '../../../../../kit/plain/index.ts';
 import { useHere } from '../../../data/here.tsx';
 import { InvoiceBadges } from '../invoice/invoice-badges.tsx';
 import type { Draft, Run } from './run.tsx';
@@ -11,11 +18,19 @@ export function DraftsCard({ run }: { readonly run: Run }) {
   return (
     <div id="drafts">
       <Card title={phrase('admin-billing.drafts.title')} count={run.draftCount}>
-        <Table compact caption={phrase('admin-billing.drafts.title')} rows={run.drafts} keyOf={({ id }) => id}
-          hrefOf={({ id }) => hrefTo(`money/invoices/${id}`)} columns={useDraftColumns()} />
-        {run.draftCount > run.drafts.length
-          ? <p className="card__body muted small">{phrase('admin-billing.drafts.more', { count: run.draftCount - run.drafts.length })}</p>
-          : null}
+        <Table
+          compact
+          caption={phrase('admin-billing.drafts.title')}
+          rows={run.drafts}
+          keyOf={({ id }) => id}
+          hrefOf={({ id }) => hrefTo(`money/invoices/${id}`)}
+          columns={useDraftColumns()}
+        />
+        {run.draftCount > run.drafts.length ? (
+          <p className="card__body muted small">
+            {phrase('admin-billing.drafts.more', { count: run.draftCount - run.drafts.length })}
+          </p>
+        ) : null}
       </Card>
     </div>
   );
@@ -24,30 +39,80 @@ export function DraftsCard({ run }: { readonly run: Run }) {
 function useDraftColumns(): readonly Column<Draft>[] {
   const { phrase, formats } = useSpeech();
   const part = (key: string, pick: (line: Draft['lines'][number]) => boolean): Column<Draft> => ({
-    key, title: phrase(`admin-billing.drafts.${key}`), figures: true, wideOnly: true,
+    key,
+    title: phrase(`admin-billing.drafts.${key}`),
+    figures: true,
+    wideOnly: true,
     cell: (row) => <Sum of={row} pick={pick} />,
   });
   return [
-    { key: 'customer', title: phrase('admin-billing.drafts.customer'), cell: (row) => <NameText>{row.customerName}</NameText> },
+    {
+      key: 'customer',
+      title: phrase('admin-billing.drafts.customer'),
+      cell: (row) => <NameText>{row.customerName}</NameText>,
+    },
     part('contracts', ({ kind, net }) => kind !== 'charge' && net.amount >= 0),
     part('bookings', ({ source, net }) => source?.kind === 'booking' && net.amount >= 0),
-    part('others', ({ kind, source, net }) => kind === 'charge' && source?.kind !== 'booking' && net.amount >= 0),
+    part(
+      'others',
+      ({ kind, source, net }) => kind === 'charge' && source?.kind !== 'booking' && net.amount >= 0,
+    ),
     part('credits', ({ net }) => net.amount < 0),
-    { key: 'tax', title: phrase('admin-billing.drafts.tax'), figures: true, wideOnly: true, cell: (row) => <MoneyText of={row.tax} /> },
-    { key: 'total', title: phrase('admin-billing.drafts.total'), figures: true, cell: (row) => <b><MoneyText of={row.total} /></b> },
-    { key: 'change', title: phrase('admin-billing.drafts.change'), figures: true, wideOnly: true, cell: (row) => {
-      const last = row.lastTotal?.amount ?? 0;
-      return last === 0 ? <span className="muted">–</span>
-        : <span className={row.total.amount === last ? 'muted' : undefined}>{signed(row.total.amount / last - 1, formats.percent)}</span>;
-    } },
-    { key: 'due', title: phrase('admin-billing.drafts.due'), cell: (row) => (row.dueDay === null ? '' : formats.day(row.dueDay)) },
+    {
+      key: 'tax',
+      title: phrase('admin-billing.drafts.tax'),
+      figures: true,
+      wideOnly: true,
+      cell: (row) => <MoneyText of={row.tax} />,
+    },
+    {
+      key: 'total',
+      title: phrase('admin-billing.drafts.total'),
+      figures: true,
+      cell: (row) => (
+        <b>
+          <MoneyText of={row.total} />
+        </b>
+      ),
+    },
+    {
+      key: 'change',
+      title: phrase('admin-billing.drafts.change'),
+      figures: true,
+      wideOnly: true,
+      cell: (row) => {
+        const last = row.lastTotal?.amount ?? 0;
+        return last === 0 ? (
+          <span className="muted">–</span>
+        ) : (
+          <span className={row.total.amount === last ? 'muted' : undefined}>
+            {signed(row.total.amount / last - 1, formats.percent)}
+          </span>
+        );
+      },
+    },
+    {
+      key: 'due',
+      title: phrase('admin-billing.drafts.due'),
+      cell: (row) => (row.dueDay === null ? '' : formats.day(row.dueDay)),
+    },
   ];
 }
 
-function Sum({ of, pick }: { readonly of: Draft; readonly pick: (line: Draft['lines'][number]) => boolean }) {
+function Sum({
+  of,
+  pick,
+}: {
+  readonly of: Draft;
+  readonly pick: (line: Draft['lines'][number]) => boolean;
+}) {
   const lines = of.lines.filter(pick);
   if (lines.length === 0) return <span className="muted">–</span>;
-  return <MoneyText of={{ amount: lines.reduce((sum, { net }) => sum + net.amount, 0), currency: of.currency }} />;
+  return (
+    <MoneyText
+      of={{ amount: lines.reduce((sum, { net }) => sum + net.amount, 0), currency: of.currency }}
+    />
+  );
 }
 
 /** What the run has issued already. */
@@ -56,15 +121,38 @@ export function IssuedCard({ run }: { readonly run: Run }) {
   const { hrefTo } = useHere();
   const columns: readonly Column<Draft>[] = [
     { key: 'number', title: phrase('admin-invoices.columns.number'), cell: (row) => row.number },
-    { key: 'customer', title: phrase('admin-billing.drafts.customer'), cell: (row) => <NameText>{row.customerName}</NameText> },
-    { key: 'state', title: phrase('admin-invoices.columns.state'), cell: (row) => <InvoiceBadges of={row} /> },
-    { key: 'total', title: phrase('admin-billing.drafts.total'), figures: true, cell: (row) => <b><MoneyText of={row.total} /></b> },
+    {
+      key: 'customer',
+      title: phrase('admin-billing.drafts.customer'),
+      cell: (row) => <NameText>{row.customerName}</NameText>,
+    },
+    {
+      key: 'state',
+      title: phrase('admin-invoices.columns.state'),
+      cell: (row) => <InvoiceBadges of={row} />,
+    },
+    {
+      key: 'total',
+      title: phrase('admin-billing.drafts.total'),
+      figures: true,
+      cell: (row) => (
+        <b>
+          <MoneyText of={row.total} />
+        </b>
+      ),
+    },
   ];
   return (
     <div id="issued">
       <Card title={phrase('admin-billing.drafts.issued')} count={run.issuedCount}>
-        <Table compact caption={phrase('admin-billing.drafts.issued')} rows={run.invoices} keyOf={({ id }) => id}
-          hrefOf={({ id }) => hrefTo(`money/invoices/${id}`)} columns={columns} />
+        <Table
+          compact
+          caption={phrase('admin-billing.drafts.issued')}
+          rows={run.invoices}
+          keyOf={({ id }) => id}
+          hrefOf={({ id }) => hrefTo(`money/invoices/${id}`)}
+          columns={columns}
+        />
       </Card>
     </div>
   );

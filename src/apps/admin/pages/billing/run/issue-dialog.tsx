@@ -22,22 +22,36 @@ export function IssueDialog({ run, onClose }: { readonly run: Run; readonly onCl
     }
   };
   return (
-    <Dialog open title={phrase('admin-billing.issue.title', { count })} onClose={onClose} acts={(
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.cancel')}</Button>
-        <Button kind="primary" busy={issue.isPending} onClick={() => void send()}>
-          {phrase('admin-billing.issue.verb', { count })}
-        </Button>
-      </>
-    )}>
+    <Dialog
+      open
+      title={phrase('admin-billing.issue.title', { count })}
+      onClose={onClose}
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button kind="primary" busy={issue.isPending} onClick={() => void send()}>
+            {phrase('admin-billing.issue.verb', { count })}
+          </Button>
+        </>
+      }
+    >
       <p>{phrase('admin-billing.issue.text')}</p>
-      <Facts of={[
-        [phrase('admin-billing.issue.invoices'), count],
-        ...totalsOf(drafts).map((total) =>
-          [phrase('admin-billing.issue.total', { currency: total.currency }), <MoneyText key={total.currency} of={total} />] as const),
-        [phrase('admin-billing.issue.mails'), count],
-        [phrase('admin-billing.issue.left'), run.drafts.length - count],
-      ]} />
+      <Facts
+        of={[
+          [phrase('admin-billing.issue.invoices'), count],
+          ...totalsOf(drafts).map(
+            (total) =>
+              [
+                phrase('admin-billing.issue.total', { currency: total.currency }),
+                <MoneyText key={total.currency} of={total} />,
+              ] as const,
+          ),
+          [phrase('admin-billing.issue.mails'), count],
+          [phrase('admin-billing.issue.left'), run.drafts.length - count],
+        ]}
+      />
       {error === undefined ? null : <Fault error={error} />}
     </Dialog>
   );

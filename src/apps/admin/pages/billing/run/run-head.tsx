@@ -20,8 +20,10 @@ export function RunHead({ run }: { readonly run: Run }) {
           <RunBadge state={run.state} />
         </div>
         <p className="muted small">
-          {phrase(run.state === 'draft' ? 'admin-billing.run.about' : 'admin-billing.run.aboutIssued',
-            { location, day: formats.day(run.throughDay) })}
+          {phrase(run.state === 'draft' ? 'admin-billing.run.about' : 'admin-billing.run.aboutIssued', {
+            location,
+            day: formats.day(run.throughDay),
+          })}
         </p>
       </div>
       {may('billing.run') && open && run.drafts.length > 0 ? <Issue run={run} /> : null}
@@ -34,13 +36,19 @@ function Issue({ run }: { readonly run: Run }) {
   const [asking, setAsking] = useState(false);
   const left = undecided(run).length;
   const count = issuable(run).length;
-  const why = left > 0 ? phrase('admin-billing.run.locked', { count: left })
-    : count === 0 ? phrase('admin-billing.run.nothingToIssue') : undefined;
+  const why =
+    left > 0
+      ? phrase('admin-billing.run.locked', { count: left })
+      : count === 0
+        ? phrase('admin-billing.run.nothingToIssue')
+        : undefined;
   return (
     <div className="issue push">
       <div className="row">
         <HoldMenu run={run} />
-        <Button kind="primary" why={why} onClick={() => setAsking(true)}>{phrase('admin-billing.run.issue', { count })}</Button>
+        <Button kind="primary" why={why} onClick={() => setAsking(true)}>
+          {phrase('admin-billing.run.issue', { count })}
+        </Button>
       </div>
       <p className="muted small">{why ?? phrase('admin-billing.run.numbers')}</p>
       {asking ? <IssueDialog run={run} onClose={() => setAsking(false)} /> : null}
@@ -54,14 +62,27 @@ function HoldMenu({ run }: { readonly run: Run }) {
   const decide = useSend('decideDraft', { refresh: ['getRun'] });
   const waiting = undecided(run);
   const all = async (is: 'ok' | 'held') => {
-    for (const { id } of waiting) await decide.mutateAsync({ params: { runId: run.id, invoiceId: id }, body: { is } });
+    for (const { id } of waiting)
+      await decide.mutateAsync({ params: { runId: run.id, invoiceId: id }, body: { is } });
   };
   if (waiting.length === 0) return null;
   return (
-    <Menu name={phrase('admin-billing.run.decideAll')} side="end" button={{ icon: icons.down, children: phrase('admin-billing.run.decideAll') }}
+    <Menu
+      name={phrase('admin-billing.run.decideAll')}
+      side="end"
+      button={{ icon: icons.down, children: phrase('admin-billing.run.decideAll') }}
       items={[
-        { key: 'held', label: phrase('admin-billing.run.holdAll', { count: waiting.length }), onChoose: () => void all('held') },
-        { key: 'ok', label: phrase('admin-billing.run.okAll', { count: waiting.length }), onChoose: () => void all('ok') },
-      ]} />
+        {
+          key: 'held',
+          label: phrase('admin-billing.run.holdAll', { count: waiting.length }),
+          onChoose: () => void all('held'),
+        },
+        {
+          key: 'ok',
+          label: phrase('admin-billing.run.okAll', { count: waiting.length }),
+          onChoose: () => void all('ok'),
+        },
+      ]}
+    />
   );
 }

@@ -15,7 +15,10 @@ import { ToLookAt } from './to-look-at.tsx';
 export type Run = AnswerTo<'getRun'>;
 export type Draft = Run['drafts'][number];
 
-/** The review of a run: exceptions first, decided rows stay visible, and one button that says why it is locked. */
+/**
+ * The review of a run: exceptions first, decided rows stay visible, and one button that says why it is
+ * locked.
+ */
 export function RunReview() {
   const { phrase, formats } = useSpeech();
   const { runId } = useParams({ strict: false }) as { runId: string };
@@ -24,15 +27,32 @@ export function RunReview() {
   const run = answer.data;
   const recalculate = useRecalculation(runId, run?.state === 'draft' && may('billing.run'));
   const zone = locations.find(({ id }) => id === run?.locationId)?.timeZone ?? 'UTC';
-  const title = run === undefined ? phrase('admin-billing.run.untitled') : formats.day(run.throughDay, 'dated');
+  const title =
+    run === undefined ? phrase('admin-billing.run.untitled') : formats.day(run.throughDay, 'dated');
   return (
-    <Page title={title} crumbs={[{ label: phrase('admin-billing.runs.title'), href: hrefTo('money/runs') }]}
-      note={run === undefined ? undefined : phrase('admin-billing.run.recalculated', { time: formats.at(run.calculatedAt, zone) })}
-      acts={run?.state === 'draft' && may('billing.run') ? (
-        <Button kind="quiet" icon={icons.refresh} label={phrase('admin-billing.run.recalculate')} busy={recalculate.busy}
-          onClick={recalculate.again} />
-      ) : <span />}
-      head={run === undefined ? <h1 className="sr">{title}</h1> : <RunHead run={run} />}>
+    <Page
+      title={title}
+      crumbs={[{ label: phrase('admin-billing.runs.title'), href: hrefTo('money/runs') }]}
+      note={
+        run === undefined
+          ? undefined
+          : phrase('admin-billing.run.recalculated', { time: formats.at(run.calculatedAt, zone) })
+      }
+      acts={
+        run?.state === 'draft' && may('billing.run') ? (
+          <Button
+            kind="quiet"
+            icon={icons.refresh}
+            label={phrase('admin-billing.run.recalculate')}
+            busy={recalculate.busy}
+            onClick={recalculate.again}
+          />
+        ) : (
+          <span />
+        )
+      }
+      head={run === undefined ? <h1 className="sr">{title}</h1> : <RunHead run={run} />}
+    >
       <Region answer={answer} rows={8}>
         {(data) => (
           <>
@@ -68,4 +88,3 @@ export const undecided = (run: Run): readonly Draft[] =>
 /** What issuing now would issue. */
 export const issuable = (run: Run): readonly Draft[] =>
   run.drafts.filter(({ decision }) => decision === null || decision.is === 'ok');
-

@@ -1,6 +1,16 @@
 import { useRouter } from '@tanstack/react-router';
 import {
-  Button, type Column, DayText, Dialog, icons, MoneyText, SelectField, TextField, ToneBadge, usePhrase, useSpeech,
+  Button,
+  type Column,
+  DayText,
+  Dialog,
+  icons,
+  MoneyText,
+  SelectField,
+  TextField,
+  ToneBadge,
+  usePhrase,
+  useSpeech,
 } from '../../../../../kit/plain/index.ts';
 import { useList, useSend } from '../../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../../data/client.ts';
@@ -20,14 +30,21 @@ export function Runs() {
   const { location, hrefTo, may } = useHere();
   const [isNew, setNew] = useAddressValue('new');
   const list = useList('listRuns', { query: { ...(location && { locationId: location.id }), limit: 50 } });
-  const start = may('billing.run')
-    ? <Button kind="primary" icon={icons.plus} onClick={() => setNew('1')}>{phrase('admin-billing.runs.start')}</Button>
-    : undefined;
+  const start = may('billing.run') ? (
+    <Button kind="primary" icon={icons.plus} onClick={() => setNew('1')}>
+      {phrase('admin-billing.runs.start')}
+    </Button>
+  ) : undefined;
   return (
     <Page title={phrase('admin-billing.runs.title')} acts={start}>
-      <DataTable caption={phrase('admin-billing.runs.title')} list={list} columns={useColumns()} keyOf={({ id }) => id}
+      <DataTable
+        caption={phrase('admin-billing.runs.title')}
+        list={list}
+        columns={useColumns()}
+        keyOf={({ id }) => id}
         hrefOf={({ id }) => hrefTo(`money/runs/${id}`)}
-        empty={{ icon: icons.money, text: phrase('admin-billing.runs.empty') }} />
+        empty={{ icon: icons.money, text: phrase('admin-billing.runs.empty') }}
+      />
       {isNew === undefined || !may('billing.run') ? null : <StartRun onClose={() => setNew(undefined)} />}
     </Page>
   );
@@ -37,22 +54,60 @@ function useColumns(): readonly Column<Row>[] {
   const { phrase } = useSpeech();
   const { locations } = useHere();
   return [
-    { key: 'day', title: phrase('admin-billing.runs.throughDay'), cell: (row) => <DayText of={row.throughDay} style="dated" /> },
-    { key: 'location', title: phrase('admin-billing.runs.location'),
-      cell: (row) => <bdi>{locations.find(({ id }) => id === row.locationId)?.name ?? ''}</bdi> },
-    { key: 'state', title: phrase('admin-billing.runs.state'), cell: (row) => <RunBadge state={row.state} /> },
-    { key: 'count', title: phrase('admin-billing.runs.count'), figures: true, cell: (row) => row.draftCount + row.issuedCount },
-    { key: 'look', title: phrase('admin-billing.run.toLookAt'), figures: true, wideOnly: true, cell: (row) => row.toLookAt },
-    { key: 'total', title: phrase('admin-billing.run.total'), figures: true,
-      cell: (row) => row.totals.map(({ total }) => <span key={total.currency}><MoneyText of={total} /> </span>) },
+    {
+      key: 'day',
+      title: phrase('admin-billing.runs.throughDay'),
+      cell: (row) => <DayText of={row.throughDay} style="dated" />,
+    },
+    {
+      key: 'location',
+      title: phrase('admin-billing.runs.location'),
+      cell: (row) => <bdi>{locations.find(({ id }) => id === row.locationId)?.name ?? ''}</bdi>,
+    },
+    {
+      key: 'state',
+      title: phrase('admin-billing.runs.state'),
+      cell: (row) => <RunBadge state={row.state} />,
+    },
+    {
+      key: 'count',
+      title: phrase('admin-billing.runs.count'),
+      figures: true,
+      cell: (row) => row.draftCount + row.issuedCount,
+    },
+    {
+      key: 'look',
+      title: phrase('admin-billing.run.toLookAt'),
+      figures: true,
+      wideOnly: true,
+      cell: (row) => row.toLookAt,
+    },
+    {
+      key: 'total',
+      title: phrase('admin-billing.run.total'),
+      figures: true,
+      cell: (row) =>
+        row.totals.map(({ total }) => (
+          <span key={total.currency}>
+            <MoneyText of={total} />{' '}
+          </span>
+        )),
+    },
   ];
 }
 
 export function RunBadge({ state }: { readonly state: Row['state'] }) {
   const phrase = usePhrase();
-  const [tone, icon] = { draft: ['draft', icons.pencil], issuing: ['soon', icons.hourglass], issued: ['active', icons.check] }[state] as
-    [Parameters<typeof ToneBadge>[0]['tone'], typeof icons.pencil];
-  return <ToneBadge tone={tone} icon={icon}>{phrase(`admin-billing.run.states.${state}`)}</ToneBadge>;
+  const [tone, icon] = {
+    draft: ['draft', icons.pencil],
+    issuing: ['soon', icons.hourglass],
+    issued: ['active', icons.check],
+  }[state] as [Parameters<typeof ToneBadge>[0]['tone'], typeof icons.pencil];
+  return (
+    <ToneBadge tone={tone} icon={icon}>
+      {phrase(`admin-billing.run.states.${state}`)}
+    </ToneBadge>
+  );
 }
 
 /** Which location, through which day: the drafts are shown before anything is issued. */
@@ -66,26 +121,45 @@ function StartRun({ onClose }: { readonly onClose: () => void }) {
     initial: { locationId: String(location?.id ?? network?.id ?? ''), throughDay: today as string },
     send: async ({ locationId, throughDay }) => {
       const run = await start.mutateAsync({
-        body: { locationId: locationId as never, throughDay: throughDay as never }, idempotencyKey: freshKey(),
+        body: { locationId: locationId as never, throughDay: throughDay as never },
+        idempotencyKey: freshKey(),
       });
       router.history.push(hrefTo(`money/runs/${run.id}`));
     },
   });
   const title = phrase('admin-billing.runs.startTitle');
   return (
-    <Dialog open title={title} onClose={onClose} acts={(
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.cancel')}</Button>
-        <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>{phrase('admin-billing.runs.draft')}</Button>
-      </>
-    )}>
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
+            {phrase('admin-billing.runs.draft')}
+          </Button>
+        </>
+      }
+    >
       <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
         <FormSummary form={form} />
-        <SelectField {...form.field('locationId')} label={phrase('admin-billing.runs.location')}
+        <SelectField
+          {...form.field('locationId')}
+          label={phrase('admin-billing.runs.location')}
           help={phrase('admin-billing.runs.locationHelp')}
-          options={locations.filter(({ id }) => me.may('billing.run', id)).map(({ id, name }) => ({ value: id, label: name }))} />
-        <TextField {...form.field('throughDay')} type="date" label={phrase('admin-billing.runs.throughDay')}
-          help={phrase('admin-billing.runs.throughDayHelp')} />
+          options={locations
+            .filter(({ id }) => me.may('billing.run', id))
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TextField
+          {...form.field('throughDay')}
+          type="date"
+          label={phrase('admin-billing.runs.throughDay')}
+          help={phrase('admin-billing.runs.throughDayHelp')}
+        />
       </form>
     </Dialog>
   );
