@@ -9,12 +9,12 @@ import './css/admin.css';
 import { makeQueryClient } from './data/answers.ts';
 import { speakTo } from './data/client.ts';
 import { signOut } from './data/me.ts';
+import { keepLanguage, keptLanguage } from './data/own-language.ts';
 import { ShellProvider } from './data/shell.tsx';
 import { chosenTheme, showTheme, type Theme } from './data/theme.ts';
 import { followLinks } from './frame/links.ts';
 import { router } from './router.tsx';
 
-const LANGUAGE_KEY = 'foyer-language';
 const areas = ['kit', 'problems', 'reasons', 'admin'];
 
 const queryClient = makeQueryClient();
@@ -24,7 +24,7 @@ followLinks((href) => router.history.push(href));
 
 const element = document.getElementById('app');
 if (element !== null) {
-  const first = chooseLanguage([localStorage.getItem(LANGUAGE_KEY) ?? '', ...navigator.languages], languages);
+  const first = chooseLanguage([keptLanguage() ?? '', ...navigator.languages], languages);
   const speech = await speechIn(first);
   createRoot(element).render(<StrictMode><Panel first={speech} /></StrictMode>);
 }
@@ -42,7 +42,7 @@ function Panel({ first }: { first: Speech }) {
     speakTo(speech.language);
   }, [speech]);
   const setLanguage = async (language: string) => {
-    localStorage.setItem(LANGUAGE_KEY, language);
+    keepLanguage(language);
     setSpeech(await speechIn(language));
     await queryClient.invalidateQueries();
   };

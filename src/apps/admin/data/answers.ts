@@ -85,9 +85,10 @@ export function useSend<N extends EndpointName>(
   const kept = useQueryClient();
   return useMutation({
     mutationFn: (sent: Sent<N>) => client.call(name, sent),
+    // Not waited for: the row that was acted on may be gone with the new answer, and with it what it says.
     onSuccess: () => {
-      if (options.refresh === undefined) return kept.invalidateQueries();
-      return Promise.all(options.refresh.map((other) => kept.invalidateQueries({ queryKey: [other] })));
+      if (options.refresh === undefined) void kept.invalidateQueries();
+      else for (const other of options.refresh) void kept.invalidateQueries({ queryKey: [other] });
     },
   });
 }

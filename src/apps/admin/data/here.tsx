@@ -11,6 +11,7 @@ export interface SignedIn {
   readonly email: string;
   readonly adminId: string | null;
   readonly role: string | null;
+  readonly language: string | null;
   readonly may: (permission: Permission, locationId?: string | null) => boolean;
 }
 

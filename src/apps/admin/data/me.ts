@@ -20,6 +20,7 @@ export function signedInOf(me: Me, locations: readonly LocationHere[]): SignedIn
     email: me.account?.email ?? '',
     adminId: me.admin?.id ?? null,
     role: me.admin?.roles[0]?.role ?? null,
+    language: me.account?.language ?? null,
     may: (permission, locationId = null) =>
       locationId === null || held.size === 0 ? anywhere.has(permission) : heldAt(permission, locationId),
   };

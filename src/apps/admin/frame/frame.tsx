@@ -2,6 +2,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Toasts, usePhrase } from '../../../kit/plain/index.ts';
 import { useHere } from '../data/here.tsx';
+import { useOwnLanguage } from '../data/own-language.ts';
 import { ShellProvider, useShell } from '../data/shell.tsx';
 import { Crash } from './crash.tsx';
 import { navigationFor, placeOf } from './navigation.ts';
@@ -22,6 +23,7 @@ export function Frame() {
   const openPalette = useCallback(() => setSearching(true), []);
   useShortcuts({ onPalette: openPalette, onNew: openNewMenu });
   useFocusOnPage(pathname);
+  useOwnLanguage(here.me.language);
   const groups = useMemo(() => navigationFor(here.may), [here]);
   const current = placeOf(groups, pathname.split('/').slice(3).join('/'), searchStr);
   return (

@@ -1,5 +1,6 @@
 import { icons, initials, Menu, useSpeech } from '../../../kit/plain/index.ts';
 import { nameOf } from '../../../api/texts/browser.ts';
+import { client } from '../data/client.ts';
 import { useHere } from '../data/here.tsx';
 import { useShell } from '../data/shell.tsx';
 import { themes } from '../data/theme.ts';
@@ -7,7 +8,7 @@ import { themes } from '../data/theme.ts';
 /** Who is signed in, how the screens look and speak, and the way out. */
 export function MeMenu() {
   const { phrase, has } = useSpeech();
-  const { me } = useHere();
+  const { me, hrefTo } = useHere();
   const { theme, setTheme, language, languages, setLanguage, signOut } = useShell();
   const roleKey = `admin-staff.roles.${me.role}`;
   const role = has(roleKey) ? phrase(roleKey) : me.role;
@@ -30,10 +31,19 @@ export function MeMenu() {
             key: one,
             label: <span lang={one}>{nameOf(one)}</span>,
             checked: language === one,
-            onChoose: () => setLanguage(one),
+            onChoose: () => {
+              setLanguage(one);
+              void client.call('changeMe', { body: { language: one } });
+            },
             icon: icons.language,
           })),
           'rule',
+          {
+            key: 'account',
+            label: phrase('admin-shell.account'),
+            icon: icons.user,
+            href: hrefTo('settings/account'),
+          },
           { key: 'out', label: phrase('admin-shell.signOut'), icon: icons.door, onChoose: signOut },
         ]}
         button={{

@@ -11,7 +11,9 @@ import {
 } from '../../../../kit/plain/index.ts';
 import { useHere } from '../../data/here.tsx';
 import { Region } from '../../pieces/region.tsx';
+import { CheckInButton } from './check-in-button.tsx';
 import { type BookingRow, isTaking, useBookingsToday, useDay } from './use-day.ts';
+import { useInTheBuilding } from './use-stays.ts';
 
 const SHOWN = 6;
 
@@ -21,8 +23,9 @@ export function Arrivals() {
   const { hrefTo } = useHere();
   const { now } = useDay();
   const bookings = useBookingsToday();
+  const inside = new Set(useInTheBuilding().data?.data.map((stay) => stay.customerId));
   const coming = (bookings.data?.data ?? [])
-    .filter((one) => isComing(one, now))
+    .filter((one) => isComing(one, now) && !inside.has(one.customerId as never))
     .sort((a, b) => a.startAt.localeCompare(b.startAt));
   return (
     <Card
@@ -70,11 +73,7 @@ function Arrival({ of }: { of: BookingRow }) {
         until: formats.time(of.endAt, zone),
       })}>
       {of.state === 'tentative' ? <Badge state="tentative" /> : null}
-      {may('checkIns.write') ? (
-        <ButtonLink small href={hrefTo(`desk?customer=${of.customerId}`)}>
-          {phrase('admin-home.arrivals.checkIn')}
-        </ButtonLink>
-      ) : null}
+      {may('checkIns.write') ? <CheckInButton of={of} /> : null}
     </ListRow>
   );
 }
