@@ -28,7 +28,8 @@ export interface AppParts {
 export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   const { shell } = parts;
   const app: FastifyInstance = Fastify({
-    loggerInstance: shell.log as FastifyBaseLogger, bodyLimit: 1_048_576, trustProxy: false, forceCloseConnections: 'idle',
+    loggerInstance: shell.log as FastifyBaseLogger, bodyLimit: 1_048_576,
+    trustProxy: proxiesOf(shell), forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(), logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },
   });
@@ -55,6 +56,13 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   for (const mount of mounts) if (!parts.apiOnly || mount.api) await mount.on(app, shell);
   return app;
 }
+
+/**
+ * An https address means that somebody in front of us ends TLS: on this machine or network, and only such a neighbour
+ * is believed when it says who asks. Else everybody would share one count of guesses.
+ */
+const proxiesOf = ({ settings }: Shell): string[] | false =>
+  (settings.url.startsWith('https:') ? ['loopback', 'linklocal', 'uniquelocal'] : false);
 
 /** A POST that says JSON and sends nothing is an empty object: the schema then says what is missing. */
 function emptyBodiesAreFine(app: FastifyInstance): void {

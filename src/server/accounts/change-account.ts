@@ -81,7 +81,7 @@ async function changeEmail(work: Work, secret: string): Promise<Account> {
   const { account, meant } = await useLink(work, ['changeEmail'], secret);
   const email = meant.newEmail ?? account.email;
   try {
-    await setEmail(work.tx, account.id, email, work.now);
+    await setEmail(work.tx, { accountId: account.id, email, emailVerified: true, now: work.now });
     const customerId = await setCustomerEmail(work.tx, account.id, email, work.now);
     work.audit({
       action: 'account.emailChanged', aboutId: account.id, customerId,

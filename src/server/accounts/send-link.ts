@@ -1,14 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
+import type { Id } from '../../domain/kernel/id.ts';
 import { machineNow } from '../platform/clock/clock.ts';
 import { callerOf, system } from '../platform/http/caller.ts';
 import type { Shell, Work } from '../platform/work/shell.ts';
-import { type Account, findAccountByEmail, insertAccount } from './kept/account-store.ts';
+import {
+  type Account,
+  findAccount,
+  findAccountByEmail,
+  insertAccount,
+  setEmail,
+} from './kept/account-store.ts';
 import { byAddress, byEmail, countAttempt } from './guard/attempts.ts';
 import { findCustomerWithAccess, linkCustomer } from './kept/customer-link-store.ts';
 import { findAccountFacts } from './kept/identity-store.ts';
 import { accountLetter, letterLanguage, networkName } from './letters.ts';
 import { type Door, linkText, makeLink } from './links.ts';
+import { deleteVerifications } from './kept/verification-store.ts';
 import { customerMaySignIn } from './may-sign-in.ts';
 import { mustComeFromOurPages } from './guard/own-origin.ts';
 
@@ -68,7 +76,8 @@ async function writeLetter(
 async function accountFor(work: Work, email: string, language: string | undefined): Promise<Account | null> {
   const found = await findAccountByEmail(work.tx, email);
   const customer = await findCustomerWithAccess(work.tx, email, work.now);
-  if (customer === null || customer.accountId !== null) return found;
+  if (customer === null) return found;
+  if (customer.accountId !== null) return found ?? followCustomer(work, customer.accountId, email);
   const account = found ?? {
     id: work.newId('acc'), email, emailVerified: false, name: customer.name,
     language: customer.language ?? (language === undefined ? null : letterLanguage(language)),
@@ -76,4 +85,22 @@ async function accountFor(work: Work, email: string, language: string | undefine
   if (found === null) await insertAccount(work.tx, { ...account, now: work.now });
   if (found === null || found.emailVerified) await linkCustomer(work.tx, account.id, email);
   return account;
+}
+
+/**
+ * Staff gave the customer another address: the account gets it when somebody at that address first asks to
+ * sign in, and its link proves it. Never for an account that works here: whoever edits customers must not get
+ * at colleagues.
+ */
+async function followCustomer(work: Work, accountId: Id<'acc'>, email: string): Promise<Account | null> {
+  const facts = await findAccountFacts(work.tx, accountId, work.now);
+  const account = await findAccount(work.tx, accountId);
+  if (facts === null || account === null || facts.roles.length > 0) return null;
+  await setEmail(work.tx, { accountId, email, emailVerified: false, now: work.now });
+  await deleteVerifications(work.tx, accountId);
+  work.audit({
+    action: 'account.emailChanged', aboutId: accountId, customerId: facts.customerId,
+    before: { email: account.email }, after: { email },
+  });
+  return { ...account, email, emailVerified: false };
 }

@@ -17,7 +17,7 @@ import {
 import { networkName } from '../accounts/letters.ts';
 import { callerFor, type Cookies, openSession } from '../accounts/open-session.ts';
 import { mustMaySignIn } from '../accounts/sign-in.ts';
-import { endSessionsOf } from '../accounts/end-sessions.ts';
+import { endAllSessionsOf } from '../accounts/end-sessions.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { callerOf, system } from '../platform/http/caller.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
@@ -76,7 +76,7 @@ async function accountOf(work: Work, { email, name }: InvitationRow, hash: strin
   const account = found ?? { id: work.newId('acc'), name, email, emailVerified: true, language: null };
   if (found === null) await insertAccount(work.tx, { ...account, now: work.now });
   // A password that somebody set before the address was proved is replaced, and what it opened ends.
-  else await endSessionsOf(work, account.id);
+  else await endAllSessionsOf(work, account.id);
   await markEmailVerified(work.tx, account.id, work.now);
   await keepPassword(work.tx, { id: work.newId('crd'), accountId: account.id, hash, now: work.now });
   return account;

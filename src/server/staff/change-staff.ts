@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { RoleName } from '../../domain/staff/role.ts';
-import { endSessionsOf } from '../accounts/end-sessions.ts';
+import { endAllSessionsOf } from '../accounts/end-sessions.ts';
 import { loadLocations, locationOf, networkOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -57,7 +57,11 @@ async function end(work: Work, admin: AdminRow, roles: readonly RoleRow[]): Prom
   await mustLeaveAnOwner(work, roles);
   await endRoles(work.tx, { roleIds: roles.map(({ id }) => id), now: work.now, by: work.caller.actorId });
   // Open streams and other browsers too: whoever still has a role signs in again.
-  await endSessionsOf(work, admin.accountId, work.caller.adminId === admin.id ? work.caller.sessionId : null);
+  await endAllSessionsOf(
+    work,
+    admin.accountId,
+    work.caller.adminId === admin.id ? work.caller.sessionId : null,
+  );
   await withdrawSentBy(work.tx, admin.id, work.now);
   for (const { role, locationId } of roles) {
     work.audit({ action: 'staff.roleEnded', aboutId: admin.id, locationId, before: { role, locationId } });

@@ -78,13 +78,12 @@ export async function markEmailVerified(tx: Database, accountId: Id<'acc'>, now:
 /** Throws the database's refusal (accounts_by_email) when another account has taken the address. */
 export async function setEmail(
   tx: Database,
-  accountId: Id<'acc'>,
-  email: string,
-  now: Instant,
+  change: { accountId: Id<'acc'>; email: string; emailVerified: boolean; now: Instant },
 ): Promise<void> {
+  const { accountId, email, emailVerified, now } = change;
   await tx
     .updateTable('accounts')
-    .set({ email, emailVerified: true, updatedAt: at(now) })
+    .set({ email, emailVerified, updatedAt: at(now) })
     .where('id', '=', accountId)
     .execute();
 }

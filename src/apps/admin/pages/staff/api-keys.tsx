@@ -56,7 +56,7 @@ function useColumns(onRevoke: (key: ApiKey) => void): readonly Column<ApiKey>[] 
       key: 'name',
       title: phrase('admin-accounts.name'),
       cell: (key) => (
-        <span className="two">
+        <span className="pair">
           <b>
             <NameText>{key.name}</NameText>
           </b>

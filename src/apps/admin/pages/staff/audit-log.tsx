@@ -9,6 +9,7 @@ import { Page } from '../../frame/page.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
 import { actionText } from './action-text.ts';
 import { differencesOf } from './differences.ts';
+import { hrefOfOpen } from './open-row.ts';
 
 type Entry = AnswerTo<'listAuditEntries'>['data'][number];
 
@@ -53,9 +54,10 @@ export function AuditLog() {
       <DataTable
         caption={phrase('admin-staff.audit.title')}
         list={list}
-        columns={useColumns(setOpen)}
+        columns={useColumns()}
         filters={filters}
         keyOf={({ id }) => id}
+        hrefOf={({ id }) => hrefOfOpen(id)}
         isSelected={({ id }) => id === open}
         empty={{ icon: icons.file, text: phrase('admin-staff.audit.empty') }}
       />
@@ -78,20 +80,16 @@ function Narrow({ filters }: { readonly filters: Filters }) {
   );
 }
 
-function useColumns(onOpen: (id: string) => void): readonly Column<Entry>[] {
+function useColumns(): readonly Column<Entry>[] {
   const phrase = usePhrase();
   const { location, network } = useHere();
   const zone = location?.timeZone ?? network?.timeZone ?? 'UTC';
   return [
+    { key: 'what', title: phrase('admin-staff.audit.what'), cell: ({ action }) => <ActionText of={action} /> },
     { key: 'at', title: phrase('admin-staff.audit.at'), cell: ({ at }) => <AtText at={at} zone={zone} /> },
     { key: 'who', title: phrase('admin-staff.audit.who'), cell: (entry) => <Actor entry={entry} /> },
-    { key: 'what', title: phrase('admin-staff.audit.what'), cell: (entry) => (
-      <button type="button" className="btn btn--quiet btn--sm" onClick={() => onOpen(entry.id)}>
-        <ActionText of={entry.action} />
-      </button>
-    ) },
     { key: 'about', title: phrase('admin-staff.audit.about'), cell: (entry) => (
-      <span className="two">
+      <span className="pair">
         {entry.customerName === null ? null : <NameText>{entry.customerName}</NameText>}
         <code className="muted small clip" dir="ltr">{entry.aboutId}</code>
       </span>
@@ -110,7 +108,7 @@ function ActionText({ of }: { readonly of: string }) {
 function Actor({ entry }: { readonly entry: Entry }) {
   const phrase = usePhrase();
   return (
-    <span className="two">
+    <span className="pair">
       <NameText>{entry.actorName ?? phrase(`admin-staff.audit.kinds.${entry.actorKind}`)}</NameText>
       {entry.actorName === null ? null
         : <span className="muted small">{phrase(`admin-staff.audit.kinds.${entry.actorKind}`)}</span>}

@@ -8,6 +8,7 @@ import { useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
 import { Region } from '../../pieces/region.tsx';
+import { hrefOfOpen } from './open-row.ts';
 
 type Mail = AnswerTo<'listMails'>['data'][number];
 
@@ -29,8 +30,9 @@ export function Outbox() {
       <DataTable
         caption={phrase('admin-staff.outbox.title')}
         list={list}
-        columns={useColumns(setOpen)}
+        columns={useColumns()}
         keyOf={({ id }) => id}
+        hrefOf={({ id }) => hrefOfOpen(id)}
         isSelected={({ id }) => id === open}
         empty={{
           icon: icons.send,
@@ -42,15 +44,11 @@ export function Outbox() {
   );
 }
 
-function useColumns(onOpen: (id: string) => void): readonly Column<Mail>[] {
+function useColumns(): readonly Column<Mail>[] {
   const phrase = usePhrase();
   const { network } = useHere();
   return [
-    { key: 'subject', title: phrase('admin-staff.outbox.subject'), cell: (mail) => (
-      <button type="button" className="btn btn--quiet btn--sm" onClick={() => onOpen(mail.id)}>
-        <bdi className="clip">{mail.subject}</bdi>
-      </button>
-    ) },
+    { key: 'subject', title: phrase('admin-staff.outbox.subject'), cell: ({ subject }) => <bdi>{subject}</bdi> },
     { key: 'to', title: phrase('admin-staff.outbox.to'), cell: ({ to }) => <bdi className="clip">{to}</bdi> },
     { key: 'at', title: phrase('admin-staff.outbox.written'), cell: ({ writtenAt }) =>
       <AtText at={writtenAt} zone={network?.timeZone ?? 'UTC'} /> },

@@ -62,7 +62,7 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Admin>[] {
       cell: (admin) => (
         <span className="row">
           <Avatar name={admin.name} />
-          <span className="two">
+          <span className="pair">
             <b>
               <NameText>{admin.name}</NameText>
             </b>
@@ -132,6 +132,7 @@ function Waiting() {
     toast(phrase('admin-staff.invitation.withdrawn', { email: asked.email }));
     setAsked(undefined);
   };
+  if (answer.data?.data.length === 0) return null;
   return (
     <Card title={phrase('admin-staff.invitation.title')} count={answer.data?.data.length}>
       <Region answer={answer}>
