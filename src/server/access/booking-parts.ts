@@ -5,7 +5,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { type Instant, instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { isAtOrBelow, type LocationTree } from '../../domain/locations/location.ts';
-import type { Zone } from '../../domain/kernel/zone.ts';
+import { dayAt, type Zone } from '../../domain/kernel/zone.ts';
 
 /** Pieces that whoever loads a booking's facts puts together with those of the customer and the place. */
 
@@ -15,8 +15,16 @@ const DAY = 86_400_000;
 export function bookingCalendar(at: Instant, during: Span, zone: Zone): BookingFacts['calendar'] {
   const first = instant(Math.min(at, during.start) - 8 * DAY);
   const last = Math.max(at + HORIZON, during.end) + 8 * DAY;
-  return calendarFrom(first, Math.ceil((last - first) / DAY) + 1, zone);
+  const days = Math.ceil((last - first) / DAY) + 2;
+  const key = `${zone} ${dayAt(first, zone)} ${days}`;
+  const known = calendars.get(key) ?? calendarFrom(first, days, zone);
+  if (calendars.size > 200) calendars.clear();
+  calendars.set(key, known);
+  return known;
 }
+
+/** Midnights never change, and working out a year of them costs more than the rest of a decision. */
+const calendars = new Map<string, BookingFacts['calendar']>();
 
 /** The period for which a schedule must be worked out so that `allowedFrom` can be found. */
 export const startsWithin = (at: Instant, during: Span): Span => ({

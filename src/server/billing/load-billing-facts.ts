@@ -35,8 +35,11 @@ export interface BillingGround {
   readonly placeOf: (locationId: Id<'loc'>) => BillingPlace;
 }
 
-export async function loadBillingGround(work: Pick<Work, 'tx' | 'now'>): Promise<BillingGround> {
-  const [locations, found] = await Promise.all([loadLocations(work), listEntities(work.tx)]);
+export async function loadBillingGround(
+  work: Pick<Work, 'tx' | 'now'>,
+  known?: Locations,
+): Promise<BillingGround> {
+  const [locations, found] = await Promise.all([known ?? loadLocations(work), listEntities(work.tx)]);
   const entities = found.length === 0 ? [unnamedEntity] : found;
   const kept = new Map<Id<'loc'>, BillingPlace>();
   const placeOf = (locationId: Id<'loc'>): BillingPlace => {
@@ -52,7 +55,7 @@ export async function loadBillingGround(work: Pick<Work, 'tx' | 'now'>): Promise
  */
 export async function groundToBill(work: Work): Promise<BillingGround> {
   const ground = await loadBillingGround(work);
-  if (!ground.entities.has(unnamedEntity.id)) return ground;
+  if (!lacksEntity(ground)) return ground;
   await insertFirstEntity(work.tx, {
     id: work.newId('ent'),
     name: networkOf(ground.locations)?.name ?? '',
@@ -60,6 +63,9 @@ export async function groundToBill(work: Work): Promise<BillingGround> {
   });
   return loadBillingGround(work);
 }
+
+/** True on a network whose first legal entity is made with its first invoice. */
+export const lacksEntity = ({ entities }: BillingGround): boolean => entities.has(unnamedEntity.id);
 
 const unnamedEntity: EntityRow = {
   id: 'ent_none' as Id<'ent'>,

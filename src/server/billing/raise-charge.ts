@@ -33,6 +33,11 @@ export interface ChargeWish {
   readonly endDay?: Day;
   /** Instead of what standing and contract say (CHG-2). */
   readonly invoice?: 'now' | 'nextInvoice';
+  /** What the caller has read already in this request: asked of the database unless given. */
+  readonly known?: {
+    readonly ground: BillingGround;
+    readonly held: Awaited<ReturnType<typeof loadContractsOf>>;
+  };
 }
 
 export interface RaisedCharge {
@@ -48,7 +53,7 @@ export interface RaisedCharge {
  */
 export async function raiseCharge(work: Work, wish: ChargeWish): Promise<RaisedCharge> {
   const { tx, now } = work;
-  const ground = await groundToBill(work);
+  const ground = wish.known?.ground ?? await groundToBill(work);
   const location = locationOf(ground.locations, wish.locationId);
   const place = ground.placeOf(wish.locationId);
   const billing = await billingOf(work, ground, wish);
@@ -108,7 +113,7 @@ interface Billing {
  * once.
  */
 async function billingOf(work: Work, ground: BillingGround, wish: ChargeWish): Promise<Billing> {
-  const { contracts, plans } = await loadContractsOf(work.tx, wish.customerId);
+  const { contracts, plans } = wish.known?.held ?? await loadContractsOf(work.tx, wish.customerId);
   const planOf = (planId: Id<'pla'>) => {
     const plan = plans.get(planId);
     if (plan === undefined) throw new RangeError(`plan ${planId} was not loaded`);

@@ -6,7 +6,7 @@ import { dayAt, type Zone } from '../../domain/kernel/zone.ts';
 import type { Quote } from '../../domain/resources/quote.ts';
 import { phrasesFor } from '../../api/texts/phrase.ts';
 import { formatsFor } from '../../api/texts/formats.ts';
-import { raiseCharge } from '../billing/raise-charge.ts';
+import { type ChargeWish, raiseCharge } from '../billing/raise-charge.ts';
 import { voidCharge } from '../billing/void-charge.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { findReader } from './reader-store.ts';
@@ -19,6 +19,8 @@ export interface Chargeable {
   readonly quote: Quote | null;
   readonly resource: { readonly name: string };
   readonly zone: Zone;
+  /** Read already in this request. */
+  readonly known?: ChargeWish['known'] | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Chargeable {
  * booking starts (CHG-2, BKG-7). Nothing to pay makes no charge.
  */
 export async function chargeForBooking(
-  work: Work, { id, customerId, locationId, during, quote, resource, zone }: Chargeable,
+  work: Work, { id, customerId, locationId, during, quote, resource, zone, known }: Chargeable,
 ): Promise<{ chargeId: string; invoiceId: string | null } | null> {
   if (customerId === null || quote === null || quote.price === 0) return null;
   const { language } = await findReader(work, customerId);
@@ -34,7 +36,7 @@ export async function chargeForBooking(
   const last = (during.end - 1) as Instant;
   return raiseCharge(work, {
     customerId, locationId, source: { kind: 'booking', id }, text, unitPrice: quote.price, taxRate: quote.taxRate,
-    ripeAt: during.start, startDay: dayAt(during.start, zone), endDay: addDays(dayAt(last, zone), 1),
+    ripeAt: during.start, startDay: dayAt(during.start, zone), endDay: addDays(dayAt(last, zone), 1), ...(known && { known }),
   });
 }
 

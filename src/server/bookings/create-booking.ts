@@ -12,8 +12,10 @@ import { loadSchedules } from '../resources/load-schedules.ts';
 import { slotTaken } from './alternatives.ts';
 import { type BookingRow, insertBooking, type NewBooking } from './booking-store.ts';
 import { chargeForBooking } from './charge-booking.ts';
-import { writeLetter } from './letters.ts';
+import { keepPlace, writeLetter } from './letters.ts';
 import { loadBooking } from './load-booking.ts';
+import { locationOf } from '../locations/load-locations.ts';
+import { keepReader } from './reader-store.ts';
 import { planBooking, type PlannedBooking } from './plan-booking.ts';
 
 /**
@@ -46,6 +48,7 @@ export const isLost = (error: unknown): boolean =>
 export async function writeBooking(work: Work, planned: PlannedBooking): Promise<BookingRow> {
   const { loaded: { resource, pricing }, question: { customerId, during, via }, quote, override, state } = planned;
   const { locationId } = resource;
+  keepRead(work, planned);
   const row: NewBooking = {
     id: work.newId('bok'), resourceId: resource.id, locationId, customerId, during, state, via, quote,
     overridden: override, note: planned.note, createdAt: work.now, createdBy: work.caller.actorId,
@@ -53,7 +56,7 @@ export async function writeBooking(work: Work, planned: PlannedBooking): Promise
   };
   const unit = await takeSlot(work, planned, row);
   if (row.heldUntil !== null) work.dueAt('booking.holdEnds', row.id, row.heldUntil);
-  const charged = state === 'confirmed' ? await chargeForBooking(work, { ...row, resource, zone: pricing.zone }) : null;
+  const charged = state === 'confirmed' ? await chargeForBooking(work, { ...row, resource, zone: pricing.zone, known: planned.loaded.charging }) : null;
   const said = { resourceId: resource.id, startAt: text(during.start), endAt: text(during.end), state };
   work.audit({
     action: 'booking.created', aboutId: row.id, customerId, locationId, after: { ...said, via, ...(override && { override }) },
@@ -62,6 +65,12 @@ export async function writeBooking(work: Work, planned: PlannedBooking): Promise
   const made = madeRow(row, planned, { unit, charged });
   if (state !== 'tentative') await writeLetter(work, made, { kind: state === 'requested' ? 'requested' : 'booked', zone: pricing.zone });
   return made;
+}
+
+/** Whom to write to, and in whose name, was read together with what decided. */
+function keepRead(work: Work, { loaded: { reader, resource, locations }, question: { customerId } }: PlannedBooking): void {
+  if (reader !== null && customerId !== null) keepReader(work, customerId, reader);
+  keepPlace(work, resource.locationId, locationOf(locations, resource.locationId).name);
 }
 
 /** The lowest effort first: a unit that was free when we looked; then any that is free now (BKG-1). */

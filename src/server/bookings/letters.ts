@@ -57,6 +57,11 @@ function cancelLines(booking: Told, now: Instant, { language, zone }: { language
 
 const names = new WeakMap<Work, Map<string, Promise<string>>>();
 
+/** What another unit of work of the same request has read already. */
+export function keepPlace(work: Work, locationId: Id<'loc'>, name: string): void {
+  names.set(work, (names.get(work) ?? new Map<string, Promise<string>>()).set(locationId, Promise.resolve(name)));
+}
+
 /** Read once in each unit of work. */
 function placeName(work: Work, locationId: Id<'loc'>): Promise<string> {
   const known = names.get(work) ?? new Map<string, Promise<string>>();

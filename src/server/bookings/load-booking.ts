@@ -8,11 +8,14 @@ import { startsWithin } from '../access/booking-parts.ts';
 import { loadBookingFacts } from '../access/load-booking-facts.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
 import { loadLocations, type Locations } from '../locations/load-locations.ts';
+import { lacksEntity, loadBillingGround } from '../billing/load-billing-facts.ts';
+import type { ChargeWish } from '../billing/raise-charge.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadRatesFor } from '../rates/load-rates.ts';
 import { loadResource } from '../resources/load-resource.ts';
 import { listResources, type ResourceRow } from '../resources/resource-store.ts';
 import { pricingFactsOf } from './pricing.ts';
+import { findReader, type Reader } from './reader-store.ts';
 
 export interface BookingQuestion {
   readonly resourceId: Id<'res'>;
@@ -25,6 +28,8 @@ export interface BookingQuestion {
   readonly people?: number | null;
   /** A booking that is being moved, and so is not in its own way. */
   readonly except?: Id<'bok'> | null;
+  /** Also what charging and telling the customer need, for a booking that is about to be written. */
+  readonly toWrite?: boolean;
   /** Also 400 days of schedule, to find the earliest start that would be allowed. */
   readonly ahead?: boolean;
 }
@@ -36,6 +41,8 @@ export interface LoadedBooking {
   readonly linked: readonly ResourceRow[];
   readonly locations: Locations;
   readonly customerName: string | null;
+  readonly reader: Reader | null;
+  readonly charging: ChargeWish['known'];
 }
 
 /** Everything that decides and prices a booking, read now (BKA-1). Throws 404 where something asked about is not there. */
@@ -45,14 +52,21 @@ export async function loadBooking(work: Work, question: BookingQuestion): Promis
   const { locationId } = resource;
   const within = ahead ? startsWithin(at, during) : aroundOf(during);
   const loading = loadAskFacts(work, { action: 'book', via, customerId, locationId, locations, hoursWithin: within });
-  const [facts, rates, linked, customer] = await Promise.all([
+  const writes = question.toWrite === true && customerId !== null;
+  const [facts, rates, linked, asked, reader, ground] = await Promise.all([
     loading.then((loaded) => loadBookingFacts(work, loaded, { resourceId, resource, during, at, within, people, except })),
     loadRatesFor(work, locations, [resource]),
     resource.linkedIds.length === 0 ? [] : listResources(work.tx, { ids: resource.linkedIds }),
-    loading.then((loaded) => loaded.customer),
+    loading,
+    writes ? findReader(work, customerId, locations) : null,
+    writes ? loadBillingGround(work, locations) : null,
   ]);
   const pricing = pricingFactsOf(locations, resource, rates.get(resourceId) ?? [], instant(Math.max(during.start, at)));
-  return { facts, pricing, resource, linked, locations, customerName: customer?.name ?? null };
+  const { held } = asked;
+  return {
+    facts, pricing, resource, linked, locations, customerName: asked.customer?.name ?? null, reader,
+    charging: ground === null || held === null || lacksEntity(ground) ? undefined : { ground, held },
+  };
 }
 
 /** Two days around the booking: enough to judge it, and to name free times nearby. */

@@ -26,7 +26,7 @@ export interface PlannedBooking {
 /** Loads and decides. Throws the refusal with its decision, or 409 where only somebody else's booking is in the way. */
 export async function planBooking(work: Work, wished: SentBooking): Promise<PlannedBooking> {
   const question = questionOf(work, wished);
-  const loaded = await loadBooking(work, question);
+  const loaded = await loadBooking(work, { ...question, toWrite: true });
   const { resource, customerName } = loaded;
   mustActAt(work.caller, resource, question);
   const { decision, quote } = decideAndPrice(loaded.facts, loaded.pricing, { at: work.now, withChange: false });
