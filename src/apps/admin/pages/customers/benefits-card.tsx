@@ -36,7 +36,7 @@ function Grants({ rows }: { rows: readonly CustomerGrant[] }) {
   const { phrase } = useSpeech();
   const amount = useAmount();
   return (
-    <Table caption={phrase('admin-customers.tabs.benefits')} rows={rows} keyOf={({ id }) => id} columns={[
+    <Table caption={phrase('admin-customers.benefits.table')} rows={rows} keyOf={({ id }) => id} columns={[
       { key: 'name', title: phrase('admin-customers.benefits.benefit'), cell: (row) => row.name },
       { key: 'from', title: phrase('admin-customers.benefits.from'), cell: (row) =>
         row.planName ?? phrase(`admin-customers.benefits.sources.${row.source}`) },
@@ -69,10 +69,10 @@ function GrantState({ of }: { of: CustomerGrant }) {
     );
   }
   if (of.state === 'inUse') return <Badge state="active" small>{phrase('admin-customers.benefits.inUse')}</Badge>;
-  const days = of.expiresDay === null ? null : daysBetween(today, of.expiresDay as Day);
+  const days = of.lastDay === null ? null : daysBetween(today, of.lastDay as Day);
   if (of.state === 'usable') {
     return days !== null && days <= 14
-      ? <ToneBadge tone="soon" icon={icons.clock} small>{phrase('admin-customers.benefits.endsIn', { days })}</ToneBadge> : null;
+      ? <ToneBadge tone="soon" icon={icons.hourglass} small>{phrase('admin-customers.benefits.endsIn', { days })}</ToneBadge> : null;
   }
   return <span className="muted small">{phrase(`admin-customers.benefits.states.${of.state}`)}</span>;
 }

@@ -20,13 +20,18 @@ export function NextChange({ customerId }: { customerId: string }) {
 /** One change in words, with what causes it. */
 export function useChangeSentence(): (change: Change) => string {
   const { phrase, formats } = useSpeech();
-  return ({ kind, to, causes }) => {
+  return ({ kind, from, to, causes }) => {
     const names = [...new Set(causes.map(({ name }) => name).filter((name) => name !== ''))];
     const values = { plans: formats.list(names), hasPlans: names.length > 0 ? 'yes' : 'no' };
     if (kind === 'standing') return phrase(`admin-customers.changes.${to === 'member' ? 'member' : 'contact'}`, values);
-    if (kind === 'entitlements') return phrase('admin-customers.changes.entitlements', {
-      ...values, list: Array.isArray(to) && to.length > 0 ? formats.list(to) : '', any: Array.isArray(to) && to.length > 0 ? 'yes' : 'no',
-    });
+    if (kind === 'entitlements') return phrase(`admin-customers.changes.entitlements.${turnOf(from, to)}`, values);
     return phrase(`admin-customers.changes.${kind}.${to === true ? 'on' : 'off'}`, values);
   };
+}
+
+/** Whether more plans give something from then on, fewer, or others. */
+function turnOf(from: Change['from'], to: Change['to']): 'more' | 'fewer' | 'other' {
+  const count = (of: Change['to']) => (Array.isArray(of) ? of.length : 0);
+  if (count(to) === count(from)) return 'other';
+  return count(to) > count(from) ? 'more' : 'fewer';
 }

@@ -57,7 +57,7 @@ export function PersonAtDesk({ customerId, location, onDone }: AtDeskProps) {
     <section className="card desk__person" data-verdict={decision.data.allowed ? 'allow' : 'deny'} aria-label={customer.data.name}>
       <div className="desk__body">
         <div className="row wrap"><h2><NameText>{customer.data.name}</NameText></h2><CustomerBadges of={customer.data} small /></div>
-        {owed === undefined ? null : <Banner tone="soon">{phrase('admin-desk.overdue', { amount: owed })}</Banner>}
+        {owed === undefined ? null : <Banner tone="soon">{phrase('admin-desk.overdue', { owed })}</Banner>}
         {insideHere === undefined ? null : (
           <Banner tone="scheduled">{phrase('admin-desk.alreadyIn', { time: formats.time(insideHere.startedAt, location.timeZone) })}</Banner>
         )}
@@ -105,7 +105,7 @@ function Verdict({ decision, zone }: { decision: Decision; zone: string }) {
   }));
   return (
     <DecisionPanel level={3} verdict={decision.allowed ? 'allow' : 'deny'} layers={lines}
-      sentence={decision.allowed ? <>{said ?? ''} {left ?? ''}</> : verdictSentence(decision, 'staff', speaking)}
+      sentence={decision.allowed ? [said, left].filter((part) => part !== undefined).join(' · ') : verdictSentence(decision, 'staff', speaking)}
       until={decision.allowed ? undefined : until} />
   );
 }
