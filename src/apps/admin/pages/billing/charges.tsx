@@ -41,12 +41,17 @@ export function Charges() {
   ) : undefined;
   return (
     <Page title={phrase('admin-billing.charges.title')} acts={add}>
-      <Segmented
-        label={phrase('admin-billing.charges.state')}
-        value={state}
-        onChoose={(value) => filters.set('state', value === 'waiting' ? undefined : value)}
-        choices={states.map((value) => ({ value, label: phrase(`admin-billing.charges.states.${value}`) }))}
-      />
+      <div className="row">
+        <Segmented
+          label={phrase('admin-billing.charges.state')}
+          value={state}
+          onChoose={(value) => filters.set('state', value === 'waiting' ? undefined : value)}
+          choices={states.map((value) => ({
+            value,
+            label: phrase(`admin-billing.charges.states.${value}`),
+          }))}
+        />
+      </div>
       <DataTable
         caption={phrase('admin-billing.charges.title')}
         list={list}

@@ -24,6 +24,8 @@ export function NewCharge({
     customer ?? (given === undefined ? null : { id: given, name: given }),
   );
   const create = useSend('createCharge');
+  const currencyAt = (locationId: string): string =>
+    locations.find(({ id }) => id === locationId)?.currency ?? 'EUR';
   const form = useForm({
     initial: {
       locationId: String(location?.id ?? network?.id ?? ''),
@@ -32,10 +34,13 @@ export function NewCharge({
       invoice: 'asAgreed',
       customerId: '',
     },
-    check: ({ text, price }) => ({
+    check: ({ text, price, locationId }) => ({
       customerId: picked === null ? phrase('admin-billing.charges.customerNeeded') : undefined,
       text: text.trim() === '' ? phrase('admin-billing.charges.textNeeded') : undefined,
-      price: minorUnits(price, currencyOf()) > 0 ? undefined : phrase('admin-invoices.pay.amountNeeded'),
+      price:
+        minorUnits(price, currencyAt(locationId)) > 0
+          ? undefined
+          : phrase('admin-invoices.pay.amountNeeded'),
     }),
     fieldOf: { 'price.amount': 'price', 'price.currency': 'price' },
     send: ({ locationId, text, price, invoice }) =>
@@ -44,7 +49,10 @@ export function NewCharge({
           customerId: picked?.id as never,
           locationId: locationId as never,
           text: text.trim(),
-          price: { amount: minorUnits(price, currencyOf()), currency: currencyOf() as never },
+          price: {
+            amount: minorUnits(price, currencyAt(locationId)),
+            currency: currencyAt(locationId) as never,
+          },
           ...(invoice !== 'asAgreed' && { invoice: invoice as 'now' }),
         },
         idempotencyKey: freshKey(),
@@ -54,8 +62,6 @@ export function NewCharge({
       onClose();
     },
   });
-  const currencyOf = (): string =>
-    locations.find(({ id }) => id === form.values.locationId)?.currency ?? 'EUR';
   const title = phrase('admin-billing.charges.add');
   return (
     <Dialog
@@ -98,7 +104,7 @@ export function NewCharge({
           {...form.field('price')}
           label={phrase('admin-billing.charges.price')}
           inputMode="decimal"
-          after={currencyOf()}
+          after={currencyAt(form.values.locationId)}
         />
         <SelectField
           {...form.field('invoice')}

@@ -86,24 +86,26 @@ function Line({ of }: { readonly of: Invoice['lines'][number] }) {
   return (
     <tr>
       <td data-title={phrase('admin-invoices.document.what')}>
-        <details className="trail">
-          <summary>
-            <bdi>{of.text}</bdi>
-          </summary>
-          <p className="muted small">
-            <Trail of={of} />
-          </p>
-        </details>
-        {of.startDay === null || of.lastDay === null ? null : (
-          <span className="muted small">
-            {of.startDay === of.lastDay
-              ? formats.day(of.startDay, 'dated')
-              : phrase('admin-invoices.document.period', {
-                  from: formats.day(of.startDay),
-                  until: formats.day(of.lastDay, 'dated'),
-                })}
-          </span>
-        )}
+        <div>
+          <details className="trail">
+            <summary>
+              <bdi>{of.text}</bdi>
+            </summary>
+            <p className="muted small">
+              <Trail of={of} />
+            </p>
+          </details>
+          {of.startDay === null || of.lastDay === null ? null : (
+            <span className="muted small">
+              {of.startDay === of.lastDay
+                ? formats.day(of.startDay, 'dated')
+                : phrase('admin-invoices.document.period', {
+                    from: formats.day(of.startDay),
+                    until: formats.day(of.lastDay, 'dated'),
+                  })}
+            </span>
+          )}
+        </div>
       </td>
       <td className="n" data-title={phrase('admin-invoices.document.quantity')}>
         {formats.number(of.quantity)}

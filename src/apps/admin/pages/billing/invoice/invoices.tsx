@@ -88,7 +88,7 @@ export function useInvoiceColumns({
     {
       key: 'number',
       title: phrase('admin-invoices.columns.number'),
-      cell: (row) => row.number ?? phrase('admin-invoices.noNumber'),
+      cell: (row) => <span className="nowrap num">{row.number ?? phrase('admin-invoices.noNumber')}</span>,
     },
     ...(withCustomer ? [customer] : []),
     {
