@@ -27,7 +27,7 @@ const examples: { [C in ReasonCode]: ReasonFacts[C] } = {
   suspendedBuy: suspended, suspendedSignUp: suspended, suspendedCheckIn: suspended, suspendedPay: suspended,
   suspendedPost: suspended, suspendedBenefits: suspended, suspensionNotAsked: {},
   notFrozen: named, someFrozen: { ...frozen, frozenCount: 1, contractCount: 2, otherPlan: 'Office Lite' },
-  frozen: { ...frozen, thing: 'Atlas' }, frozenPass: frozen, frozenSection: { ...frozen, section: 'directory' },
+  frozen: { ...frozen, thing: 'Atlas', ownPlan: 'Office Lite' }, frozenPass: frozen, frozenSection: { ...frozen, section: 'directory' },
   freezeNotAsked: {}, noContractGivesIt: { thing: 'Atlas' },
   planIncludes: named, planLimitsKept: named, noPlanNeeded: {},
   notInPlan: { thing: 'Studio', plans: [{ planId: 'pla_1', planName: 'Hot Desk 10' }], ownPlan: 'Office Lite' },

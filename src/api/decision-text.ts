@@ -140,7 +140,9 @@ function plansIn(plans: readonly { planName: string }[], speaking: Speaking): Re
 
 function dated(name: string, at: Moment | null, speaking: Speaking): Record<string, string> {
   const has = `has${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return at === null ? { [name]: '', [has]: 'no' } : { [name]: momentText(at, speaking), [has]: 'yes' };
+  if (at === null) return { [name]: '', [`${name}Day`]: '', [has]: 'no' };
+  const day = speaking.formats.dayAt(at, speaking.zone, 'short');
+  return { [name]: momentText(at, speaking), [`${name}Day`]: day, [has]: 'yes' };
 }
 
 /** Names keep their own direction inside a sentence that runs the other way. */

@@ -42,7 +42,7 @@ export interface ReasonFacts {
   // 4 freeze
   notFrozen: { readonly contractId: string; readonly planName: string };
   someFrozen: Frozen & { readonly frozenCount: number; readonly contractCount: number; readonly otherPlan: string };
-  frozen: Frozen & { readonly thing: string };
+  frozen: Frozen & { readonly thing: string; readonly ownPlan: string };
   frozenPass: Frozen;
   frozenSection: Frozen & { readonly section: PortalSection };
   freezeNotAsked: Nothing;

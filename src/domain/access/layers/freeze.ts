@@ -1,10 +1,11 @@
 import type { Instant } from '../../kernel/instant.ts';
+import type { CoverStretch } from '../../membership/cover.ts';
 import { isFrozenAt, stretchAt } from '../../membership/standing.ts';
-import type { Layer, LayerOutcome } from '../decision.ts';
+import type { Fix, Layer, LayerOutcome } from '../decision.ts';
 import type { AskFacts, CustomerFacts, SectionFacts } from '../facts.ts';
 import { coverEdges, memberStretch, placeAt, placeEdges } from '../lookup.ts';
 import { denyBetween, fix, notApplicable, notAsked, pass } from '../outcome.ts';
-import { type Claim, claimsOver, givesOf, rightOf } from './claim.ts';
+import { type Claim, claimsOver, givesOf, type Right, rightOf } from './claim.ts';
 import { sooner, thaw, thawOf } from './thaw.ts';
 
 /**
@@ -27,7 +28,7 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
   if (claims.length === 0) return notApplicable('freeze', 'noContractGivesIt', { thing: right.thing });
   const open = claims.find(({ frozen }) => frozen === null);
   const paused = firstToThaw(claims);
-  if (open === undefined) return blocked(paused!, right.thing);
+  if (open === undefined) return blocked(facts, paused!, right);
   const { cover, stretch } = open;
   if (paused === null) return pass('freeze', 'notFrozen', { contractId: cover.contractId, planName: stretch.planName });
   return pass('freeze', 'someFrozen', {
@@ -45,10 +46,25 @@ function firstToThaw(claims: readonly Claim[]): Claim | null {
   return first;
 }
 
-function blocked({ cover, frozen }: Claim, thing: string): LayerOutcome {
+function blocked(facts: AskFacts, { cover, frozen }: Claim, right: Right): LayerOutcome {
   const { fact, until, contractId, freezeId } = thawOf(cover, frozen!);
-  return denyBetween('freeze', 'frozen', { ...fact, thing },
-    { since: frozen!.freeze!.start, until, fixes: [fix.resumeContract(contractId, freezeId)] });
+  const other = otherPlan(facts.customer!, right.start ?? frozen!.start);
+  const fixes: Fix[] = [fix.resumeContract(contractId, freezeId)];
+  if (right.audience.level === 'plans') {
+    if (other !== null) fixes.push(fix.plan('includeInPlan', other.planId));
+    if (right.plan !== null) fixes.push(fix.resource('openToAll', right.plan.resourceId));
+  }
+  return denyBetween('freeze', 'frozen', { ...fact, thing: right.thing, ownPlan: other?.planName ?? '' },
+    { since: frozen!.freeze!.start, until, fixes });
+}
+
+/** A plan of the customer's that is not frozen then: it could give the thing too. */
+function otherPlan({ covers }: CustomerFacts, at: Instant): CoverStretch | null {
+  for (const cover of covers) {
+    const stretch = stretchAt(cover, at);
+    if (stretch !== null && stretch.freeze === null) return stretch;
+  }
+  return null;
 }
 
 function inSection(facts: SectionFacts, customer: CustomerFacts, at: Instant): LayerOutcome {

@@ -26,10 +26,7 @@ export function AskSentence({ question, place, name, onSet, act }: AskSentencePr
         options={actions.map((value) => [value, phrase(`admin-explain.actions.${value}`)])} />
     ),
     target: <Target question={question} place={place} onPick={(target) => onSet({ target })} />,
-    day: (
-      <input className="pick num" type="date" aria-label={phrase('admin-explain.day')} value={question.day}
-        onChange={({ currentTarget: { value } }) => value !== '' && onSet({ day: value })} />
-    ),
+    day: <DayWord day={question.day} onPick={(day) => onSet({ day })} />,
     time: <Times question={question} onSet={onSet} />,
     via: (
       <Word label={phrase('admin-explain.viaLabel')} value={question.via} onPick={(via) => onSet({ via })}
@@ -72,6 +69,19 @@ export function Word({ label, value, options, onPick }: WordProps) {
         {options.some(([one]) => one === value) ? null : <option value={value}>{shown}</option>}
         {options.map(([one, text]) => <option key={one} value={one}>{text}</option>)}
       </select>
+    </span>
+  );
+}
+
+/** The day in words; the native field lies over it, and shows itself to whoever types. */
+function DayWord({ day, onPick }: { day: string; onPick: (day: string) => void }) {
+  const { phrase, formats } = useSpeech();
+  return (
+    <span className="pick pick--select pick--day num">
+      <span aria-hidden="true">{formats.day(day, 'weekday')}</span><Icon of={icons.down} size={14} />
+      <input type="date" aria-label={phrase('admin-explain.day')} value={day}
+        onClick={({ currentTarget }) => currentTarget.showPicker()}
+        onChange={({ currentTarget: { value } }) => value !== '' && onPick(value)} />
     </span>
   );
 }

@@ -69,7 +69,7 @@ function Explained({ name, ...where }: ExplainedProps) {
         <>
           {changes.data === undefined ? null : (
             <TimeLine stretches={changes.data.data} happenings={timeline.data?.data ?? []} at={momentOf(question, where.zone)}
-              now={at} speaking={speaking} onMove={moveTo}
+              now={at} speaking={speaking} onMove={moveTo} byDay={question.action === 'book' || question.action === 'checkIn'}
               onNow={() => set({ day: undefined, time: undefined })} />
           )}
           <div className="with-rail with-rail--wide">

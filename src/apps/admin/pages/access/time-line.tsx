@@ -9,16 +9,19 @@ export interface TimeLineProps {
   readonly at: Instant;
   readonly now: Instant;
   readonly speaking: Speaking;
+  /** Day by day the hours and other people's bookings open and close: then only what happens to the customer is told. */
+  readonly byDay: boolean;
   readonly onMove: (at: Instant) => void;
   readonly onNow: () => void;
 }
 
 /** The same question through time: a slider over the answer, and the changes as a list below it. */
-export function TimeLine({ stretches, happenings, at, now, speaking, onMove, onNow }: TimeLineProps) {
+export function TimeLine(props: TimeLineProps) {
+  const { stretches, happenings, at, now, speaking, byDay, onMove, onNow } = props;
   const { phrase, formats, zone } = speaking;
   const drawn = stretches.map((of) =>
     ({ start: Date.parse(of.at), end: Date.parse(of.until), allowed: of.allowed }));
-  const changes = changesOf(stretches, happenings, speaking);
+  const changes = changesOf(byDay ? [] : stretches, happenings, speaking);
   const [start, end] = [drawn[0]?.start ?? at, drawn.at(-1)?.end ?? at];
   const inside = instant(Math.min(end - 1, Math.max(start, at)));
   const before = changes.findLast((change) => change.at < at);
@@ -80,8 +83,10 @@ function spread(changes: readonly Change[], start: number, end: number): Change[
   const room = (end - start) * 0.16;
   for (const change of changes) {
     if (change.at <= start || change.at >= end) continue;
-    const near = shown.at(-1) !== undefined && change.at - shown.at(-1)!.at < room;
-    shown.push(near || change.what.length > 40 ? { ...change, day: '', what: '' } : change);
+    const last = shown.findLast(({ day }) => day !== '');
+    const near = last !== undefined && change.at - last.at < room;
+    const atEdge = change.at - start < room / 2 || end - change.at < room / 2;
+    shown.push(near || atEdge || change.what.length > 40 ? { ...change, day: '', what: '' } : change);
   }
   return shown;
 }
