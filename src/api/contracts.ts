@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
-  answeredId, answeredInstant, currencyText, dayText, idOf, instantText, moneySchema, pageOf, pageQuery,
+  answeredId,
+  answeredInstant,
+  currencyText,
+  dayText,
+  idOf,
+  instantText,
+  moneySchema,
+  pageOf,
+  pageQuery,
 } from './schema.ts';
 
 const money = z.object({ amount: z.int(), currency: z.string() });
@@ -35,14 +43,20 @@ export const contractSchema = z.object({
   lastDay: day.nullable().meta({ description: 'The day before endDay' }),
   billingDay: z.int(),
   cycle: z.object({ every: z.int(), unit: z.enum(['day', 'week', 'month', 'year']) }),
-  price: money.meta({ description: 'Per cycle: its own, or the plan\'s' }),
+  price: money.meta({ description: "Per cycle: its own, or the plan's" }),
   ownPrice: money.nullable(),
   quantity: z.int(),
   minimumTermEndDay: day.nullable(),
   noticeDays: z.int().nullable(),
-  nextPlan: z.object({
-    planId: answeredId('pla'), planName: z.string(), fromDay: day, price: money, ownPrice: money.nullable(),
-  }).nullable(),
+  nextPlan: z
+    .object({
+      planId: answeredId('pla'),
+      planName: z.string(),
+      fromDay: day,
+      price: money,
+      ownPrice: money.nullable(),
+    })
+    .nullable(),
   freezes: z.array(freezeSchema),
   cancelledAt: answeredInstant.nullable(),
   nextInvoiceDay: day.nullable(),
@@ -58,11 +72,18 @@ export const effectsSchema = z.object({
   effectiveDay: day,
   stops: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
   goesOn: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
-  bookings: z.array(z.object({ id: z.string(), resourceName: z.string(), startAt: z.string(), endAt: z.string() })),
-  billing: z.object({
-    lines: z.array(z.object({ text: z.string(), fromDay: day.nullable(), untilDay: day.nullable(), amount: money })),
-    difference: money,
-  }).nullable().meta({ description: 'What changes on the invoices to come, tax included' }),
+  bookings: z.array(
+    z.object({ id: z.string(), resourceName: z.string(), startAt: z.string(), endAt: z.string() }),
+  ),
+  billing: z
+    .object({
+      lines: z.array(
+        z.object({ text: z.string(), fromDay: day.nullable(), untilDay: day.nullable(), amount: money }),
+      ),
+      difference: money,
+    })
+    .nullable()
+    .meta({ description: 'What changes on the invoices to come, tax included' }),
 });
 export type Effects = z.input<typeof effectsSchema>;
 
@@ -70,90 +91,168 @@ const params = z.object({ contractId: idOf('con') });
 const freezeParams = z.object({ contractId: idOf('con'), freezeId: idOf('frz') });
 
 export const listContracts = endpoint({
-  method: 'GET', path: '/contracts', permission: 'contracts.read', ownCustomer: true,
+  method: 'GET',
+  path: '/contracts',
+  permission: 'contracts.read',
+  ownCustomer: true,
   summary: 'Contracts, the newest first; a customer sees its own',
   query: z.object({
-    ...pageQuery, customerId: idOf('cus').optional(), locationId: idOf('loc').optional(),
-    planId: idOf('pla').optional(), status: z.enum(contractStatuses).optional(), at: instantText.optional(),
+    ...pageQuery,
+    customerId: idOf('cus').optional(),
+    locationId: idOf('loc').optional(),
+    planId: idOf('pla').optional(),
+    status: z.enum(contractStatuses).optional(),
+    at: instantText.optional(),
   }),
-  answer: pageOf(contractSchema), problems: ['notValid'],
+  answer: pageOf(contractSchema),
+  problems: ['notValid'],
 });
 
 export const getContract = endpoint({
-  method: 'GET', path: '/contracts/:contractId', permission: 'contracts.read', ownCustomer: true,
+  method: 'GET',
+  path: '/contracts/:contractId',
+  permission: 'contracts.read',
+  ownCustomer: true,
   summary: 'One contract, as it is now or at another instant',
-  params, query: z.object({ at: instantText.optional() }), answer: contractSchema, problems: ['notFound'],
+  params,
+  query: z.object({ at: instantText.optional() }),
+  answer: contractSchema,
+  problems: ['notFound'],
 });
 
 export const createContract = endpoint({
-  method: 'POST', path: '/contracts', permission: 'contracts.write', summary: 'Puts a customer on a plan',
+  method: 'POST',
+  path: '/contracts',
+  permission: 'contracts.write',
+  summary: 'Puts a customer on a plan',
   body: z.object({
-    customerId: idOf('cus'), planId: idOf('pla'), locationId: idOf('loc'), startDay: dayText,
-    billingDay: z.int().min(1).max(31).nullish(), price: ownPrice.nullish(), quantity: z.int().min(1).max(10_000).default(1),
-    minimumTermCycles: z.int().min(0).max(120).optional(), noticeDays: z.int().min(0).max(366).nullish(), preview,
+    customerId: idOf('cus'),
+    planId: idOf('pla'),
+    locationId: idOf('loc'),
+    startDay: dayText,
+    billingDay: z.int().min(1).max(31).nullish(),
+    price: ownPrice.nullish(),
+    quantity: z.int().min(1).max(10_000).default(1),
+    minimumTermCycles: z.int().min(0).max(120).optional(),
+    noticeDays: z.int().min(0).max(366).nullish(),
+    preview,
   }),
-  answer: z.union([contractSchema, effectsSchema]), status: 201,
+  answer: z.union([contractSchema, effectsSchema]),
+  status: 201,
   problems: ['notValid', 'customerArchived', 'notFound'],
 });
 
 export const cancelContract = endpoint({
-  method: 'POST', path: '/contracts/:contractId/cancel', permission: 'contracts.write', ownCustomer: true,
+  method: 'POST',
+  path: '/contracts/:contractId/cancel',
+  permission: 'contracts.write',
+  ownCustomer: true,
   summary: 'Sets the end of a contract (CON-4); cancelled before it starts, it is void',
   params,
-  body: z.object({ lastDay: dayText.optional(), at: z.enum(['endOfCycle', 'afterNotice', 'now']).optional(), preview })
+  body: z
+    .object({
+      lastDay: dayText.optional(),
+      at: z.enum(['endOfCycle', 'afterNotice', 'now']).optional(),
+      preview,
+    })
     .refine(({ lastDay, at }) => lastDay === undefined || at === undefined, {
-      message: 'needs a last day, or a way to find it, not both', path: ['lastDay'],
+      message: 'needs a last day, or a way to find it, not both',
+      path: ['lastDay'],
     }),
   answer: z.union([contractSchema, effectsSchema]),
-  problems: ['notFound', 'notPermitted', 'contractOver', 'alreadyCancelled', 'planForbidsCancelling', 'changedMeanwhile'],
+  problems: [
+    'notFound',
+    'notPermitted',
+    'contractOver',
+    'alreadyCancelled',
+    'planForbidsCancelling',
+    'changedMeanwhile',
+  ],
 });
 
 export const keepContract = endpoint({
-  method: 'POST', path: '/contracts/:contractId/keep', permission: 'contracts.write',
+  method: 'POST',
+  path: '/contracts/:contractId/keep',
+  permission: 'contracts.write',
   summary: 'Takes a cancellation back before the contract has ended',
-  params, answer: contractSchema, problems: ['notFound', 'contractOver', 'notCancelled'],
+  params,
+  answer: contractSchema,
+  problems: ['notFound', 'contractOver', 'notCancelled'],
 });
 
 export const changeContractPlan = endpoint({
-  method: 'POST', path: '/contracts/:contractId/change-plan', permission: 'contracts.write',
+  method: 'POST',
+  path: '/contracts/:contractId/change-plan',
+  permission: 'contracts.write',
   summary: 'Moves a contract to another plan, with the next cycle or now (CON-5)',
   params,
   body: z.object({
-    planId: idOf('pla'), when: z.enum(['nextCycle', 'now']).default('nextCycle'), price: ownPrice.nullish(),
-    quantity: z.int().min(1).max(10_000).optional(), preview,
+    planId: idOf('pla'),
+    when: z.enum(['nextCycle', 'now']).default('nextCycle'),
+    price: ownPrice.nullish(),
+    quantity: z.int().min(1).max(10_000).optional(),
+    preview,
   }),
   answer: z.union([contractSchema, effectsSchema]),
   problems: ['notFound', 'notValid', 'contractOver', 'changeAfterEnd', 'changedMeanwhile'],
 });
 
 export const createFreeze = endpoint({
-  method: 'POST', path: '/contracts/:contractId/freezes', permission: 'contracts.write', ownCustomer: true,
+  method: 'POST',
+  path: '/contracts/:contractId/freezes',
+  permission: 'contracts.write',
+  ownCustomer: true,
   summary: 'Pauses what a contract gives for a while (CON-6); the customer stays a member',
   params,
   body: z.object({
-    fromDay: dayText, untilDay: dayText.nullish(),
-    billing: z.union([z.enum(['none', 'full']), z.object({
-      fee: z.union([z.int().min(0), z.object({ amount: z.int().min(0), currency: currencyText })]),
-    })]).default('none'),
-    extendsMinimumTerm: z.boolean().default(true), preview,
+    fromDay: dayText,
+    untilDay: dayText.nullish(),
+    billing: z
+      .union([
+        z.enum(['none', 'full']),
+        z.object({
+          fee: z.union([z.int().min(0), z.object({ amount: z.int().min(0), currency: currencyText })]),
+        }),
+      ])
+      .default('none'),
+    extendsMinimumTerm: z.boolean().default(true),
+    preview,
   }),
-  answer: z.union([freezeSchema, effectsSchema]), status: 201,
+  answer: z.union([freezeSchema, effectsSchema]),
+  status: 201,
   problems: [
-    'notFound', 'notValid', 'notPermitted', 'contractOver', 'freezeOverlaps', 'planForbidsFreezing', 'freezeTooOften',
-    'freezeTooLong', 'freezeInMinimumTerm', 'changedMeanwhile',
+    'notFound',
+    'notValid',
+    'notPermitted',
+    'contractOver',
+    'freezeOverlaps',
+    'planForbidsFreezing',
+    'freezeTooOften',
+    'freezeTooLong',
+    'freezeInMinimumTerm',
+    'changedMeanwhile',
   ],
 });
 
 export const listFreezes = endpoint({
-  method: 'GET', path: '/contracts/:contractId/freezes', permission: 'contracts.read', ownCustomer: true,
-  summary: 'The freezes of a contract, in order', params,
-  answer: z.object({ data: z.array(freezeSchema), nextCursor: z.null() }), problems: ['notFound'],
+  method: 'GET',
+  path: '/contracts/:contractId/freezes',
+  permission: 'contracts.read',
+  ownCustomer: true,
+  summary: 'The freezes of a contract, in order',
+  params,
+  answer: z.object({ data: z.array(freezeSchema), nextCursor: z.null() }),
+  problems: ['notFound'],
 });
 
 export const resumeFreeze = endpoint({
-  method: 'POST', path: '/contracts/:contractId/freezes/:freezeId/resume', permission: 'contracts.write',
+  method: 'POST',
+  path: '/contracts/:contractId/freezes/:freezeId/resume',
+  permission: 'contracts.write',
   ownCustomer: true,
-  summary: 'Ends a freeze now; one that has not begun is taken back', params: freezeParams,
-  body: z.object({ preview }), answer: z.union([freezeSchema, effectsSchema]),
+  summary: 'Ends a freeze now; one that has not begun is taken back',
+  params: freezeParams,
+  body: z.object({ preview }),
+  answer: z.union([freezeSchema, effectsSchema]),
   problems: ['notFound', 'notPermitted', 'freezeOver', 'changedMeanwhile'],
 });

@@ -39,38 +39,62 @@ export type AnsweredImport = z.input<typeof importSchema>;
 const params = z.object({ importId: idOf('imp') });
 
 export const createImport = endpoint({
-  method: 'POST', path: '/imports', permission: 'imports.write', accepts: 'multipart',
+  method: 'POST',
+  path: '/imports',
+  permission: 'imports.write',
+  accepts: 'multipart',
   summary: 'Reads a file and shows what each row would become; nothing but the import itself is written',
   body: z.object({
-    file: z.string().meta({ format: 'binary' }), layout: z.enum(importLayouts),
+    file: z.string().meta({ format: 'binary' }),
+    layout: z.enum(importLayouts),
     locationId: idOf('loc').optional().meta({ description: 'For rows that name no location' }),
   }),
-  answer: importSchema, status: 201, problems: ['notValid', 'fileEmpty', 'fileNotText', 'headerUnknown', 'fileTooManyRows'],
+  answer: importSchema,
+  status: 201,
+  problems: ['notValid', 'fileEmpty', 'fileNotText', 'headerUnknown', 'fileTooManyRows'],
 });
 
 export const listImports = endpoint({
-  method: 'GET', path: '/imports', permission: 'imports.read', summary: 'Imports, the newest first',
-  query: z.object(pageQuery), answer: pageOf(z.object(summary)),
+  method: 'GET',
+  path: '/imports',
+  permission: 'imports.read',
+  summary: 'Imports, the newest first',
+  query: z.object(pageQuery),
+  answer: pageOf(z.object(summary)),
 });
 
 export const getImport = endpoint({
-  method: 'GET', path: '/imports/:importId', permission: 'imports.read', summary: 'One import with its rows',
-  params, query: z.object({ outcome: outcome.optional() }), answer: importSchema, problems: ['notFound'],
+  method: 'GET',
+  path: '/imports/:importId',
+  permission: 'imports.read',
+  summary: 'One import with its rows',
+  params,
+  query: z.object({ outcome: outcome.optional() }),
+  answer: importSchema,
+  problems: ['notFound'],
 });
 
 export const runImport = endpoint({
-  method: 'POST', path: '/imports/:importId/run', permission: 'imports.write',
+  method: 'POST',
+  path: '/imports/:importId/run',
+  permission: 'imports.write',
   summary: 'Imports the good rows; with errors in the file, only when they are to be left out',
-  params, body: z.object({ leaveOut: z.enum(['errors', 'nothing']).optional() }), answer: importSchema,
+  params,
+  body: z.object({ leaveOut: z.enum(['errors', 'nothing']).optional() }),
+  answer: importSchema,
   problems: ['notFound', 'importRun', 'importHasErrors'],
 });
 
 export const undoImport = endpoint({
-  method: 'POST', path: '/imports/:importId/undo', permission: 'imports.write',
-  summary: 'Takes an import back within 24 hours; customers who have since done something, or been edited, stay',
+  method: 'POST',
+  path: '/imports/:importId/undo',
+  permission: 'imports.write',
+  summary:
+    'Takes an import back within 24 hours; customers who have since done something, or been edited, stay',
   params,
   answer: importSchema.extend({
-    removed: z.object({ customers: count, contracts: count }), kept: z.array(rowSchema),
+    removed: z.object({ customers: count, contracts: count }),
+    kept: z.array(rowSchema),
   }),
   problems: ['notFound', 'importNotRun', 'importTooOld'],
 });

@@ -5,11 +5,19 @@ import { answeredId, answeredInstant, flag, idOf, pageOf, pageQuery } from './sc
 
 const named = z.string().trim().min(1).max(120);
 
-const newPlan = z.object({
-  name: named, locationId: idOf('loc'), cycle: cycleSchema, ...priceFields, ...optionalTerms,
-}).partial().required({ name: true, locationId: true, cycle: true })
+const newPlan = z
+  .object({
+    name: named,
+    locationId: idOf('loc'),
+    cycle: cycleSchema,
+    ...priceFields,
+    ...optionalTerms,
+  })
+  .partial()
+  .required({ name: true, locationId: true, cycle: true })
   .refine(({ price, prices }) => price !== undefined || prices !== undefined, {
-    message: 'needs a price, or a list of prices in several currencies', path: ['price'],
+    message: 'needs a price, or a list of prices in several currencies',
+    path: ['price'],
   });
 
 const changedPlan = z.object({ name: named, cycle: cycleSchema, ...priceFields, ...optionalTerms }).partial();
@@ -33,20 +41,35 @@ export const planSchema = z.object({
   usageInvoicing: z.enum(['cycleEnd', 'immediately']),
   dueDays: z.int().nullable(),
   validAt: z.object({ where: z.string(), locationIds: z.array(z.string()).optional() }),
-  benefits: z.array(z.object({
-    passId: answeredId('pas'), quantity: z.int(), minutes: z.int().nullish(),
-    expires: z.union([z.enum(['endOfCycle', 'never']), z.object({ days: z.int() })]),
-  })),
+  benefits: z.array(
+    z.object({
+      passId: answeredId('pas'),
+      quantity: z.int(),
+      minutes: z.int().nullish(),
+      expires: z.union([z.enum(['endOfCycle', 'never']), z.object({ days: z.int() })]),
+    }),
+  ),
   entitlements: z.object({
-    resourceTypeIds: z.array(z.string()), resourceIds: z.array(z.string()),
-    bookingMinutesPer: z.record(z.string(), z.int()), hours: z.record(z.string(), z.array(pair)).nullable(),
-    accessWithoutPass: z.boolean(), bookingDiscountPercent: z.number(), horizonDays: z.int().nullable(),
+    resourceTypeIds: z.array(z.string()),
+    resourceIds: z.array(z.string()),
+    bookingMinutesPer: z.record(z.string(), z.int()),
+    hours: z.record(z.string(), z.array(pair)).nullable(),
+    accessWithoutPass: z.boolean(),
+    bookingDiscountPercent: z.number(),
+    horizonDays: z.int().nullable(),
   }),
   discounts: z.object({ bookingPercent: z.number() }),
   limits: z.object({ bookingMinutesPer: z.record(z.string(), z.int()) }),
-  freeze: z.object({ byCustomers: z.boolean(), timesPerYear: z.int().nullable(), cyclesMax: z.int().nullable() }),
+  freeze: z.object({
+    byCustomers: z.boolean(),
+    timesPerYear: z.int().nullable(),
+    cyclesMax: z.int().nullable(),
+  }),
   cancel: z.object({
-    byCustomers: z.boolean(), minimumTermCycles: z.int(), noticeDays: z.int(), prorateLastCycle: z.boolean(),
+    byCustomers: z.boolean(),
+    minimumTermCycles: z.int(),
+    noticeDays: z.int(),
+    prorateLastCycle: z.boolean(),
     endsOn: z.enum(['endOfCycle', 'noticeDay']),
   }),
   suspendOnJoin: z.boolean(),
@@ -62,37 +85,63 @@ export type AnsweredPlan = z.input<typeof planSchema>;
 const params = z.object({ planId: idOf('pla') });
 
 export const listPlans = endpoint({
-  method: 'GET', path: '/plans', permission: 'plans.read',
+  method: 'GET',
+  path: '/plans',
+  permission: 'plans.read',
   summary: 'Plans: of the network, or those that can be taken at a location (made there or above it)',
   query: z.object({ ...pageQuery, locationId: idOf('loc').optional(), archived: flag.optional() }),
-  answer: pageOf(planSchema), problems: ['notValid'],
+  answer: pageOf(planSchema),
+  problems: ['notValid'],
 });
 
 export const getPlan = endpoint({
-  method: 'GET', path: '/plans/:planId', permission: 'plans.read', summary: 'One plan with the terms now in force',
-  params, answer: planSchema, problems: ['notFound'],
+  method: 'GET',
+  path: '/plans/:planId',
+  permission: 'plans.read',
+  summary: 'One plan with the terms now in force',
+  params,
+  answer: planSchema,
+  problems: ['notFound'],
 });
 
 export const createPlan = endpoint({
-  method: 'POST', path: '/plans', permission: 'plans.write',
+  method: 'POST',
+  path: '/plans',
+  permission: 'plans.write',
   summary: 'Makes a plan at a location; it can be taken there and below',
-  body: newPlan, answer: planSchema, status: 201, problems: ['notValid', 'planNameTaken'],
+  body: newPlan,
+  answer: planSchema,
+  status: 201,
+  problems: ['notValid', 'planNameTaken'],
 });
 
 export const changePlan = endpoint({
-  method: 'PATCH', path: '/plans/:planId', permission: 'plans.write',
+  method: 'PATCH',
+  path: '/plans/:planId',
+  permission: 'plans.write',
   summary: 'Changes a plan: a new version, in force from now on',
-  params, body: changedPlan, answer: planSchema,
+  params,
+  body: changedPlan,
+  answer: planSchema,
   problems: ['notFound', 'notValid', 'planNameTaken', 'planHasContracts', 'changedMeanwhile'],
 });
 
 export const archivePlan = endpoint({
-  method: 'POST', path: '/plans/:planId/archive', permission: 'plans.write',
+  method: 'POST',
+  path: '/plans/:planId/archive',
+  permission: 'plans.write',
   summary: 'Puts a plan away: nobody can take it any more, contracts that are to it go on',
-  params, answer: planSchema, problems: ['notFound'],
+  params,
+  answer: planSchema,
+  problems: ['notFound'],
 });
 
 export const restorePlan = endpoint({
-  method: 'POST', path: '/plans/:planId/restore', permission: 'plans.write',
-  summary: 'Brings a plan back', params, answer: planSchema, problems: ['notFound', 'planNameTaken'],
+  method: 'POST',
+  path: '/plans/:planId/restore',
+  permission: 'plans.write',
+  summary: 'Brings a plan back',
+  params,
+  answer: planSchema,
+  problems: ['notFound', 'planNameTaken'],
 });

@@ -9,7 +9,9 @@ export async function aCustomer(world: World, locationId: string): Promise<{ id:
   count += 1;
   const id = newId('cus');
   await sql`insert into customers (id, name, email, home_location_id, created_at, changed_at)
-    values (${id}, ${`Customer ${count}`}, ${`customer${count}.${id}@example.test`}, ${locationId}, now(), now())`
-    .execute(world.shell.connection.db);
+    values (${id}, ${`Customer ${count}`}, ${`c${count}.${id}@example.test`}, ${locationId},
+      now(), now())`.execute(
+    world.shell.connection.db,
+  );
   return { id };
 }

@@ -17,7 +17,8 @@ export interface ContractFacts {
 }
 
 /** A last day, one of three ways to find it, or nothing: as soon as the rules let. */
-export type CancelWish = { readonly lastDay: Day } | { readonly at: 'endOfCycle' | 'afterNotice' | 'now' } | null;
+export type CancelWish =
+  { readonly lastDay: Day } | { readonly at: 'endOfCycle' | 'afterNotice' | 'now' } | null;
 
 export interface ProposedEnd {
   /** The first day not covered. */
@@ -67,7 +68,7 @@ function lawfulEnd(facts: ContractFacts): { endDay: Day; because: 'minimumTerm' 
     : { endDay: notice, because: 'notice' };
 }
 
-/** The notice's last day is that many days after today; the contract ends with its cycle, or with that day. */
+/** The last day of notice is that many days after today; the end is its cycle's, or that day's. */
 function noticeEnd({ contract, termsOfPlan, today, noticeDays }: ContractFacts): Day {
   const { cancel } = termsOfPlan(contractTermsOn(contract, today).planId);
   const lastOfNotice = addDays(today, noticeDays ?? cancel.noticeDays);

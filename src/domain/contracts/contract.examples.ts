@@ -10,8 +10,12 @@ import { type PlanTerms, planTermsAtFirst } from './plan.ts';
 /** Contracts as the tests of rules write them: Berlin, EUR, monthly, from days alone. */
 export const berlin = 'Europe/Berlin' as Zone;
 
-export const aPlan = (changed: Partial<PlanTerms> = {}): PlanTerms =>
-  ({ ...planTermsAtFirst, prices: { EUR: 12_000 }, cycle: { every: 1, unit: 'month' }, ...changed });
+export const aPlan = (changed: Partial<PlanTerms> = {}): PlanTerms => ({
+  ...planTermsAtFirst,
+  prices: { EUR: 12_000 },
+  cycle: { every: 1, unit: 'month' },
+  ...changed,
+});
 
 export interface Written {
   readonly startDay: string;
@@ -37,7 +41,9 @@ export function aContract(written: Written): Contract {
     billingDay: written.billingDay ?? null,
     minimumTermDay: written.minimumTermDay === undefined ? null : day(written.minimumTermDay),
     during: { start: at(startDay), end: endDay === null ? null : at(endDay) },
-    terms: [{ fromDay: startDay, fromAt: at(startDay), planId: 'pla_1' as Id<'pla'>, price: null, quantity: 1 }],
+    terms: [
+      { fromDay: startDay, fromAt: at(startDay), planId: 'pla_1' as Id<'pla'>, price: null, quantity: 1 },
+    ],
     freezes: (written.freezes ?? []).map(([from, until, extend], index): Freeze => ({
       id: `frz_${index}` as Id<'frz'>,
       fromDay: day(from),

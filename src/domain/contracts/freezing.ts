@@ -29,7 +29,11 @@ export type FreezeRefusal =
   | 'freezeInMinimumTerm';
 
 /** CON-6: a freeze as it would be, or why it cannot be. */
-export function proposeFreeze(facts: ContractFacts, wish: FreezeWish, zone: Zone): ProposedFreeze | FreezeRefusal {
+export function proposeFreeze(
+  facts: ContractFacts,
+  wish: FreezeWish,
+  zone: Zone,
+): ProposedFreeze | FreezeRefusal {
   const { contract, now, today } = facts;
   const status = contractStatusAt(contract, now);
   if (status === 'void' || (status === 'ended' && !facts.byAdmin)) return 'contractOver';

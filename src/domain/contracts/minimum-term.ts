@@ -14,7 +14,7 @@ export function minimumTermEnd(contract: Contract, today: Day): Day | null {
   return end;
 }
 
-/** Whole days of a freeze; one without a known end counts up to `today`. Made and resumed on one day: none. */
+/** Whole days of a freeze; without a known end, up to `today`. Made and resumed on one day: none. */
 export function frozenDays(freeze: Freeze, today: Day): number {
   const untilDay = freeze.untilDay ?? (today > freeze.fromDay ? today : freeze.fromDay);
   return Math.max(0, daysBetween(freeze.fromDay, untilDay));

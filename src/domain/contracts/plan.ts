@@ -101,7 +101,9 @@ export const planTermsAtFirst: Omit<PlanTerms, 'prices' | 'cycle'> = {
     bookingDiscountPercent: 0, horizonDays: null,
   },
   freeze: { byCustomers: false, timesPerYear: null, cyclesMax: null },
-  cancel: { byCustomers: true, minimumTermCycles: 0, noticeDays: 0, prorateLastCycle: false, endsOn: 'endOfCycle' },
+  cancel: {
+    byCustomers: true, minimumTermCycles: 0, noticeDays: 0, prorateLastCycle: false, endsOn: 'endOfCycle',
+  },
   suspendOnJoin: false,
   audience: { level: 'public' },
   shownInPortal: true,
@@ -112,6 +114,8 @@ export function termsAt(plan: Plan, at: Instant): PlanTerms {
   const [first] = plan.versions;
   if (first === undefined) throw new RangeError(`plan ${plan.id} has no version`);
   let best = first;
-  for (const version of plan.versions) if (version.inForceFrom <= at && version.version >= best.version) best = version;
+  for (const version of plan.versions) {
+    if (version.inForceFrom <= at && version.version >= best.version) best = version;
+  }
   return best.terms;
 }

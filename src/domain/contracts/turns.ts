@@ -15,8 +15,8 @@ export interface Rhythm {
 }
 
 /**
- * How a contract turns over its life. A change to a plan of the same cycle keeps the anchor; one to another cycle
- * begins anew on the day of the change (CON-5, CYC-1).
+ * How a contract turns over its life. A change to a plan of the same cycle keeps the anchor; one to another
+ * cycle begins anew on the day of the change (CON-5, CYC-1).
  */
 export function rhythmsOf(contract: Contract, termsOfPlan: TermsOfPlan): readonly Rhythm[] {
   const rhythms: Rhythm[] = [];
@@ -31,7 +31,7 @@ export function rhythmsOf(contract: Contract, termsOfPlan: TermsOfPlan): readonl
   return rhythms;
 }
 
-export function rhythmOn(contract: Contract, termsOfPlan: TermsOfPlan, on: Day): Rhythm {
+function rhythmOn(contract: Contract, termsOfPlan: TermsOfPlan, on: Day): Rhythm {
   const rhythms = rhythmsOf(contract, termsOfPlan);
   const [first] = rhythms;
   if (first === undefined) throw new RangeError(`contract ${contract.id} has no terms`);

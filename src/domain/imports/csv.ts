@@ -36,7 +36,8 @@ export function readTable(text: string): Table {
 function readField(source: string, from: number, separator: string): { text: string; end: number } | null {
   if (source[from] !== '"') {
     let end = from;
-    while (end < source.length && source[end] !== separator && source[end] !== '\n' && source[end] !== '\r') end += 1;
+    while (end < source.length && source[end] !== separator && source[end] !== '\n' && source[end] !== '\r')
+      end += 1;
     return { text: source.slice(from, end), end };
   }
   let text = '';
@@ -53,10 +54,13 @@ function readField(source: string, from: number, separator: string): { text: str
 
 /** What stands between a closing quote and the separator belongs to the text, as spreadsheets read it. */
 function afterQuote(
-  source: string, from: number, { separator, text }: { separator: string; text: string },
+  source: string,
+  from: number,
+  { separator, text }: { separator: string; text: string },
 ): { text: string; end: number } {
   let end = from;
-  while (end < source.length && source[end] !== separator && source[end] !== '\n' && source[end] !== '\r') end += 1;
+  while (end < source.length && source[end] !== separator && source[end] !== '\n' && source[end] !== '\r')
+    end += 1;
   return { text: text + source.slice(from, end), end };
 }
 

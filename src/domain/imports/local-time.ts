@@ -10,7 +10,7 @@ export interface LocalTime {
 
 const written = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
 
-/** `2026-02-28`, `2026-02-28 10:00`, with seconds or a T between. Null for days and times that do not exist. */
+/** `2026-02-28`, `2026-02-28 10:00`, with seconds or a T. Null for days and times that do not exist. */
 export function parseLocalTime(text: string): LocalTime | null {
   const match = written.exec(text.trim());
   const day = parseDay(match?.[1] ?? '');
@@ -19,7 +19,10 @@ export function parseLocalTime(text: string): LocalTime | null {
   return hour > 23 || minute > 59 || second > 59 ? null : { day, minuteOfDay: hour * 60 + minute };
 }
 
-/** Local times as instants. A time that a clock change skips moves forward by the gap. Days are resolved once. */
+/**
+ * Local times as instants. A time that a clock change skips moves forward by the gap. Days are resolved
+ * once.
+ */
 export function localTimes(): (time: LocalTime, zone: Zone) => Instant {
   const known = new Map<string, { start: Instant; even: boolean }>();
   return (time, zone) => {
@@ -30,6 +33,8 @@ export function localTimes(): (time: LocalTime, zone: Zone) => Instant {
       day = { start, even: startOfDay(addDays(time.day, 1), zone) - start === 86_400_000 };
       known.set(key, day);
     }
-    return day.even ? addMinutes(day.start, time.minuteOfDay) : instant(wallTime(time.day, time.minuteOfDay, zone));
+    return day.even
+      ? addMinutes(day.start, time.minuteOfDay)
+      : instant(wallTime(time.day, time.minuteOfDay, zone));
   };
 }

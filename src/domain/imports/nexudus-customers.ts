@@ -6,21 +6,42 @@ import type { Instant } from '../kernel/instant.ts';
 import { dayAt, type Zone } from '../kernel/zone.ts';
 import { type LocalTime, localTimes, parseLocalTime } from './local-time.ts';
 import {
-  type BadRow, type ContractWished, type GoodRow, type ImportFacts, type ImportPlace, type ImportPlan,
-  type JudgedRow, type KnownCustomer, nameKey, type RowFault,
+  type BadRow,
+  type ContractWished,
+  type GoodRow,
+  type ImportFacts,
+  type ImportPlace,
+  type ImportPlan,
+  type JudgedRow,
+  type KnownCustomer,
+  nameKey,
+  type RowFault,
 } from './row.ts';
 
 /** The columns of Nexudus' customer template that are read; any other is passed over. */
 const columns = [
-  'Location', 'FullName', 'Email', 'Active', 'SendWelcomeEmail', 'Plan', 'RegistrationDate', 'ContractStartDate',
-  'CompanyName', 'TaxIDNumber', 'BillingAddress', 'MobilePhone', 'Tags', 'Notes',
+  'Location',
+  'FullName',
+  'Email',
+  'Active',
+  'SendWelcomeEmail',
+  'Plan',
+  'RegistrationDate',
+  'ContractStartDate',
+  'CompanyName',
+  'TaxIDNumber',
+  'BillingAddress',
+  'MobilePhone',
+  'Tags',
+  'Notes',
 ] as const;
 type Column = (typeof columns)[number];
 const needed: readonly Column[] = ['FullName', 'Email'];
 
 /** Where each column stands, or the names of needed columns that are not there. */
 export function readHeader(
-  header: readonly string[], hasDefaultLocation: boolean,
+  header: readonly string[],
+  hasDefaultLocation: boolean,
 ): { readonly layout: Layout } | { readonly absent: readonly string[] } {
   const places = new Map(header.map((name, index) => [nameKey(name), index]));
   const wanted: readonly Column[] = hasDefaultLocation ? needed : ['Location', ...needed];
@@ -36,7 +57,9 @@ export interface Layout {
 
 /** IMP-1: judges every record after the header. Pure: the same rows and facts give the same outcomes. */
 export function judgeRows(
-  records: readonly (readonly string[])[], layout: Layout, facts: ImportFacts,
+  records: readonly (readonly string[])[],
+  layout: Layout,
+  facts: ImportFacts,
 ): readonly JudgedRow[] {
   const context = { facts, instantOf: localTimes(), todayIn: new Map<string, Day>() };
   const firstRowOf = new Map<string, number>();
@@ -72,11 +95,19 @@ function judgeRow(judging: Judging): JudgedRow {
   const cell = (name: Column): string => (cells[layout.at(name)] ?? '').trim();
   const email = addressOf(cells, layout);
   const isFirst = claimAddress(judging, email);
-  const bad = (column: Column, code: RowFault): BadRow =>
-    ({ row, outcome: 'error', column, code, email: isAddress(email) ? email : null });
+  const bad = (column: Column, code: RowFault): BadRow => ({
+    row,
+    outcome: 'error',
+    column,
+    code,
+    email: isAddress(email) ? email : null,
+  });
 
   const unreadable = columns.find((name) => !isReadable(cell(name), name));
-  const place = cell('Location') === '' ? context.facts.defaultPlace : context.facts.places.get(nameKey(cell('Location')));
+  const place =
+    cell('Location') === ''
+      ? context.facts.defaultPlace
+      : context.facts.places.get(nameKey(cell('Location')));
   if (!place) return bad('Location', cell('Location') === '' ? 'missing' : 'unknown');
   if (unreadable !== undefined) return bad(unreadable, 'invalid');
   if (cell('FullName') === '') return bad('FullName', 'missing');
@@ -101,7 +132,16 @@ function judgeRow(judging: Judging): JudgedRow {
   const known = context.facts.customers.get(email) ?? null;
   const contract = plan === null ? null : contractWished(context, place, plan, start?.day ?? null);
   const isNew = contract !== null && !hasContract(known, place, contract, start !== null);
-  return good(row, email, { known, place, registered, active, welcome, contract: isNew ? contract : null, cell, context });
+  return good(row, email, {
+    known,
+    place,
+    registered,
+    active,
+    welcome,
+    contract: isNew ? contract : null,
+    cell,
+    context,
+  });
 }
 
 interface Understood {
@@ -119,40 +159,68 @@ function good(row: number, email: string, understood: Understood): GoodRow {
   const { known, place, registered, active, cell, context } = understood;
   const outcome = understood.contract !== null ? 'contract' : known === null ? 'contact' : 'unchanged';
   return {
-    row, email, outcome,
+    row,
+    email,
+    outcome,
     facts: {
-      customerId: known?.id ?? null, locationId: place.id, name: cell('FullName'), phone: cell('MobilePhone'),
-      tags: [...new Set(cell('Tags').split(/[;,]/).map((tag) => tag.trim()).filter((tag) => tag !== ''))],
-      note: cell('Notes'), billingName: cell('CompanyName'), billingAddress: cell('BillingAddress'),
+      customerId: known?.id ?? null,
+      locationId: place.id,
+      name: cell('FullName'),
+      phone: cell('MobilePhone'),
+      tags: [
+        ...new Set(
+          cell('Tags')
+            .split(/[;,]/)
+            .map((tag) => tag.trim())
+            .filter((tag) => tag !== ''),
+        ),
+      ],
+      note: cell('Notes'),
+      billingName: cell('CompanyName'),
+      billingAddress: cell('BillingAddress'),
       taxId: cell('TaxIDNumber'),
       registeredAt: registered === null ? null : context.instantOf(registered, place.zone as Zone),
-      suspended: !active, wantsInvitation: understood.welcome, contract: understood.contract,
+      suspended: !active,
+      wantsInvitation: understood.welcome,
+      contract: understood.contract,
     },
   };
 }
 
 /** An empty start is the day of the import at the location; a past one is billed from its next cycle on. */
 function contractWished(
-  { facts, todayIn }: Context, place: ImportPlace, plan: ImportPlan, start: Day | null,
+  { facts, todayIn }: Context,
+  place: ImportPlace,
+  plan: ImportPlan,
+  start: Day | null,
 ): ContractWished {
   const today = todayIn.get(place.zone) ?? dayAt(facts.now, place.zone as Zone);
   todayIn.set(place.zone, today);
   const startDay = start ?? today;
   const anchor = anchorOf(plan.cycle, startDay, plan.billingDay);
   return {
-    planId: plan.id, currency: place.currency, startDay,
-    minimumTermDay: plan.minimumTermCycles === 0 ? null : addCycles(startDay, plan.cycle, plan.minimumTermCycles),
+    planId: plan.id,
+    currency: place.currency,
+    startDay,
+    minimumTermDay:
+      plan.minimumTermCycles === 0 ? null : addCycles(startDay, plan.cycle, plan.minimumTermCycles),
     nextInvoiceDay: startDay < today ? firstTurnOnOrAfter(plan.cycle, anchor, today) : null,
   };
 }
 
 /** Repeating an import makes no second contract, nor brings back one that has ended since. */
 function hasContract(
-  known: KnownCustomer | null, place: ImportPlace, wished: ContractWished, saysStart: boolean,
+  known: KnownCustomer | null,
+  place: ImportPlace,
+  wished: ContractWished,
+  saysStart: boolean,
 ): boolean {
-  return (known?.contracts ?? []).some((contract) => contract.locationId === place.id
-    && contract.planIds.includes(wished.planId)
-    && (contract.goesOn || (saysStart ? contract.startDay === wished.startDay : contract.imported)));
+  return (known?.contracts ?? []).some(
+    (contract) =>
+      contract.locationId === place.id &&
+      contract.planIds.includes(wished.planId) &&
+      (contract.goesOn || (saysStart ? contract.startDay === wished.startDay : contract.imported)),
+  );
 }
 
 /** False when an earlier row names the same address. */
@@ -164,10 +232,17 @@ function claimAddress({ row, firstRowOf }: Judging, email: string): boolean {
 }
 
 const isAddress = (email: string): boolean =>
-  email.length <= 200 && /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\].]+$/.test(email)
-  && !email.includes('..') && !email.startsWith('.') && !email.includes('.@');
+  email.length <= 200 &&
+  /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\].]+$/.test(email) &&
+  !email.includes('..') &&
+  !email.startsWith('.') &&
+  !email.includes('.@');
 
-const longest: Readonly<Partial<Record<Column, number>>> = { Notes: 20_000, BillingAddress: 500, FullName: 200 };
+const longest: Readonly<Partial<Record<Column, number>>> = {
+  Notes: 20_000,
+  BillingAddress: 500,
+  FullName: 200,
+};
 
 /** Nothing that a database cannot keep, and nothing longer than a person writes. */
 const isReadable = (text: string, column: Column): boolean =>

@@ -2,7 +2,10 @@ import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 
-/** What becomes of a row: a contract (with its customer), a customer without one, nothing new, or nothing at all. */
+/**
+ * What becomes of a row: a contract (with its customer), a customer without one, nothing new, or nothing
+ * at all.
+ */
 export type RowOutcome = 'contract' | 'contact' | 'unchanged' | 'error';
 
 /** `duplicateInFile`: an earlier row names the same address, so that nobody can say which is meant. */

@@ -17,7 +17,9 @@ export interface ChangeWished {
   readonly quantity?: number | undefined;
 }
 
-/** CON-5: moves a contract to another plan, price and entitlements together. A change that waits gives way. */
+/**
+ * CON-5: moves a contract to another plan, price and entitlements together. A change that waits gives way.
+ */
 export async function changeContractPlan(work: Work, asking: Asking, wished: ChangeWished): Promise<Day> {
   const { contract, facts } = await loadForChange(work, asking);
   mustBeStaff(work, contract);
@@ -30,16 +32,30 @@ export async function changeContractPlan(work: Work, asking: Asking, wished: Cha
   const before = contractTermsOn(contract, facts.today);
   await deleteTermsAfter(work.tx, contract.id, facts.today);
   await putTerms(work.tx, {
-    contractId: contract.id, fromDay, planId: wished.planId, price: wished.price?.amount ?? null,
-    quantity: wished.quantity ?? before.quantity, madeAt: work.now, madeBy: work.caller.actorId,
+    contractId: contract.id,
+    fromDay,
+    planId: wished.planId,
+    price: wished.price?.amount ?? null,
+    quantity: wished.quantity ?? before.quantity,
+    madeAt: work.now,
+    madeBy: work.caller.actorId,
   });
   await touchContract(work.tx, contract.id);
 
   const after = { planId: wished.planId, fromDay, price: wished.price ?? null };
   work.audit({
-    action: 'contract.planChanged', aboutId: contract.id, customerId: contract.customerId,
-    locationId: contract.locationId, before: { planId: before.planId, price: before.price }, after,
+    action: 'contract.planChanged',
+    aboutId: contract.id,
+    customerId: contract.customerId,
+    locationId: contract.locationId,
+    before: { planId: before.planId, price: before.price },
+    after,
   });
-  work.tell({ kind: 'contract.planChanged', aboutId: contract.id, customerId: contract.customerId, facts: after });
+  work.tell({
+    kind: 'contract.planChanged',
+    aboutId: contract.id,
+    customerId: contract.customerId,
+    facts: after,
+  });
   return fromDay;
 }

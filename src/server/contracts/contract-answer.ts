@@ -22,40 +22,71 @@ export function answerContract(contract: ContractRecord, plans: Plans, at: Insta
   const next = nextTerms(contract, today);
   const { currency } = contract;
   return {
-    id: contract.id, customerId: contract.customerId, customerName: contract.customerName,
-    locationId: contract.locationId, planId: terms.planId, planName: plans.get(terms.planId)?.name ?? '',
+    id: contract.id,
+    customerId: contract.customerId,
+    customerName: contract.customerName,
+    locationId: contract.locationId,
+    planId: terms.planId,
+    planName: plans.get(terms.planId)?.name ?? '',
     status: contractStatusAt(contract, at),
-    startDay: contract.startDay, endDay: contract.endDay, lastDay: lastDayOf(contract.endDay),
+    startDay: contract.startDay,
+    endDay: contract.endDay,
+    lastDay: lastDayOf(contract.endDay),
     billingDay: billingDayOf(contract, termsOfPlan),
     cycle: termsOfPlan(terms.planId).cycle,
-    price: priceOf(terms, termsOfPlan, currency), ownPrice: ownPriceOf(terms, currency), quantity: terms.quantity,
+    price: priceOf(terms, termsOfPlan, currency),
+    ownPrice: ownPriceOf(terms, currency),
+    quantity: terms.quantity,
     minimumTermEndDay: minimumTermEnd(contract, today),
     noticeDays: contract.noticeDays,
-    nextPlan: next === null ? null : {
-      planId: next.planId, planName: plans.get(next.planId)?.name ?? '', fromDay: next.fromDay,
-      price: priceOf(next, termsOfPlan, currency), ownPrice: ownPriceOf(next, currency),
-    },
+    nextPlan:
+      next === null
+        ? null
+        : {
+            planId: next.planId,
+            planName: plans.get(next.planId)?.name ?? '',
+            fromDay: next.fromDay,
+            price: priceOf(next, termsOfPlan, currency),
+            ownPrice: ownPriceOf(next, currency),
+          },
     freezes: contract.freezes.map((freeze) => answerFreeze(contract, freeze, at)),
-    cancelledAt: textOrNull(contract.cancelledAt), nextInvoiceDay: contract.nextInvoiceDay,
-    createdAt: text(contract.createdAt), version: contract.version,
+    cancelledAt: textOrNull(contract.cancelledAt),
+    nextInvoiceDay: contract.nextInvoiceDay,
+    createdAt: text(contract.createdAt),
+    version: contract.version,
   };
 }
 
 export function answerFreeze(contract: ContractRecord, freeze: Freeze, at: Instant): AnsweredFreeze {
   const { start, end } = freeze.during;
-  const state = isTakenBack(freeze) ? 'takenBack' : at < start ? 'scheduled' : end === null || at < end ? 'inForce' : 'over';
+  const state = isTakenBack(freeze)
+    ? 'takenBack'
+    : at < start
+      ? 'scheduled'
+      : end === null || at < end
+        ? 'inForce'
+        : 'over';
   return {
-    id: freeze.id, contractId: contract.id, fromDay: freeze.fromDay, untilDay: freeze.untilDay,
-    startsAt: text(start), endsAt: textOrNull(end),
-    billing: typeof freeze.billing === 'string' ? freeze.billing
-      : { fee: { amount: freeze.billing.fee, currency: contract.currency } },
-    extendsMinimumTerm: freeze.extendsMinimumTerm, state,
+    id: freeze.id,
+    contractId: contract.id,
+    fromDay: freeze.fromDay,
+    untilDay: freeze.untilDay,
+    startsAt: text(start),
+    endsAt: textOrNull(end),
+    billing:
+      typeof freeze.billing === 'string'
+        ? freeze.billing
+        : { fee: { amount: freeze.billing.fee, currency: contract.currency } },
+    extendsMinimumTerm: freeze.extendsMinimumTerm,
+    state,
   };
 }
 
 /** Per cycle and piece: the contract's own price, else its plan's. */
-export const priceOf = (terms: ContractTerms, termsOfPlan: TermsOfPlan, currency: Currency): Money =>
-  ({ amount: terms.price ?? termsOfPlan(terms.planId).prices[currency] ?? 0, currency });
+export const priceOf = (terms: ContractTerms, termsOfPlan: TermsOfPlan, currency: Currency): Money => ({
+  amount: terms.price ?? termsOfPlan(terms.planId).prices[currency] ?? 0,
+  currency,
+});
 
 const ownPriceOf = ({ price }: ContractTerms, currency: Currency): Money | null =>
   price === null ? null : { amount: price, currency };

@@ -5,7 +5,8 @@ import type { Database } from '../platform/database/connect.ts';
 import { at } from '../platform/database/sql.ts';
 import type { ContractRow } from './contract-record.ts';
 
-const columns = sql`c.id, c.customer_id, u.name as customer_name, c.location_id, l.time_zone, c.start_day, c.end_day,
+const columns = sql`c.id, c.customer_id, u.name as customer_name, c.location_id, l.time_zone,
+  c.start_day, c.end_day,
   c.billing_day, c.minimum_term_day, c.notice_days, c.cancelled_at, c.prorates_last_cycle, c.next_invoice_day,
   c.currency, c.import_id, c.created_at, c.version,
   (select jsonb_agg(jsonb_build_object('fromDay', t.from_day, 'planId', t.plan_id, 'price', t.price,
@@ -14,10 +15,12 @@ const columns = sql`c.id, c.customer_id, u.name as customer_name, c.location_id,
   (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'fromDay', f.from_day, 'untilDay', f.until_day,
      'startsAt', (extract(epoch from f.starts_at) * 1000)::bigint,
      'endsAt', (extract(epoch from f.ends_at) * 1000)::bigint,
-     'billing', f.billing, 'fee', f.fee, 'extendsMinimumTerm', f.extends_minimum_term) order by f.from_day, f.id), '[]')
+     'billing', f.billing, 'fee', f.fee, 'extendsMinimumTerm',
+       f.extends_minimum_term) order by f.from_day, f.id), '[]')
    from contract_freezes f where f.contract_id = c.id) as freezes`;
 
-const from = sql`from contracts c join locations l on l.id = c.location_id join customers u on u.id = c.customer_id`;
+const from = sql`from contracts c join locations l on l.id = c.location_id
+  join customers u on u.id = c.customer_id`;
 
 export interface ContractFilter {
   readonly ids?: readonly string[];
@@ -33,7 +36,10 @@ export interface ContractFilter {
 export async function listContracts(tx: Database, filter: ContractFilter): Promise<readonly ContractRow[]> {
   const limit = filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`;
   const { rows } = await sql<ContractRow>`
-    select ${columns} ${from} where ${sql.join(conditions(filter), sql` and `)} order by c.id desc ${limit}`.execute(tx);
+    select ${columns} ${from} where ${sql.join(conditions(filter), sql`
+      and `)} order by c.id desc ${limit}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -43,7 +49,10 @@ function conditions(filter: ContractFilter): RawBuilder<unknown>[] {
   if (filter.customerIds) list.push(sql`c.customer_id = any(${[...filter.customerIds]})`);
   if (filter.locationIds) list.push(sql`c.location_id = any(${[...filter.locationIds]})`);
   if (filter.planId) {
-    list.push(sql`exists (select 1 from contract_terms t where t.contract_id = c.id and t.plan_id = ${filter.planId})`);
+    list.push(
+      sql`exists (select 1 from contract_terms t where t.contract_id = c.id
+        and t.plan_id = ${filter.planId})`,
+    );
   }
   if (filter.beforeId) list.push(sql`c.id < ${filter.beforeId}`);
   if (filter.status) list.push(inStatus(filter.status.is, filter.status.at));
@@ -85,10 +94,14 @@ export interface NewContract {
 }
 
 export async function insertContract(tx: Database, row: NewContract): Promise<void> {
-  await sql`insert into contracts (id, customer_id, location_id, start_day, billing_day, minimum_term_day, notice_days,
+  await sql`insert into contracts (id, customer_id, location_id, start_day, billing_day,
+    minimum_term_day, notice_days,
       currency, created_at, created_by)
     values (${row.id}, ${row.customerId}, ${row.locationId}, ${row.startDay}, ${row.billingDay},
-      ${row.minimumTermDay}, ${row.noticeDays}, ${row.currency}, ${at(row.createdAt)}, ${row.createdBy})`.execute(tx);
+      ${row.minimumTermDay}, ${row.noticeDays}, ${row.currency}, ${at(row.createdAt)},
+        ${row.createdBy})`.execute(
+    tx,
+  );
 }
 
 export interface NewTerms {
@@ -104,7 +117,8 @@ export interface NewTerms {
 /** The terms from a day on, instead of those that began on that very day. */
 export async function putTerms(tx: Database, row: NewTerms): Promise<void> {
   await sql`insert into contract_terms (contract_id, from_day, plan_id, price, quantity, made_at, made_by)
-    values (${row.contractId}, ${row.fromDay}, ${row.planId}, ${row.price}, ${row.quantity}, ${at(row.madeAt)},
+    values (${row.contractId}, ${row.fromDay}, ${row.planId}, ${row.price}, ${row.quantity},
+      ${at(row.madeAt)},
       ${row.madeBy})
     on conflict (contract_id, from_day) do update set plan_id = excluded.plan_id, price = excluded.price,
       quantity = excluded.quantity, made_at = excluded.made_at, made_by = excluded.made_by`.execute(tx);

@@ -28,14 +28,25 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
   const cycles = wished.minimumTermCycles ?? terms.cancel.minimumTermCycles;
   const id = work.newId('con');
   await insertContract(work.tx, {
-    id, customerId: holder.id, locationId: location.id, startDay: wished.startDay,
-    billingDay: wished.billingDay ?? null, noticeDays: wished.noticeDays ?? null, currency: location.currency,
+    id,
+    customerId: holder.id,
+    locationId: location.id,
+    startDay: wished.startDay,
+    billingDay: wished.billingDay ?? null,
+    noticeDays: wished.noticeDays ?? null,
+    currency: location.currency,
     minimumTermDay: cycles === 0 ? null : addCycles(wished.startDay, terms.cycle, cycles),
-    createdAt: work.now, createdBy: work.caller.actorId,
+    createdAt: work.now,
+    createdBy: work.caller.actorId,
   });
   await putTerms(work.tx, {
-    contractId: id, fromDay: wished.startDay, planId: wished.planId, price: wished.price?.amount ?? null,
-    quantity: wished.quantity, madeAt: work.now, madeBy: work.caller.actorId,
+    contractId: id,
+    fromDay: wished.startDay,
+    planId: wished.planId,
+    price: wished.price?.amount ?? null,
+    quantity: wished.quantity,
+    madeAt: work.now,
+    madeBy: work.caller.actorId,
   });
   await suspendOnJoin(work, holder.id, terms);
 
@@ -45,7 +56,11 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
   work.dueAt('benefit.cycle', id, startOfDay(wished.startDay, location.zone));
   const after = { planId: wished.planId, startDay: wished.startDay, price: wished.price ?? null };
   work.audit({
-    action: 'contract.created', aboutId: id, customerId: holder.id, locationId: location.id, after,
+    action: 'contract.created',
+    aboutId: id,
+    customerId: holder.id,
+    locationId: location.id,
+    after,
   });
   work.tell({ kind: 'contract.created', aboutId: id, customerId: holder.id, facts: after });
   return id;
@@ -63,19 +78,28 @@ async function load(work: Work, wished: Wished): Promise<{ location: Location; t
 
 /** The terms of a plan that can be taken at a location, or a 422 that says why it cannot (CON-1, CON-8). */
 export async function termsToTake(
-  work: Work, locations: Locations, planId: Id<'pla'>, location: Location,
+  work: Work,
+  locations: Locations,
+  planId: Id<'pla'>,
+  location: Location,
 ): Promise<PlanTerms> {
   const plans = await loadPlans(work.tx, [planId]);
   const plan = plans.get(planId);
   if (plan === undefined) throw fieldProblem('planId', 'unknown', 'There is no such plan.');
   const terms = termsIn(plans, work.now)(planId);
-  const refusal = planRefusal(locations.tree, plan, terms, { locationId: location.id, currency: location.currency });
+  const refusal = planRefusal(locations.tree, plan, terms, {
+    locationId: location.id,
+    currency: location.currency,
+  });
   if (refusal !== null) refuse(refusal);
   return terms;
 }
 
 /** CON-8: a price is in the currency of the contract's location. */
-export function mustBeInCurrency(price: { currency: string } | null | undefined, { currency }: { currency: string }): void {
+export function mustBeInCurrency(
+  price: { currency: string } | null | undefined,
+  { currency }: { currency: string },
+): void {
   if (price && price.currency !== currency) {
     throw fieldProblem('price.currency', 'otherCurrency', `This location is in ${currency}.`);
   }
@@ -87,4 +111,7 @@ async function suspendOnJoin(work: Work, customerId: Id<'cus'>, terms: PlanTerms
 }
 
 /** The plan suspends, not the person who sold it: the right to suspend is not asked of them. */
-const byRule = (work: Work): Work => ({ ...work, caller: { ...callerOf(system, null), actorId: work.caller.actorId } });
+const byRule = (work: Work): Work => ({
+  ...work,
+  caller: { ...callerOf(system, null), actorId: work.caller.actorId },
+});

@@ -7,7 +7,8 @@ import { contractOfFreeze } from './freeze-store.ts';
 import { loadContracts } from './load-contracts.ts';
 
 /**
- * What passing time does to contracts is told here, for webhooks and live screens. Nothing waits for it: status and
+ * What passing time does to contracts is told here, for webhooks and live screens. Nothing waits for it:
+ * status and
  * membership are computed from the days themselves (CON-3, MEM-2). A day that has moved since is not told.
  */
 export const contractDeadlines: Deadlines = {
@@ -26,12 +27,15 @@ export const contractDeadlines: Deadlines = {
 };
 
 async function tellFreeze(
-  work: Work, freezeId: string, { dueAt, edge }: { dueAt: Instant; edge: 'start' | 'end' },
+  work: Work,
+  freezeId: string,
+  { dueAt, edge }: { dueAt: Instant; edge: 'start' | 'end' },
 ): Promise<void> {
   const contractId = await contractOfFreeze(work.tx, freezeId);
   const contract = contractId === null ? null : await load(work, contractId);
   const freeze = contract?.freezes.find(({ id }) => id === freezeId);
-  if (!contract || !freeze || freeze.during[edge] !== dueAt || freeze.during.start === freeze.during.end) return;
+  if (!contract || !freeze || freeze.during[edge] !== dueAt || freeze.during.start === freeze.during.end)
+    return;
   const kind = edge === 'start' ? 'contract.freezeBegun' : 'contract.thawed';
   tell(work, contract, kind, { freezeId, untilDay: freeze.untilDay });
 }
@@ -40,5 +44,8 @@ const load = async (work: Work, contractId: string): Promise<ContractRecord | nu
   (await loadContracts(work.tx, { ids: [contractId] }))[0] ?? null;
 
 const tell = (
-  work: Work, contract: ContractRecord, kind: `contract.${string}`, facts: Readonly<Record<string, unknown>>,
+  work: Work,
+  contract: ContractRecord,
+  kind: `contract.${string}`,
+  facts: Readonly<Record<string, unknown>>,
 ): void => work.tell({ kind, aboutId: contract.id, customerId: contract.customerId, facts });

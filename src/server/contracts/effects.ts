@@ -40,7 +40,8 @@ export async function effectsOf(work: Work, done: Done, linesAhead: LinesAhead):
   const { contracts, plans } = await loadContractsOf(work.tx, changed.customerId);
   const others = contracts.filter((other) => other.id !== changed.id && isCovering(other, done.fromAt));
   const reach = { customerId: changed.customerId, start: later(done.fromAt, work.now), end: done.untilAt };
-  const bookings = done.verb === 'freeze' || done.verb === 'cancel' ? await listBookingsAhead(work.tx, reach) : [];
+  const bookings =
+    done.verb === 'freeze' || done.verb === 'cancel' ? await listBookingsAhead(work.tx, reach) : [];
   const today = dayAt(work.now, changed.zone);
   const throughDay = lookThrough(done.untilDay ?? laterDay(done.fromDay, today), today);
   const effects: Effects = {
@@ -48,15 +49,21 @@ export async function effectsOf(work: Work, done: Done, linesAhead: LinesAhead):
     contract: answerContract(changed, plans, work.now),
     effectiveDay: done.fromDay,
     ...consequences(work, done, { changed, others, plans }),
-    bookings: bookings.map(({ startAt, endAt, ...booking }) => ({ ...booking, startAt: text(startAt), endAt: text(endAt) })),
+    bookings: bookings.map(({ startAt, endAt, ...booking }) => ({
+      ...booking,
+      startAt: text(startAt),
+      endAt: text(endAt),
+    })),
     billing: null,
   };
   return { effects, throughDay, after: await linesAhead(work, changed.customerId, throughDay) };
 }
 
 /** The effects with the money: what would have been invoiced without the change, and what with it. */
-export const withMoney = ({ effects, after }: Found, before: readonly LineAhead[]): Effects =>
-  ({ ...effects, billing: differenceOf(before, after, effects.contract.price.currency) });
+export const withMoney = ({ effects, after }: Found, before: readonly LineAhead[]): Effects => ({
+  ...effects,
+  billing: differenceOf(before, after, effects.contract.price.currency),
+});
 
 interface Around {
   readonly changed: ContractRecord;
@@ -66,9 +73,15 @@ interface Around {
 
 function consequences(work: Work, done: Done, around: Around): { stops: Effect[]; goesOn: Effect[] } {
   const gives = whatItGives(work, around);
-  const others: Effect[] = around.others.map((other) => ({ code: 'otherContract', facts: factsOf(other, around.plans) }));
+  const others: Effect[] = around.others.map((other) => ({
+    code: 'otherContract',
+    facts: factsOf(other, around.plans),
+  }));
   const member: Effect = { code: 'membership', facts: factsOf(around.changed, around.plans) };
-  const always: Effect[] = [{ code: 'signIn', facts: {} }, { code: 'bookingsMade', facts: {} }];
+  const always: Effect[] = [
+    { code: 'signIn', facts: {} },
+    { code: 'bookingsMade', facts: {} },
+  ];
   if (done.verb === 'freeze') {
     const billing = freezeBilling(around);
     const isBilled = billing.code !== 'contractBilling';
@@ -96,10 +109,14 @@ function freezeBilling({ changed }: Around): Effect {
 
 /** Passes, booking rights and member prices that come from this contract (CON-7). */
 function whatItGives(work: Work, { changed, plans }: Around): Effect[] {
-  const planId = changed.terms.findLast(({ fromAt }) => fromAt <= work.now)?.planId ?? changed.terms[0]?.planId;
+  const planId =
+    changed.terms.findLast(({ fromAt }) => fromAt <= work.now)?.planId ?? changed.terms[0]?.planId;
   if (planId === undefined) return [];
   const { benefits, entitlements } = termsIn(plans, work.now)(planId);
-  const passes = benefits.map(({ passId, quantity }): Effect => ({ code: 'passes', facts: { passId, quantity } }));
+  const passes = benefits.map(({ passId, quantity }): Effect => ({
+    code: 'passes',
+    facts: { passId, quantity },
+  }));
   const rights: Effect[] = [];
   if (entitlements.resourceTypeIds.length + entitlements.resourceIds.length > 0) {
     rights.push({ code: 'bookingRights', facts: {} });
@@ -109,16 +126,25 @@ function whatItGives(work: Work, { changed, plans }: Around): Effect[] {
   return [...passes, ...rights];
 }
 
-const factsOf = (contract: ContractRecord, plans: Plans): Effect['facts'] =>
-  ({ contractId: contract.id, planName: plans.get(contract.terms[0]?.planId ?? ('' as never))?.name ?? '' });
+const factsOf = (contract: ContractRecord, plans: Plans): Effect['facts'] => ({
+  contractId: contract.id,
+  planName: plans.get(contract.terms[0]?.planId ?? ('' as never))?.name ?? '',
+});
 
 const isCovering = (contract: ContractRecord, at: Instant): boolean =>
   holds(contract.during, at) && ['active', 'frozen'].includes(contractStatusAt(contract, at));
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
-export const fromDayOf = (contract: ContractRecord, day: Day): Pick<Done, 'fromAt' | 'fromDay'> =>
-  ({ fromAt: startOfDay(day, contract.zone), fromDay: day });
+export const fromDayOf = (contract: ContractRecord, day: Day): Pick<Done, 'fromAt' | 'fromDay'> => ({
+  fromAt: startOfDay(day, contract.zone),
+  fromDay: day,
+});
 
-export const untilDayOf = (contract: ContractRecord, day: Day | null): Pick<Done, 'untilAt' | 'untilDay'> =>
-  ({ untilAt: day === null ? null : startOfDay(day, contract.zone), untilDay: day });
+export const untilDayOf = (
+  contract: ContractRecord,
+  day: Day | null,
+): Pick<Done, 'untilAt' | 'untilDay'> => ({
+  untilAt: day === null ? null : startOfDay(day, contract.zone),
+  untilDay: day,
+});

@@ -15,14 +15,19 @@ import { type Asking, loadForChange, refuse } from './load-facts.ts';
 export interface FreezeWished {
   readonly fromDay: Day;
   readonly untilDay?: Day | null | undefined;
-  readonly billing: 'none' | 'full' | { readonly fee: number | { readonly amount: number; readonly currency: string } };
+  readonly billing:
+    'none' | 'full' | { readonly fee: number | { readonly amount: number; readonly currency: string } };
   readonly extendsMinimumTerm: boolean;
 }
 
 /** CON-6: pauses what a contract gives. Made today, it is in force from this moment. */
 export async function freezeContract(work: Work, asking: Asking, wished: FreezeWished): Promise<Id<'frz'>> {
   const { contract, facts } = await loadForChange(work, asking);
-  const freeze = proposeFreeze(facts, { fromDay: wished.fromDay, untilDay: wished.untilDay ?? null }, contract.zone);
+  const freeze = proposeFreeze(
+    facts,
+    { fromDay: wished.fromDay, untilDay: wished.untilDay ?? null },
+    contract.zone,
+  );
   if (typeof freeze === 'string') refuse(freeze);
   if (!facts.byAdmin && (wished.billing !== 'none' || !wished.extendsMinimumTerm)) {
     throw new Problem('notPermitted', { detail: 'How a freeze is billed is agreed with us.' });
@@ -30,15 +35,27 @@ export async function freezeContract(work: Work, asking: Asking, wished: FreezeW
 
   const id = work.newId('frz');
   await insertFreeze(work.tx, {
-    id, contractId: contract.id, fromDay: freeze.fromDay, untilDay: freeze.untilDay,
-    startsAt: freeze.during.start, endsAt: freeze.during.end, ...billingOf(wished.billing, contract),
-    extendsMinimumTerm: wished.extendsMinimumTerm, madeAt: work.now, madeBy: work.caller.actorId,
+    id,
+    contractId: contract.id,
+    fromDay: freeze.fromDay,
+    untilDay: freeze.untilDay,
+    startsAt: freeze.during.start,
+    endsAt: freeze.during.end,
+    ...billingOf(wished.billing, contract),
+    extendsMinimumTerm: wished.extendsMinimumTerm,
+    madeAt: work.now,
+    madeBy: work.caller.actorId,
   }).catch((error: unknown) => {
     throw refusedBy(error) === noOverlap ? new Problem('freezeOverlaps') : error;
   });
   await touchContract(work.tx, contract.id);
 
-  const facts_ = { freezeId: id, fromDay: freeze.fromDay, untilDay: freeze.untilDay, billing: wished.billing };
+  const facts_ = {
+    freezeId: id,
+    fromDay: freeze.fromDay,
+    untilDay: freeze.untilDay,
+    billing: wished.billing,
+  };
   tell(work, contract, 'contract.frozen', facts_);
   if (freeze.during.start > work.now) work.dueAt('contract.freezes', id, freeze.during.start);
   if (freeze.during.end !== null) work.dueAt('contract.thaws', id, freeze.during.end);
@@ -55,20 +72,29 @@ export async function resumeContract(work: Work, asking: Asking & { freezeId: Id
   const end = proposeResume(facts, freeze);
   if (typeof end === 'string') refuse(end);
   await endFreeze(work.tx, freeze.id, {
-    untilDay: end.untilDay, endsAt: end.endsAt, resumedAt: work.now, resumedBy: work.caller.actorId,
+    untilDay: end.untilDay,
+    endsAt: end.endsAt,
+    resumedAt: work.now,
+    resumedBy: work.caller.actorId,
   });
   await touchContract(work.tx, contract.id);
-  tell(work, contract, 'contract.resumed', { freezeId: freeze.id, untilDay: end.untilDay, takenBack: end.takesBack });
+  tell(work, contract, 'contract.resumed', {
+    freezeId: freeze.id,
+    untilDay: end.untilDay,
+    takenBack: end.takesBack,
+  });
   return work.now;
 }
 
 function billingOf(
-  billing: FreezeWished['billing'], { currency }: ContractRecord,
+  billing: FreezeWished['billing'],
+  { currency }: ContractRecord,
 ): { billing: 'none' | 'full' | 'fee'; fee: number | null } {
   if (typeof billing === 'string') return { billing, fee: null };
   const { fee } = billing;
   if (typeof fee === 'number') return { billing: 'fee', fee };
-  if (fee.currency !== currency) throw fieldProblem('billing.fee', 'otherCurrency', `This contract is in ${currency}.`);
+  if (fee.currency !== currency)
+    throw fieldProblem('billing.fee', 'otherCurrency', `This contract is in ${currency}.`);
   return { billing: 'fee', fee: fee.amount };
 }
 
@@ -76,7 +102,10 @@ function billingOf(
 const noOverlap = 'contract_freezes_contract_id_tstzrange_excl';
 
 function tell(
-  work: Work, contract: ContractRecord, action: `contract.${string}`, facts: Readonly<Record<string, unknown>>,
+  work: Work,
+  contract: ContractRecord,
+  action: `contract.${string}`,
+  facts: Readonly<Record<string, unknown>>,
 ): void {
   const { id: aboutId, customerId, locationId } = contract;
   work.audit({ action, aboutId, customerId, locationId, after: facts });

@@ -5,12 +5,15 @@ import { type ContractRecord, recordsOf } from './contract-record.ts';
 import { type ContractFilter, listContracts } from './contract-store.ts';
 
 /** Contracts with terms and freezes, in one round trip, the newest first. */
-export const loadContracts = async (tx: Database, filter: ContractFilter): Promise<readonly ContractRecord[]> =>
-  recordsOf(await listContracts(tx, filter));
+export const loadContracts = async (
+  tx: Database,
+  filter: ContractFilter,
+): Promise<readonly ContractRecord[]> => recordsOf(await listContracts(tx, filter));
 
 /** Every contract that a customer holds, and the plans they were, are or will be to. */
 export async function loadContractsOf(
-  tx: Database, customerId: Id<'cus'>,
+  tx: Database,
+  customerId: Id<'cus'>,
 ): Promise<{ contracts: readonly ContractRecord[]; plans: Plans }> {
   const contracts = await loadContracts(tx, { customerIds: [customerId] });
   return { contracts, plans: await plansOf(tx, contracts) };

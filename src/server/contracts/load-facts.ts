@@ -23,7 +23,10 @@ export interface Asking {
 }
 
 /** Throws 404 for whoever may neither change contracts there nor is its holder. */
-export async function loadForChange(work: Work, { contractId, asCustomer = false }: Asking): Promise<ForChange> {
+export async function loadForChange(
+  work: Work,
+  { contractId, asCustomer = false }: Asking,
+): Promise<ForChange> {
   await lockContract(work.tx, contractId);
   const contract = await loadContract(work, contractId, 'contracts.write');
   work.mustMatch(contract.version);
@@ -33,7 +36,9 @@ export async function loadForChange(work: Work, { contractId, asCustomer = false
 }
 
 export async function loadContract(
-  work: Work, id: Id<'con'>, permission: 'contracts.read' | 'contracts.write',
+  work: Work,
+  id: Id<'con'>,
+  permission: 'contracts.read' | 'contracts.write',
 ): Promise<ContractRecord> {
   const [contract] = await loadContracts(work.tx, { ids: [id] });
   if (contract === undefined) throw new Problem('notFound');
@@ -41,8 +46,17 @@ export async function loadContract(
   return contract;
 }
 
-export const factsOf = (work: Work, contract: ContractRecord, plans: Plans, byAdmin: boolean): ContractFacts => ({
-  contract, byAdmin, now: work.now, today: dayAt(work.now, contract.zone), noticeDays: contract.noticeDays,
+export const factsOf = (
+  work: Work,
+  contract: ContractRecord,
+  plans: Plans,
+  byAdmin: boolean,
+): ContractFacts => ({
+  contract,
+  byAdmin,
+  now: work.now,
+  today: dayAt(work.now, contract.zone),
+  noticeDays: contract.noticeDays,
   termsOfPlan: termsIn(plans, work.now),
 });
 

@@ -11,10 +11,15 @@ class TakenBack<T> extends Error {
 }
 
 /**
- * What a verb would do: it is done in a transaction, looked at, and taken back. So the preview and the deed can
+ * What a verb would do: it is done in a transaction, looked at, and taken back. So the preview and the deed
+ * can
  * never differ, and nothing is written or told.
  */
-export async function previewed<T>(shell: Shell, caller: Caller, body: (work: Work) => Promise<T>): Promise<T> {
+export async function previewed<T>(
+  shell: Shell,
+  caller: Caller,
+  body: (work: Work) => Promise<T>,
+): Promise<T> {
   try {
     return await shell.write<T>(caller, async (work) => {
       throw new TakenBack(await body(work));

@@ -24,53 +24,93 @@ import { perform } from './perform.ts';
 /** The routes of contracts; what a preview says about money is asked of billing, which stands above. */
 export const contractRoutesWith = (linesAhead: LinesAhead) => [
   serve(api.listContracts, ({ query, caller, shell }) => shell.read(caller, (work) => list(work, query))),
-  serve(api.getContract, ({ params, query, caller, shell }) => shell.read(caller, async (work) => {
-    const contract = await loadContract(work, params.contractId, 'contracts.read');
-    return answerContract(contract, await plansOf(work.tx, [contract]), query.at ?? work.now);
-  })),
-  serve(api.listFreezes, ({ params, caller, shell }) => shell.read(caller, async (work) => {
-    const contract = await loadContract(work, params.contractId, 'contracts.read');
-    return { data: contract.freezes.map((freeze) => answerFreeze(contract, freeze, work.now)), nextCursor: null };
-  })),
-  serve(api.createContract, (asked) => perform(asked, linesAhead, {
-    verb: (work) => createContract(work, asked.body),
-    answer: answered,
-    done: (contract) => ({ verb: 'start', ...fromDayOf(contract, contract.startDay), ...untilDayOf(contract, null) }),
-    contractIdOf: (id) => id,
-  })),
-  serve(api.cancelContract, (asked) => perform(asked, linesAhead, {
-    verb: (work) => cancelContract(work, asked.params, wishOf(asked.body)),
-    answer: (work) => answered(work, asked.params.contractId),
-    done: (contract, { endDay }) => ({ verb: 'cancel', ...fromDayOf(contract, endDay), ...untilDayOf(contract, null) }),
-    contractIdOf: () => asked.params.contractId,
-  })),
-  serve(api.keepContract, ({ params, caller, shell }) => shell.write(caller, async (work) => {
-    await keepContract(work, params);
-    return answered(work, params.contractId);
-  })),
-  serve(api.changeContractPlan, (asked) => perform(asked, linesAhead, {
-    verb: (work) => changeContractPlan(work, asked.params, asked.body),
-    answer: (work) => answered(work, asked.params.contractId),
-    done: (contract, day) => ({ verb: 'changePlan', ...fromDayOf(contract, day), ...untilDayOf(contract, null) }),
-    contractIdOf: () => asked.params.contractId,
-  })),
-  serve(api.createFreeze, (asked) => perform(asked, linesAhead, {
-    verb: (work) => freezeContract(work, asked.params, asked.body),
-    answer: (work, freezeId) => answeredFreeze(work, asked.params.contractId, freezeId),
-    done: (contract, freezeId) => {
-      const freeze = freezeOf(contract, freezeId);
-      return { verb: 'freeze', fromAt: freeze.during.start, fromDay: freeze.fromDay, untilAt: freeze.during.end,
-        untilDay: freeze.untilDay };
-    },
-    contractIdOf: () => asked.params.contractId,
-  })),
-  serve(api.resumeFreeze, (asked) => perform(asked, linesAhead, {
-    verb: (work) => resumeContract(work, asked.params),
-    answer: (work) => answeredFreeze(work, asked.params.contractId, asked.params.freezeId),
-    done: (contract, now) => (
-      { verb: 'resume', fromAt: now, fromDay: dayAt(now, contract.zone), ...untilDayOf(contract, null) }),
-    contractIdOf: () => asked.params.contractId,
-  })),
+  serve(api.getContract, ({ params, query, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const contract = await loadContract(work, params.contractId, 'contracts.read');
+      return answerContract(contract, await plansOf(work.tx, [contract]), query.at ?? work.now);
+    }),
+  ),
+  serve(api.listFreezes, ({ params, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const contract = await loadContract(work, params.contractId, 'contracts.read');
+      return {
+        data: contract.freezes.map((freeze) => answerFreeze(contract, freeze, work.now)),
+        nextCursor: null,
+      };
+    }),
+  ),
+  serve(api.createContract, (asked) =>
+    perform(asked, linesAhead, {
+      verb: (work) => createContract(work, asked.body),
+      answer: answered,
+      done: (contract) => ({
+        verb: 'start',
+        ...fromDayOf(contract, contract.startDay),
+        ...untilDayOf(contract, null),
+      }),
+      contractIdOf: (id) => id,
+    }),
+  ),
+  serve(api.cancelContract, (asked) =>
+    perform(asked, linesAhead, {
+      verb: (work) => cancelContract(work, asked.params, wishOf(asked.body)),
+      answer: (work) => answered(work, asked.params.contractId),
+      done: (contract, { endDay }) => ({
+        verb: 'cancel',
+        ...fromDayOf(contract, endDay),
+        ...untilDayOf(contract, null),
+      }),
+      contractIdOf: () => asked.params.contractId,
+    }),
+  ),
+  serve(api.keepContract, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      await keepContract(work, params);
+      return answered(work, params.contractId);
+    }),
+  ),
+  serve(api.changeContractPlan, (asked) =>
+    perform(asked, linesAhead, {
+      verb: (work) => changeContractPlan(work, asked.params, asked.body),
+      answer: (work) => answered(work, asked.params.contractId),
+      done: (contract, day) => ({
+        verb: 'changePlan',
+        ...fromDayOf(contract, day),
+        ...untilDayOf(contract, null),
+      }),
+      contractIdOf: () => asked.params.contractId,
+    }),
+  ),
+  serve(api.createFreeze, (asked) =>
+    perform(asked, linesAhead, {
+      verb: (work) => freezeContract(work, asked.params, asked.body),
+      answer: (work, freezeId) => answeredFreeze(work, asked.params.contractId, freezeId),
+      done: (contract, freezeId) => {
+        const freeze = freezeOf(contract, freezeId);
+        return {
+          verb: 'freeze',
+          fromAt: freeze.during.start,
+          fromDay: freeze.fromDay,
+          untilAt: freeze.during.end,
+          untilDay: freeze.untilDay,
+        };
+      },
+      contractIdOf: () => asked.params.contractId,
+    }),
+  ),
+  serve(api.resumeFreeze, (asked) =>
+    perform(asked, linesAhead, {
+      verb: (work) => resumeContract(work, asked.params),
+      answer: (work) => answeredFreeze(work, asked.params.contractId, asked.params.freezeId),
+      done: (contract, now) => ({
+        verb: 'resume',
+        fromAt: now,
+        fromDay: dayAt(now, contract.zone),
+        ...untilDayOf(contract, null),
+      }),
+      contractIdOf: () => asked.params.contractId,
+    }),
+  ),
 ];
 
 async function list(work: Work, query: QueryOf<typeof api.listContracts>) {
@@ -85,7 +125,12 @@ async function list(work: Work, query: QueryOf<typeof api.listContracts>) {
     limit: query.limit + 1,
   });
   const plans = await plansOf(work.tx, rows);
-  return pageFrom(rows, query.limit, ({ id }) => [id], (contract) => answerContract(contract, plans, at));
+  return pageFrom(
+    rows,
+    query.limit,
+    ({ id }) => [id],
+    (contract) => answerContract(contract, plans, at),
+  );
 }
 
 /** Staff sees the contracts of its locations; a customer its own, whatever it asks for. */

@@ -7,12 +7,21 @@ import { at } from '../platform/database/sql.ts';
 
 export async function insertDayPass(
   tx: Database,
-  pass: { id: string; locationId: string; name: string; value: { amount: number; currency: string }; now: Instant },
+  pass: {
+    id: string;
+    locationId: string;
+    name: string;
+    value: { amount: number; currency: string };
+    now: Instant;
+  },
 ): Promise<void> {
   await sql`insert into passes (id, location_id, name, kind, value, value_currency, created_at)
     values (${pass.id}, ${pass.locationId}, ${pass.name}, 'day', ${pass.value.amount}, ${pass.value.currency},
       ${at(pass.now)})`.execute(tx);
-  await sql`insert into pass_locations (pass_id, location_id) values (${pass.id}, ${pass.locationId})`.execute(tx);
+  await sql`insert into pass_locations (pass_id, location_id) values (${pass.id},
+    ${pass.locationId})`.execute(
+    tx,
+  );
 }
 
 export interface CustomerWritten {
@@ -29,8 +38,10 @@ export interface CustomerWritten {
 /** Customers who may sign in, from the day they joined. */
 export async function insertPeople(tx: Database, people: readonly CustomerWritten[]): Promise<void> {
   const list = JSON.stringify(people);
-  const shape = sql`(id text, kind text, name text, email text, phone text, language text, home text, since timestamptz)`;
-  await sql`insert into customers (id, kind, name, email, phone, language, home_location_id, created_at, changed_at)
+  const shape = sql`(id text, kind text, name text, email text, phone text, language text, home text,
+    since timestamptz)`;
+  await sql`insert into customers (id, kind, name, email, phone, language, home_location_id, created_at,
+    changed_at)
     select id, kind, name, email, phone, language, home, since, since
     from jsonb_to_recordset(${list}::jsonb) as p ${shape}`.execute(tx);
   await sql`insert into portal_access_changes (customer_id, from_at, allowed)
@@ -50,16 +61,22 @@ export interface ContractWritten {
   readonly cancelled_at: string | null;
 }
 
-export async function insertDemoContracts(tx: Database, contracts: readonly ContractWritten[]): Promise<void> {
+export async function insertDemoContracts(
+  tx: Database,
+  contracts: readonly ContractWritten[],
+): Promise<void> {
   await sql`
     with sent as (
-      select * from jsonb_to_recordset(${JSON.stringify(contracts)}::jsonb) as c (id text, customer text, location text,
+      select * from jsonb_to_recordset(${JSON.stringify(contracts)}::jsonb) as c (id text, customer text,
+        location text,
         plan text, currency text, start_day date, end_day date, next_invoice_day date, made_at timestamptz,
         cancelled_at timestamptz)
     ), made as (
-      insert into contracts (id, customer_id, location_id, start_day, end_day, cancelled_at, prorates_last_cycle,
+      insert into contracts (id, customer_id, location_id, start_day, end_day, cancelled_at,
+        prorates_last_cycle,
         next_invoice_day, currency, created_at)
-      select id, customer, location, start_day, end_day, cancelled_at, case when end_day is null then null else false end,
+      select id, customer, location, start_day, end_day, cancelled_at,
+        case when end_day is null then null else false end,
         next_invoice_day, currency, made_at from sent
     )
     insert into contract_terms (contract_id, from_day, plan_id, price, quantity, made_at)
@@ -68,15 +85,18 @@ export async function insertDemoContracts(tx: Database, contracts: readonly Cont
 
 /** What was due before a day has been paid by transfer on that day, except by those who owe. */
 export async function payInvoices(
-  tx: Database, of: { dueBefore: string; exceptCustomers: readonly string[]; newId: () => string },
+  tx: Database,
+  of: { dueBefore: string; exceptCustomers: readonly string[]; newId: () => string },
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from invoices where state = 'issued' and total > 0
     and due_day < ${of.dueBefore} and not customer_id = any(${[...of.exceptCustomers]})`.execute(tx);
   const pairs = JSON.stringify(rows.map(({ id }) => ({ invoice: id, payment: of.newId() })));
   const shape = sql`(invoice text, payment text)`;
-  await sql`insert into payments (id, customer_id, location_id, currency, amount, method, received_day, reference,
+  await sql`insert into payments (id, customer_id, location_id, currency, amount, method, received_day,
+    reference,
       recorded_at)
-    select p.payment, i.customer_id, i.location_id, i.currency, i.total, 'transfer', i.due_day, i.number, i.due_day
+    select p.payment, i.customer_id, i.location_id, i.currency, i.total, 'transfer', i.due_day, i.number,
+      i.due_day
     from jsonb_to_recordset(${pairs}::jsonb) as p ${shape} join invoices i on i.id = p.invoice`.execute(tx);
   await sql`insert into payment_allocations (payment_id, invoice_id, amount, allocated_at)
     select p.payment, i.id, i.total, i.due_day

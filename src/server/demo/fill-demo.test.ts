@@ -3,7 +3,9 @@ import { startWorld, type World } from '../../../test/support/world.ts';
 import { prepareHarbour } from './starter.ts';
 
 let world: World;
-beforeAll(async () => { world = await startWorld({ now: '2026-12-01T09:41:00+01:00' }); });
+beforeAll(async () => {
+  world = await startWorld({ now: '2026-12-01T09:41:00+01:00' });
+});
 afterAll(() => world.stop());
 
 test('the demo has life in it, tells its sign-ins, and is made once', async () => {
@@ -12,15 +14,27 @@ test('the demo has life in it, tells its sign-ins, and is made once', async () =
   expect(lines.join('\n')).toContain('owner@harbour.example');
   expect(await prepareHarbour(world.shell, wishes, () => undefined)).toEqual(lines);
 
-  const find = async (q: string) => (await world.api('GET', `/customers?q=${encodeURIComponent(q)}`)).body.data[0];
+  const find = async (q: string) =>
+    (await world.api('GET', `/customers?q=${encodeURIComponent(q)}`)).body.data[0];
   const mira = await find('Mira Kovač');
   const { body } = await world.api('GET', `/contracts?customerId=${mira.id}`);
-  const contracts = body.data.map(({ planName, status }: Record<string, string>) => [planName, status]).sort();
-  expect(contracts).toEqual([['Hot Desk 10', 'frozen'], ['Office Lite', 'active']]);
+  const contracts = body.data
+    .map(({ planName, status }: Record<string, string>) => [planName, status])
+    .sort();
+  expect(contracts).toEqual([
+    ['Hot Desk 10', 'frozen'],
+    ['Office Lite', 'active'],
+  ]);
   const owed = (await world.api('GET', `/invoices?customerId=${mira.id}&state=overdue`)).body.data;
-  expect(owed.map(({ total }: { total: unknown }) => total)).toContainEqual({ amount: 12_000, currency: 'EUR' });
+  expect(owed.map(({ total }: { total: unknown }) => total)).toContainEqual({
+    amount: 12_000,
+    currency: 'EUR',
+  });
   expect((await world.api('GET', '/check-ins?open=true')).body.data.length).toBeGreaterThan(3);
-  const today = await world.api('GET', '/bookings?from=2026-12-01T00:00:00%2B01:00&to=2026-12-02T00:00:00%2B01:00&limit=200');
+  const today = await world.api(
+    'GET',
+    '/bookings?from=2026-12-01T00:00:00%2B01:00&to=2026-12-02T00:00:00%2B01:00&limit=200',
+  );
   expect(today.body.data.length).toBeGreaterThan(7);
   expect((await world.api('GET', '/billing-runs')).body.data.length).toBeGreaterThan(11);
 }, 120_000);

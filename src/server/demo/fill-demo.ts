@@ -15,8 +15,10 @@ import { bookTheMonth, comeAndGo, monthlyRuns, type Town } from './year.ts';
 const berlin = 'Europe/Berlin' as Zone;
 
 /**
- * The demo: the network as it was set up thirteen months ago, its people, a year of bills, a month of bookings, two
- * weeks of coming and going, and today as the pictures show it. Everything goes through the verbs, with the clock set
+ * The demo: the network as it was set up thirteen months ago, its people, a year of bills, a month of
+ * bookings, two
+ * weeks of coming and going, and today as the pictures show it. Everything goes through the verbs, with the
+ * clock set
  * to its time, but for people, contracts and payments, which are written in bulk.
  */
 export async function fillDemo(shell: Shell, say: (line: string) => void): Promise<void> {
@@ -27,10 +29,13 @@ export async function fillDemo(shell: Shell, say: (line: string) => void): Promi
   say('Setting up the demo network …');
   const harbour = await at(shell, began, setUpWithOfficeLite);
   const people = await at(shell, began, (work) =>
-    populate(work, harbour, [...storyPeople(today), ...otherPeople(today, chance)]));
+    populate(work, harbour, [...storyPeople(today), ...otherPeople(today, chance)]),
+  );
   const town: Town = { shell, harbour, people, today, now, chance };
   say('A year of bills, a month of bookings …');
-  const events = [...monthlyRuns(town), ...thePast(town)].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const events = [...monthlyRuns(town), ...thePast(town)].sort((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+  );
   for (const { happens } of events) await happens();
   await pay(town, addDays(today, -9));
   await bookTheMonth(town);
@@ -53,10 +58,18 @@ async function setUpWithOfficeLite(work: Work): Promise<Harbour> {
 async function pay({ shell, people, today }: Town, dueBefore: string): Promise<void> {
   const owing = debtors.map((name) => people.get(name)).filter((one): one is Inhabitant => one !== undefined);
   const noon = wallTime(today, 0, berlin);
-  await at(shell, noon, (work) => payInvoices(work.tx, {
-    dueBefore: addDays(today, -40), exceptCustomers: [], newId: () => work.newId('pay'),
-  }));
-  await at(shell, noon, (work) => payInvoices(work.tx, {
-    dueBefore, exceptCustomers: owing.map(({ id }) => id), newId: () => work.newId('pay'),
-  }));
+  await at(shell, noon, (work) =>
+    payInvoices(work.tx, {
+      dueBefore: addDays(today, -40),
+      exceptCustomers: [],
+      newId: () => work.newId('pay'),
+    }),
+  );
+  await at(shell, noon, (work) =>
+    payInvoices(work.tx, {
+      dueBefore,
+      exceptCustomers: owing.map(({ id }) => id),
+      newId: () => work.newId('pay'),
+    }),
+  );
 }

@@ -1,12 +1,22 @@
 import type { WeekHours } from '../../domain/locations/setting.ts';
 
-/** The network "Harbour": what its export names, and what a small operator would have set up. Amounts are minor units. */
+/**
+ * The network "Harbour": what its export names, and what a small operator would have set up. Amounts are
+ * minor units.
+ */
 
-const open = (fromHour: number, untilHour: number) => [{ fromMinute: fromHour * 60, untilMinute: untilHour * 60 }];
+const open = (fromHour: number, untilHour: number) => [
+  { fromMinute: fromHour * 60, untilMinute: untilHour * 60 },
+];
 
 const weekdays = (from: number, until: number, saturday: WeekHours[6]): WeekHours => ({
-  1: open(from, until), 2: open(from, until), 3: open(from, until), 4: open(from, until), 5: open(from, until),
-  6: saturday, 7: [],
+  1: open(from, until),
+  2: open(from, until),
+  3: open(from, until),
+  4: open(from, until),
+  5: open(from, until),
+  6: saturday,
+  7: [],
 });
 
 export interface HarbourPlace {
@@ -47,35 +57,73 @@ const pounds = (amount: number): number => Math.round((amount * 0.86) / 50) * 50
 
 export const harbourPlaces: readonly HarbourPlace[] = [
   {
-    name: 'Harbour Quay', slug: 'harbour-quay', timeZone: 'Europe/Berlin', currency: 'EUR', languages: ['en', 'de', 'ar'],
-    address: 'Am Hafenbecken 14, 10115 Berlin', taxRate: 1900, capacity: 80,
-    hours: weekdays(8, 20, open(10, 16)), priced: euros,
+    name: 'Harbour Quay',
+    slug: 'harbour-quay',
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
+    languages: ['en', 'de', 'ar'],
+    address: 'Am Hafenbecken 14, 10115 Berlin',
+    taxRate: 1900,
+    capacity: 80,
+    hours: weekdays(8, 20, open(10, 16)),
+    priced: euros,
     rooms: [
-      { name: 'Atlas', type: 'Meeting room', capacity: 10, amenities: ['Screen', 'Whiteboard', 'Video calls'] },
+      {
+        name: 'Atlas',
+        type: 'Meeting room',
+        capacity: 10,
+        amenities: ['Screen', 'Whiteboard', 'Video calls'],
+      },
       { name: 'Focus 1', type: 'Focus room', capacity: 2, amenities: ['Screen'] },
       { name: 'Focus 2', type: 'Focus room', capacity: 2, amenities: ['Screen'] },
       { name: 'Studio', type: 'Studio', capacity: 8, amenities: ['Daylight', 'Backdrop'] },
       { name: 'Workshop', type: 'Studio', capacity: 4, amenities: ['Laser cutter', 'Bench'] },
-      { name: 'Harbour Room', type: 'Event room', capacity: 16, amenities: ['Projector', 'Kitchen'], buffer: 30 },
+      {
+        name: 'Harbour Room',
+        type: 'Event room',
+        capacity: 16,
+        amenities: ['Projector', 'Kitchen'],
+        buffer: 30,
+      },
       { name: 'Hot desks', type: 'Hot desk', capacity: 1, units: 20 },
     ],
   },
   {
-    name: 'Harbour Loft', slug: 'harbour-loft', timeZone: 'Europe/Lisbon', currency: 'EUR', languages: ['en'],
-    address: 'Rua da Boavista 84, 1200-068 Lisboa', taxRate: 2300, capacity: 56,
-    hours: weekdays(8, 20, []), priced: (amount) => Math.round((amount * 0.9) / 50) * 50,
+    name: 'Harbour Loft',
+    slug: 'harbour-loft',
+    timeZone: 'Europe/Lisbon',
+    currency: 'EUR',
+    languages: ['en'],
+    address: 'Rua da Boavista 84, 1200-068 Lisboa',
+    taxRate: 2300,
+    capacity: 56,
+    hours: weekdays(8, 20, []),
+    priced: (amount) => Math.round((amount * 0.9) / 50) * 50,
     rooms: [
       { name: 'Tejo', type: 'Meeting room', capacity: 8, amenities: ['Screen', 'Whiteboard'] },
       { name: 'Alfama 1', type: 'Focus room', capacity: 2 },
       { name: 'Alfama 2', type: 'Focus room', capacity: 2 },
-      { name: 'Miradouro', type: 'Event room', capacity: 24, amenities: ['Terrace', 'Projector'], buffer: 30 },
+      {
+        name: 'Miradouro',
+        type: 'Event room',
+        capacity: 24,
+        amenities: ['Terrace', 'Projector'],
+        buffer: 30,
+      },
       { name: 'Hot desks', type: 'Hot desk', capacity: 1, units: 16 },
     ],
   },
   {
-    name: 'Harbour Mill', slug: 'harbour-mill', timeZone: 'Europe/London', currency: 'GBP', languages: ['en'],
-    address: '2 Weir Lane, London SE1 4RT', taxRate: 2000, capacity: 64,
-    hours: weekdays(8, 19, []), priced: pounds,
+    name: 'Harbour Mill',
+    slug: 'harbour-mill',
+    timeZone: 'Europe/London',
+    currency: 'GBP',
+    languages: ['en'],
+    address: '2 Weir Lane, London SE1 4RT',
+    taxRate: 2000,
+    capacity: 64,
+    hours: weekdays(8, 19, []),
+    priced: pounds,
     rooms: [
       { name: 'Weir', type: 'Meeting room', capacity: 12, amenities: ['Screen', 'Video calls'] },
       { name: 'Loom 1', type: 'Focus room', capacity: 2 },
@@ -99,26 +147,69 @@ export interface HarbourPlan {
 }
 
 const flexible = {
-  accessWithoutPass: false, bookingDiscountPercent: 0, freezeByCustomers: true, minimumTermCycles: 0, noticeDays: 0,
+  accessWithoutPass: false,
+  bookingDiscountPercent: 0,
+  freezeByCustomers: true,
+  minimumTermCycles: 0,
+  noticeDays: 0,
 };
 
 /** The five plans that the export names, at each location in its currency. */
 export const harbourPlans: readonly HarbourPlan[] = [
-  { ...flexible, name: 'Hot Desk 10', price: 12_000, dayPasses: 10,
-    description: 'Ten days a month at any free desk, and rooms at the member price.' },
-  { ...flexible, name: 'Hot Desk Unlimited', price: 22_000, dayPasses: 0, accessWithoutPass: true,
-    description: 'Come as often as you like, whenever we are open.' },
-  { ...flexible, name: 'Dedicated Desk', price: 32_000, dayPasses: 0, accessWithoutPass: true,
-    bookingDiscountPercent: 10, noticeDays: 30, description: 'A desk that is yours, with a locker and post.' },
-  { ...flexible, name: 'Office Team 6', price: 180_000, dayPasses: 0, accessWithoutPass: true,
-    bookingDiscountPercent: 20, freezeByCustomers: false, minimumTermCycles: 3, noticeDays: 60,
-    description: 'A room for six, with the name of your company on the door.' },
-  { ...flexible, name: 'Virtual Office', price: 4_500, dayPasses: 1, freezeByCustomers: false, noticeDays: 30,
-    description: 'Our address on your letters, and a day with us each month.' },
+  {
+    ...flexible,
+    name: 'Hot Desk 10',
+    price: 12_000,
+    dayPasses: 10,
+    description: 'Ten days a month at any free desk, and rooms at the member price.',
+  },
+  {
+    ...flexible,
+    name: 'Hot Desk Unlimited',
+    price: 22_000,
+    dayPasses: 0,
+    accessWithoutPass: true,
+    description: 'Come as often as you like, whenever we are open.',
+  },
+  {
+    ...flexible,
+    name: 'Dedicated Desk',
+    price: 32_000,
+    dayPasses: 0,
+    accessWithoutPass: true,
+    bookingDiscountPercent: 10,
+    noticeDays: 30,
+    description: 'A desk that is yours, with a locker and post.',
+  },
+  {
+    ...flexible,
+    name: 'Office Team 6',
+    price: 180_000,
+    dayPasses: 0,
+    accessWithoutPass: true,
+    bookingDiscountPercent: 20,
+    freezeByCustomers: false,
+    minimumTermCycles: 3,
+    noticeDays: 60,
+    description: 'A room for six, with the name of your company on the door.',
+  },
+  {
+    ...flexible,
+    name: 'Virtual Office',
+    price: 4_500,
+    dayPasses: 1,
+    freezeByCustomers: false,
+    noticeDays: 30,
+    description: 'Our address on your letters, and a day with us each month.',
+  },
 ];
 
 /** Office Lite is of the demo's story, not of the export. */
 export const officeLite: HarbourPlan = {
-  ...flexible, name: 'Office Lite', price: 24_000, dayPasses: 10, bookingDiscountPercent: 0,
+  ...flexible,
+  name: 'Office Lite',
+  price: 24_000,
+  dayPasses: 10,
+  bookingDiscountPercent: 0,
   description: 'Ten days a month, a locker, post, and rooms at the member price.',
 };

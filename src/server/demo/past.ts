@@ -5,7 +5,8 @@ import { type Shell, shellOf, type Work } from '../platform/work/shell.ts';
 export const demoCaller: Caller = callerOf(system, null);
 
 /**
- * The shell as it was at an instant: the same verbs, with the clock set there. Letters and jobs of the past are not
+ * The shell as it was at an instant: the same verbs, with the clock set there. Letters and jobs of the past
+ * are not
  * sent any more.
  */
 export function shellAt(shell: Shell, instant: Instant): Shell {

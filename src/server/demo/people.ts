@@ -1,7 +1,10 @@
 import { addDays, addMonths, type Day, day } from '../../domain/kernel/day.ts';
 import { type Chance } from './chance.ts';
 
-/** Somebody in the demo, with the contracts they hold. Days are relative to the day on which the demo is made. */
+/**
+ * Somebody in the demo, with the contracts they hold. Days are relative to the day on which the demo is
+ * made.
+ */
 export interface DemoPerson {
   readonly name: string;
   readonly email: string;
@@ -24,35 +27,57 @@ export interface DemoContract {
 /** The people of the story. */
 export function storyPeople(today: Day): readonly DemoPerson[] {
   const quay = (
-    name: string, email: string, contracts: readonly DemoContract[], more: Partial<DemoPerson> = {},
+    name: string,
+    email: string,
+    contracts: readonly DemoContract[],
+    more: Partial<DemoPerson> = {},
   ): DemoPerson => ({
-    name, email, kind: 'individual', place: 'Harbour Quay', language: null, phone: '', contracts,
-    joinedDay: contracts[0]?.startDay ?? addDays(today, -40), ...more,
+    name,
+    email,
+    kind: 'individual',
+    place: 'Harbour Quay',
+    language: null,
+    phone: '',
+    contracts,
+    joinedDay: contracts[0]?.startDay ?? addDays(today, -40),
+    ...more,
   });
   const yearAgo = addMonths(today, -12);
   const ago = (days: number): Day => addDays(today, -days);
   const company = { kind: 'company' as const };
   return [
-    quay('Mira Kovač', 'mira@nova.example', [
-      { plan: 'Office Lite', startDay: day('2023-03-15'), nextInvoiceDay: fifteenthFrom(yearAgo) },
-      { plan: 'Hot Desk 10', startDay: addMonths(today, -6) },
-    ], { language: 'en', phone: '+49 30 5550 142' }),
+    quay(
+      'Mira Kovač',
+      'mira@nova.example',
+      [
+        { plan: 'Office Lite', startDay: day('2023-03-15'), nextInvoiceDay: fifteenthFrom(yearAgo) },
+        { plan: 'Hot Desk 10', startDay: addMonths(today, -6) },
+      ],
+      { language: 'en', phone: '+49 30 5550 142' },
+    ),
     quay('Nova GmbH', 'office@nova.example', [{ plan: 'Office Team 6', startDay: ago(390) }], company),
-    quay('Leo Petrov', 'leo@petrov.example', [{ plan: 'Hot Desk 10', startDay: ago(300), endDay: addDays(today, 8) }]),
+    quay('Leo Petrov', 'leo@petrov.example', [
+      { plan: 'Hot Desk 10', startDay: ago(300), endDay: addDays(today, 8) },
+    ]),
     quay('Sofia Lindqvist', 'sofia@lindqvist.example', [{ plan: 'Office Lite', startDay: ago(340) }]),
     quay('Lumen Studio', 'studio@lumen.example', [{ plan: 'Office Team 6', startDay: ago(250) }], company),
     quay('Tomás Reis', 'tomas@reis.example', [{ plan: 'Hot Desk 10', startDay: ago(200) }]),
     quay('Hana Nakamura', 'hana@nakamura.example', [{ plan: 'Dedicated Desk', startDay: ago(275) }]),
     quay('Kofi Mensah', 'kofi@mensah.example', [{ plan: 'Hot Desk Unlimited', startDay: ago(160) }]),
-    quay('Brightwater Ltd', 'hello@brightwater.example', [
-      { plan: 'Office Team 6', startDay: ago(380), endDay: addDays(today, 15) },
-    ], company),
+    quay(
+      'Brightwater Ltd',
+      'hello@brightwater.example',
+      [{ plan: 'Office Team 6', startDay: ago(380), endDay: addDays(today, 15) }],
+      company,
+    ),
     quay('Kade & Sons', 'post@kade.example', [{ plan: 'Office Team 6', startDay: ago(320) }], company),
     quay('Ingrid Solheim', 'ingrid@solheim.example', [{ plan: 'Hot Desk 10', startDay: ago(14) }]),
     quay('Ana Ruiz', 'ana@ruiz.example', [{ plan: 'Hot Desk 10', startDay: ago(120) }]),
     quay('Sam Tan', 'sam@tan.example', [], { joinedDay: ago(60) }),
     quay('Joy Okafor', 'joy@okafor.example', [], { joinedDay: ago(5) }),
-    quay('Eva Lang', 'eva@lang.example', [{ plan: 'Virtual Office', startDay: addDays(today, 6) }], { joinedDay: ago(3) }),
+    quay('Eva Lang', 'eva@lang.example', [{ plan: 'Virtual Office', startDay: addDays(today, 6) }], {
+      joinedDay: ago(3),
+    }),
   ];
 }
 
@@ -61,11 +86,66 @@ const fifteenthFrom = (from: Day): Day => {
   return same >= from ? same : addMonths(same, 1);
 };
 
-const first = ['Amina', 'Björn', 'Chloé', 'Dmitri', 'Elif', 'Fatima', 'Grzegorz', 'Íñigo', 'Jürgen', 'Keiko', 'Léa', 'Marek',
-  'Niamh', 'Olu', 'Priya', 'Quang', 'Rosa', 'Søren', 'Tadeusz', 'Uma', 'Valentina', 'Wen', 'Yuna', 'Zoë', 'نور', '유나'];
-const last = ['Almeida', 'Becker', 'Carvalho', 'Dvořák', 'Eriksen', 'Fernandes', 'Gómez', 'Hansen', 'Ibrahim', 'Jansen',
-  'Kaya', 'Lopes', 'Müller', 'Nguyễn', 'O’Connor', 'Park', 'Rossi', 'Smith-Jones', 'Tanaka', 'Ünal', 'Weiß', 'Yılmaz'];
-const plans = ['Hot Desk 10', 'Hot Desk 10', 'Hot Desk Unlimited', 'Hot Desk Unlimited', 'Dedicated Desk', 'Virtual Office'];
+const first = [
+  'Amina',
+  'Björn',
+  'Chloé',
+  'Dmitri',
+  'Elif',
+  'Fatima',
+  'Grzegorz',
+  'Íñigo',
+  'Jürgen',
+  'Keiko',
+  'Léa',
+  'Marek',
+  'Niamh',
+  'Olu',
+  'Priya',
+  'Quang',
+  'Rosa',
+  'Søren',
+  'Tadeusz',
+  'Uma',
+  'Valentina',
+  'Wen',
+  'Yuna',
+  'Zoë',
+  'نور',
+  '유나',
+];
+const last = [
+  'Almeida',
+  'Becker',
+  'Carvalho',
+  'Dvořák',
+  'Eriksen',
+  'Fernandes',
+  'Gómez',
+  'Hansen',
+  'Ibrahim',
+  'Jansen',
+  'Kaya',
+  'Lopes',
+  'Müller',
+  'Nguyễn',
+  'O’Connor',
+  'Park',
+  'Rossi',
+  'Smith-Jones',
+  'Tanaka',
+  'Ünal',
+  'Weiß',
+  'Yılmaz',
+];
+const plans = [
+  'Hot Desk 10',
+  'Hot Desk 10',
+  'Hot Desk Unlimited',
+  'Hot Desk Unlimited',
+  'Dedicated Desk',
+  'Virtual Office',
+];
 const sizes = { 'Harbour Quay': [40, 14], 'Harbour Loft': [24, 7], 'Harbour Mill': [26, 8] } as const;
 
 /** Everybody else: members who came over the year, some of whom left again, and contacts. */
@@ -78,10 +158,17 @@ export function otherPeople(today: Day, chance: Chance): readonly DemoPerson[] {
       const joinedDay = addDays(today, -chance.between(10, 380));
       const contracts = index < members ? [contractFrom(joinedDay, today, chance)] : [];
       return {
-        name, email: `person${count}@harbour.example`, kind: 'individual', place, language: null,
-        phone: `+49 30 555 ${String(1000 + count)}`, joinedDay, contracts,
+        name,
+        email: `person${count}@harbour.example`,
+        kind: 'individual',
+        place,
+        language: null,
+        phone: `+49 30 555 ${String(1000 + count)}`,
+        joinedDay,
+        contracts,
       };
-    }));
+    }),
+  );
 }
 
 /** One in seven left after some months, one in twenty leaves soon. */

@@ -44,16 +44,24 @@ type Types = ReadonlyMap<string, Id<'rty'>>;
 
 async function makeTypes(work: Work, locationId: Id<'loc'>): Promise<Types> {
   const types = new Map<string, Id<'rty'>>();
-  for (const name of Object.keys(hourly)) types.set(name, (await createResourceType(work, { name, locationId })).id);
+  for (const name of Object.keys(hourly))
+    types.set(name, (await createResourceType(work, { name, locationId })).id);
   return types;
 }
 
 async function makePlace(work: Work, place: HarbourPlace, types: Types): Promise<PlaceMade> {
   const { id } = await createLocation(work, {
-    name: place.name, slug: place.slug, timeZone: place.timeZone, currency: place.currency as Currency,
-    languages: [...place.languages], openingHours: place.hours as never,
+    name: place.name,
+    slug: place.slug,
+    timeZone: place.timeZone,
+    currency: place.currency as Currency,
+    languages: [...place.languages],
+    openingHours: place.hours as never,
     settings: {
-      address: place.address, taxRate: place.taxRate, taxName: 'VAT', capacity: place.capacity,
+      address: place.address,
+      taxRate: place.taxRate,
+      taxName: 'VAT',
+      capacity: place.capacity,
       contactEmail: `hello@${place.slug}.example`,
     },
   });
@@ -67,12 +75,18 @@ async function makePlace(work: Work, place: HarbourPlace, types: Types): Promise
 }
 
 export async function makePlan(
-  work: Work, plan: HarbourPlan, { id, place, dayPassId }: Pick<PlaceMade, 'id' | 'place' | 'dayPassId'>,
+  work: Work,
+  plan: HarbourPlan,
+  { id, place, dayPassId }: Pick<PlaceMade, 'id' | 'place' | 'dayPassId'>,
 ): Promise<Id<'pla'>> {
   const made = await createPlan(work, {
-    name: plan.name, locationId: id, cycle: { every: 1, unit: 'month' }, description: plan.description,
+    name: plan.name,
+    locationId: id,
+    cycle: { every: 1, unit: 'month' },
+    description: plan.description,
     price: { amount: place.priced(plan.price), currency: place.currency as Currency },
-    benefits: plan.dayPasses === 0 ? [] : [{ passId: dayPassId, quantity: plan.dayPasses, expires: 'endOfCycle' }],
+    benefits:
+      plan.dayPasses === 0 ? [] : [{ passId: dayPassId, quantity: plan.dayPasses, expires: 'endOfCycle' }],
     entitlements: { accessWithoutPass: plan.accessWithoutPass },
     discounts: { bookingPercent: plan.bookingDiscountPercent },
     freeze: { byCustomers: plan.freezeByCustomers, timesPerYear: 2, cyclesMax: 2 },
@@ -82,26 +96,50 @@ export async function makePlan(
 }
 
 /** An hour for everybody, and less for members. */
-async function makeRates(work: Work, place: HarbourPlace, types: Types, locationId: Id<'loc'>): Promise<void> {
+async function makeRates(
+  work: Work,
+  place: HarbourPlace,
+  types: Types,
+  locationId: Id<'loc'>,
+): Promise<void> {
   const used = new Set<string>(place.rooms.map(({ type }) => type));
   for (const [type, typeId] of types) {
     if (!used.has(type)) continue;
     const [everybody, members] = hourly[type as keyof typeof hourly];
-    const money = (amount: number) => ({ amount: place.priced(amount), currency: place.currency as Currency });
+    const money = (amount: number) => ({
+      amount: place.priced(amount),
+      currency: place.currency as Currency,
+    });
     await createRate(work, { typeId, locationId, name: 'Standard', price: money(everybody) });
-    await createRate(work, { typeId, locationId, name: 'Members', price: money(members), audience: { level: 'members' } });
+    await createRate(work, {
+      typeId,
+      locationId,
+      name: 'Members',
+      price: money(members),
+      audience: { level: 'members' },
+    });
   }
 }
 
 async function makeRooms(
-  work: Work, place: HarbourPlace, types: Types, locationId: Id<'loc'>,
+  work: Work,
+  place: HarbourPlace,
+  types: Types,
+  locationId: Id<'loc'>,
 ): Promise<ReadonlyMap<string, Id<'res'>>> {
   const rooms = new Map<string, Id<'res'>>();
   for (const [index, room] of place.rooms.entries()) {
     const { id } = await createResource(work, {
-      name: room.name, typeId: types.get(room.type) as Id<'rty'>, locationId, capacity: room.capacity,
-      units: room.units ?? 1, amenities: [...room.amenities ?? []], bufferAfterMinutes: room.buffer ?? 0,
-      horizonDays: 90, cancelFreeMinutes: 120, sortOrder: index,
+      name: room.name,
+      typeId: types.get(room.type) as Id<'rty'>,
+      locationId,
+      capacity: room.capacity,
+      units: room.units ?? 1,
+      amenities: [...(room.amenities ?? [])],
+      bufferAfterMinutes: room.buffer ?? 0,
+      horizonDays: 90,
+      cancelFreeMinutes: 120,
+      sortOrder: index,
     });
     rooms.set(room.name, id);
   }

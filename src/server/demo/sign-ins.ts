@@ -14,19 +14,25 @@ export const demoOwner = 'owner@harbour.example';
 export const demoMember = 'mira@nova.example';
 export const demoContact = 'sam@tan.example';
 
-const colleagues: readonly (readonly [name: string, email: string, role: RoleName, place: string | null])[] = [
-  ['Robin Vale', demoOwner, 'owner', null],
-  ['Jo Brandt', 'jo@harbour.example', 'locationManager', 'Harbour Quay'],
-  ['Ines Duarte', 'ines@harbour.example', 'frontDesk', 'Harbour Loft'],
-  ['Theo Marsh', 'theo@harbour.example', 'billing', null],
-];
+const colleagues: readonly (readonly [name: string, email: string, role: RoleName, place: string | null])[] =
+  [
+    ['Robin Vale', demoOwner, 'owner', null],
+    ['Jo Brandt', 'jo@harbour.example', 'locationManager', 'Harbour Quay'],
+    ['Ines Duarte', 'ines@harbour.example', 'frontDesk', 'Harbour Loft'],
+    ['Theo Marsh', 'theo@harbour.example', 'billing', null],
+  ];
 
 /** Accounts with which the demo can be walked through: staff, a member, a contact. */
-export async function openDemoAccounts(work: Work, harbour: Harbour, customers: readonly string[]): Promise<void> {
+export async function openDemoAccounts(
+  work: Work,
+  harbour: Harbour,
+  customers: readonly string[],
+): Promise<void> {
   const hash = await hashPassword(demoPassword);
   for (const [name, email, role, place] of colleagues) {
     const account = await openAccount(work, { name, email, hash });
-    const locationId = place === null ? harbour.networkId : harbour.places.get(place)?.id ?? harbour.networkId;
+    const locationId =
+      place === null ? harbour.networkId : (harbour.places.get(place)?.id ?? harbour.networkId);
     await becomeColleague(work, { account, role, locationId, by: null });
   }
   for (const email of customers) {
@@ -36,7 +42,8 @@ export async function openDemoAccounts(work: Work, harbour: Harbour, customers: 
 }
 
 async function openAccount(
-  work: Work, { name, email, hash }: { name: string; email: string; hash: string },
+  work: Work,
+  { name, email, hash }: { name: string; email: string; hash: string },
 ): Promise<{ id: Id<'acc'>; email: string }> {
   const found = await findAccountByEmail(work.tx, email);
   const account = found ?? { id: work.newId('acc'), name, email, emailVerified: true, language: null };

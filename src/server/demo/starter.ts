@@ -6,9 +6,14 @@ import { fillDemo } from './fill-demo.ts';
 import { hasHarbour, setUpHarbour } from './set-up-harbour.ts';
 import { demoContact, demoMember, demoOwner, demoPassword } from './sign-ins.ts';
 
-/** `--set-up harbour` and `--demo`: fills a database that has no Harbour yet. A second start finds it there. */
+/**
+ * `--set-up harbour` and `--demo`: fills a database that has no Harbour yet. A second start finds it
+ * there.
+ */
 export async function prepareHarbour(
-  shell: Shell, wishes: Wishes, say: (line: string) => void,
+  shell: Shell,
+  wishes: Wishes,
+  say: (line: string) => void,
 ): Promise<readonly string[]> {
   if (!wishes.demo && wishes.setUp === null) return [];
   const caller = callerOf(system, null);

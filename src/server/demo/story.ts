@@ -24,34 +24,76 @@ export function thePast(town: Town): readonly Event[] {
     const day = addDays(today, offset);
     return { day, happens: () => at(shell, wallTime(day, 10 * 60, quay), body) };
   };
-  const owed = (one: Inhabitant, text: string, unitPrice: number) => (work: Work) => raiseCharge(work,
-    { customerId: one.id, locationId: one.place.id, source: null, text, unitPrice, invoice: 'now' });
+  const owed = (one: Inhabitant, text: string, unitPrice: number) => (work: Work) =>
+    raiseCharge(work, {
+      customerId: one.id,
+      locationId: one.place.id,
+      source: null,
+      text,
+      unitPrice,
+      invoice: 'now',
+    });
   return [
     on(-30, owed(mira, 'Locker and printing', 10_084)),
-    on(-30, (work) => freezeContract(work, { contractId: contractOf(mira, 'Hot Desk 10') },
-      { fromDay: addDays(today, -30), untilDay: addDays(today, 2), billing: 'none', extendsMinimumTerm: true })),
-    on(-20, (work) => giveBenefit(work, sam.id,
-      { passId: sam.place.dayPassId, quantity: 2, note: 'Came with the tour', expiresDay: addDays(today, 30) } as never)),
+    on(-30, (work) =>
+      freezeContract(
+        work,
+        { contractId: contractOf(mira, 'Hot Desk 10') },
+        {
+          fromDay: addDays(today, -30),
+          untilDay: addDays(today, 2),
+          billing: 'none',
+          extendsMinimumTerm: true,
+        },
+      ),
+    ),
+    on(-20, (work) =>
+      giveBenefit(work, sam.id, {
+        passId: sam.place.dayPassId,
+        quantity: 2,
+        note: 'Came with the tour',
+        expiresDay: addDays(today, 30),
+      } as never),
+    ),
     on(-12, owed(sam, 'Day pass', 1_681)),
     on(-9, (work) => writeNote(work, who(town, 'Leo Petrov').id, { text: 'Moves to Lisbon.', pinned: true })),
-    on(-9, (work) => writeNote(work, who(town, 'Kofi Mensah').id, { text: 'Asked for a desk near the window.', pinned: false })),
+    on(-9, (work) =>
+      writeNote(work, who(town, 'Kofi Mensah').id, {
+        text: 'Asked for a desk near the window.',
+        pinned: false,
+      }),
+    ),
     { day: addDays(today, -14), happens: () => freezeSome(town) },
   ];
 }
 
 /** A few of the others are frozen or suspended too, so that every state has somebody in it. */
 async function freezeSome({ shell, people, today, now }: Town): Promise<void> {
-  const others = [...people.values()].filter(({ person }) => person.email.endsWith('@harbour.example')
-    && person.contracts.some(({ startDay, endDay }) => startDay < addDays(today, -40) && endDay === undefined));
+  const others = [...people.values()].filter(
+    ({ person }) =>
+      person.email.endsWith('@harbour.example') &&
+      person.contracts.some(({ startDay, endDay }) => startDay < addDays(today, -40) && endDay === undefined),
+  );
   for (const one of others.slice(0, 5)) {
     const [contractId] = one.contractIds.values();
     if (contractId === undefined) continue;
-    await at(shell, addMinutes(now, -14 * 24 * 60), (work) => freezeContract(work, { contractId },
-      { fromDay: addDays(today, -10), untilDay: addDays(addMonths(today, 1), -10), billing: 'none', extendsMinimumTerm: true }));
+    await at(shell, addMinutes(now, -14 * 24 * 60), (work) =>
+      freezeContract(
+        work,
+        { contractId },
+        {
+          fromDay: addDays(today, -10),
+          untilDay: addDays(addMonths(today, 1), -10),
+          billing: 'none',
+          extendsMinimumTerm: true,
+        },
+      ),
+    );
   }
   for (const one of others.slice(5, 8)) {
     await at(shell, addMinutes(now, -6 * 24 * 60), (work) =>
-      suspendCustomer(work, { customerId: one.id, cause: 'manual', note: 'Card has failed three times' }));
+      suspendCustomer(work, { customerId: one.id, cause: 'manual', note: 'Card has failed three times' }),
+    );
   }
 }
 
@@ -62,27 +104,60 @@ export async function tellToday(town: Town): Promise<void> {
   if (place === undefined) return;
   await at(shell, addMinutes(now, -60 * 24 * 60), async (work) => {
     await changeResource(work, place.rooms.get('Harbour Room') as Id<'res'>, { needsApproval: true });
-    await changeResource(work, place.rooms.get('Atlas') as Id<'res'>, { audience: {
-      level: 'plans', planIds: ['Hot Desk 10', 'Office Team 6', 'Dedicated Desk'].map((name) => place.plans.get(name) as Id<'pla'>),
-    } });
+    await changeResource(work, place.rooms.get('Atlas') as Id<'res'>, {
+      audience: {
+        level: 'plans',
+        planIds: ['Hot Desk 10', 'Office Team 6', 'Dedicated Desk'].map(
+          (name) => place.plans.get(name) as Id<'pla'>,
+        ),
+      },
+    });
   });
-  const rooms: readonly (readonly [who: string, room: string, from: number, minutes: number, note?: string])[] = [
-    ['Nova GmbH', 'Atlas', 630, 90, 'Board meeting'], ['Sofia Lindqvist', 'Focus 1', 510, 60],
-    ['Mira Kovač', 'Focus 1', 600, 60], ['Tomás Reis', 'Focus 1', 780, 60, 'Call'], ['Kofi Mensah', 'Focus 2', 540, 90],
-    ['Lumen Studio', 'Focus 2', 780, 60, 'Interview'], ['Lumen Studio', 'Studio', 570, 210, 'Product shoot'],
-    ['Ana Ruiz', 'Studio', 900, 90, 'Portrait'], ['Leo Petrov', 'Harbour Room', 840, 90],
+  const rooms: readonly (readonly [
+    who: string,
+    room: string,
+    from: number,
+    minutes: number,
+    note?: string,
+  ])[] = [
+    ['Nova GmbH', 'Atlas', 630, 90, 'Board meeting'],
+    ['Sofia Lindqvist', 'Focus 1', 510, 60],
+    ['Mira Kovač', 'Focus 1', 600, 60],
+    ['Tomás Reis', 'Focus 1', 780, 60, 'Call'],
+    ['Kofi Mensah', 'Focus 2', 540, 90],
+    ['Lumen Studio', 'Focus 2', 780, 60, 'Interview'],
+    ['Lumen Studio', 'Studio', 570, 210, 'Product shoot'],
+    ['Ana Ruiz', 'Studio', 900, 90, 'Portrait'],
+    ['Leo Petrov', 'Harbour Room', 840, 90],
     ['Hana Nakamura', 'Workshop', 660, 120, 'Laser cutter intro'],
   ];
   for (const [name, room, fromMinute, minutes, note] of rooms) {
     await book(town, { who: name, room, day: today, fromMinute, minutes, ...(note && { note }) });
   }
-  await book(town, { who: 'Mira Kovač', room: 'Focus 1', day: addDays(today, 1), fromMinute: 600, minutes: 60 });
-  for (const [back, minutes] of [[1, 532], [2, 545], [3, 520], [6, 555], [7, 540], [8, 530], [9, 550]] as const) {
-    await stay(town, who(town, 'Mira Kovač'), { day: addDays(today, -back), fromMinute: minutes, minutes: 400 });
+  await book(town, {
+    who: 'Mira Kovač',
+    room: 'Focus 1',
+    day: addDays(today, 1),
+    fromMinute: 600,
+    minutes: 60,
+  });
+  for (const [back, minutes] of [
+    [1, 532],
+    [2, 545],
+    [3, 520],
+    [6, 555],
+    [7, 540],
+    [8, 530],
+    [9, 550],
+  ] as const) {
+    await stay(town, who(town, 'Mira Kovač'), {
+      day: addDays(today, -back),
+      fromMinute: minutes,
+      minutes: 400,
+    });
   }
   await stay(town, who(town, 'Sam Tan'), { day: addDays(today, -13), fromMinute: 600, minutes: 300 });
-  await shell.write(demoCaller, (work) =>
-    startRun(work, { locationId: place.id, throughDay: today }));
+  await shell.write(demoCaller, (work) => startRun(work, { locationId: place.id, throughDay: today }));
 }
 
 function who({ people }: Town, name: string): Inhabitant {

@@ -32,14 +32,18 @@ export interface Event {
 export function monthlyRuns({ shell, harbour, today }: Town): readonly Event[] {
   const firstOfMonth = `${today.slice(0, 7)}-01` as Day;
   const days = Array.from({ length: 12 }, (_, months) => addMonths(firstOfMonth, -months));
-  return days.filter((day) => day !== today).map((throughDay) => ({
-    day: throughDay,
-    happens: async () => {
-      const then = shellAt(shell, wallTime(throughDay, 6 * 60, 'UTC' as Zone));
-      const id = await then.write(demoCaller, (work) => startRun(work, { locationId: harbour.networkId, throughDay }));
-      await issueRun(then, demoCaller, id);
-    },
-  }));
+  return days
+    .filter((day) => day !== today)
+    .map((throughDay) => ({
+      day: throughDay,
+      happens: async () => {
+        const then = shellAt(shell, wallTime(throughDay, 6 * 60, 'UTC' as Zone));
+        const id = await then.write(demoCaller, (work) =>
+          startRun(work, { locationId: harbour.networkId, throughDay }),
+        );
+        await issueRun(then, demoCaller, id);
+      },
+    }));
 }
 
 export interface BookingWished {
@@ -61,7 +65,11 @@ export async function book(town: Town, wish: BookingWished): Promise<void> {
   const asked = wallTime(addDays(wish.day, -1), 15 * 60, zone);
   const then = shellAt(town.shell, asked < town.now ? asked : town.now);
   const wished = {
-    resourceId, customerId: who.id, startAt, endAt: addMinutes(startAt, wish.minutes), via: 'portal' as const,
+    resourceId,
+    customerId: who.id,
+    startAt,
+    endAt: addMinutes(startAt, wish.minutes),
+    via: 'portal' as const,
     ...(wish.note && { note: wish.note }),
   };
   await leavingOut(() => createBooking(then, demoCaller, { wished, replayed: false }));
@@ -75,10 +83,15 @@ export async function bookTheMonth(town: Town): Promise<void> {
     const wishes = [...harbour.places.values()].flatMap((place) => {
       const members = [...people.values()].filter((one) => one.place.id === place.id && isMemberOn(one, day));
       const rooms = place.place.rooms.filter(({ units }) => units === undefined);
-      return rooms.filter(() => chance.next() < 0.6).map(({ name }) => ({
-        who: chance.pick(members).person.name, room: name, day, fromMinute: chance.between(18, 34) * 30,
-        minutes: chance.pick([60, 60, 90, 120]),
-      }));
+      return rooms
+        .filter(() => chance.next() < 0.6)
+        .map(({ name }) => ({
+          who: chance.pick(members).person.name,
+          room: name,
+          day,
+          fromMinute: chance.between(18, 34) * 30,
+          minutes: chance.pick([60, 60, 90, 120]),
+        }));
     });
     await Promise.all(wishes.map((wish) => book(town, wish)));
   }
@@ -90,13 +103,19 @@ export async function comeAndGo(town: Town): Promise<void> {
   for (let day = addDays(today, -14); day <= today; day = addDays(day, 1)) {
     if (weekdayOf(day) > 5) continue;
     const coming = [...people.values()].filter((one) => isMemberOn(one, day) && chance.next() < 0.14);
-    await Promise.all(coming.map((one) => stay(town, one, { day, fromMinute: chance.between(490, 600), minutes: chance.between(180, 480) })));
+    await Promise.all(
+      coming.map((one) =>
+        stay(town, one, { day, fromMinute: chance.between(490, 600), minutes: chance.between(180, 480) }),
+      ),
+    );
   }
 }
 
 /** Comes in, and goes when it is time; whoever is in now stays in. */
 export async function stay(
-  town: Town, one: Inhabitant, when: { day: Day; fromMinute: number; minutes: number },
+  town: Town,
+  one: Inhabitant,
+  when: { day: Day; fromMinute: number; minutes: number },
 ): Promise<void> {
   const start = wallTime(when.day, when.fromMinute, one.place.place.timeZone as Zone);
   const end = addMinutes(start, when.minutes);

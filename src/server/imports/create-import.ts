@@ -28,21 +28,37 @@ export async function createImport(work: Work, file: UploadedFile): Promise<Id<'
 
   const id = work.newId('imp');
   await insertImport(work.tx, {
-    id, layout: 'nexudusCustomers', fileName: file.name.slice(0, 200), defaultLocationId: file.defaultLocationId,
-    header, totals: totalsOf(judged), madeAt: work.now, madeBy: work.caller.actorId,
+    id,
+    layout: 'nexudusCustomers',
+    fileName: file.name.slice(0, 200),
+    defaultLocationId: file.defaultLocationId,
+    header,
+    totals: totalsOf(judged),
+    madeAt: work.now,
+    madeBy: work.caller.actorId,
   });
   for (let from = 0; from < judged.length; from += chunkOf) {
     const chunk = judged.slice(from, from + chunkOf);
-    await insertRows(work.tx, id, chunk.map((row) => ({ ...row, cells: records[row.row - 2] ?? [] })));
+    await insertRows(
+      work.tx,
+      id,
+      chunk.map((row) => ({ ...row, cells: records[row.row - 2] ?? [] })),
+    );
   }
-  work.audit({ action: 'import.made', aboutId: id, after: { fileName: file.name, totals: totalsOf(judged) } });
+  work.audit({
+    action: 'import.made',
+    aboutId: id,
+    after: { fileName: file.name, totals: totalsOf(judged) },
+  });
   return id;
 }
 
 /** The records after the header; throws a 422 that says what is wrong with the file as a whole. */
-function readFile(
-  file: UploadedFile,
-): { header: readonly string[]; records: readonly (readonly string[])[]; layout: Layout } {
+function readFile(file: UploadedFile): {
+  header: readonly string[];
+  records: readonly (readonly string[])[];
+  layout: Layout;
+} {
   const { records, openQuoteRow } = readTable(textOf(file.content));
   const [header, ...rest] = records;
   if (header === undefined || header.every((cell) => cell.trim() === '')) throw new Problem('fileEmpty');
@@ -50,7 +66,8 @@ function readFile(
   if ('absent' in read) {
     const detail = `The first row does not name ${read.absent.join(', ')}.`;
     throw new Problem('headerUnknown', {
-      detail, errors: read.absent.map((field) => ({ field, code: 'missing', detail: 'This column is needed.' })),
+      detail,
+      errors: read.absent.map((field) => ({ field, code: 'missing', detail: 'This column is needed.' })),
     });
   }
   if (openQuoteRow !== null) {

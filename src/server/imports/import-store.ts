@@ -39,19 +39,26 @@ export interface KeptRow {
 const columns = sql`id, layout, file_name, default_location_id, header, totals, made_at, run_at, undone_at`;
 
 export async function insertImport(
-  tx: Database, row: Omit<ImportRow, 'runAt' | 'undoneAt'> & { readonly madeBy: string | null },
+  tx: Database,
+  row: Omit<ImportRow, 'runAt' | 'undoneAt'> & { readonly madeBy: string | null },
 ): Promise<void> {
   await sql`insert into imports (id, layout, file_name, default_location_id, header, totals, made_at, made_by)
-    values (${row.id}, ${row.layout}, ${row.fileName}, ${row.defaultLocationId}, ${json(row.header)}, ${json(row.totals)},
+    values (${row.id}, ${row.layout}, ${row.fileName}, ${row.defaultLocationId}, ${json(row.header)},
+      ${json(row.totals)},
       ${at(row.madeAt)}, ${row.madeBy})`.execute(tx);
 }
 
 /** Rows with their cells as they stood in the file, so that a run judges them anew. */
 export async function insertRows(
-  tx: Database, importId: string, rows: readonly (JudgedRow & { cells: readonly string[] })[],
+  tx: Database,
+  importId: string,
+  rows: readonly (JudgedRow & { cells: readonly string[] })[],
 ): Promise<void> {
   const written = rows.map((row) => ({
-    row: row.row, outcome: row.outcome, email: row.email, cells: row.cells,
+    row: row.row,
+    outcome: row.outcome,
+    email: row.email,
+    cells: row.cells,
     ...(row.outcome === 'error' && { at_column: row.column, code: row.code }),
   }));
   await sql`insert into import_rows (import_id, row, outcome, at_column, code, email, cells)
@@ -61,11 +68,15 @@ export async function insertRows(
 }
 
 export async function listImports(
-  tx: Database, page: { before: string | null; limit: number },
+  tx: Database,
+  page: { before: string | null; limit: number },
 ): Promise<readonly ImportRow[]> {
   const before = page.before === null ? sql`` : sql`where id < ${page.before}`;
-  const { rows } = await sql<ImportRow>`select ${columns} from imports ${before} order by id desc limit ${page.limit}`
-    .execute(tx);
+  const { rows } =
+    await sql<ImportRow>`select ${columns}
+      from imports ${before} order by id desc limit ${page.limit}`.execute(
+      tx,
+    );
   return rows;
 }
 
@@ -76,11 +87,17 @@ export async function findImport(tx: Database, id: string): Promise<ImportRow | 
 
 /** The import, kept from being run or undone by somebody else until the end of this transaction. */
 export async function lockImport(tx: Database, id: string): Promise<ImportRow | null> {
-  const { rows } = await sql<ImportRow>`select ${columns} from imports where id = ${id} for update`.execute(tx);
+  const { rows } = await sql<ImportRow>`select ${columns} from imports where id = ${id} for update`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }
 
-export async function listRows(tx: Database, importId: string, outcome: string | null): Promise<readonly KeptRow[]> {
+export async function listRows(
+  tx: Database,
+  importId: string,
+  outcome: string | null,
+): Promise<readonly KeptRow[]> {
   const only = outcome === null ? sql`` : sql`and outcome = ${outcome}`;
   const { rows } = await sql<KeptRow>`
     select row, outcome, at_column, code, email, customer_id, contract_id, kept_because
@@ -89,7 +106,8 @@ export async function listRows(tx: Database, importId: string, outcome: string |
 }
 
 export async function listCells(
-  tx: Database, importId: string,
+  tx: Database,
+  importId: string,
 ): Promise<readonly { row: number; cells: readonly string[] }[]> {
   const { rows } = await sql<{ row: number; cells: readonly string[] }>`
     select row, cells from import_rows where import_id = ${importId} order by row`.execute(tx);
@@ -106,7 +124,11 @@ export interface RunOutcome {
 }
 
 /** What became of each row; the cells have done their work and are forgotten. */
-export async function recordOutcomes(tx: Database, importId: string, outcomes: readonly RunOutcome[]): Promise<void> {
+export async function recordOutcomes(
+  tx: Database,
+  importId: string,
+  outcomes: readonly RunOutcome[],
+): Promise<void> {
   await sql`update import_rows r set outcome = o.outcome, at_column = o.at_column, code = o.code,
       customer_id = o.customer_id, contract_id = o.contract_id, cells = null
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
@@ -115,12 +137,19 @@ export async function recordOutcomes(tx: Database, importId: string, outcomes: r
 }
 
 export async function markRun(
-  tx: Database, run: { id: string; at: Instant; by: string | null; totals: Totals },
+  tx: Database,
+  run: { id: string; at: Instant; by: string | null; totals: Totals },
 ): Promise<void> {
   await sql`update imports set run_at = ${at(run.at)}, run_by = ${run.by}, totals = ${json(run.totals)}
     where id = ${run.id}`.execute(tx);
 }
 
-export async function markUndone(tx: Database, undo: { id: string; at: Instant; by: string | null }): Promise<void> {
-  await sql`update imports set undone_at = ${at(undo.at)}, undone_by = ${undo.by} where id = ${undo.id}`.execute(tx);
+export async function markUndone(
+  tx: Database,
+  undo: { id: string; at: Instant; by: string | null },
+): Promise<void> {
+  await sql`update imports set undone_at = ${at(undo.at)},
+    undone_by = ${undo.by} where id = ${undo.id}`.execute(
+    tx,
+  );
 }

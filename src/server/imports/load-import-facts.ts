@@ -3,15 +3,26 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { pathUp } from '../../domain/locations/location.ts';
 import { termsAt } from '../../domain/contracts/plan.ts';
-import { type ImportFacts, type ImportPlace, type ImportPlan, type KnownCustomer, nameKey } from '../../domain/imports/row.ts';
+import {
+  type ImportFacts,
+  type ImportPlace,
+  type ImportPlan,
+  type KnownCustomer,
+  nameKey,
+} from '../../domain/imports/row.ts';
 import { loadLocations, type Locations } from '../locations/load-locations.ts';
 import { loadPlans, type Plans } from '../plans/load-plans.ts';
 import { at } from '../platform/database/sql.ts';
 import type { Work } from '../platform/work/shell.ts';
 
-/** The network as an import looks at it: the places where the caller may import, their plans, known addresses. */
+/**
+ * The network as an import looks at it: the places where the caller may import, their plans, known
+ * addresses.
+ */
 export async function loadImportFacts(
-  work: Work, emails: readonly string[], defaultLocationId: Id<'loc'> | null,
+  work: Work,
+  emails: readonly string[],
+  defaultLocationId: Id<'loc'> | null,
 ): Promise<ImportFacts> {
   const locations = await loadLocations(work);
   const plans = await loadPlans(work.tx);
@@ -24,7 +35,8 @@ export async function loadImportFacts(
   }
   const byDefault = mine.find(({ id }) => id === defaultLocationId);
   return {
-    now: work.now, places,
+    now: work.now,
+    places,
     defaultPlace: byDefault === undefined ? null : placeOf(work, locations, plans, byDefault.id),
     customers: await loadKnown(work, emails),
   };
@@ -41,8 +53,11 @@ function placeOf(work: Work, { tree }: Locations, plans: Plans, id: Id<'loc'>): 
       if (plan.locationId !== above.id || plan.archived || found.has(nameKey(plan.name))) continue;
       const terms = termsAt(plan, work.now);
       found.set(nameKey(plan.name), {
-        id: plan.id, cycle: terms.cycle, billingDay: terms.billingDay,
-        minimumTermCycles: terms.cancel.minimumTermCycles, hasPrice: terms.prices[location.currency] !== undefined,
+        id: plan.id,
+        cycle: terms.cycle,
+        billingDay: terms.billingDay,
+        minimumTermCycles: terms.cancel.minimumTermCycles,
+        hasPrice: terms.prices[location.currency] !== undefined,
       });
     }
   }
@@ -53,7 +68,11 @@ interface KnownRow {
   readonly id: Id<'cus'>;
   readonly email: string;
   readonly contracts: readonly {
-    locationId: Id<'loc'>; planIds: readonly Id<'pla'>[]; startDay: Day; goesOn: boolean; imported: boolean;
+    locationId: Id<'loc'>;
+    planIds: readonly Id<'pla'>[];
+    startDay: Day;
+    goesOn: boolean;
+    imported: boolean;
   }[];
 }
 
@@ -62,7 +81,8 @@ async function loadKnown({ tx, now }: Work, emails: readonly string[]): Promise<
   const { rows } = await sql<KnownRow>`
     select c.id, c.email, (
       select coalesce(jsonb_agg(jsonb_build_object('locationId', k.location_id, 'startDay', k.start_day,
-        'goesOn', k.end_day is null or (k.end_day > k.start_day and k.end_day > (${at(now)} at time zone l.time_zone)::date),
+        'goesOn', k.end_day is null or (k.end_day > k.start_day
+          and k.end_day > (${at(now)} at time zone l.time_zone)::date),
         'imported', k.import_id is not null,
         'planIds', (select jsonb_agg(t.plan_id) from contract_terms t where t.contract_id = k.id))), '[]')
       from contracts k join locations l on l.id = k.location_id where k.customer_id = c.id) as contracts

@@ -5,13 +5,27 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { chunkOf, totalsOf } from './create-import.ts';
 import {
-  type Importing, insertContracts, insertCustomers, insertNotes, insertSuspensions, listSuspendedByImport, type NewRow,
+  type Importing,
+  insertContracts,
+  insertCustomers,
+  insertNotes,
+  insertSuspensions,
+  listSuspendedByImport,
+  type NewRow,
 } from './imported-store.ts';
-import { type ImportRow, listCells, lockImport, markRun, recordOutcomes, type RunOutcome } from './import-store.ts';
+import {
+  type ImportRow,
+  listCells,
+  lockImport,
+  markRun,
+  recordOutcomes,
+  type RunOutcome,
+} from './import-store.ts';
 import { loadImportFacts } from './load-import-facts.ts';
 
 /**
- * IMP-1: writes the good rows, all of them or none. They are judged anew against the network as it is now, so that
+ * IMP-1: writes the good rows, all of them or none. They are judged anew against the network as it is now,
+ * so that
  * a preview of yesterday makes nothing twice.
  */
 export async function runImport(work: Work, id: Id<'imp'>, leaveOut: 'errors' | 'nothing'): Promise<void> {
@@ -46,23 +60,43 @@ async function judgeAgain(work: Work, made: ImportRow): Promise<readonly JudgedR
 async function writeRows(work: Work, rows: readonly JudgedRow[], importing: Importing): Promise<void> {
   const good = rows.filter((row): row is GoodRow => row.outcome !== 'error' && row.outcome !== 'unchanged');
   const sent = good.map((row): NewRow => ({
-    row, customerId: row.facts.customerId ?? work.newId('cus'), contractId: work.newId('con'),
-    suspensionId: work.newId('sus'), noteId: work.newId('not'),
+    row,
+    customerId: row.facts.customerId ?? work.newId('cus'),
+    contractId: work.newId('con'),
+    suspensionId: work.newId('sus'),
+    noteId: work.newId('not'),
   }));
   const fresh = sent.filter(({ row }) => row.facts.customerId === null);
   const inserted = await insertCustomers(work.tx, fresh, importing);
-  const written = sent.filter(({ row, customerId }) => row.facts.customerId !== null || inserted.has(customerId));
+  const written = sent.filter(
+    ({ row, customerId }) => row.facts.customerId !== null || inserted.has(customerId),
+  );
   const known = written.filter(({ row }) => row.facts.customerId !== null && row.facts.suspended);
-  const suspendedBefore = await listSuspendedByImport(work.tx, known.map(({ customerId }) => customerId));
-  await insertSuspensions(work.tx, written
-    .filter(({ row, customerId }) => row.facts.suspended && !suspendedBefore.has(customerId))
-    .map(({ suspensionId, customerId }) => ({ id: suspensionId, customerId })), importing);
-  await insertNotes(work.tx, written
-    .filter(({ row }) => row.facts.note !== '' && row.facts.customerId === null)
-    .map(({ noteId, customerId, row }) => ({ id: noteId, customerId, text: row.facts.note })), importing);
+  const suspendedBefore = await listSuspendedByImport(
+    work.tx,
+    known.map(({ customerId }) => customerId),
+  );
+  await insertSuspensions(
+    work.tx,
+    written
+      .filter(({ row, customerId }) => row.facts.suspended && !suspendedBefore.has(customerId))
+      .map(({ suspensionId, customerId }) => ({ id: suspensionId, customerId })),
+    importing,
+  );
+  await insertNotes(
+    work.tx,
+    written
+      .filter(({ row }) => row.facts.note !== '' && row.facts.customerId === null)
+      .map(({ noteId, customerId, row }) => ({ id: noteId, customerId, text: row.facts.note })),
+    importing,
+  );
   await insertContracts(work.tx, written, importing);
   const byRow = new Map(written.map((one) => [one.row.row, one]));
-  await recordOutcomes(work.tx, importing.importId, rows.map((row) => outcomeOf(row, byRow.get(row.row))));
+  await recordOutcomes(
+    work.tx,
+    importing.importId,
+    rows.map((row) => outcomeOf(row, byRow.get(row.row))),
+  );
 }
 
 const outcomeOf = (row: JudgedRow, written: NewRow | undefined): RunOutcome => ({

@@ -9,11 +9,13 @@ import { deleteContracts, deleteCustomers, listTouched, recordUndo, type Touched
 export const undoEndsAt = (runAt: Instant): Instant => addMinutes(runAt, 24 * 60);
 
 /**
- * IMP-1: takes an import back, within 24 hours. Customers who have since booked, paid, signed in or been edited
+ * IMP-1: takes an import back, within 24 hours. Customers who have since booked, paid, signed in or been
+ * edited
  * stay with their contracts, and are listed.
  */
 export async function undoImport(
-  work: Work, id: Id<'imp'>,
+  work: Work,
+  id: Id<'imp'>,
 ): Promise<{ removed: { customers: number; contracts: number }; kept: readonly Touched[] }> {
   const made = await lockImport(work.tx, id);
   if (made === null) throw new Problem('notFound');
@@ -21,7 +23,10 @@ export async function undoImport(
   if (undoEndsAt(made.runAt) <= work.now) throw new Problem('importTooOld');
 
   const touched = await listTouched(work.tx, id, made.runAt);
-  const stay = { customers: touched.customers.map((one) => one.id), contracts: touched.contracts.map((one) => one.id) };
+  const stay = {
+    customers: touched.customers.map((one) => one.id),
+    contracts: touched.contracts.map((one) => one.id),
+  };
   const contracts = await deleteContracts(work.tx, id, stay);
   const customers = await deleteCustomers(work.tx, id, stay.customers);
   await recordUndo(work.tx, id, touched.customers);

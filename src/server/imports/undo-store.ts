@@ -18,18 +18,23 @@ interface Reference {
 }
 
 /**
- * Customers of an import that have since done something or been edited, and why they stay: everything that points
+ * Customers of an import that have since done something or been edited, and why they stay: everything that
+ * points
  * at a customer keeps it, and everything the audit log says about it, whichever word it belongs to.
  */
 export async function listTouched(
-  tx: Database, importId: string, runAt: Instant,
+  tx: Database,
+  importId: string,
+  runAt: Instant,
 ): Promise<{ customers: readonly Touched[]; contracts: readonly Touched[] }> {
   const customers = await sql<Touched>`
     select c.id, coalesce(
       ${firstReference('customers', 'c', await referencesTo(tx, 'customers', ownOfCustomers))},
       case when c.account_id is not null then 'account' end,
-      (select 'edited' from audit_entries a where (a.customer_id = c.id or a.about_id = c.id) and a.at >= ${at(runAt)} limit 1),
-      (select 'contract' from contracts k where k.customer_id = c.id and k.import_id is distinct from ${importId} limit 1)
+      (select 'edited' from audit_entries a where (a.customer_id = c.id or a.about_id = c.id)
+        and a.at >= ${at(runAt)} limit 1),
+      (select 'contract' from contracts k where k.customer_id = c.id and k.import_id is distinct
+        from ${importId} limit 1)
     ) as because
     from customers c where c.import_id = ${importId}`.execute(tx);
   const contracts = await sql<Touched>`
@@ -44,14 +49,21 @@ export async function listTouched(
 
 /** The name of the first table that points at the row, as an expression; null where none does. */
 function firstReference(table: string, alias: string, references: readonly Reference[]) {
-  const found = references.map(({ tableName, columnName }) => sql`
-    when exists (select 1 from ${sql.table(tableName)} r where r.${sql.ref(columnName)} = ${sql.ref(`${alias}.id`)})
-    then ${sql.lit(tableName)}`);
+  const found = references.map(
+    ({ tableName, columnName }) => sql`
+    when exists (select 1 from ${sql.table(tableName)} r
+      where r.${sql.ref(columnName)} = ${sql.ref(`${alias}.id`)})
+    then ${sql.lit(tableName)}`,
+  );
   return found.length === 0 ? sql`null` : sql`case ${sql.join(found, sql` `)} end`;
 }
 
 /** Tables that point at a table by a foreign key, except those that belong to it. */
-async function referencesTo(tx: Database, table: string, own: readonly string[]): Promise<readonly Reference[]> {
+async function referencesTo(
+  tx: Database,
+  table: string,
+  own: readonly string[],
+): Promise<readonly Reference[]> {
   const { rows } = await sql<Reference>`
     select t.relname as table_name, a.attname as column_name
     from pg_constraint f join pg_class t on t.oid = f.conrelid
@@ -63,7 +75,9 @@ async function referencesTo(tx: Database, table: string, own: readonly string[])
 
 /** Contracts of the import, except those that stay with their customer or for themselves. */
 export async function deleteContracts(
-  tx: Database, importId: string, stay: { customers: readonly string[]; contracts: readonly string[] },
+  tx: Database,
+  importId: string,
+  stay: { customers: readonly string[]; contracts: readonly string[] },
 ): Promise<number> {
   const going = sql`select id from contracts where import_id = ${importId}
     and not id = any(${[...stay.contracts]}) and not customer_id = any(${[...stay.customers]})`;
@@ -74,7 +88,11 @@ export async function deleteContracts(
 }
 
 /** Customers of the import with what belongs to them, except those that stay. */
-export async function deleteCustomers(tx: Database, importId: string, stay: readonly string[]): Promise<number> {
+export async function deleteCustomers(
+  tx: Database,
+  importId: string,
+  stay: readonly string[],
+): Promise<number> {
   const going = sql`select id from customers where import_id = ${importId} and not id = any(${[...stay]})`;
   await sql`delete from notes where about_id in (${going})`.execute(tx);
   await sql`delete from suspensions where customer_id in (${going})`.execute(tx);

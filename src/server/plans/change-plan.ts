@@ -18,14 +18,22 @@ export async function changePlan(work: Work, planId: Id<'pla'>, change: SentPlan
   const was = termsIn(new Map([[planId, before]]), work.now)(planId);
   const terms = termsFrom(change, was);
   mustFitCurrencies(await loadLocations(work), before.locationId, terms);
-  if (movesCycles(was, terms) && await countContracts(work.tx, planId) > 0) throw new Problem('planHasContracts');
+  if (movesCycles(was, terms) && (await countContracts(work.tx, planId)) > 0)
+    throw new Problem('planHasContracts');
 
   const name = change.name ?? before.name;
   if (name !== before.name) await renamePlan(work.tx, planId, name).catch(sayNameTaken);
-  await appendVersion(work.tx, planId,
-    { version: before.version + 1, inForceFrom: work.now, terms, madeBy: work.caller.actorId });
+  await appendVersion(work.tx, planId, {
+    version: before.version + 1,
+    inForceFrom: work.now,
+    terms,
+    madeBy: work.caller.actorId,
+  });
 
-  tellChanged(work, 'plan.changed', before, { before: { name: before.name, terms: was }, after: { name, terms } });
+  tellChanged(work, 'plan.changed', before, {
+    before: { name: before.name, terms: was },
+    after: { name, terms },
+  });
   return (await loadPlans(work.tx, [planId])).get(planId) as PlanRecord;
 }
 
@@ -50,7 +58,10 @@ const movesCycles = (was: PlanTerms, is: PlanTerms): boolean =>
   !sameCycle(was.cycle, is.cycle) || was.billing.when !== is.billing.when || was.billingDay !== is.billingDay;
 
 function tellChanged(
-  work: Work, action: `plan.${string}`, plan: PlanRecord, changed: { before?: unknown; after?: unknown },
+  work: Work,
+  action: `plan.${string}`,
+  plan: PlanRecord,
+  changed: { before?: unknown; after?: unknown },
 ): void {
   work.audit({ action, aboutId: plan.id, locationId: plan.locationId, ...changed });
   work.tell({ kind: action, aboutId: plan.id, facts: { name: plan.name, locationId: plan.locationId } });

@@ -19,11 +19,22 @@ export async function createPlan(work: Work, wished: BodyOf<typeof api.createPla
   mustFitCurrencies(locations, wished.locationId, terms);
 
   const id = work.newId('pla');
-  await insertPlan(work.tx, { id, locationId: wished.locationId, name: wished.name }, work.now).catch(sayNameTaken);
+  await insertPlan(work.tx, { id, locationId: wished.locationId, name: wished.name }, work.now).catch(
+    sayNameTaken,
+  );
   await appendVersion(work.tx, id, { version: 1, inForceFrom: work.now, terms, madeBy: work.caller.actorId });
 
-  work.audit({ action: 'plan.created', aboutId: id, locationId: wished.locationId, after: { name: wished.name, terms } });
-  work.tell({ kind: 'plan.created', aboutId: id, facts: { name: wished.name, locationId: wished.locationId } });
+  work.audit({
+    action: 'plan.created',
+    aboutId: id,
+    locationId: wished.locationId,
+    after: { name: wished.name, terms },
+  });
+  work.tell({
+    kind: 'plan.created',
+    aboutId: id,
+    facts: { name: wished.name, locationId: wished.locationId },
+  });
   return (await loadPlans(work.tx, [id])).get(id) as PlanRecord;
 }
 

@@ -1,6 +1,12 @@
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { type Plan, type PlanTerms, planTermsAtFirst, type PlanVersion, termsAt } from '../../domain/contracts/plan.ts';
+import {
+  type Plan,
+  type PlanTerms,
+  planTermsAtFirst,
+  type PlanVersion,
+  termsAt,
+} from '../../domain/contracts/plan.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { listPlans, type PlanRow } from './plan-store.ts';
 
@@ -22,25 +28,36 @@ export async function loadPlans(tx: Database, ids: readonly Id<'pla'>[] | 'all' 
 }
 
 /** The terms that a plan has at an instant; an unknown plan is a fault in the program. */
-export const termsIn = (plans: Plans, at: Instant) => (planId: Id<'pla'>): PlanTerms => {
-  const plan = plans.get(planId);
-  if (plan === undefined) throw new RangeError(`plan ${planId} was not loaded`);
-  return termsAt(plan, at);
-};
+export const termsIn =
+  (plans: Plans, at: Instant) =>
+  (planId: Id<'pla'>): PlanTerms => {
+    const plan = plans.get(planId);
+    if (plan === undefined) throw new RangeError(`plan ${planId} was not loaded`);
+    return termsAt(plan, at);
+  };
 
 function recordOf(row: PlanRow): PlanRecord {
   const versions = row.versions.map((version): PlanVersion => ({
-    version: version.version, inForceFrom: version.inForceFrom as Instant, terms: completed(version.terms),
+    version: version.version,
+    inForceFrom: version.inForceFrom as Instant,
+    terms: completed(version.terms),
   }));
   return {
-    id: row.id, locationId: row.locationId, name: row.name, versions, createdAt: row.createdAt,
-    archived: row.archivedAt !== null, archivedAt: row.archivedAt, version: versions.at(-1)?.version ?? 1,
+    id: row.id,
+    locationId: row.locationId,
+    name: row.name,
+    versions,
+    createdAt: row.createdAt,
+    archived: row.archivedAt !== null,
+    archivedAt: row.archivedAt,
+    version: versions.at(-1)?.version ?? 1,
   };
 }
 
 /** A version written before a term existed has that term's first value. */
 const completed = (terms: PlanTerms): PlanTerms => ({
-  ...planTermsAtFirst, ...terms,
+  ...planTermsAtFirst,
+  ...terms,
   entitlements: { ...planTermsAtFirst.entitlements, ...terms.entitlements },
   cancel: { ...planTermsAtFirst.cancel, ...terms.cancel },
   freeze: { ...planTermsAtFirst.freeze, ...terms.freeze },

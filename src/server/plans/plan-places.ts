@@ -13,20 +13,34 @@ export const isFoundAt = ({ tree }: Locations, plan: { locationId: Id<'loc'> }, 
 
 /** Staff see a plan when they may read plans anywhere it can be taken. */
 export const maySeePlan = (locations: Locations, caller: Caller, plan: PlanRecord): boolean =>
-  caller.may('plans.read', plan.locationId)
-  || locations.rows.some(({ id }) => isFoundAt(locations, plan, id) && caller.may('plans.read', id));
+  caller.may('plans.read', plan.locationId) ||
+  locations.rows.some(({ id }) => isFoundAt(locations, plan, id) && caller.may('plans.read', id));
 
 /** The currencies of all locations at which a plan made here can be taken. */
-export const currenciesBelow = (locations: Locations, locationId: Id<'loc'>): ReadonlySet<Currency> =>
-  new Set(locations.rows.filter(({ id }) => isAtOrBelow(locations.tree, id, locationId)).map(({ currency }) => currency));
+const currenciesBelow = (locations: Locations, locationId: Id<'loc'>): ReadonlySet<Currency> =>
+  new Set(
+    locations.rows
+      .filter(({ id }) => isAtOrBelow(locations.tree, id, locationId))
+      .map(({ currency }) => currency),
+  );
 
-/** CON-8: prices are in currencies of the locations below; one in no such currency could never be asked for. */
+/**
+ * CON-8: prices are in currencies of the locations below; one in no such currency could never be asked
+ * for.
+ */
 export function mustFitCurrencies(locations: Locations, locationId: Id<'loc'>, terms: PlanTerms): void {
   const known = currenciesBelow(locations, locationId);
-  for (const [field, amounts] of [['price', terms.prices], ['signUpFee', terms.signUpFees]] as const) {
+  for (const [field, amounts] of [
+    ['price', terms.prices],
+    ['signUpFee', terms.signUpFees],
+  ] as const) {
     const foreign = Object.keys(amounts).find((currency) => !known.has(currency as Currency));
     if (foreign !== undefined) {
-      throw fieldProblem(field, 'currencyNotHere', `No location here uses ${foreign}. Choose ${[...known].join(', ')}.`);
+      throw fieldProblem(
+        field,
+        'currencyNotHere',
+        `No location here uses ${foreign}. Choose ${[...known].join(', ')}.`,
+      );
     }
   }
 }

@@ -1,8 +1,15 @@
 import type { SentPlan } from '../../api/plans.ts';
 import type { Money } from '../../domain/kernel/money.ts';
-import { type PlanBenefit, type PlanEntitlements, type PlanTerms, planTermsAtFirst } from '../../domain/contracts/plan.ts';
+import {
+  type PlanBenefit,
+  type PlanEntitlements,
+  type PlanTerms,
+  planTermsAtFirst,
+} from '../../domain/contracts/plan.ts';
 
-/** The terms that a plan has after what was sent: what was left out stays as it was, or at its first value. */
+/**
+ * The terms that a plan has after what was sent: what was left out stays as it was, or at its first value.
+ */
 export function termsFrom(sent: SentPlan, before: PlanTerms | null): PlanTerms {
   const was = before ?? { ...planTermsAtFirst, prices: {}, cycle: { every: 1, unit: 'month' as const } };
   return {
@@ -29,16 +36,20 @@ function entitlementsFrom(sent: SentPlan, was: PlanEntitlements): PlanEntitlemen
   const given = present(sent.entitlements) as Partial<PlanEntitlements>;
   const minutes = sent.limits?.bookingMinutesPer ?? sent.entitlements?.bookingMinutesPer;
   return {
-    ...was, ...given,
+    ...was,
+    ...given,
     bookingMinutesPer: minutes === undefined ? was.bookingMinutesPer : present(minutes),
-    bookingDiscountPercent: sent.discounts?.bookingPercent ?? sent.entitlements?.bookingDiscountPercent
-      ?? was.bookingDiscountPercent,
+    bookingDiscountPercent:
+      sent.discounts?.bookingPercent ??
+      sent.entitlements?.bookingDiscountPercent ??
+      was.bookingDiscountPercent,
   };
 }
 
-const benefitFrom = (sent: NonNullable<SentPlan['benefits']>[number]): PlanBenefit =>
-  ({
-  passId: sent.passId, quantity: sent.quantity ?? 1, expires: sent.expires,
+const benefitFrom = (sent: NonNullable<SentPlan['benefits']>[number]): PlanBenefit => ({
+  passId: sent.passId,
+  quantity: sent.quantity ?? 1,
+  expires: sent.expires,
   ...(sent.minutes !== undefined && { minutes: sent.minutes }),
 });
 

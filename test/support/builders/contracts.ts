@@ -7,7 +7,9 @@ export interface ContractBuilders {
   plan(at: { id: string; currency?: string }, fields?: Record<string, unknown>): Promise<Built>;
   /** A contract of a customer to a plan at the plan's location. */
   contract(
-    customer: { id: string }, plan: { id: string; locationId?: string }, fields?: Record<string, unknown>,
+    customer: { id: string },
+    plan: { id: string; locationId?: string },
+    fields?: Record<string, unknown>,
   ): Promise<Built>;
   freeze(contract: { id: string }, fields: Record<string, unknown>): Promise<Built>;
 }
@@ -18,14 +20,26 @@ export function contractBuilders(api: Ask): ContractBuilders {
   return {
     plan: (at, fields = {}) => {
       count += 1;
-      return made(api('POST', '/plans', {
-        name: `Hot Desk ${count}`, locationId: at.id, cycle: { every: 1, unit: 'month' },
-        ...(fields.prices === undefined && { price: { amount: 12_000, currency: at.currency ?? 'EUR' } }), ...fields,
-      }));
+      return made(
+        api('POST', '/plans', {
+          name: `Hot Desk ${count}`,
+          locationId: at.id,
+          cycle: { every: 1, unit: 'month' },
+          ...(fields.prices === undefined && { price: { amount: 12_000, currency: at.currency ?? 'EUR' } }),
+          ...fields,
+        }),
+      );
     },
-    contract: (customer, plan, fields = {}) => made(api('POST', '/contracts', {
-      customerId: customer.id, planId: plan.id, locationId: plan.locationId, startDay: '2026-12-01', ...fields,
-    })),
+    contract: (customer, plan, fields = {}) =>
+      made(
+        api('POST', '/contracts', {
+          customerId: customer.id,
+          planId: plan.id,
+          locationId: plan.locationId,
+          startDay: '2026-12-01',
+          ...fields,
+        }),
+      ),
     freeze: (contract, fields) => made(api('POST', `/contracts/${contract.id}/freezes`, fields)),
   };
 }

@@ -9,7 +9,8 @@ export function importBuilders(api: Ask): ImportBuilders {
   return {
     upload: (content, fields = {}) => {
       const form = new FormData();
-      for (const [name, value] of Object.entries({ layout: 'nexudusCustomers', ...fields })) form.set(name, value);
+      for (const [name, value] of Object.entries({ layout: 'nexudusCustomers', ...fields }))
+        form.set(name, value);
       form.set('file', new Blob([content as BlobPart], { type: 'text/csv' }), 'customers.csv');
       return api('POST', '/imports', form);
     },

@@ -14,28 +14,51 @@ export function CancelDialog({ of, onClose }: { readonly of: ContractRow; readon
   const cancel = useSend('cancelContract');
   const params = { contractId: of.id };
   const bodyOf = ({ way, lastDay }: { way: string; lastDay: string }) =>
-    (way === 'lastDay' ? { lastDay: lastDay as never } : { at: way as 'now' });
+    way === 'lastDay' ? { lastDay: lastDay as never } : { at: way as 'now' };
   const form = useVerbForm({
-    initial: { way: 'afterNotice', lastDay: today as string }, onClose,
+    initial: { way: 'afterNotice', lastDay: today as string },
+    onClose,
     done: phrase('admin-contracts.cancel.done', { plan: of.planName }),
     send: (values) => cancel.mutateAsync({ params, body: bodyOf(values), idempotencyKey: freshKey() }),
   });
-  const preview = useAnswer('cancelContract', { params, body: { ...bodyOf(form.values), preview: true } },
-    { when: form.values.way !== 'lastDay' || form.values.lastDay !== '' });
+  const preview = useAnswer(
+    'cancelContract',
+    { params, body: { ...bodyOf(form.values), preview: true } },
+    { when: form.values.way !== 'lastDay' || form.values.lastDay !== '' },
+  );
   const { data } = preview;
   const lastDay = data !== undefined && 'preview' in data ? data.contract.lastDay : null;
   const isVoid = data !== undefined && 'preview' in data && data.contract.status === 'void';
   return (
-    <VerbDialog title={phrase('admin-contracts.cancel.title', { plan: of.planName })} form={form} danger preview={preview}
-      verb={phrase('admin-contracts.verbs.cancel')} onClose={onClose}>
-      <RadioField name="way" label={phrase('admin-contracts.cancel.when')} value={form.values.way}
+    <VerbDialog
+      title={phrase('admin-contracts.cancel.title', { plan: of.planName })}
+      form={form}
+      danger
+      preview={preview}
+      verb={phrase('admin-contracts.verbs.cancel')}
+      onClose={onClose}
+    >
+      <RadioField
+        name="way"
+        label={phrase('admin-contracts.cancel.when')}
+        value={form.values.way}
         onValue={(value) => form.set('way', value)}
-        options={ways.map((value) => ({ value: value as string, label: phrase(`admin-contracts.cancel.ways.${value}`) }))} />
-      {form.values.way === 'lastDay'
-        ? <TextField {...form.field('lastDay')} type="date" label={phrase('admin-contracts.cancel.lastDay')} /> : null}
+        options={ways.map((value) => ({
+          value: value as string,
+          label: phrase(`admin-contracts.cancel.ways.${value}`),
+        }))}
+      />
+      {form.values.way === 'lastDay' ? (
+        <TextField {...form.field('lastDay')} type="date" label={phrase('admin-contracts.cancel.lastDay')} />
+      ) : null}
       {lastDay === null ? null : (
-        <p><b>{isVoid ? phrase('admin-contracts.cancel.void')
-          : phrase('admin-contracts.cancel.ends', { day: formats.day(lastDay, 'full') })}</b></p>
+        <p>
+          <b>
+            {isVoid
+              ? phrase('admin-contracts.cancel.void')
+              : phrase('admin-contracts.cancel.ends', { day: formats.day(lastDay, 'full') })}
+          </b>
+        </p>
       )}
     </VerbDialog>
   );

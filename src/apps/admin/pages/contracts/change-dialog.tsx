@@ -10,38 +10,72 @@ export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readon
   const { phrase, formats } = useSpeech();
   const { currency } = of.price;
   const plans = useAnswer('listPlans', { query: { locationId: of.locationId, limit: 200 } });
-  const offered = (plans.data?.data ?? []).filter((plan) => plan.prices.some((price) => price.currency === currency));
+  const offered = (plans.data?.data ?? []).filter((plan) =>
+    plan.prices.some((price) => price.currency === currency),
+  );
   const change = useSend('changeContractPlan');
   const params = { contractId: of.id };
   const bodyOf = (values: { planId: string; when: string; price: string }) => ({
-    planId: values.planId as never, when: values.when as 'now',
-    ...(values.price !== '' && { price: { amount: minorUnits(values.price, currency), currency: currency as never } }),
+    planId: values.planId as never,
+    when: values.when as 'now',
+    ...(values.price !== '' && {
+      price: { amount: minorUnits(values.price, currency), currency: currency as never },
+    }),
   });
   const form = useVerbForm({
-    initial: { planId: '', when: 'nextCycle', price: '' }, onClose,
+    initial: { planId: '', when: 'nextCycle', price: '' },
+    onClose,
     done: phrase('admin-contracts.change.done', { plan: of.planName }),
     send: (values) => change.mutateAsync({ params, body: bodyOf(values), idempotencyKey: freshKey() }),
   });
-  const preview = useAnswer('changeContractPlan', { params, body: { ...bodyOf(form.values), preview: true } },
-    { when: form.values.planId !== '' });
+  const preview = useAnswer(
+    'changeContractPlan',
+    { params, body: { ...bodyOf(form.values), preview: true } },
+    { when: form.values.planId !== '' },
+  );
   const chosen = form.values.planId === '' ? undefined : preview;
   return (
-    <VerbDialog title={phrase('admin-contracts.change.title', { plan: of.planName })} form={form}
-      verb={phrase('admin-contracts.verbs.change')} onClose={onClose} {...(chosen && { preview: chosen })}>
-      <SelectField {...form.field('planId')} label={phrase('admin-contracts.change.plan')} options={[
-        { value: '', label: phrase('kit.choose') },
-        ...offered.filter(({ id }) => id !== of.planId).map((plan) => ({
-          value: plan.id as string,
-          label: phrase('admin-contracts.planAndPrice', {
-            plan: plan.name, price: formats.money(plan.prices.find((price) => price.currency === currency) ?? plan.price),
-          }),
-        })),
-      ]} />
-      <RadioField name="when" label={phrase('admin-contracts.change.when')} value={form.values.when}
-        onValue={(value) => form.set('when', value)} options={['nextCycle', 'now'].map((value) => (
-          { value, label: phrase(`admin-contracts.change.whens.${value}`) }))} />
-      <TextField {...form.field('price')} optional inputMode="decimal" after={currency}
-        label={phrase('admin-contracts.change.price')} help={phrase('admin-contracts.change.priceHelp')} />
+    <VerbDialog
+      title={phrase('admin-contracts.change.title', { plan: of.planName })}
+      form={form}
+      verb={phrase('admin-contracts.verbs.change')}
+      onClose={onClose}
+      {...(chosen && { preview: chosen })}
+    >
+      <SelectField
+        {...form.field('planId')}
+        label={phrase('admin-contracts.change.plan')}
+        options={[
+          { value: '', label: phrase('kit.choose') },
+          ...offered
+            .filter(({ id }) => id !== of.planId)
+            .map((plan) => ({
+              value: plan.id as string,
+              label: phrase('admin-contracts.planAndPrice', {
+                plan: plan.name,
+                price: formats.money(plan.prices.find((price) => price.currency === currency) ?? plan.price),
+              }),
+            })),
+        ]}
+      />
+      <RadioField
+        name="when"
+        label={phrase('admin-contracts.change.when')}
+        value={form.values.when}
+        onValue={(value) => form.set('when', value)}
+        options={['nextCycle', 'now'].map((value) => ({
+          value,
+          label: phrase(`admin-contracts.change.whens.${value}`),
+        }))}
+      />
+      <TextField
+        {...form.field('price')}
+        optional
+        inputMode="decimal"
+        after={currency}
+        label={phrase('admin-contracts.change.price')}
+        help={phrase('admin-contracts.change.priceHelp')}
+      />
     </VerbDialog>
   );
 }

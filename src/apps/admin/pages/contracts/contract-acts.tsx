@@ -18,8 +18,13 @@ export function ContractActs({ of }: { readonly of: ContractRow }) {
   if (!me.may('contracts.write', of.locationId) || of.status === 'ended' || of.status === 'void') return null;
   const freeze = freezeOf(of);
   const close = () => setVerb(null);
-  const item = (key: Verb, icon: MenuItem['icon'], more: Partial<MenuItem> = {}): MenuItem =>
-    ({ key, icon, label: phrase(`admin-contracts.verbs.${key}`), onChoose: () => setVerb(key), ...more });
+  const item = (key: Verb, icon: MenuItem['icon'], more: Partial<MenuItem> = {}): MenuItem => ({
+    key,
+    icon,
+    label: phrase(`admin-contracts.verbs.${key}`),
+    onChoose: () => setVerb(key),
+    ...more,
+  });
   const items: MenuItem[] = [
     ...(freeze === undefined ? [] : [item('resume', icons.sun)]),
     item('freeze', icons.snow),
@@ -28,11 +33,21 @@ export function ContractActs({ of }: { readonly of: ContractRow }) {
   ];
   return (
     <span className="row nowrap">
-      {of.status === 'frozen' ? <Button small onClick={() => setVerb('resume')}>{phrase('admin-contracts.verbs.resume')}</Button> : null}
-      <Menu button={{ kind: 'quiet', small: true, icon: icons.more, label: phrase('kit.more') }} side="end"
-        name={phrase('kit.more')} items={items} />
+      {of.status === 'frozen' ? (
+        <Button small onClick={() => setVerb('resume')}>
+          {phrase('admin-contracts.verbs.resume')}
+        </Button>
+      ) : null}
+      <Menu
+        button={{ kind: 'quiet', small: true, icon: icons.more, label: phrase('kit.more') }}
+        side="end"
+        name={phrase('kit.more')}
+        items={items}
+      />
       {verb === 'freeze' ? <FreezeDialog of={of} onClose={close} /> : null}
-      {verb === 'resume' && freeze !== undefined ? <ResumeDialog of={of} freezeId={freeze.id} onClose={close} /> : null}
+      {verb === 'resume' && freeze !== undefined ? (
+        <ResumeDialog of={of} freezeId={freeze.id} onClose={close} />
+      ) : null}
       {verb === 'cancel' ? <CancelDialog of={of} onClose={close} /> : null}
       {verb === 'change' ? <ChangeDialog of={of} onClose={close} /> : null}
       {verb === 'keep' ? <KeepDialog of={of} onClose={close} /> : null}

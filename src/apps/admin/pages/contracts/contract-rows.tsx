@@ -6,52 +6,98 @@ export type ContractRow = AnswerTo<'listContracts'>['data'][number];
 
 /** The freeze in force, or the next one that has begun or will. */
 export const freezeOf = (contract: ContractRow) =>
-  contract.freezes.find(({ state }) => state === 'inForce') ?? contract.freezes.find(({ state }) => state === 'scheduled');
+  contract.freezes.find(({ state }) => state === 'inForce') ??
+  contract.freezes.find(({ state }) => state === 'scheduled');
 
 /** The columns of a table of contracts; beside a customer, its name is left out. */
-export function useContractColumns({ withCustomer }: { withCustomer: boolean }): readonly Column<ContractRow>[] {
+export function useContractColumns({
+  withCustomer,
+}: {
+  withCustomer: boolean;
+}): readonly Column<ContractRow>[] {
   const { phrase, formats } = useSpeech();
   const customer: Column<ContractRow> = {
-    key: 'customer', title: phrase('admin-contracts.columns.customer'), cell: (row) => <NameText>{row.customerName}</NameText>,
+    key: 'customer',
+    title: phrase('admin-contracts.columns.customer'),
+    cell: (row) => <NameText>{row.customerName}</NameText>,
   };
   return [
     ...(withCustomer ? [customer] : []),
-    { key: 'plan', title: phrase('admin-contracts.columns.plan'), cell: (row) => (
-      <span className="two">
-        <span>{row.quantity > 1 ? phrase('admin-contracts.times', { plan: row.planName, count: row.quantity }) : row.planName}</span>
-        {row.nextPlan === null ? null : (
-          <span className="muted small">
-            {phrase('admin-contracts.nextPlan', { plan: row.nextPlan.planName, day: formats.day(row.nextPlan.fromDay) })}
+    {
+      key: 'plan',
+      title: phrase('admin-contracts.columns.plan'),
+      cell: (row) => (
+        <span className="two">
+          <span>
+            {row.quantity > 1
+              ? phrase('admin-contracts.times', { plan: row.planName, count: row.quantity })
+              : row.planName}
           </span>
-        )}
-      </span>
-    ) },
-    { key: 'state', title: phrase('admin-contracts.columns.state'), cell: (row) => <ContractBadges of={row} /> },
-    { key: 'since', title: phrase('admin-contracts.columns.since'), wideOnly: true,
-      cell: (row) => <span className="num nowrap">{formats.day(row.startDay, 'dated')}</span> },
-    { key: 'price', title: phrase('admin-contracts.columns.price'), figures: true,
-      cell: (row) => <MoneyText of={{ ...row.price, amount: row.price.amount * row.quantity }} /> },
-    { key: 'cycle', title: phrase('admin-contracts.columns.cycle'), wideOnly: true,
-      cell: (row) => phrase(`admin-contracts.cycle.${row.cycle.unit}`, { every: row.cycle.every }) },
-    { key: 'acts', title: phrase('admin-contracts.columns.acts'), figures: true, cell: (row) => <ContractActs of={row} /> },
+          {row.nextPlan === null ? null : (
+            <span className="muted small">
+              {phrase('admin-contracts.nextPlan', {
+                plan: row.nextPlan.planName,
+                day: formats.day(row.nextPlan.fromDay),
+              })}
+            </span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      title: phrase('admin-contracts.columns.state'),
+      cell: (row) => <ContractBadges of={row} />,
+    },
+    {
+      key: 'since',
+      title: phrase('admin-contracts.columns.since'),
+      wideOnly: true,
+      cell: (row) => <span className="num nowrap">{formats.day(row.startDay, 'dated')}</span>,
+    },
+    {
+      key: 'price',
+      title: phrase('admin-contracts.columns.price'),
+      figures: true,
+      cell: (row) => <MoneyText of={{ ...row.price, amount: row.price.amount * row.quantity }} />,
+    },
+    {
+      key: 'cycle',
+      title: phrase('admin-contracts.columns.cycle'),
+      wideOnly: true,
+      cell: (row) => phrase(`admin-contracts.cycle.${row.cycle.unit}`, { every: row.cycle.every }),
+    },
+    {
+      key: 'acts',
+      title: phrase('admin-contracts.columns.acts'),
+      figures: true,
+      cell: (row) => <ContractActs of={row} />,
+    },
   ];
 }
 
 /** One state a badge: what it is, and that it will end. */
-export function ContractBadges({ of }: { of: ContractRow }) {
+function ContractBadges({ of }: { of: ContractRow }) {
   const { phrase, formats } = useSpeech();
   const freeze = freezeOf(of);
   const until = freeze?.untilDay ?? null;
   return (
     <Badges>
-      {of.status === 'frozen' && until !== null
-        ? <Badge state="frozen">{phrase('admin-contracts.frozenUntil', { day: formats.day(until) })}</Badge>
-        : <Badge state={of.status} />}
-      {of.status !== 'frozen' && freeze?.state === 'scheduled'
-        ? <Badge state="frozen">{phrase('admin-contracts.freezesOn', { day: formats.day(freeze.fromDay) })}</Badge> : null}
-      {of.lastDay !== null && ['active', 'frozen', 'scheduled'].includes(of.status)
-        ? <Badge state="cancelled">{phrase('admin-contracts.lastDay', { day: formats.day(of.lastDay, 'dated') })}</Badge>
-        : null}
+      {of.status === 'frozen' && until !== null ? (
+        <Badge state="frozen">{phrase('admin-contracts.frozenUntil', { day: formats.day(until) })}</Badge>
+      ) : (
+        <Badge state={of.status} />
+      )}
+      {of.status !== 'frozen' && freeze?.state === 'scheduled' ? (
+        <Badge state="frozen">
+          {phrase('admin-contracts.freezesOn', { day: formats.day(freeze.fromDay) })}
+        </Badge>
+      ) : null}
+      {of.lastDay !== null && ['active', 'frozen', 'scheduled'].includes(of.status) ? (
+        <Badge state="cancelled">
+          {phrase('admin-contracts.lastDay', { day: formats.day(of.lastDay, 'dated') })}
+        </Badge>
+      ) : null}
     </Badges>
   );
 }

@@ -11,16 +11,35 @@ export function ContractsTab({ customerId }: { readonly customerId: string }) {
   const answer = useAnswer('listContracts', { query: { customerId: customerId as never, limit: 100 } });
   const columns = useContractColumns({ withCustomer: false });
   const add = may('contracts.write') ? (
-    <ButtonLink kind="quiet" small icon={icons.plus} href={hrefTo(`money/contracts/new?customer=${customerId}`)}>
+    <ButtonLink
+      kind="quiet"
+      small
+      icon={icons.plus}
+      href={hrefTo(`money/contracts/new?customer=${customerId}`)}
+    >
       {phrase('admin-contracts.add')}
     </ButtonLink>
   ) : undefined;
   return (
-    <Card title={phrase('admin-contracts.title')} count={answer.data?.data.length} acts={add} refreshing={answer.isFetching}>
+    <Card
+      title={phrase('admin-contracts.title')}
+      count={answer.data?.data.length}
+      acts={add}
+      refreshing={answer.isFetching}
+    >
       <Region answer={answer}>
-        {({ data }) => data.length === 0
-          ? <EmptyState icon={icons.file}>{phrase('admin-contracts.none')}</EmptyState>
-          : <Table caption={phrase('admin-contracts.title')} columns={columns} rows={data} keyOf={({ id }) => id} />}
+        {({ data }) =>
+          data.length === 0 ? (
+            <EmptyState icon={icons.file}>{phrase('admin-contracts.none')}</EmptyState>
+          ) : (
+            <Table
+              caption={phrase('admin-contracts.title')}
+              columns={columns}
+              rows={data}
+              keyOf={({ id }) => id}
+            />
+          )
+        }
       </Region>
     </Card>
   );

@@ -14,22 +14,35 @@ export function Contracts() {
   const { location, hrefTo, may } = useHere();
   const filters = useFilters();
   const status = filters.of('status') ?? 'all';
-  const list = useList('listContracts', { query: {
-    ...(location && { locationId: location.id }), ...(status !== 'all' && { status: status as 'active' }), limit: 50,
-  } });
-  const add = may('contracts.write')
-    ? <ButtonLink kind="primary" icon={icons.plus} href={hrefTo('money/contracts/new')}>
-        {phrase('admin-contracts.add')}
-      </ButtonLink> : undefined;
+  const list = useList('listContracts', {
+    query: {
+      ...(location && { locationId: location.id }),
+      ...(status !== 'all' && { status: status as 'active' }),
+      limit: 50,
+    },
+  });
+  const add = may('contracts.write') ? (
+    <ButtonLink kind="primary" icon={icons.plus} href={hrefTo('money/contracts/new')}>
+      {phrase('admin-contracts.add')}
+    </ButtonLink>
+  ) : undefined;
   return (
     <Page title={phrase('admin-contracts.title')} acts={add}>
-      <Segmented label={phrase('admin-contracts.columns.state')} value={status as 'all'}
+      <Segmented
+        label={phrase('admin-contracts.columns.state')}
+        value={status as 'all'}
         onChoose={(value) => filters.set('status', value === 'all' ? undefined : value)}
-        choices={statuses.map((value) => ({ value, label: phrase(`admin-contracts.filter.${value}`) }))} />
-      <DataTable caption={phrase('admin-contracts.title')} list={list} filters={filters} keyOf={({ id }) => id}
+        choices={statuses.map((value) => ({ value, label: phrase(`admin-contracts.filter.${value}`) }))}
+      />
+      <DataTable
+        caption={phrase('admin-contracts.title')}
+        list={list}
+        filters={filters}
+        keyOf={({ id }) => id}
         columns={useContractColumns({ withCustomer: true })}
         hrefOf={(row) => hrefTo(`customers/${row.customerId}/contracts`)}
-        empty={{ icon: icons.file, text: phrase('admin-contracts.empty') }} />
+        empty={{ icon: icons.file, text: phrase('admin-contracts.empty') }}
+      />
     </Page>
   );
 }

@@ -1,5 +1,11 @@
 import {
-  Banner, DuringText, Icon, icons, MoneyText, SkeletonRows, useSpeech,
+  Banner,
+  DuringText,
+  Icon,
+  icons,
+  MoneyText,
+  SkeletonRows,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { Refused } from '../../data/client.ts';
@@ -9,12 +15,18 @@ type Preview = Extract<AnswerTo<'cancelContract'>, { preview: true }>;
 type Effect = Preview['stops'][number];
 
 /** What a verb would do, before it is done: what stops, what keeps working, and the money. */
-export function EffectsPanel({ answer, error }: {
+export function EffectsPanel({
+  answer,
+  error,
+}: {
   readonly answer: { readonly preview?: true } | object | undefined;
   readonly error: Error | null;
 }) {
   const { phrase } = useSpeech();
-  if (error !== null) return <Banner tone="alert">{error instanceof Refused ? error.detail : phrase('kit.error.title')}</Banner>;
+  if (error !== null)
+    return (
+      <Banner tone="alert">{error instanceof Refused ? error.detail : phrase('kit.error.title')}</Banner>
+    );
   if (answer === undefined || !('preview' in answer)) return <SkeletonRows rows={3} round={false} />;
   const effects = answer as Preview;
   return (
@@ -35,7 +47,10 @@ function Effects({ title, icon, of }: { title: string; icon: typeof icons.check;
       <h3>{title}</h3>
       <ul className="plain stack">
         {of.map((effect, at) => (
-          <li key={`${effect.code}${at}`} className="row"><Icon of={icon} size={14} /><span>{sentence(effect)}</span></li>
+          <li key={`${effect.code}${at}`} className="row">
+            <Icon of={icon} size={14} />
+            <span>{sentence(effect)}</span>
+          </li>
         ))}
       </ul>
     </section>
@@ -48,7 +63,9 @@ function useSentence(): (effect: Effect) => string {
   return ({ code, facts }) => {
     const fee = facts.fee as { amount: number; currency: string } | undefined;
     return phrase(`admin-contracts.effects.codes.${code}`, {
-      plan: String(facts.planName ?? ''), count: Number(facts.quantity ?? 0), percent: Number(facts.percent ?? 0),
+      plan: String(facts.planName ?? ''),
+      count: Number(facts.quantity ?? 0),
+      percent: Number(facts.percent ?? 0),
       fee: fee === undefined ? '' : formats.money(fee),
     });
   };
@@ -61,18 +78,32 @@ function Money({ of }: { of: Preview }) {
   return (
     <section>
       <h3>{phrase('admin-contracts.effects.money')}</h3>
-      {lines.length === 0 ? <p className="muted">{phrase('admin-contracts.effects.noMoney')}</p> : (
+      {lines.length === 0 ? (
+        <p className="muted">{phrase('admin-contracts.effects.noMoney')}</p>
+      ) : (
         <dl className="quote">
           {lines.map((line) => (
             <div key={`${line.text}${line.fromDay}${line.untilDay}`}>
-              <dt>{line.fromDay === null ? line.text : phrase('admin-contracts.effects.line', {
-                thing: line.text, from: formats.day(line.fromDay),
-                last: line.untilDay === null ? '' : formats.day(dayBefore(line.untilDay)),
-              })}</dt>
-              <dd><MoneyText of={line.amount} /></dd>
+              <dt>
+                {line.fromDay === null
+                  ? line.text
+                  : phrase('admin-contracts.effects.line', {
+                      thing: line.text,
+                      from: formats.day(line.fromDay),
+                      last: line.untilDay === null ? '' : formats.day(dayBefore(line.untilDay)),
+                    })}
+              </dt>
+              <dd>
+                <MoneyText of={line.amount} />
+              </dd>
             </div>
           ))}
-          <div className="sum"><dt>{phrase('admin-contracts.effects.sum')}</dt><dd><MoneyText of={difference} /></dd></div>
+          <div className="sum">
+            <dt>{phrase('admin-contracts.effects.sum')}</dt>
+            <dd>
+              <MoneyText of={difference} />
+            </dd>
+          </div>
         </dl>
       )}
     </section>
@@ -89,7 +120,9 @@ function BookingsAhead({ of }: { of: Preview }) {
       <h3>{phrase('admin-contracts.effects.bookings', { count: of.bookings.length })}</h3>
       <ul className="plain stack">
         {of.bookings.slice(0, 5).map((booking) => (
-          <li key={booking.id}>{booking.resourceName} <DuringText start={booking.startAt} end={booking.endAt} zone={zone} /></li>
+          <li key={booking.id}>
+            {booking.resourceName} <DuringText start={booking.startAt} end={booking.endAt} zone={zone} />
+          </li>
         ))}
       </ul>
       <p className="muted small">{phrase('admin-contracts.effects.bookingsStand')}</p>
@@ -98,4 +131,5 @@ function BookingsAhead({ of }: { of: Preview }) {
 }
 
 /** Periods are half-open; people read the last day. */
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

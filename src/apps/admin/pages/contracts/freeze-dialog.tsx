@@ -14,36 +14,74 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
   const today = useToday();
   const freeze = useSend('createFreeze');
   const bodyOf = (values: typeof initial) => ({
-    fromDay: values.fromDay as never, ...(values.untilDay && { untilDay: values.untilDay as never }),
-    billing: values.billing === 'fee' ? { fee: minorUnits(values.fee, of.price.currency) } : values.billing as 'none' | 'full',
+    fromDay: values.fromDay as never,
+    ...(values.untilDay && { untilDay: values.untilDay as never }),
+    billing:
+      values.billing === 'fee'
+        ? { fee: minorUnits(values.fee, of.price.currency) }
+        : (values.billing as 'none' | 'full'),
     extendsMinimumTerm: values.extendsMinimumTerm === 'yes',
   });
   const initial = {
-    fromDay: today as string, untilDay: '', billing: 'none' as string, fee: '', extendsMinimumTerm: 'yes',
+    fromDay: today as string,
+    untilDay: '',
+    billing: 'none' as string,
+    fee: '',
+    extendsMinimumTerm: 'yes',
   };
   const params = { contractId: of.id };
   const form = useVerbForm({
-    initial, onClose, done: phrase('admin-contracts.freeze.done', { plan: of.planName }),
+    initial,
+    onClose,
+    done: phrase('admin-contracts.freeze.done', { plan: of.planName }),
     send: (values) => freeze.mutateAsync({ params, body: bodyOf(values), idempotencyKey: freshKey() }),
   });
-  const preview = useAnswer('createFreeze', { params, body: { ...bodyOf(form.values), preview: true } },
-    { when: form.values.fromDay !== '' && (form.values.billing !== 'fee' || form.values.fee !== '') });
+  const preview = useAnswer(
+    'createFreeze',
+    { params, body: { ...bodyOf(form.values), preview: true } },
+    { when: form.values.fromDay !== '' && (form.values.billing !== 'fee' || form.values.fee !== '') },
+  );
   return (
-    <VerbDialog title={phrase('admin-contracts.freeze.title', { plan: of.planName })} form={form} preview={preview}
-      verb={phrase('admin-contracts.verbs.freeze')} onClose={onClose}>
+    <VerbDialog
+      title={phrase('admin-contracts.freeze.title', { plan: of.planName })}
+      form={form}
+      preview={preview}
+      verb={phrase('admin-contracts.verbs.freeze')}
+      onClose={onClose}
+    >
       <div className="field--row">
         <TextField {...form.field('fromDay')} type="date" label={phrase('admin-contracts.freeze.from')} />
-        <TextField {...form.field('untilDay')} type="date" optional label={phrase('admin-contracts.freeze.until')}
-          help={phrase('admin-contracts.freeze.untilHelp')} />
+        <TextField
+          {...form.field('untilDay')}
+          type="date"
+          optional
+          label={phrase('admin-contracts.freeze.until')}
+          help={phrase('admin-contracts.freeze.untilHelp')}
+        />
       </div>
-      <RadioField name="billing" label={phrase('admin-contracts.freeze.billing')} value={form.values.billing}
+      <RadioField
+        name="billing"
+        label={phrase('admin-contracts.freeze.billing')}
+        value={form.values.billing}
         onValue={(value) => form.set('billing', value)}
-        options={billings.map((value) => ({ value: value as string, label: phrase(`admin-contracts.freeze.billings.${value}`) }))} />
-      {form.values.billing === 'fee'
-        ? <TextField {...form.field('fee')} inputMode="decimal" after={of.price.currency}
-            label={phrase('admin-contracts.freeze.fee')} /> : null}
-      <Switch name="extendsMinimumTerm" checked={form.values.extendsMinimumTerm === 'yes'}
-        onCheck={(on) => form.set('extendsMinimumTerm', on ? 'yes' : 'no')}>
+        options={billings.map((value) => ({
+          value: value as string,
+          label: phrase(`admin-contracts.freeze.billings.${value}`),
+        }))}
+      />
+      {form.values.billing === 'fee' ? (
+        <TextField
+          {...form.field('fee')}
+          inputMode="decimal"
+          after={of.price.currency}
+          label={phrase('admin-contracts.freeze.fee')}
+        />
+      ) : null}
+      <Switch
+        name="extendsMinimumTerm"
+        checked={form.values.extendsMinimumTerm === 'yes'}
+        onCheck={(on) => form.set('extendsMinimumTerm', on ? 'yes' : 'no')}
+      >
         {phrase('admin-contracts.freeze.extends')}
       </Switch>
     </VerbDialog>

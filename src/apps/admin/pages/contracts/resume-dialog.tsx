@@ -5,7 +5,11 @@ import type { ContractRow } from './contract-rows.tsx';
 import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
 
 /** Ends a freeze now; one that has not begun is taken back. */
-export function ResumeDialog({ of, freezeId, onClose }: {
+export function ResumeDialog({
+  of,
+  freezeId,
+  onClose,
+}: {
   readonly of: ContractRow;
   readonly freezeId: ContractRow['freezes'][number]['id'];
   readonly onClose: () => void;
@@ -14,12 +18,19 @@ export function ResumeDialog({ of, freezeId, onClose }: {
   const resume = useSend('resumeFreeze');
   const params = { contractId: of.id, freezeId };
   const form = useVerbForm({
-    initial: {}, onClose, done: phrase('admin-contracts.resume.done', { plan: of.planName }),
+    initial: {},
+    onClose,
+    done: phrase('admin-contracts.resume.done', { plan: of.planName }),
     send: () => resume.mutateAsync({ params, body: {}, idempotencyKey: freshKey() }),
   });
   const preview = useAnswer('resumeFreeze', { params, body: { preview: true } });
   return (
-    <VerbDialog title={phrase('admin-contracts.resume.title', { plan: of.planName })} form={form} preview={preview}
-      verb={phrase('admin-contracts.verbs.resume')} onClose={onClose} />
+    <VerbDialog
+      title={phrase('admin-contracts.resume.title', { plan: of.planName })}
+      form={form}
+      preview={preview}
+      verb={phrase('admin-contracts.verbs.resume')}
+      onClose={onClose}
+    />
   );
 }

@@ -19,12 +19,22 @@ export function VerbDialog<V extends FormValues>(props: VerbDialogProps<V>) {
   const { title, form, verb, danger = false, preview, onClose, children } = props;
   const phrase = usePhrase();
   return (
-    <Dialog open title={title} onClose={onClose} wide acts={(
-      <>
-        <Button kind="quiet" onClick={onClose}>{phrase('kit.cancel')}</Button>
-        <Button kind={danger ? 'danger' : 'primary'} busy={form.busy} onClick={() => form.onSubmit()}>{verb}</Button>
-      </>
-    )}>
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      wide
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button kind={danger ? 'danger' : 'primary'} busy={form.busy} onClick={() => form.onSubmit()}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
       <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
         <FormSummary form={form} />
         {children}
@@ -35,11 +45,23 @@ export function VerbDialog<V extends FormValues>(props: VerbDialogProps<V>) {
 }
 
 /** A form whose success closes the dialog and says so. */
-export function useVerbForm<V extends FormValues>(
-  { initial, send, done, onClose }: { initial: V; send: (values: V) => Promise<unknown>; done: string; onClose: () => void },
-): Form<V> {
-  return useForm({ initial, send, onDone: () => {
-    toast(done);
-    onClose();
-  } });
+export function useVerbForm<V extends FormValues>({
+  initial,
+  send,
+  done,
+  onClose,
+}: {
+  initial: V;
+  send: (values: V) => Promise<unknown>;
+  done: string;
+  onClose: () => void;
+}): Form<V> {
+  return useForm({
+    initial,
+    send,
+    onDone: () => {
+      toast(done);
+      onClose();
+    },
+  });
 }

@@ -1,7 +1,15 @@
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
-  Banner, Button, Card, type Column, Field, icons, SelectField, ToneBadge, useSpeech,
+  Banner,
+  Button,
+  Card,
+  type Column,
+  Field,
+  icons,
+  SelectField,
+  ToneBadge,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { useList, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey, Refused } from '../../data/client.ts';
@@ -20,19 +28,40 @@ export function Imports() {
   const list = useList('listImports', { query: { limit: 25 } });
   const columns: readonly Column<ImportRow>[] = [
     { key: 'file', title: phrase('admin-import.columns.file'), cell: (row) => <bdi>{row.fileName}</bdi> },
-    { key: 'state', title: phrase('admin-import.columns.state'), cell: (row) => <ImportState of={row.state} /> },
-    { key: 'made', title: phrase('admin-import.columns.made'),
-      cell: (row) => <span className="num nowrap">{formats.at(row.madeAt, zone)}</span> },
-    { key: 'rows', title: phrase('admin-import.columns.rows'), figures: true, cell: (row) => formats.number(row.totals.rows) },
-    { key: 'errors', title: phrase('admin-import.columns.errors'), figures: true,
-      cell: (row) => formats.number(row.totals.error) },
+    {
+      key: 'state',
+      title: phrase('admin-import.columns.state'),
+      cell: (row) => <ImportState of={row.state} />,
+    },
+    {
+      key: 'made',
+      title: phrase('admin-import.columns.made'),
+      cell: (row) => <span className="num nowrap">{formats.at(row.madeAt, zone)}</span>,
+    },
+    {
+      key: 'rows',
+      title: phrase('admin-import.columns.rows'),
+      figures: true,
+      cell: (row) => formats.number(row.totals.rows),
+    },
+    {
+      key: 'errors',
+      title: phrase('admin-import.columns.errors'),
+      figures: true,
+      cell: (row) => formats.number(row.totals.error),
+    },
   ];
   return (
     <Page title={phrase('admin-import.title')}>
       {may('imports.write') ? <Upload /> : null}
-      <DataTable caption={phrase('admin-import.before')} list={list} columns={columns} keyOf={({ id }) => id}
+      <DataTable
+        caption={phrase('admin-import.before')}
+        list={list}
+        columns={columns}
+        keyOf={({ id }) => id}
         hrefOf={({ id }) => hrefTo(`imports/${id}`)}
-        empty={{ icon: icons.upload, text: phrase('admin-import.empty') }} />
+        empty={{ icon: icons.upload, text: phrase('admin-import.empty') }}
+      />
     </Page>
   );
 }
@@ -42,7 +71,11 @@ const shapes = { previewed: icons.pencil, run: icons.check, undone: icons.undo }
 
 export function ImportState({ of }: { of: ImportRow['state'] }) {
   const { phrase } = useSpeech();
-  return <ToneBadge tone={tones[of]} icon={shapes[of]}>{phrase(`admin-import.states.${of}`)}</ToneBadge>;
+  return (
+    <ToneBadge tone={tones[of]} icon={shapes[of]}>
+      {phrase(`admin-import.states.${of}`)}
+    </ToneBadge>
+  );
 }
 
 /** The first step: which file, in which layout. Nothing is written before the preview has been looked at. */
@@ -63,22 +96,44 @@ function Upload() {
   };
   return (
     <Card title={phrase('admin-import.upload.title')} padded>
-      <form className="form" onSubmit={(event) => {
-        event.preventDefault();
-        void send().catch(() => undefined);
-      }}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send().catch(() => undefined);
+        }}
+      >
         {create.error === null ? null : (
-          <Banner tone="alert">{create.error instanceof Refused ? create.error.detail : phrase('kit.error.title')}</Banner>
+          <Banner tone="alert">
+            {create.error instanceof Refused ? create.error.detail : phrase('kit.error.title')}
+          </Banner>
         )}
-        <SelectField name="layout" value={layout} onValue={setLayout} label={phrase('admin-import.upload.layout')}
-          options={[{ value: 'nexudusCustomers', label: phrase('admin-import.layouts.nexudusCustomers') }]} />
+        <SelectField
+          name="layout"
+          value={layout}
+          onValue={setLayout}
+          label={phrase('admin-import.upload.layout')}
+          options={[{ value: 'nexudusCustomers', label: phrase('admin-import.layouts.nexudusCustomers') }]}
+        />
         <Field label={phrase('admin-import.upload.file')} help={phrase('admin-import.upload.help')}>
-          {(ids) => <input {...ids} className="input" type="file" accept=".csv,text/csv"
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />}
+          {(ids) => (
+            <input
+              {...ids}
+              className="input"
+              type="file"
+              accept=".csv,text/csv"
+              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+            />
+          )}
         </Field>
         <div className="form__acts">
-          <Button kind="primary" type="submit" icon={icons.upload} busy={create.isPending}
-            why={file === null ? phrase('admin-import.upload.choose') : undefined}>
+          <Button
+            kind="primary"
+            type="submit"
+            icon={icons.upload}
+            busy={create.isPending}
+            why={file === null ? phrase('admin-import.upload.choose') : undefined}
+          >
             {phrase('admin-import.upload.verb')}
           </Button>
         </div>

@@ -9,16 +9,29 @@ export function PassFields({ form }: { readonly form: Form<PlanValues> }) {
   const phrase = usePhrase();
   const { me } = useHere();
   const { locationId } = form.values;
-  const passes = useAnswer('listPasses', { query: { locationId: locationId as never, limit: 200 } },
-    { when: locationId !== '' && me.may('benefits.read', locationId) });
+  const passes = useAnswer(
+    'listPasses',
+    { query: { locationId: locationId as never, limit: 200 } },
+    { when: locationId !== '' && me.may('benefits.read', locationId) },
+  );
   return (
     <div className="field--row">
-      <SelectField {...form.field('passId')} label={phrase('admin-plans.fields.passId')} options={[
-        { value: '', label: phrase('admin-plans.noPass') },
-        ...(passes.data?.data ?? []).map(({ id, name }) => ({ value: id as string, label: name })),
-      ]} />
-      {form.values.passId === '' ? null
-        : <TextField {...form.field('passCount')} label={phrase('admin-plans.fields.passCount')} type="number" min={1} />}
+      <SelectField
+        {...form.field('passId')}
+        label={phrase('admin-plans.fields.passId')}
+        options={[
+          { value: '', label: phrase('admin-plans.noPass') },
+          ...(passes.data?.data ?? []).map(({ id, name }) => ({ value: id as string, label: name })),
+        ]}
+      />
+      {form.values.passId === '' ? null : (
+        <TextField
+          {...form.field('passCount')}
+          label={phrase('admin-plans.fields.passCount')}
+          type="number"
+          min={1}
+        />
+      )}
     </div>
   );
 }

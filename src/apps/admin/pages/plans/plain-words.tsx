@@ -7,11 +7,21 @@ import { minorUnits } from '../contracts/amounts.ts';
 import type { PlanValues } from './plan-values.ts';
 
 /** What a plan means in plain words, and an example of its first weeks; made from the form, read only. */
-export function InPlainWords({ values, currency }: { readonly values: PlanValues; readonly currency: string }) {
+export function InPlainWords({
+  values,
+  currency,
+}: {
+  readonly values: PlanValues;
+  readonly currency: string;
+}) {
   const { phrase, formats } = useSpeech();
   const amount = minorUnits(values.price, currency);
   if (Number.isNaN(amount) || !(Number(values.every) > 0)) {
-    return <Card title={phrase('admin-plans.words.title')} padded><p className="muted">{phrase('admin-plans.words.none')}</p></Card>;
+    return (
+      <Card title={phrase('admin-plans.words.title')} padded>
+        <p className="muted">{phrase('admin-plans.words.none')}</p>
+      </Card>
+    );
   }
   const price = formats.money({ amount, currency }, 'round');
   const passes = values.passId === '' ? 0 : Number(values.passCount);
@@ -20,16 +30,25 @@ export function InPlainWords({ values, currency }: { readonly values: PlanValues
     phrase(`admin-plans.words.when.${values.when}`),
     passes > 0 ? phrase('admin-plans.words.passes', { count: passes }) : null,
     values.withoutPass === 'yes' ? phrase('admin-plans.words.withoutPass') : null,
-    Number(values.discount) > 0 ? phrase('admin-plans.words.discount', { percent: Number(values.discount) }) : null,
+    Number(values.discount) > 0
+      ? phrase('admin-plans.words.discount', { percent: Number(values.discount) })
+      : null,
     phrase(values.freezeByCustomers === 'yes' ? 'admin-plans.words.freeze' : 'admin-plans.words.noFreeze'),
-    Number(values.minimumTerm) > 0 ? phrase('admin-plans.words.minimumTerm', { count: Number(values.minimumTerm) }) : null,
+    Number(values.minimumTerm) > 0
+      ? phrase('admin-plans.words.minimumTerm', { count: Number(values.minimumTerm) })
+      : null,
     values.cancelByCustomers === 'yes'
-      ? phrase('admin-plans.words.cancel', { days: Number(values.notice) }) : phrase('admin-plans.words.noCancel'),
+      ? phrase('admin-plans.words.cancel', { days: Number(values.notice) })
+      : phrase('admin-plans.words.noCancel'),
   ].filter((sentence) => sentence !== null);
   return (
     <div className="stack">
       <Card title={phrase('admin-plans.words.title')} padded>
-        <ul className="plain stack">{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        <ul className="plain stack">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
       </Card>
       <Card title={phrase('admin-plans.example.title')} padded>
         <Example values={values} amount={amount} currency={currency} />
@@ -46,13 +65,27 @@ function Example({ values, amount, currency }: { values: PlanValues; amount: num
   const lines = exampleOf(values, amount, today);
   return (
     <dl className="quote">
-      {Number.isNaN(fee) ? null
-        : <div><dt>{phrase('admin-plans.fields.signUpFee')}</dt><dd><MoneyText of={{ amount: fee, currency }} /></dd></div>}
+      {Number.isNaN(fee) ? null : (
+        <div>
+          <dt>{phrase('admin-plans.fields.signUpFee')}</dt>
+          <dd>
+            <MoneyText of={{ amount: fee, currency }} />
+          </dd>
+        </div>
+      )}
       {lines.map((line) => (
         <div key={line.from}>
-          <dt>{phrase('admin-plans.example.period', {
-            from: formats.day(line.from), last: formats.day(addDays(line.until, -1)), days: line.days, of: line.of })}</dt>
-          <dd><MoneyText of={{ amount: line.amount, currency }} /></dd>
+          <dt>
+            {phrase('admin-plans.example.period', {
+              from: formats.day(line.from),
+              last: formats.day(addDays(line.until, -1)),
+              days: line.days,
+              of: line.of,
+            })}
+          </dt>
+          <dd>
+            <MoneyText of={{ amount: line.amount, currency }} />
+          </dd>
         </div>
       ))}
     </dl>
@@ -66,8 +99,12 @@ function exampleOf(values: PlanValues, amount: number, from: Day) {
   const second = turnOf(cycle, anchor, first.number + 1);
   const of = daysBetween(first.startDay, first.endDay);
   const days = daysBetween(from, first.endDay);
-  const part = values.proration === 'free' && days < of ? 0
-    : values.proration === 'full' ? amount : roundedShare(amount, days, of);
+  const part =
+    values.proration === 'free' && days < of
+      ? 0
+      : values.proration === 'full'
+        ? amount
+        : roundedShare(amount, days, of);
   const whole = daysBetween(second.startDay, second.endDay);
   return [
     { from, until: first.endDay, days, of, amount: part },

@@ -4,8 +4,12 @@ import type { LocationHere } from '../../data/here.tsx';
 import { PassFields } from './pass-fields.tsx';
 import type { PlanValues } from './plan-values.ts';
 
-/** The form of a plan: basics, price and billing, what it gives, freezing and cancelling, where it is shown. */
-export function PlanFields({ form, currency, places }: {
+/** The form of a plan: price and billing, what it gives, freezing and cancelling, where it is shown. */
+export function PlanFields({
+  form,
+  currency,
+  places,
+}: {
   readonly form: Form<PlanValues>;
   readonly currency: string;
   /** Null for a plan that is made: it stays where it is. */
@@ -16,7 +20,11 @@ export function PlanFields({ form, currency, places }: {
   const options = (key: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: phrase(`admin-plans.options.${key}.${value}`) }));
   const toggle = (name: keyof PlanValues & string) => (
-    <Switch name={name} checked={form.values[name] === 'yes'} onCheck={(on) => form.set(name, on ? 'yes' : 'no')}>
+    <Switch
+      name={name}
+      checked={form.values[name] === 'yes'}
+      onCheck={(on) => form.set(name, on ? 'yes' : 'no')}
+    >
       {label(name)}
     </Switch>
   );
@@ -24,40 +32,97 @@ export function PlanFields({ form, currency, places }: {
     <>
       <h2>{phrase('admin-plans.parts.basics')}</h2>
       <TextField {...form.field('name')} label={label('name')} maxLength={120} />
-      {places === null ? null
-        : <SelectField {...form.field('locationId')} label={label('locationId')} help={phrase('admin-plans.locationHelp')}
-            options={places.map(({ id, name }) => ({ value: id, label: name }))} />}
+      {places === null ? null : (
+        <SelectField
+          {...form.field('locationId')}
+          label={label('locationId')}
+          help={phrase('admin-plans.locationHelp')}
+          options={places.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <TextArea {...form.field('description')} label={label('description')} optional rows={3} />
       <h2>{phrase('admin-plans.parts.billing')}</h2>
       <div className="field--row">
         <TextField {...form.field('price')} label={label('price')} inputMode="decimal" after={currency} />
         <TextField {...form.field('every')} label={label('every')} type="number" min={1} max={366} />
-        <SelectField {...form.field('unit')} label={label('unit')} options={options('unit', ['day', 'week', 'month', 'year'])} />
+        <SelectField
+          {...form.field('unit')}
+          label={label('unit')}
+          options={options('unit', ['day', 'week', 'month', 'year'])}
+        />
       </div>
       <div className="field--row">
-        <SelectField {...form.field('when')} label={label('when')} options={options('when', ['advance', 'arrears'])} />
-        <SelectField {...form.field('proration')} label={label('proration')}
-          options={options('proration', ['byDays', 'full', 'free'])} />
-        <TextField {...form.field('billingDay')} label={label('billingDay')} optional type="number" min={1} max={31} />
+        <SelectField
+          {...form.field('when')}
+          label={label('when')}
+          options={options('when', ['advance', 'arrears'])}
+        />
+        <SelectField
+          {...form.field('proration')}
+          label={label('proration')}
+          options={options('proration', ['byDays', 'full', 'free'])}
+        />
+        <TextField
+          {...form.field('billingDay')}
+          label={label('billingDay')}
+          optional
+          type="number"
+          min={1}
+          max={31}
+        />
       </div>
       <div className="field--row">
-        <TextField {...form.field('signUpFee')} label={label('signUpFee')} optional inputMode="decimal" after={currency} />
-        <SelectField {...form.field('usageInvoicing')} label={label('usageInvoicing')}
-          options={options('usageInvoicing', ['cycleEnd', 'immediately'])} />
+        <TextField
+          {...form.field('signUpFee')}
+          label={label('signUpFee')}
+          optional
+          inputMode="decimal"
+          after={currency}
+        />
+        <SelectField
+          {...form.field('usageInvoicing')}
+          label={label('usageInvoicing')}
+          options={options('usageInvoicing', ['cycleEnd', 'immediately'])}
+        />
       </div>
       <h2>{phrase('admin-plans.parts.gives')}</h2>
       <PassFields form={form} />
-      <TextField {...form.field('discount')} label={label('discount')} type="number" min={0} max={100} after="%" />
+      <TextField
+        {...form.field('discount')}
+        label={label('discount')}
+        type="number"
+        min={0}
+        max={100}
+        after="%"
+      />
       {toggle('withoutPass')}
       <h2>{phrase('admin-plans.parts.ending')}</h2>
       {toggle('freezeByCustomers')}
       <div className="field--row">
-        <TextField {...form.field('freezeCycles')} label={label('freezeCycles')} optional type="number" min={1} />
-        <TextField {...form.field('freezeTimes')} label={label('freezeTimes')} optional type="number" min={0} />
+        <TextField
+          {...form.field('freezeCycles')}
+          label={label('freezeCycles')}
+          optional
+          type="number"
+          min={1}
+        />
+        <TextField
+          {...form.field('freezeTimes')}
+          label={label('freezeTimes')}
+          optional
+          type="number"
+          min={0}
+        />
       </div>
       {toggle('cancelByCustomers')}
       <div className="field--row">
-        <TextField {...form.field('minimumTerm')} label={label('minimumTerm')} type="number" min={0} max={120} />
+        <TextField
+          {...form.field('minimumTerm')}
+          label={label('minimumTerm')}
+          type="number"
+          min={0}
+          max={120}
+        />
         <TextField {...form.field('notice')} label={label('notice')} type="number" min={0} max={366} />
       </div>
       <h2>{phrase('admin-plans.parts.portal')}</h2>

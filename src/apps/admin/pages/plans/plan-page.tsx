@@ -20,11 +20,15 @@ export function PlanPage() {
   const { planId } = useParams({ strict: false }) as { planId: string };
   const answer = useAnswer('getPlan', { params: { planId: planId as never } });
   return (
-    <Page title={answer.data?.name ?? phrase('admin-plans.title')}
+    <Page
+      title={answer.data?.name ?? phrase('admin-plans.title')}
       note={answer.data?.archivedAt == null ? undefined : <Badge state="archived" />}
       crumbs={[{ label: phrase('admin-plans.title'), href: hrefTo('catalogue/plans') }]}
-      acts={answer.data === undefined ? <span /> : <ArchiveButton of={answer.data} />}>
-      <Region answer={answer} rows={8}>{(plan) => <Editor key={`${plan.id} ${plan.version}`} plan={plan} />}</Region>
+      acts={answer.data === undefined ? <span /> : <ArchiveButton of={answer.data} />}
+    >
+      <Region answer={answer} rows={8}>
+        {(plan) => <Editor key={`${plan.id} ${plan.version}`} plan={plan} />}
+      </Region>
     </Page>
   );
 }
@@ -37,9 +41,14 @@ export function NewPlan() {
   const places = locations.filter(({ parentId }) => parentId !== null || locations.length === 1);
   const currencyOf = (id: string): string => locations.find((one) => one.id === id)?.currency ?? 'EUR';
   const form = useForm<PlanValues>({
-    initial: newValues((location ?? places[0])?.id ?? ''), check: useCheck(), fieldOf,
+    initial: newValues((location ?? places[0])?.id ?? ''),
+    check: useCheck(),
+    fieldOf,
     send: async (values) => {
-      const body = { ...bodyOf(values, currencyOf(values.locationId), null), locationId: values.locationId as never };
+      const body = {
+        ...bodyOf(values, currencyOf(values.locationId), null),
+        locationId: values.locationId as never,
+      };
       const plan = await create.mutateAsync({ body, idempotencyKey: freshKey() });
       toast(phrase('admin-plans.made'));
       router.history.push(hrefTo(`catalogue/plans/${plan.id}`));
@@ -47,7 +56,10 @@ export function NewPlan() {
   });
   const currency = currencyOf(form.values.locationId);
   return (
-    <Page title={phrase('admin-plans.add')} crumbs={[{ label: phrase('admin-plans.title'), href: hrefTo('catalogue/plans') }]}>
+    <Page
+      title={phrase('admin-plans.add')}
+      crumbs={[{ label: phrase('admin-plans.title'), href: hrefTo('catalogue/plans') }]}
+    >
       <div className="two-col">
         <FormFrame form={form} verb={phrase('admin-plans.add')} label={phrase('admin-plans.add')}>
           <PlanFields form={form} currency={currency} places={places} />
@@ -64,9 +76,15 @@ function Editor({ plan }: { readonly plan: Plan }) {
   const change = useSend('changePlan');
   const { currency } = plan.price;
   const form = useForm<PlanValues>({
-    initial: valuesOf(plan), check: useCheck(), fieldOf,
-    send: (values) => change.mutateAsync(
-      { params: { planId: plan.id }, body: bodyOf(values, currency, plan), version: plan.version }),
+    initial: valuesOf(plan),
+    check: useCheck(),
+    fieldOf,
+    send: (values) =>
+      change.mutateAsync({
+        params: { planId: plan.id },
+        body: bodyOf(values, currency, plan),
+        version: plan.version,
+      }),
     onDone: () => toast(phrase('admin-plans.saved')),
   });
   const may = me.may('plans.write', plan.locationId);
@@ -85,8 +103,13 @@ function Editor({ plan }: { readonly plan: Plan }) {
 
 /** Names of fields as the API knows them. */
 const fieldOf = {
-  'prices.0.amount': 'price', 'price': 'price', 'cycle.every': 'every', 'signUpFee.amount': 'signUpFee',
-  'discounts.bookingPercent': 'discount', 'cancel.noticeDays': 'notice', 'cancel.minimumTermCycles': 'minimumTerm',
+  'prices.0.amount': 'price',
+  price: 'price',
+  'cycle.every': 'every',
+  'signUpFee.amount': 'signUpFee',
+  'discounts.bookingPercent': 'discount',
+  'cancel.noticeDays': 'notice',
+  'cancel.minimumTermCycles': 'minimumTerm',
   'benefits.0.quantity': 'passCount',
 };
 
@@ -107,11 +130,25 @@ function ArchiveButton({ of }: { readonly of: Plan }) {
   if (!me.may('plans.write', of.locationId)) return <span />;
   const params = { planId: of.id };
   if (of.archivedAt !== null) {
-    return <Button busy={restore.isPending} onClick={() => restore.mutate({ params })}>{phrase('admin-plans.restore')}</Button>;
+    return (
+      <Button busy={restore.isPending} onClick={() => restore.mutate({ params })}>
+        {phrase('admin-plans.restore')}
+      </Button>
+    );
   }
   return (
-    <Button busy={archive.isPending} onClick={() => archive.mutate({ params }, {
-      onSuccess: () => toast(phrase('admin-plans.archived'), () => restore.mutate({ params })),
-    })}>{phrase('admin-plans.archive')}</Button>
+    <Button
+      busy={archive.isPending}
+      onClick={() =>
+        archive.mutate(
+          { params },
+          {
+            onSuccess: () => toast(phrase('admin-plans.archived'), () => restore.mutate({ params })),
+          },
+        )
+      }
+    >
+      {phrase('admin-plans.archive')}
+    </Button>
   );
 }
