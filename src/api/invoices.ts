@@ -191,12 +191,15 @@ export const creditInvoice = endpoint({
     reason: z.string().trim().max(500).optional(),
     lines: z
       .array(
-        z.strictObject({
-          lineId: idOf('lin'),
-          amount: moneySchema
-            .optional()
-            .meta({ description: 'A part of the line’s amount; else all that is left of it' }),
-        }),
+        z.union([
+          idOf('lin').transform((lineId) => ({ lineId, amount: undefined })),
+          z.strictObject({
+            lineId: idOf('lin'),
+            amount: moneySchema
+              .optional()
+              .meta({ description: 'A part of the line’s amount; else all that is left of it' }),
+          }),
+        ]),
       )
       .min(1)
       .max(1000)

@@ -35,8 +35,12 @@ export const recordPayment = endpoint({
     .strictObject({
       invoiceId: idOf('inv').optional(),
       invoiceIds: z.array(idOf('inv')).min(1).max(100).optional(),
+      customerId: idOf('cus').optional().meta({ description: 'Whose invoices they are; refused when they are not' }),
       amount: moneySchema,
-      method: z.enum(paymentMethods).optional(),
+      method: z
+        .enum([...paymentMethods, 'bankTransfer'])
+        .transform((method) => (method === 'bankTransfer' ? 'transfer' : method))
+        .optional(),
       receivedDay: dayText.optional(),
       reference: z.string().trim().max(200).optional(),
     })

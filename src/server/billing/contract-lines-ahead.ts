@@ -1,4 +1,4 @@
-import type { LinesAhead } from '../contracts/money-ahead.ts';
+import type { LinesAhead } from '../contracts/preview/money-ahead.ts';
 import { nextInvoiceOf } from './next-invoice.ts';
 
 /**

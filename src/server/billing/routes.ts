@@ -12,7 +12,7 @@ import { loadBillingGround } from './load-billing-facts.ts';
 import { raiseCharge } from './raise-charge.ts';
 import { runRoutes } from './run-routes.ts';
 import { presentCharge } from './shown/present-charge.ts';
-import { seenBy } from './shown/seen.ts';
+import { mustMayThere, seenBy } from './shown/seen.ts';
 import { chargeOf, waiveCharge } from './waive-charge.ts';
 import type { BodyOf } from '../../api/endpoint.ts';
 
@@ -69,7 +69,7 @@ const chargeRoutes: readonly Route[] = [
   serve(chargesApi.invoiceCharge, ({ params, caller, shell }) =>
     shell.write(caller, async (work) => {
       const { customerId, locationId, id } = await chargeOf(work, params.chargeId);
-      caller.mustMay('billing.write', locationId);
+      mustMayThere(work, 'billing.write', locationId);
       if (await isArchivedNow(work, customerId)) throw new Problem('customerArchived');
       const issued = await invoiceChargesNow(work, { customerId, chargeIds: [id] });
       if (issued.length === 0) throw new Problem('chargeSettled');

@@ -2,6 +2,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type ChargeRow, listCharges, setWaived } from './kept/charge-store.ts';
+import { mustMayThere } from './shown/seen.ts';
 
 /** Lets a waiting charge go, with the reason (CHG-1). */
 export async function waiveCharge(
@@ -11,7 +12,7 @@ export async function waiveCharge(
 ): Promise<void> {
   const charge = await chargeOf(work, id);
   const { customerId, locationId } = charge;
-  work.caller.mustMay('billing.write', locationId);
+  mustMayThere(work, 'billing.write', locationId);
   if (!(await setWaived(work.tx, id, { by: work.caller.actorId, reason, now: work.now })))
     throw new Problem('chargeSettled');
   work.audit({

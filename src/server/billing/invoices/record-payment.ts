@@ -9,8 +9,11 @@ import { type InvoiceRow, listInvoices, lockInvoices } from '../kept/invoice-sto
 import { setSettled } from '../kept/issue-store.ts';
 import { insertAllocation, insertPayment, type Method } from '../kept/payment-store.ts';
 import { loadBillingGround } from '../load-billing-facts.ts';
+import { mustMayThere } from '../shown/seen.ts';
 
 export interface PaymentWish {
+  /** Said by the caller to be sure: the invoices must be this customer's. */
+  readonly customerId?: Id<'cus'> | undefined;
   readonly invoiceIds: readonly Id<'inv'>[];
   readonly amount: Money;
   readonly method?: Exclude<Method, 'credit'> | undefined;
@@ -27,8 +30,9 @@ export async function recordPayment(work: Work, wish: PaymentWish): Promise<Id<'
   const ids = [...new Set(wish.invoiceIds)];
   await lockInvoices(work.tx, ids);
   const invoices = inOrder(ids, await listInvoices(work.tx, { ids }));
-  for (const { locationId } of invoices) work.caller.mustMay('payments.write', locationId);
+  for (const { locationId } of invoices) mustMayThere(work, 'payments.write', locationId);
   const first = mustFit(invoices, wish.amount);
+  if ((wish.customerId ?? first.customerId) !== first.customerId) throw new Problem('invoicesOfSeveral');
   const ground = await loadBillingGround(work);
   const today = dayAt(work.now, ground.placeOf(first.locationId).zone);
   const receivedDay = wish.receivedDay ?? today;

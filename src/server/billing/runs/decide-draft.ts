@@ -3,6 +3,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { type InvoiceRow, listInvoices } from '../kept/invoice-store.ts';
 import { listRuns, setDecision } from '../kept/run-store.ts';
+import { mustMayThere } from '../shown/seen.ts';
 
 /** OKs, holds or skips a draft of a run, or takes the decision back. Held and skipped ones are not issued. */
 export async function decideDraft(
@@ -15,7 +16,7 @@ export async function decideDraft(
 ): Promise<InvoiceRow> {
   const [run] = await listRuns(work.tx, { ids: [runId] });
   if (run === undefined) throw new Problem('notFound');
-  work.caller.mustMay('billing.run', run.locationId);
+  mustMayThere(work, 'billing.run', run.locationId);
   const [before] = await listInvoices(work.tx, { ids: [invoiceId], runId });
   if (before === undefined) throw new Problem('notFound');
   if (before.state !== 'draft') throw new Problem('runIssued');

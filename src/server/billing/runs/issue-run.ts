@@ -8,6 +8,7 @@ import { deleteDrafts, insertDrafts, listInvoices, listLines } from '../kept/inv
 import { listRuns, lockRun, type RunRow, setRunState, takeDrafts } from '../kept/run-store.ts';
 import { coveredLocations, groundToBill } from '../load-billing-facts.ts';
 import { keyOf, proposeBatch } from './propose-run.ts';
+import { mustMayThere } from '../shown/seen.ts';
 
 /** Invoices issued in one transaction: few enough to be quick, many enough to be fast. */
 const issuedAtOnce = 200;
@@ -29,7 +30,7 @@ async function issueBatch(work: Work, id: Id<'run'>): Promise<boolean> {
   await lockRun(work.tx, id);
   const [run] = await listRuns(work.tx, { ids: [id] });
   if (run === undefined) throw new Problem('notFound');
-  work.caller.mustMay('billing.run', run.locationId);
+  mustMayThere(work, 'billing.run', run.locationId);
   const by = work.caller.actorId;
   const taken = await takeDrafts(work.tx, id, issuedAtOnce);
   if (taken.length === 0) {

@@ -5,6 +5,7 @@ import { deleteDrafts, insertDrafts, type InvoiceRow, listInvoices } from '../ke
 import { type KeptSkip, listRuns, lockRun, type RunRow, setCalculated } from '../kept/run-store.ts';
 import { groundToBill } from '../load-billing-facts.ts';
 import { keyOf, type ProposedBatch, proposeRun } from './propose-run.ts';
+import { mustMayThere } from '../shown/seen.ts';
 
 /**
  * Drafts a run anew by what is true now. A draft that stays the same keeps its id and its decision; one that
@@ -13,7 +14,7 @@ import { keyOf, type ProposedBatch, proposeRun } from './propose-run.ts';
  */
 export async function recalculateRun(work: Work, id: Id<'run'>): Promise<void> {
   const run = await openRun(work, id);
-  work.caller.mustMay('billing.run', run.locationId);
+  mustMayThere(work, 'billing.run', run.locationId);
   const ground = await groundToBill(work);
   const drafts = await listInvoices(work.tx, { runId: id, state: 'draft' });
   const left = new Map(drafts.map((draft) => [keyOf(draft), draft]));
