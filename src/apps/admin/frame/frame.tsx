@@ -9,6 +9,7 @@ import { navigationFor, placeOf } from './navigation.ts';
 import { Palette } from './palette.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
+import { SubPlaces } from './sub-places.tsx';
 
 const openNewMenu = () => document.getElementById('new-menu')?.click();
 
@@ -33,6 +34,7 @@ export function Frame() {
           {phrase('admin-shell.skip')}
         </a>
         <Sidebar groups={groups} current={current} onSearch={openPalette} />
+        <SubPlaces groups={groups} current={current} />
         <Crash key={pathname}>
           <Outlet />
         </Crash>

@@ -5,6 +5,7 @@ import { usePhrase } from '../words/speech.tsx';
 
 export interface Column<Row> {
   readonly key: string;
+  /** Empty above buttons that say themselves what they do. */
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand at the end of the line. */
@@ -39,11 +40,15 @@ export function Table<Row>(props: TableProps<Row>) {
         <caption className="sr">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" className={classOf(column)} aria-sort={sortOf(column, sort)}>
-                <Head column={column} sort={sort} onSort={onSort} />
-              </th>
-            ))}
+            {columns.map((column) =>
+              column.title === '' ? (
+                <td key={column.key} className={classOf(column)} />
+              ) : (
+                <th key={column.key} scope="col" className={classOf(column)} aria-sort={sortOf(column, sort)}>
+                  <Head column={column} sort={sort} onSort={onSort} />
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
