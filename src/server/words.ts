@@ -25,6 +25,7 @@ import { suspensionRoutes } from './suspensions/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { accessRoutes } from './access/routes.ts';
+import { suppliedBooking } from './bookings/supplied-booking.ts';
 import { portalAccessRoutes } from './portal-access/routes.ts';
 import { legalEntityRoutes } from './legal-entities/routes.ts';
 import { locationRoutes } from './locations/routes.ts';
@@ -54,7 +55,7 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...noteRoutes,
   ...portalAccessRoutes,
-  ...accessRoutes({ checkIn: suppliedCheckIn }),
+  ...accessRoutes({ checkIn: suppliedCheckIn, booking: suppliedBooking }),
   ...planRoutes,
   ...contractRoutesWith(contractLinesAhead),
   ...importRoutes,

@@ -25,7 +25,7 @@ const planOf = (id: string, where: 'location' | 'below' | 'network' = 'below', a
   versions: [{ version: 1, inForceFrom: 0 as Instant, terms: { ...planTermsAtFirst, prices: {}, cycle: { every: 1, unit: 'month' }, validAt: { where } } }],
 });
 const plans = new Map([planOf('pla_desk'), planOf('pla_everywhere', 'network')].map((of) => [of.id, of]));
-const context = (here: string | null) => ({ planOf: (id: never) => plans.get(id)!, tree, here: here as never });
+const context = (here: string | null) => ({ planOf: (id: Plan['id']) => plans.get(id)!, tree, here: here as never });
 
 function contract(start: string, end: string | null, frozen: readonly [string, string | null][] = [], planId = 'pla_desk'): Contract {
   return {

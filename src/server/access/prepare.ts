@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/access.ts';
-import { bookingLayers, decideBooking } from '../../domain/access/booking-decision.ts';
+import { bookingLayers } from '../../domain/access/booking-decision.ts';
 import { checkInLayers, decideCheckIn } from '../../domain/access/check-in-decision.ts';
 import type { Decision, Layer } from '../../domain/access/decision.ts';
 import { HORIZON } from '../../domain/access/decide.ts';
@@ -78,7 +78,7 @@ async function simple(
   return prepared(layers, (await load(work, asked, asked.action)).facts, decide);
 }
 
-async function booking(work: Work, asked: Question, { from }: PrepareWishes): Promise<Prepared> {
+async function booking(work: Work, asked: Question, { from, suppliers }: PrepareWishes): Promise<Prepared> {
   const resourceId = targetOf(asked, 'res');
   if (asked.during === undefined) {
     throw fieldProblem('during', 'missing', 'Needs the period to book: { startAt, endAt }.');
@@ -89,7 +89,8 @@ async function booking(work: Work, asked: Question, { from }: PrepareWishes): Pr
   const loaded = await load(work, asked, 'book', within);
   const people = asked.people ?? null;
   const facts = await loadBookingFacts(work, loaded, { resourceId, during, at, within, people });
-  return prepared(bookingLayers, facts, (of: BookingFacts, then) => decideBooking(of, { at: then, withStart: true }));
+  const decide = await suppliers.booking(work, facts, { locations: loaded.locations, at });
+  return prepared(bookingLayers, facts, (of: BookingFacts, then) => decide(of, { at: then, withStart: true }));
 }
 
 async function checkIn(work: Work, asked: Question, { from, suppliers }: PrepareWishes): Promise<Prepared> {

@@ -1,6 +1,9 @@
-import type { CheckInFacts } from '../../domain/access/facts.ts';
+import type { BookingAsked } from '../../domain/access/booking-decision.ts';
+import type { Decision } from '../../domain/access/decision.ts';
+import type { BookingFacts, CheckInFacts } from '../../domain/access/facts.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
+import type { Locations } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import type { Loaded } from './load-facts.ts';
 
@@ -12,4 +15,7 @@ export interface FactSuppliers {
   /** `within`: the period for which hours are worked out, from `at` on. */
   readonly checkIn: (work: Work, loaded: Loaded<'checkIn'>, asked: { readonly at: Instant; readonly within: Span })
   => Promise<CheckInFacts>;
+  /** Decides about a booking as booking it does, with its price. */
+  readonly booking: (work: Work, facts: BookingFacts, asked: { readonly locations: Locations; readonly at: Instant })
+  => Promise<(of: BookingFacts, asked: BookingAsked) => Decision>;
 }
