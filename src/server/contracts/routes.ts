@@ -14,12 +14,12 @@ import { changeContractPlan } from './change-contract-plan.ts';
 import { answerContract, answerFreeze } from './contract-answer.ts';
 import { createContract } from './create-contract.ts';
 import type { ContractRecord } from './contract-record.ts';
-import { fromDayOf, untilDayOf } from './effects.ts';
+import { fromDayOf, untilDayOf } from './preview/effects.ts';
 import { freezeContract, resumeContract } from './freeze-contract.ts';
 import { loadContracts, plansOf } from './load-contracts.ts';
 import { loadContract, reload } from './load-facts.ts';
-import type { LinesAhead } from './money-ahead.ts';
-import { perform } from './perform.ts';
+import type { LinesAhead } from './preview/money-ahead.ts';
+import { perform } from './preview/perform.ts';
 
 /** The routes of contracts; what a preview says about money is asked of billing, which stands above. */
 export const contractRoutesWith = (linesAhead: LinesAhead) => [

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { at } from '../platform/database/sql.ts';
 
@@ -103,4 +104,37 @@ export async function payInvoices(
     from jsonb_to_recordset(${pairs}::jsonb) as p ${shape} join invoices i on i.id = p.invoice`.execute(tx);
   await sql`update invoices i set paid = i.total, state = 'paid'
     from jsonb_to_recordset(${pairs}::jsonb) as p ${shape} where i.id = p.invoice`.execute(tx);
+}
+
+export interface AccountWritten {
+  readonly id: Id<'acc'>;
+  readonly credentialId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly hash: string;
+  readonly now: Instant;
+}
+
+/**
+ * An account with a password, given to the customer with the same address; one that is there is left as it
+ * is.
+ */
+export async function openAccount(
+  tx: Database,
+  account: AccountWritten,
+): Promise<{ id: Id<'acc'>; email: string }> {
+  const { id, email } = account;
+  await sql`insert into accounts (id, name, email, email_verified, created_at, updated_at)
+    values (${id}, ${account.name}, ${email}, true, ${at(account.now)}, ${at(account.now)})
+    on conflict (email) do nothing`.execute(tx);
+  const { rows } = await sql<{ id: Id<'acc'> }>`select id from accounts where email = ${email}`.execute(tx);
+  const found = rows[0]?.id ?? id;
+  await sql`insert into credentials (id, account_id, provider_id, provider_account_id, password,
+    created_at, updated_at)
+    values (${account.credentialId}, ${found}, 'credential', ${found}, ${account.hash}, ${at(account.now)},
+      ${at(account.now)})
+    on conflict (provider_id, provider_account_id) do nothing`.execute(tx);
+  await sql`update customers set account_id = ${found} where email = ${email}
+    and account_id is null`.execute(tx);
+  return { id: found, email };
 }

@@ -1,10 +1,8 @@
-import type { Id } from '../../domain/kernel/id.ts';
 import type { RoleName } from '../../domain/staff/role.ts';
 import { hashPassword } from '../accounts/guard/password.ts';
-import { findAccountByEmail, insertAccount, keepPassword } from '../accounts/kept/account-store.ts';
-import { linkCustomer } from '../accounts/kept/customer-link-store.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { becomeColleague } from '../staff/become-colleague.ts';
+import { openAccount } from './demo-store.ts';
 import type { Harbour } from './set-up-harbour.ts';
 
 /** One password for everybody in the demo; it is printed at the start, and meant for trying out alone. */
@@ -30,24 +28,21 @@ export async function openDemoAccounts(
 ): Promise<void> {
   const hash = await hashPassword(demoPassword);
   for (const [name, email, role, place] of colleagues) {
-    const account = await openAccount(work, { name, email, hash });
+    const account = await openAccount(work.tx, accountOf(work, name, email, hash));
     const locationId =
       place === null ? harbour.networkId : (harbour.places.get(place)?.id ?? harbour.networkId);
     await becomeColleague(work, { account, role, locationId, by: null });
   }
   for (const email of customers) {
-    const account = await openAccount(work, { name: email, email, hash });
-    await linkCustomer(work.tx, account.id, email);
+    await openAccount(work.tx, accountOf(work, email, email, hash));
   }
 }
 
-async function openAccount(
-  work: Work,
-  { name, email, hash }: { name: string; email: string; hash: string },
-): Promise<{ id: Id<'acc'>; email: string }> {
-  const found = await findAccountByEmail(work.tx, email);
-  const account = found ?? { id: work.newId('acc'), name, email, emailVerified: true, language: null };
-  if (found === null) await insertAccount(work.tx, { ...account, now: work.now });
-  await keepPassword(work.tx, { id: work.newId('crd'), accountId: account.id, hash, now: work.now });
-  return account;
-}
+const accountOf = (work: Work, name: string, email: string, hash: string) => ({
+  id: work.newId('acc'),
+  credentialId: work.newId('crd'),
+  name,
+  email,
+  hash,
+  now: work.now,
+});

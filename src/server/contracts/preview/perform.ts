@@ -1,10 +1,10 @@
-import type { Effects } from '../../api/contracts.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import type { Caller } from '../platform/http/caller.ts';
-import type { Shell, Work } from '../platform/work/shell.ts';
-import type { ContractRecord } from './contract-record.ts';
+import type { Effects } from '../../../api/contracts.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import type { Caller } from '../../platform/http/caller.ts';
+import type { Shell, Work } from '../../platform/work/shell.ts';
+import type { ContractRecord } from '../contract-record.ts';
 import { type Done, effectsOf, withMoney } from './effects.ts';
-import { reload } from './load-facts.ts';
+import { reload } from '../load-facts.ts';
 import type { LinesAhead } from './money-ahead.ts';
 import { previewed } from './preview.ts';
 

@@ -1,7 +1,7 @@
-import type { Effects } from '../../api/contracts.ts';
-import { addDays, type Day, earlierDay } from '../../domain/kernel/day.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import type { Work } from '../platform/work/shell.ts';
+import type { Effects } from '../../../api/contracts.ts';
+import { addDays, type Day, earlierDay } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import type { Work } from '../../platform/work/shell.ts';
 
 /** A line that a customer would be invoiced, tax included. */
 export interface LineAhead {
