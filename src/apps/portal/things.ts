@@ -96,6 +96,8 @@ export interface RoomsAsked {
   readonly day: Day;
   readonly minutes: number;
   readonly people: number | null;
+  /** Only this one; null: all of them. */
+  readonly resourceId: string | null;
 }
 export interface Room {
   readonly id: string;

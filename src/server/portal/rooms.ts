@@ -37,6 +37,7 @@ export async function loadRooms(visiting: Visiting, asked: RoomsAsked): Promise<
         explain: false,
         ...(people !== null && { capacity: people }),
         ...(customerId !== null && { customerId }),
+        ...(asked.resourceId !== null && { resourceId: asked.resourceId as Id<'res'> }),
       } as Parameters<typeof listAvailability>[1],
       'portal',
     ),

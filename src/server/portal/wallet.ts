@@ -1,10 +1,11 @@
 import type { Grant, LedgerEntry, Wallet } from '../../apps/portal/readers.ts';
 import { listBenefits, listLedger } from '../../api/benefits.ts';
+import { getCustomer } from '../../api/customers.ts';
 import type { ReadAnswer } from '../../api/endpoint.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import { type Instant, parseInstant } from '../../domain/kernel/instant.ts';
 import { dayAt, type Zone } from '../../domain/kernel/zone.ts';
-import { orNull, type Visiting } from './visiting.ts';
+import type { Visiting } from './visiting.ts';
 
 type AnsweredGrant = ReadAnswer<typeof listBenefits>['data'][number];
 type AnsweredEntry = ReadAnswer<typeof listLedger>['data'][number];
@@ -13,18 +14,19 @@ type AnsweredEntry = ReadAnswer<typeof listLedger>['data'][number];
 export async function loadWallet(visiting: Visiting): Promise<Wallet> {
   const { customerId, ask } = visiting;
   if (customerId === null) return { grants: [], ledger: [] };
-  const [benefits, ledger, places] = await Promise.all([
-    orNull(() => ask(listBenefits, { params: { customerId } })),
-    orNull(() => ask(listLedger, { params: { customerId }, query: { limit: 50 } })),
+  const [{ homeLocationId: home }, benefits, ledger, places] = await Promise.all([
+    ask(getCustomer, { params: { customerId } }),
+    ask(listBenefits, { params: { customerId } }),
+    ask(listLedger, { params: { customerId }, query: { limit: 50 } }),
     visiting.places(),
   ]);
-  if (benefits === null || ledger === null) return { grants: [], ledger: [] };
-  const zone = (places[0]?.zone ?? 'UTC') as Zone;
+  const zoneOf = ({ locationIds }: AnsweredGrant): Zone =>
+    (places.find(({ id }) => id === (locationIds?.[0] ?? home)) ?? places[0])?.zone as Zone;
   const shown = benefits.data.filter(({ state }) =>
     ['usable', 'inUse', 'frozen', 'scheduled', 'usedUp'].includes(state),
   );
   return {
-    grants: shown.map((grant) => grantOf(visiting, grant, zone)),
+    grants: shown.map((grant) => grantOf(visiting, grant, zoneOf(grant))),
     ledger: ledger.data.map((entry) => entryOf(visiting, entry)),
   };
 }

@@ -1,4 +1,5 @@
 import { dirOf, languages, nameOf } from '../../../api/texts/phrase.ts';
+import { formatFor } from './format.ts';
 import { iconPath, linksAt, type PageName, themePath } from '../urls.ts';
 import type { Asked, ShowPage } from '../routes/route.ts';
 import type { Choice, Frame, MenuItem } from './view.ts';
@@ -21,6 +22,8 @@ export function frameOf({ asked, outcome, page, web }: Framing): Frame {
     language,
     place,
     format: asked.format,
+    formatAt: (locationId) => formatFor(language, placeOf(asked, locationId).zone),
+    elsewhere: (locationId) => (locationId === place.id ? null : placeOf(asked, locationId).name),
     direction: dirOf(language),
     title: outcome.title,
     visitor: visit.customer,
@@ -37,6 +40,9 @@ export function frameOf({ asked, outcome, page, web }: Framing): Frame {
     hidden: visit.customer !== null || (outcome.status ?? 200) !== 200,
   };
 }
+
+const placeOf = ({ places, place }: Asked, locationId: string): Asked['place'] =>
+  places.find(({ id }) => id === locationId) ?? place;
 
 /** A section that denies does not exist in the menu (SEC-6); the engine says which do. */
 function menuOf({ sections, phrase, link, visit }: Asked, current: PageName | null): MenuItem[] {

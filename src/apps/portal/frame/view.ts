@@ -12,6 +12,10 @@ export type View = {
 export interface Frame {
   readonly phrase: Phrase;
   readonly format: Format;
+  /** The clock of another location. */
+  readonly formatAt: (locationId: string) => Format;
+  /** Its name where it is not the one that is looked at; else nothing. */
+  readonly elsewhere: (locationId: string) => string | null;
   readonly link: Link;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';

@@ -12,6 +12,7 @@ import {
   show,
 } from '../routes/route.ts';
 import { linksAt } from '../urls.ts';
+import { sendPacked } from './packed.ts';
 import { phrasesFor } from '../../../api/texts/phrase.ts';
 import type { PortalPlace, PortalReaders, Visit } from '../readers.ts';
 import type { Web } from './web.ts';
@@ -100,7 +101,7 @@ async function outcomeOf(route: PageRoute, asked: Asked, request: FastifyRequest
   const decision = route.section === null ? null : asked.sections[route.section];
   if (decision !== null && !decision.allowed) return closedPage(asked, route.section as string, decision);
   if (route.signedIn && asked.visit.customer === null) {
-    return asked.visit.accountEmail !== null || request.method !== 'GET'
+    return asked.visit.accountEmail !== null
       ? show('staffOnly', asked.phrase('portal-frame.staffOnly.title'), {}, { status: 403 })
       : go(asked.link('signIn', { next: asked.address }));
   }
@@ -116,7 +117,7 @@ interface Sending {
   readonly route: PageRoute | null;
 }
 
-function send(outcome: Outcome, sending: Sending): FastifyReply {
+async function send(outcome: Outcome, sending: Sending): Promise<FastifyReply> {
   const { asked, reply } = sending;
   reply.header('cache-control', 'no-store');
   if (outcome.kind === 'go') {
@@ -135,22 +136,16 @@ function send(outcome: Outcome, sending: Sending): FastifyReply {
       sending,
     );
   if (outcome.island !== undefined && sending.request.headers.accept === islandType) {
-    return reply
-      .code(outcome.status ?? 200)
-      .type(islandType)
-      .send(JSON.stringify({ title: outcome.title, props: outcome.island }));
+    reply.code(outcome.status ?? 200).type(islandType);
+    return sendPacked(sending.request, reply, JSON.stringify({ title: outcome.title, props: outcome.island }));
   }
   return sendPage(outcome, sending);
 }
 
-function sendPage(outcome: ShowPage, { asked, web, reply, route }: Sending): FastifyReply {
+async function sendPage(outcome: ShowPage, sending: Sending): Promise<FastifyReply> {
+  const { asked, web, reply, route, request } = sending;
   const frame = frameOf({ asked, outcome, page: route?.page ?? null, web });
-  const html = web.render({ page: outcome.page, facts: outcome.facts, frame } as Parameters<
-    Web['render']
-  >[0]);
-  return reply
-    .code(outcome.status ?? 200)
-    .header('vary', 'accept, cookie')
-    .type('text/html; charset=utf-8')
-    .send(html);
+  const view = { page: outcome.page, facts: outcome.facts, frame } as Parameters<Web['render']>[0];
+  reply.code(outcome.status ?? 200).header('vary', 'accept, accept-encoding, cookie');
+  return sendPacked(request, reply.type('text/html; charset=utf-8'), web.render(view));
 }

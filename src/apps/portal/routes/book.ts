@@ -15,6 +15,8 @@ export interface BookAsked {
   readonly date: Day;
   readonly min: number;
   readonly cap: number | null;
+  /** The one room to show with all its times; null: all of them. */
+  readonly room: string | null;
   readonly today: Day;
 }
 
@@ -24,7 +26,8 @@ const sizes = [1, 2, 4, 6, 8, 10, 15, 20] as const;
 async function book(asked: Asked<'book'>): Promise<Outcome> {
   const { visit, place, phrase } = asked;
   const wish = bookAsked(asked);
-  const rooms = await visit.rooms({ place, day: wish.date, minutes: wish.min, people: wish.cap });
+  const asks = { place, day: wish.date, minutes: wish.min, people: wish.cap, resourceId: wish.room };
+  const rooms = await visit.rooms(asks);
   const props = bookProps(asked, wish, rooms);
   return show('book', phrase('portal-book.title'), props, { island: props });
 }
@@ -37,6 +40,7 @@ export function bookAsked({ query, visit, place }: Pick<Asked, 'query' | 'visit'
   const cap = Number(query['cap'] ?? 0);
   return {
     today,
+    room: /^res_\w+$/.test(query['room'] ?? '') ? (query['room'] ?? null) : null,
     date: asked === null || asked < today ? today : asked,
     min: Number.isInteger(min) && min >= 5 && min <= 1440 ? min : 60,
     cap: Number.isInteger(cap) && cap > 1 && cap <= 1000 ? cap : null,
@@ -47,7 +51,7 @@ function bookProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[]
   const { phrase, format, link, place } = asked;
   const { date, min, cap, today } = wish;
   const to = (change: { date?: Day; min?: number; cap?: number | null }) =>
-    link('book', { date, min, cap, ...change });
+    link('book', { date, min, cap, room: wish.room, ...change });
   const start = startOfStrip(date, today);
   const nothing = rooms.length === 0;
   return {
@@ -90,8 +94,14 @@ function bookProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[]
         })),
       },
     ],
+    all:
+      wish.room === null
+        ? null
+        : { label: phrase('portal-book.allRooms'), href: link('book', { date, min, cap }) },
     rooms: roomProps(asked, wish, rooms),
-    empty: nothing ? phrase('portal-book.empty', { place: isolate(place.name) }) : null,
+    empty: nothing
+      ? phrase(cap === null ? 'portal-book.nothing' : 'portal-book.empty', { place: isolate(place.name) })
+      : null,
     note: phrase('portal-book.note', {
       place: isolate(place.name),
       zone: isolate(cityOf(place.zone)),

@@ -61,7 +61,13 @@ async function roomName(
 ): Promise<string | null> {
   if (quote !== null) return quote.resourceName;
   const { date, min } = bookAsked(asked);
-  const rooms = await asked.visit.rooms({ place: asked.place, day: date, minutes: min, people: null });
+  const rooms = await asked.visit.rooms({
+    place: asked.place,
+    day: date,
+    minutes: min,
+    people: null,
+    resourceId: wish.resourceId,
+  });
   return rooms.find((room) => room.id === wish.resourceId)?.name ?? null;
 }
 

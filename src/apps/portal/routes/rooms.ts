@@ -1,8 +1,7 @@
 import type { Asked } from './route.ts';
 import type { BookAsked } from './book.ts';
-import { addMinutes, type Instant, MINUTE } from '../../../domain/kernel/instant.ts';
+import { type Instant, MINUTE } from '../../../domain/kernel/instant.ts';
 import { dayAt, type Zone } from '../../../domain/kernel/zone.ts';
-import { isolate } from '../parts/isolate.ts';
 import type { Room, RoomRefusal } from '../readers.ts';
 import type { RoomProps } from '../islands/book/room.tsx';
 import type { WhyProps } from '../parts/why.tsx';
@@ -18,21 +17,17 @@ export function roomProps(
 ): readonly RoomProps[] {
   const firstOpen = rooms.findIndex((room) => room.refusal === null && room.starts.length > 0);
   return rooms.map((room, index) => {
-    const slots = (starts: readonly Instant[]) => starts.map((start) => slotOf(asked, wish, room, start));
-    const [shown, folded] = room.refusal === null ? foldedStarts(room.starts) : [[], []];
+    const starts = room.refusal === null ? room.starts : [];
+    const shown = wish.room === null ? startsShown(starts) : starts;
+    const { format, link } = asked;
     return {
       id: room.id,
       name: room.name,
       capacity: room.capacity === null ? null : asked.phrase('portal-book.seats', { count: room.capacity }),
       price: priceOf(asked, room),
-      slots: slots(shown),
-      more:
-        folded.length === 0
-          ? null
-          : {
-              label: asked.phrase('portal-book.moreTimes', { count: folded.length }),
-              slots: slots(folded),
-            },
+      review: `${link('review', { resourceId: room.id }, { date: wish.date, min: wish.min })}&start=`,
+      slots: shown.map((start) => [format.time(start), format.clock(start)] as const),
+      more: shown.length === starts.length ? null : moreOf(asked, wish, room, starts.length - shown.length),
       why: room.refusal === null ? null : whyOf(asked, wish, room, room.refusal),
       elsewhere: room.refusal === null && room.starts.length === 0 ? elsewhereOf(asked, wish, room) : null,
       first: index === firstOpen,
@@ -40,27 +35,22 @@ export function roomProps(
   });
 }
 
-/** Of a long day the half hours are shown first, the rest is folded away. */
-function foldedStarts(starts: readonly Instant[]): readonly [readonly Instant[], readonly Instant[]] {
-  if (starts.length <= shownAtFirst) return [starts, []];
+/** Of a long day the first half hours; the room's own address shows all. */
+function startsShown(starts: readonly Instant[]): readonly Instant[] {
+  if (starts.length <= shownAtFirst) return starts;
   const halves = starts.filter((start) => start % (30 * MINUTE) === 0);
-  const shown = new Set((halves.length >= shownAtFirst ? halves : starts).slice(0, shownAtFirst));
-  return [[...shown], starts.filter((start) => !shown.has(start))];
+  return (halves.length >= shownAtFirst ? halves : starts).slice(0, shownAtFirst);
 }
 
-function slotOf({ phrase, format, link }: Asked<'book'>, { min }: BookAsked, room: Room, start: Instant) {
-  const time = format.time(start);
-  const end = addMinutes(start, min);
-  return {
-    label: time,
-    name: phrase('portal-book.slot', {
-      room: isolate(room.name),
-      day: format.dayAt(start),
-      times: format.times(start, end),
-    }),
-    href: link('review', { resourceId: room.id }, addressOf(start, min, format)),
-  };
-}
+const moreOf = (
+  { phrase, link }: Asked<'book'>,
+  { date, min, cap }: BookAsked,
+  room: Room,
+  count: number,
+) => ({
+  label: phrase('portal-book.moreTimes', { count }),
+  href: link('book', { date, min, cap, room: room.id }),
+});
 
 /** `date`, `start` (HHmm at the location) and `min`, as every booking address has them. */
 export function addressOf(start: Instant, min: number, format: Asked['format']) {
@@ -102,7 +92,7 @@ function whyOf(asked: Asked<'book'>, wish: BookAsked, room: Room, refusal: RoomR
     const day = dayAt(refusal.allowedFrom, place.zone as Zone);
     acts.push({
       label: phrase('portal-book.seeDay', { day: format.day(day) }),
-      href: link('book', { ...wish, today: null, date: day }),
+      href: link('book', { date: day, min: wish.min, cap: wish.cap }),
       quiet: true,
     });
   }

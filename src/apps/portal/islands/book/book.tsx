@@ -30,6 +30,8 @@ export interface BookProps {
   readonly earlier: { readonly label: string; readonly href: string } | null;
   readonly later: { readonly label: string; readonly href: string };
   readonly pickers: readonly Picker[];
+  /** Back from one room to all of them. */
+  readonly all: { readonly label: string; readonly href: string } | null;
   readonly rooms: readonly RoomProps[];
   readonly empty: string | null;
   readonly note: string;
@@ -72,6 +74,11 @@ export function Book(first: BookProps) {
           {props.later.label}
         </a>
       </div>
+      {props.all !== null && (
+        <a className="link small moreslots" href={props.all.href} data-stay>
+          {props.all.label}
+        </a>
+      )}
       {props.empty !== null && (
         <div className="empty p-empty">
           <p>{props.empty}</p>

@@ -1,19 +1,18 @@
 import { Why, type WhyProps } from '../../parts/why.tsx';
 
-interface Slot {
-  readonly label: string;
-  readonly name: string;
-  readonly href: string;
-}
+/** A start: as it reads, and as the address carries it. */
+type Slot = readonly [label: string, start: string];
 
 export interface RoomProps {
   readonly id: string;
   readonly name: string;
   readonly capacity: string | null;
   readonly price: { readonly amount: string; readonly rest: string; readonly strong: boolean } | null;
+  /** The address of the review, without its start. */
+  readonly review: string;
   readonly slots: readonly Slot[];
-  /** The rest of a long day, folded away. */
-  readonly more: { readonly label: string; readonly slots: readonly Slot[] } | null;
+  /** The rest of a long day, at an address of its own. */
+  readonly more: { readonly label: string; readonly href: string } | null;
   readonly why: WhyProps | null;
   /** Nothing free on this day: where there is something. */
   readonly elsewhere: {
@@ -24,7 +23,7 @@ export interface RoomProps {
 }
 
 /** A room: its price, and its start times or the reason why there are none. */
-export function Room({ id, name, capacity, price, slots, more, why, elsewhere, first }: RoomProps) {
+export function Room({ id, name, capacity, price, review, slots, more, why, elsewhere, first }: RoomProps) {
   return (
     <section className="room" aria-labelledby={`${id}-name`} data-resource={id}>
       <div className="room__head">
@@ -39,12 +38,24 @@ export function Room({ id, name, capacity, price, slots, more, why, elsewhere, f
           </span>
         )}
       </div>
-      {slots.length > 0 && <Slots slots={slots} first={first} />}
+      {slots.length > 0 && (
+        <div className="slots num">
+          {slots.map(([label, start], index) => (
+            <a
+              key={start}
+              className={first && index === 0 ? 'is-first' : undefined}
+              href={review + start}
+              aria-describedby={`${id}-name`}
+            >
+              {label}
+            </a>
+          ))}
+        </div>
+      )}
       {more !== null && (
-        <details className="moreslots">
-          <summary className="link small">{more.label}</summary>
-          <Slots slots={more.slots} first={false} />
-        </details>
+        <a className="link small moreslots" href={more.href} data-stay>
+          {more.label}
+        </a>
       )}
       {why !== null && <Why {...why} />}
       {elsewhere !== null && (
@@ -60,18 +71,3 @@ export function Room({ id, name, capacity, price, slots, more, why, elsewhere, f
     </section>
   );
 }
-
-const Slots = ({ slots, first }: { slots: readonly Slot[]; first: boolean }) => (
-  <div className="slots num">
-    {slots.map((slot, index) => (
-      <a
-        key={slot.href}
-        className={first && index === 0 ? 'is-first' : ''}
-        href={slot.href}
-        aria-label={slot.name}
-      >
-        {slot.label}
-      </a>
-    ))}
-  </div>
-);

@@ -9,8 +9,9 @@ import type { PageParts } from '../page-parts.ts';
 
 /** One booking; just made, it says so first. */
 export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['booking'] }): PageParts {
-  const { phrase, link, format } = frame;
+  const { phrase, link } = frame;
   const { booking, fresh } = facts;
+  const format = frame.formatAt(booking.locationId);
   return {
     airy: true,
     top: {
@@ -28,7 +29,8 @@ export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['book
           <p className="num">
             {format.dayAt(booking.start)}, <bdi>{format.times(booking.start, booking.end)}</bdi>{' '}
             <span className="muted">
-              {phrase('portal-book.zone', { place: isolate(cityOf(frame.place.zone)) })}
+              {frame.elsewhere(booking.locationId)
+                ?? phrase('portal-book.zone', { place: isolate(cityOf(frame.place.zone)) })}
             </span>
           </p>
           <p>
@@ -65,7 +67,8 @@ const Done = ({ frame, requested }: { frame: Frame; requested: boolean }) => (
 );
 
 function More({ frame, booking }: { frame: Frame; booking: Facts['booking']['booking'] }) {
-  const { phrase, link, format } = frame;
+  const { phrase, link } = frame;
+  const format = frame.formatAt(booking.locationId);
   return (
     <ul className="p-list">
       {booking.invoiceId !== null && booking.price !== null && (

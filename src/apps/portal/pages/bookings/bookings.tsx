@@ -1,6 +1,7 @@
 import { calendar } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { BookingTime } from '../../parts/booking-time.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { isolate } from '../../parts/isolate.ts';
 import { RowLink } from '../../parts/row-link.tsx';
 import type { Booking } from '../../readers.ts';
 import type { Facts } from '../facts.ts';
@@ -44,9 +45,22 @@ const Rows = ({ frame, bookings }: { frame: Frame; bookings: readonly Booking[] 
         shape={calendar}
         href={frame.link('booking', { bookingId: booking.id })}
         title={<bdi>{booking.resourceName}</bdi>}
-        text={`${frame.format.dayAt(booking.start)}, ${frame.format.times(booking.start, booking.end)}`}
+        text={whenOf(frame, booking)}
         end={<BookingTime frame={frame} booking={booking} minutes={null} />}
       />
     ))}
   </ul>
 );
+
+/** At the clock of where it is; which place that is, where it is another. */
+function whenOf(frame: Frame, { locationId, start, end }: Booking): string {
+  const format = frame.formatAt(locationId);
+  const when = frame.phrase('portal-book.when', {
+    day: format.dayAt(start),
+    times: format.times(start, end),
+  });
+  const elsewhere = frame.elsewhere(locationId);
+  return elsewhere === null
+    ? when
+    : frame.phrase('portal-bookings.at', { when, place: isolate(elsewhere) });
+}

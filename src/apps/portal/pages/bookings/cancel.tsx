@@ -11,8 +11,9 @@ export function CancelBooking({
   frame: Frame;
   facts: Facts['cancelBooking'];
 }): PageParts {
-  const { phrase, link, format } = frame;
+  const { phrase, link } = frame;
   const { booking, effect, problem } = facts;
+  const format = frame.formatAt(booking.locationId);
   const here = link('booking', { bookingId: booking.id });
   return {
     airy: true,

@@ -56,6 +56,8 @@ function Next({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
   const { phrase, link } = frame;
   const booking = facts.next;
   if (booking === null) return null;
+  const format = frame.formatAt(booking.locationId);
+  const elsewhere = frame.elsewhere(booking.locationId);
   const minutes = minutesBetween(facts.now as Instant, booking.start);
   return (
     <section className="p-card next" aria-labelledby="next">
@@ -68,11 +70,12 @@ function Next({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
         </span>
       </div>
       <p className="next__time num">
-        <bdi>{frame.format.times(booking.start, booking.end)}</bdi>
+        <bdi>{format.times(booking.start, booking.end)}</bdi>
       </p>
       <p className="next__where">
-        {minutes > 720 && <span className="num">{frame.format.dayAt(booking.start)} · </span>}
+        {minutes > 720 && <span className="num">{format.dayAt(booking.start)} · </span>}
         <bdi>{booking.resourceName}</bdi>
+        {elsewhere !== null && <span className="muted"> · {elsewhere}</span>}
         {booking.capacity !== null && (
           <span className="muted"> · {phrase('portal-book.forPeople', { count: booking.capacity })}</span>
         )}

@@ -40,7 +40,9 @@ export function Plans({ frame, facts }: { frame: Frame; facts: Facts['plans'] })
             <h2 id="take" className="p-h2">
               {phrase('portal-plans.how')}
             </h2>
-            <p className="muted">{phrase('portal-plans.howText')}</p>
+            <p className="muted">
+              {phrase(visitor === null ? 'portal-plans.howText' : 'portal-plans.howTextIn')}
+            </p>
             <ul className="p-list">
               {place.email !== '' && (
                 <RowLink
