@@ -23,7 +23,10 @@ export const checkInSchema = z.object({
 
 /** The pass that a check-in goes on. */
 export const usedPassSchema = z.object({
-  grantId: answeredId('bft'), passId: answeredId('pas'), name: z.string(), kind: z.enum(['day', 'time']),
+  grantId: answeredId('bft'),
+  passId: answeredId('pas'),
+  name: z.string(),
+  kind: z.enum(['day', 'time']),
   left: z.int().meta({ description: 'Passes or minutes, after this check-in' }),
   inUse: z.boolean().meta({ description: 'A day pass used today already: nothing was taken' }),
   because: z.array(z.enum(pickReasons)),
@@ -33,46 +36,80 @@ export const usedPassSchema = z.object({
 const params = z.object({ checkInId: idOf('chk') });
 
 export const checkIn = endpoint({
-  method: 'POST', path: '/check-ins', permission: 'checkIns.write', ownCustomer: true,
+  method: 'POST',
+  path: '/check-ins',
+  permission: 'checkIns.write',
+  ownCustomer: true,
   summary: 'Lets a customer in, if the decision says so; 403 with the decision otherwise',
   body: z.object({
-    customerId: idOf('cus'), locationId: idOf('loc'), source: z.enum(checkInSources).optional(),
+    customerId: idOf('cus'),
+    locationId: idOf('loc'),
+    source: z.enum(checkInSources).optional(),
     at: instantText.optional().meta({ description: 'For arrivals reported late; now unless set' }),
   }),
   answer: z.object({ checkIn: checkInSchema, decision: decisionSchema, pass: usedPassSchema.nullable() }),
-  status: 201, problems: ['notAllowed', 'notFound', 'notValid', 'stayBeganLater'],
+  status: 201,
+  problems: ['notAllowed', 'notFound', 'notValid', 'stayBeganLater'],
 });
 
 export const checkOut = endpoint({
-  method: 'POST', path: '/check-ins/:checkInId/check-out', permission: 'checkIns.write', ownCustomer: true,
-  summary: 'Ends a stay and takes the minutes of its time pass; once it has ended, nothing changes', params,
-  body: z.object({ at: instantText.optional() }).default({}), answer: checkInSchema,
+  method: 'POST',
+  path: '/check-ins/:checkInId/check-out',
+  permission: 'checkIns.write',
+  ownCustomer: true,
+  summary: 'Ends a stay and takes the minutes of its time pass; once it has ended, nothing changes',
+  params,
+  body: z.object({ at: instantText.optional() }).default({}),
+  answer: checkInSchema,
   problems: ['notFound', 'notValid'],
 });
 
 export const undoCheckIn = endpoint({
-  method: 'POST', path: '/check-ins/:checkInId/undo', permission: 'checkIns.write',
-  summary: 'Takes a check-in back within ten minutes: the stay ends and what it took returns', params,
-  answer: checkInSchema, problems: ['notFound', 'stayOver'],
+  method: 'POST',
+  path: '/check-ins/:checkInId/undo',
+  permission: 'checkIns.write',
+  summary: 'Takes a check-in back within ten minutes: the stay ends and what it took returns',
+  params,
+  answer: checkInSchema,
+  problems: ['notFound', 'stayOver'],
 });
 
 export const listCheckIns = endpoint({
-  method: 'GET', path: '/check-ins', permission: 'checkIns.read', ownCustomer: true,
+  method: 'GET',
+  path: '/check-ins',
+  permission: 'checkIns.read',
+  ownCustomer: true,
   summary: 'Stays, the newest first; open=true: who is inside',
   query: z.object({
-    ...pageQuery, open: flag.optional(), locationId: idOf('loc').optional(), customerId: idOf('cus').optional(),
-    from: instantText.optional(), to: instantText.optional(),
+    ...pageQuery,
+    open: flag.optional(),
+    locationId: idOf('loc').optional(),
+    customerId: idOf('cus').optional(),
+    from: instantText.optional(),
+    to: instantText.optional(),
   }),
-  answer: pageOf(checkInSchema), problems: ['notFound', 'notValid'],
+  answer: pageOf(checkInSchema),
+  problems: ['notFound', 'notValid'],
 });
 
 export const listRefusedCheckIns = endpoint({
-  method: 'GET', path: '/check-ins/refused', permission: 'checkIns.read',
+  method: 'GET',
+  path: '/check-ins/refused',
+  permission: 'checkIns.read',
   summary: 'Refused check-ins with their decisions, the newest first (PAS-8)',
   query: z.object({ ...pageQuery, locationId: idOf('loc').optional(), customerId: idOf('cus').optional() }),
-  answer: pageOf(z.object({
-    id: answeredId('rfs'), customerId: answeredId('cus'), customerName: z.string(), locationId: answeredId('loc'),
-    source: z.string(), at: answeredInstant, code: z.string(), layer: z.string(), decision: decisionSchema,
-  })),
+  answer: pageOf(
+    z.object({
+      id: answeredId('rfs'),
+      customerId: answeredId('cus'),
+      customerName: z.string(),
+      locationId: answeredId('loc'),
+      source: z.string(),
+      at: answeredInstant,
+      code: z.string(),
+      layer: z.string(),
+      decision: decisionSchema,
+    }),
+  ),
   problems: ['notFound', 'notValid'],
 });

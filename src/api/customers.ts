@@ -4,9 +4,17 @@ import { endpoint } from './endpoint.ts';
 import { answeredId, answeredInstant, flag, idOf, pageOf, pageQuery } from './schema.ts';
 
 const shortText = z.string().trim().max(200);
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'needs a language such as en or de').max(20).nullable();
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'needs a language such as en or de')
+  .max(20)
+  .nullable();
 const tag = z.string().trim().min(1).max(60);
-const billing = z.object({ name: shortText, address: z.string().trim().max(1000), taxId: z.string().trim().max(60) });
+const billing = z.object({
+  name: shortText,
+  address: z.string().trim().max(1000),
+  taxId: z.string().trim().max(60),
+});
 const emailOrNone = z.union([emailText, z.literal('')]);
 const contact = z.object({ name: shortText, email: emailOrNone, phone: z.string().trim().max(60) });
 
@@ -15,21 +23,29 @@ const optional = {
   language,
   homeLocationId: idOf('loc'),
   portalAccess: z.boolean(),
-  tags: z.array(tag).max(50).transform((tags) => [...new Set(tags)]),
-  customFields: z.record(z.string().min(1).max(60), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])),
+  tags: z
+    .array(tag)
+    .max(50)
+    .transform((tags) => [...new Set(tags)]),
+  customFields: z.record(
+    z.string().min(1).max(60),
+    z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]),
+  ),
   billing: billing.partial(),
   contact: contact.partial().meta({ description: 'Of a company: its primary contact person (CUS-3)' }),
   dueDays: z.int().min(0).max(365).nullable(),
 };
 
 const newCustomer = z.object({
-  kind: z.enum(['individual', 'company']).default('individual'), name: personName, email: emailText,
+  kind: z.enum(['individual', 'company']).default('individual'),
+  name: personName,
+  email: emailText,
   ...z.object(optional).partial().shape,
 });
 
-const changedCustomer = z.object({
-  kind: z.enum(['individual', 'company']), name: personName, email: emailText, ...optional,
-}).partial();
+const changedCustomer = z
+  .object({ kind: z.enum(['individual', 'company']), name: personName, email: emailText, ...optional })
+  .partial();
 
 export const customerSchema = z.object({
   id: answeredId('cus'),
@@ -63,55 +79,101 @@ const params = z.object({ customerId: idOf('cus') });
 export const customerOrders = ['name', '-name', 'createdAt', '-createdAt'] as const;
 
 export const listCustomers = endpoint({
-  method: 'GET', path: '/customers', permission: 'customers.read',
-  summary: 'Customers by name: of one location and those below it, by standing and restriction, found without accents',
+  method: 'GET',
+  path: '/customers',
+  permission: 'customers.read',
+  summary:
+    'Customers: of a location and those below it, by standing and restriction, found without accents',
   query: z.object({
-    ...pageQuery, q: z.string().trim().max(200).optional(), locationId: idOf('loc').optional(),
-    standing: z.enum(['member', 'contact']).optional(), suspended: flag.optional(), frozen: flag.optional(),
-    archived: flag.optional(), portalAccess: flag.optional(), kind: z.enum(['individual', 'company']).optional(),
-    tag: tag.optional(), email: z.string().trim().toLowerCase().max(254).optional(),
+    ...pageQuery,
+    q: z.string().trim().max(200).optional(),
+    locationId: idOf('loc').optional(),
+    standing: z.enum(['member', 'contact']).optional(),
+    suspended: flag.optional(),
+    frozen: flag.optional(),
+    archived: flag.optional(),
+    portalAccess: flag.optional(),
+    kind: z.enum(['individual', 'company']).optional(),
+    tag: tag.optional(),
+    email: z.string().trim().toLowerCase().max(254).optional(),
     sort: z.enum(customerOrders).default('name'),
   }),
-  answer: pageOf(customerSchema), problems: ['notValid'],
+  answer: pageOf(customerSchema),
+  problems: ['notValid'],
 });
 
 export const createCustomer = endpoint({
-  method: 'POST', path: '/customers', permission: 'customers.write',
-  summary: 'Makes a customer: individual, at home at the network and with portal access, unless said otherwise',
-  body: newCustomer, answer: customerSchema, status: 201, problems: ['notValid', 'emailTaken'],
+  method: 'POST',
+  path: '/customers',
+  permission: 'customers.write',
+  summary:
+    'Makes a customer: individual, at home at the network and with portal access, unless said otherwise',
+  body: newCustomer,
+  answer: customerSchema,
+  status: 201,
+  problems: ['notValid', 'emailTaken'],
 });
 
 export const getCustomer = endpoint({
-  method: 'GET', path: '/customers/:customerId', permission: 'customers.read', ownCustomer: true,
-  summary: 'One customer, as it is now', params, answer: customerSchema, problems: ['notFound'],
+  method: 'GET',
+  path: '/customers/:customerId',
+  permission: 'customers.read',
+  ownCustomer: true,
+  summary: 'One customer, as it is now',
+  params,
+  answer: customerSchema,
+  problems: ['notFound'],
 });
 
 export const changeCustomer = endpoint({
-  method: 'PATCH', path: '/customers/:customerId', permission: 'customers.write', ownCustomer: true,
+  method: 'PATCH',
+  path: '/customers/:customerId',
+  permission: 'customers.write',
+  ownCustomer: true,
   summary: 'Changes a customer; customers change their own name, phone, language and billing details',
-  params, body: changedCustomer, answer: customerSchema,
+  params,
+  body: changedCustomer,
+  answer: customerSchema,
   problems: ['notFound', 'notPermitted', 'notValid', 'emailTaken', 'changedMeanwhile'],
 });
 
 export const archiveCustomer = endpoint({
-  method: 'POST', path: '/customers/:customerId/archive', permission: 'customers.archive',
+  method: 'POST',
+  path: '/customers/:customerId/archive',
+  permission: 'customers.archive',
   summary: 'Puts a customer away: ends sign-in and invoicing at once, keeps all history (CUS-7)',
-  params, answer: customerSchema, problems: ['notFound'],
+  params,
+  answer: customerSchema,
+  problems: ['notFound'],
 });
 
 export const restoreCustomer = endpoint({
-  method: 'POST', path: '/customers/:customerId/restore', permission: 'customers.archive',
-  summary: 'Brings a customer back, with its contracts as they are now', params, answer: customerSchema,
+  method: 'POST',
+  path: '/customers/:customerId/restore',
+  permission: 'customers.archive',
+  summary: 'Brings a customer back, with its contracts as they are now',
+  params,
+  answer: customerSchema,
   problems: ['notFound'],
 });
 
 export const listActivity = endpoint({
-  method: 'GET', path: '/customers/:customerId/activity', permission: 'customers.read',
+  method: 'GET',
+  path: '/customers/:customerId/activity',
+  permission: 'customers.read',
   summary: 'Everything that happened to a customer, the newest first (CUS-5)',
-  params, query: z.object({ ...pageQuery }),
-  answer: pageOf(z.object({
-    id: answeredId('aud'), at: answeredInstant, action: z.string(), aboutId: z.string(),
-    actorKind: z.string(), actorName: z.string().nullable(), after: z.unknown(),
-  })),
+  params,
+  query: z.object({ ...pageQuery }),
+  answer: pageOf(
+    z.object({
+      id: answeredId('aud'),
+      at: answeredInstant,
+      action: z.string(),
+      aboutId: z.string(),
+      actorKind: z.string(),
+      actorName: z.string().nullable(),
+      after: z.unknown(),
+    }),
+  ),
   problems: ['notFound'],
 });

@@ -8,10 +8,15 @@ const money = z.object({ amount: z.int(), currency: z.string() });
 /** What the next billing run adds for cycles missed. */
 const amounts = {
   totals: z.array(money).meta({ description: 'Tax included, one for each currency' }),
-  lines: z.array(z.object({
-    contractId: answeredId('con'), name: z.string(), amount: money,
-    fromDay: z.string().nullable(), untilDay: z.string().nullable().meta({ description: 'The first day not billed' }),
-  })),
+  lines: z.array(
+    z.object({
+      contractId: answeredId('con'),
+      name: z.string(),
+      amount: money,
+      fromDay: z.string().nullable(),
+      untilDay: z.string().nullable().meta({ description: 'The first day not billed' }),
+    }),
+  ),
 };
 
 export const suspensionSchema = z.object({
@@ -29,25 +34,38 @@ export const suspensionSchema = z.object({
 const params = z.object({ customerId: idOf('cus') });
 
 export const listSuspensions = endpoint({
-  method: 'GET', path: '/customers/:customerId/suspensions', permission: 'customers.read',
-  summary: 'All suspensions of a customer, the newest first', params,
-  answer: z.object({ data: z.array(suspensionSchema) }), problems: ['notFound'],
+  method: 'GET',
+  path: '/customers/:customerId/suspensions',
+  permission: 'customers.read',
+  summary: 'All suspensions of a customer, the newest first',
+  params,
+  answer: z.object({ data: z.array(suspensionSchema) }),
+  problems: ['notFound'],
 });
 
 export const suspendCustomer = endpoint({
-  method: 'POST', path: '/customers/:customerId/suspensions', permission: 'customers.suspend',
-  summary: 'Suspends a customer until somebody lifts it; several may be open at once (SUS-1)', params,
+  method: 'POST',
+  path: '/customers/:customerId/suspensions',
+  permission: 'customers.suspend',
+  summary: 'Suspends a customer until somebody lifts it; several may be open at once (SUS-1)',
+  params,
   body: z.object({ cause: z.enum(causes).default('manual'), note: z.string().trim().max(2000).default('') }),
-  answer: suspensionSchema, status: 201, problems: ['notFound', 'notValid'],
+  answer: suspensionSchema,
+  status: 201,
+  problems: ['notFound', 'notValid'],
 });
 
 export const liftSuspension = endpoint({
-  method: 'POST', path: '/customers/:customerId/suspensions/:suspensionId/lift', permission: 'customers.suspend',
-  summary: 'Lifts a suspension. Of several the last one lifted says what becomes of the cycles missed (SUS-5); '
-    + 'with preview it only says what each choice would bill',
+  method: 'POST',
+  path: '/customers/:customerId/suspensions/:suspensionId/lift',
+  permission: 'customers.suspend',
+  summary:
+    'Lifts a suspension. Of several the last one lifted says what becomes of the cycles missed (SUS-5); ' +
+    'with preview it only says what each choice would bill',
   params: z.object({ customerId: idOf('cus'), suspensionId: idOf('sus') }),
   body: z.object({
-    missedCycles: z.enum(['skip', 'prorate', 'charge']).default('skip'), preview: z.boolean().default(false),
+    missedCycles: z.enum(['skip', 'prorate', 'charge']).default('skip'),
+    preview: z.boolean().default(false),
   }),
   answer: z.object({
     ...suspensionSchema.shape,

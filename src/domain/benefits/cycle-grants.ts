@@ -93,13 +93,17 @@ function turnsToLookAt(facts: GrantingFacts, at: Instant): readonly Turn[] {
   return turns;
 }
 
-const termsNow = ({ planOf }: Pick<GrantingFacts, 'planOf'>, at: Instant): TermsOfPlan =>
-  (planId) => termsAt(planOf(planId), at);
+const termsNow =
+  ({ planOf }: Pick<GrantingFacts, 'planOf'>, at: Instant): TermsOfPlan =>
+  (planId) =>
+    termsAt(planOf(planId), at);
 
 /** A change to a plan of another cycle breaks the turn it falls into. */
 function nextTurnDay(turn: Turn, contract: Contract, termsOfPlan: TermsOfPlan): Day {
   const isInside = (on: Day): boolean => turn.startDay < on && on < turn.endDay;
-  const broken = rhythmsOf(contract, termsOfPlan).slice(1).find(({ startDay }) => isInside(startDay));
+  const broken = rhythmsOf(contract, termsOfPlan)
+    .slice(1)
+    .find(({ startDay }) => isInside(startDay));
   return broken?.startDay ?? turn.endDay;
 }
 
@@ -137,14 +141,21 @@ function grantsOfPart(part: Part, turn: Turn, facts: GrantingFacts, at: Instant)
   return termsAt(facts.planOf(part.planId), validFrom).benefits.flatMap((benefit) => {
     const pass = facts.passOf(benefit.passId);
     if (pass === undefined) return [];
-    const one = pass.kind === 'time' && benefit.minutes != null ? benefit.minutes : unitsOf(pass, benefit.quantity);
+    const one =
+      pass.kind === 'time' && benefit.minutes != null ? benefit.minutes : unitsOf(pass, benefit.quantity);
     const full = one * part.quantity;
-    return [{
-      contractId: contract.id, planId: part.planId, cycleDay: turn.startDay, passId: benefit.passId,
-      units: proratedUnits(full, pass.kind, days, daysBetween(turn.startDay, turn.endDay)),
-      validFrom, expiryMoves: typeof benefit.expires === 'object',
-      expiresAt: expiryOfBenefit(benefit, turn, fromDay, zone),
-    }];
+    return [
+      {
+        contractId: contract.id,
+        planId: part.planId,
+        cycleDay: turn.startDay,
+        passId: benefit.passId,
+        units: proratedUnits(full, pass.kind, days, daysBetween(turn.startDay, turn.endDay)),
+        validFrom,
+        expiryMoves: typeof benefit.expires === 'object',
+        expiresAt: expiryOfBenefit(benefit, turn, fromDay, zone),
+      },
+    ];
   });
 }
 

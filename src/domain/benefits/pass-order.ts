@@ -35,15 +35,32 @@ export interface PassQuestion {
 }
 
 export const pickReasons = [
-  'usedToday', 'priority', 'dayBeforeTime', 'ownBeforeShared', 'cheaper', 'planBeforeGiven', 'fewerLocations',
-  'moreLeft', 'soonerExpiry', 'older',
+  'usedToday',
+  'priority',
+  'dayBeforeTime',
+  'ownBeforeShared',
+  'cheaper',
+  'planBeforeGiven',
+  'fewerLocations',
+  'moreLeft',
+  'soonerExpiry',
+  'older',
 ] as const;
 /** The step of PAS-6 that put a pass before another one. */
 export type PickReason = (typeof pickReasons)[number];
 
 export type UnusableReason =
-  | 'suspended' | 'elsewhere' | 'planNotValidHere' | 'frozen' | 'contractOver' | 'planChanged'
-  | 'notYet' | 'expired' | 'outsideHours' | 'audience' | 'usedUp';
+  | 'suspended'
+  | 'elsewhere'
+  | 'planNotValidHere'
+  | 'frozen'
+  | 'contractOver'
+  | 'planChanged'
+  | 'notYet'
+  | 'expired'
+  | 'outsideHours'
+  | 'audience'
+  | 'usedUp';
 
 export interface PassInOrder {
   readonly candidate: PassCandidate;
@@ -68,14 +85,25 @@ export function orderPasses(candidates: readonly PassCandidate[], question: Pass
     else unusable.push({ candidate, why });
   }
   usable.sort((a, b) => compare(a, b).sign);
-  return { unusable, usable: usable.map((one, index) => ({
-    candidate: one.candidate, inUse: one.inUse, because: reasonsBefore(one, usable.slice(index + 1)),
-  })) };
+  return {
+    unusable,
+    usable: usable.map((one, index) => ({
+      candidate: one.candidate,
+      inUse: one.inUse,
+      because: reasonsBefore(one, usable.slice(index + 1)),
+    })),
+  };
 }
 
 /** All of them in the same order, usable or not: for whoever judges what is in the way by itself. */
-export const inOrder = (candidates: readonly PassCandidate[], question: PassQuestion): readonly PassCandidate[] =>
-  candidates.map((one) => ranked(one, question)).sort((a, b) => compare(a, b).sign).map(({ candidate }) => candidate);
+export const inOrder = (
+  candidates: readonly PassCandidate[],
+  question: PassQuestion,
+): readonly PassCandidate[] =>
+  candidates
+    .map((one) => ranked(one, question))
+    .sort((a, b) => compare(a, b).sign)
+    .map(({ candidate }) => candidate);
 
 /** The first obstacle, or null. A day pass in use today needs nothing left and no time before its expiry. */
 export function whyUnusable(candidate: PassCandidate, question: PassQuestion): UnusableReason | null {
@@ -119,18 +147,23 @@ function ranked(candidate: PassCandidate, question: PassQuestion): Ranked {
   const { grant, pass, left, contract } = candidate;
   const inUse = isInUse(candidate, question.at);
   const expiresAt = expiryOf(grant, contract, question.zone);
-  return { candidate, inUse, id: grant.id, rank: {
-    usedToday: inUse ? 0 : 1,
-    priority: { high: 0, normal: 1, low: 2 }[pass.usePriority],
-    dayBeforeTime: pass.kind === 'day' ? 0 : 1,
-    ownBeforeShared: candidate.sharedByTeam ? 1 : 0,
-    cheaper: pass.value?.amount ?? 0,
-    planBeforeGiven: grant.source === 'given' ? 1 : 0,
-    fewerLocations: pass.locationIds === 'everywhere' ? question.locationCount : pass.locationIds.length,
-    moreLeft: pass.kind === 'time' ? -left : 0,
-    soonerExpiry: expiresAt ?? Number.POSITIVE_INFINITY,
-    older: grant.validFrom,
-  } };
+  return {
+    candidate,
+    inUse,
+    id: grant.id,
+    rank: {
+      usedToday: inUse ? 0 : 1,
+      priority: { high: 0, normal: 1, low: 2 }[pass.usePriority],
+      dayBeforeTime: pass.kind === 'day' ? 0 : 1,
+      ownBeforeShared: candidate.sharedByTeam ? 1 : 0,
+      cheaper: pass.value?.amount ?? 0,
+      planBeforeGiven: grant.source === 'given' ? 1 : 0,
+      fewerLocations: pass.locationIds === 'everywhere' ? question.locationCount : pass.locationIds.length,
+      moreLeft: pass.kind === 'time' ? -left : 0,
+      soonerExpiry: expiresAt ?? Number.POSITIVE_INFINITY,
+      older: grant.validFrom,
+    },
+  };
 }
 
 function compare(a: Ranked, b: Ranked): { sign: number; step: PickReason } {

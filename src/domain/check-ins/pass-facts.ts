@@ -14,22 +14,33 @@ export interface PassFactsWishes {
 }
 
 /**
- * What the decision about a check-in looks at (CHK-1): every pass that is valid at the location, in the order of use
- * (PAS-6), those in use today first; the decision itself says what blocks each.
+ * What the decision about a check-in looks at (CHK-1): every pass that is valid at the location, in the
+ * order of use (PAS-6), those in use today first; the decision itself says what blocks each.
  */
-export function passFacts(candidates: readonly PassCandidate[], wishes: PassFactsWishes): readonly PassFacts[] {
+export function passFacts(
+  candidates: readonly PassCandidate[],
+  wishes: PassFactsWishes,
+): readonly PassFacts[] {
   const { question } = wishes;
-  const here = candidates.filter(({ pass, grant, planValidHere }) =>
-    isLinkedTo(pass, question.locationId) && (grant.from === null || planValidHere));
-  return inOrder(here, question).flatMap((candidate) => factsOf(candidate, wishes))
+  const here = candidates.filter(
+    ({ pass, grant, planValidHere }) =>
+      isLinkedTo(pass, question.locationId) && (grant.from === null || planValidHere),
+  );
+  return inOrder(here, question)
+    .flatMap((candidate) => factsOf(candidate, wishes))
     .sort((a, b) => Number(a.left !== null) - Number(b.left !== null));
 }
 
 function factsOf(candidate: PassCandidate, { question, spansOf, isOwned }: PassFactsWishes): PassFacts[] {
   const { grant, pass, left, usedUntil } = candidate;
   const said = {
-    grantId: isOwned(candidate) ? grant.id : null, passId: pass.id, name: pass.name, kind: pass.kind,
-    contractId: grant.from?.contractId ?? null, audience: pass.audience, hours: spansOf(pass.hours),
+    grantId: isOwned(candidate) ? grant.id : null,
+    passId: pass.id,
+    name: pass.name,
+    kind: pass.kind,
+    contractId: grant.from?.contractId ?? null,
+    audience: pass.audience,
+    hours: spansOf(pass.hours),
   };
   const facts: PassFacts[] = [];
   const inUse = pass.kind === 'day' && usedUntil !== null && question.at < usedUntil;
@@ -47,5 +58,5 @@ function endOf({ grant, contract }: PassCandidate, { zone }: PassQuestion): Inst
   const { planId } = grant.from;
   const isBound = grant.expiresAt !== null && !grant.expiryMoves;
   const changed = contract.terms.find(({ fromAt, planId: to }) => fromAt > grant.validFrom && to !== planId);
-  return earliest(expiresAt, contract.during.end, isBound ? changed?.fromAt ?? null : null);
+  return earliest(expiresAt, contract.during.end, isBound ? (changed?.fromAt ?? null) : null);
 }

@@ -7,10 +7,15 @@ import { insertGrant, lockBenefits } from './grant-store.ts';
 import { type Benefits, grantOf, type Held, loadBenefits, missingGrants } from './load-benefits.ts';
 
 /**
- * What a customer owns, with everything in its ledger that time has brought: cycles granted, grants expired. Nothing
- * depends on a job having run: whoever is about to use passes asks for this first. Takes the customer's lock.
+ * What a customer owns, with everything in its ledger that time has brought: cycles granted, grants
+ * expired. Nothing depends on a job having run: whoever is about to use passes asks for this first. Takes
+ * the customer's lock.
  */
-export async function benefitsUpToDate(work: Work, customerId: Id<'cus'>, held?: Held | null): Promise<Benefits> {
+export async function benefitsUpToDate(
+  work: Work,
+  customerId: Id<'cus'>,
+  held?: Held | null,
+): Promise<Benefits> {
   await lockBenefits(work.tx, customerId);
   const benefits = await loadBenefits(work, customerId, held);
   const granted = await grantMissing(work, benefits);
@@ -26,13 +31,20 @@ async function grantMissing(work: Work, benefits: Benefits): Promise<boolean> {
 
 async function writeGrant(work: Work, customerId: Id<'cus'>, grant: CycleGrant): Promise<void> {
   const id = work.newId('bft');
-  const isNew = await insertGrant(work.tx, {
-    ...grant, id, customerId, source: 'plan', note: '', entryId: work.newId('ben'), by: null,
-  }, work.now);
+  const isNew = await insertGrant(
+    work.tx,
+    { ...grant, id, customerId, source: 'plan', note: '', entryId: work.newId('ben'), by: null },
+    work.now,
+  );
   if (!isNew) return;
   if (grant.expiresAt !== null) work.dueAt('benefit.expires', id, grant.expiresAt);
   const { passId, units, contractId } = grant;
-  work.tell({ kind: 'benefit.granted', aboutId: id, customerId, facts: { passId, units, contractId, source: 'plan' } });
+  work.tell({
+    kind: 'benefit.granted',
+    aboutId: id,
+    customerId,
+    facts: { passId, units, contractId, source: 'plan' },
+  });
 }
 
 /** What is left of an expired grant goes by an entry of its own; not while somebody is inside on it. */
@@ -43,10 +55,25 @@ async function expireDue(work: Work, benefits: Benefits): Promise<boolean> {
     const contract = benefits.contracts.find(({ id }) => id === row.contractId) ?? null;
     const expiresAt = expiryOf(grantOf(row), contract, contract?.zone ?? ('UTC' as never));
     if (expiresAt === null || expiresAt > work.now) continue;
-    any = await appendEntry(work.tx, {
-      id: work.newId('ben'), grantId: row.id, kind: 'expired', amount: -row.left, at: expiresAt, by: null,
-    }, work.now) || any;
-    work.tell({ kind: 'benefit.expired', aboutId: row.id, customerId: row.customerId, facts: { amount: row.left } });
+    any =
+      (await appendEntry(
+        work.tx,
+        {
+          id: work.newId('ben'),
+          grantId: row.id,
+          kind: 'expired',
+          amount: -row.left,
+          at: expiresAt,
+          by: null,
+        },
+        work.now,
+      )) || any;
+    work.tell({
+      kind: 'benefit.expired',
+      aboutId: row.id,
+      customerId: row.customerId,
+      facts: { amount: row.left },
+    });
   }
   return any;
 }

@@ -7,8 +7,8 @@ import { benefitsUpToDate } from './bring-up-to-date.ts';
 import { grantingFacts, grantOf } from './load-benefits.ts';
 
 /**
- * Cycles are granted and grants expire on their day, so that ledgers and letters are in time; whoever uses a pass
- * does not wait for it. Each cycle sets the next one's deadline.
+ * Cycles are granted and grants expire on their day, so that ledgers and letters are in time; whoever uses
+ * a pass does not wait for it. Each cycle sets the next one's deadline.
  */
 export const benefitDeadlines: Deadlines = {
   'benefit.cycle': async (work, contractId) => {
@@ -31,7 +31,8 @@ export const benefitDeadlines: Deadlines = {
   },
 };
 
-const ownerOf = (table: 'contracts' | 'benefit_grants', id: string) =>
+const ownerOf =
+  (table: 'contracts' | 'benefit_grants', id: string) =>
   async (tx: Parameters<ReturnType<typeof sql>['execute']>[0]): Promise<Id<'cus'> | null> => {
     const { rows } = await sql<{ customerId: Id<'cus'> }>`
       select customer_id from ${sql.table(table)} where id = ${id}`.execute(tx as never);

@@ -23,8 +23,8 @@ export interface NewEntry {
 }
 
 /**
- * Adds the entry after the grant's last one, if enough is left (PAS-9). False when not, or when another writer was
- * first: then nothing is written.
+ * Adds the entry after the grant's last one, if enough is left (PAS-9). False when not, or when another
+ * writer was first: then nothing is written.
  */
 export async function appendEntry(tx: Database, entry: NewEntry, now: Instant): Promise<boolean> {
   const { numAffectedRows } = await sql`
@@ -32,7 +32,8 @@ export async function appendEntry(tx: Database, entry: NewEntry, now: Instant): 
       location_id, good_until, because, note, made_by)
     select ${entry.id}, ${entry.grantId}, last.number + 1, ${entry.kind}, ${entry.amount}::int,
       last.left_after + ${entry.amount}::int, ${at(entry.at)}, ${at(now)}, ${entry.checkInId ?? null},
-      ${entry.locationId ?? null}, ${atOrNull(entry.goodUntil ?? null)}, ${[...entry.because ?? []]}::text[],
+      ${entry.locationId ?? null}, ${atOrNull(entry.goodUntil ?? null)},
+      ${[...(entry.because ?? [])]}::text[],
       ${entry.note ?? ''}, ${entry.by}
     from (select number, left_after from benefit_entries where grant_id = ${entry.grantId}
       order by number desc limit 1) last
@@ -71,7 +72,8 @@ export async function listLedger(
         sum(e.amount) over (partition by g.pass_id order by e.id)::int as balance
       from benefit_grants g join benefit_entries e on e.grant_id = g.id
       where g.customer_id = ${of.customerId} and (${of.passId}::text is null or g.pass_id = ${of.passId}))
-    select e.id, e.grant_id, e.pass_id, p.name, p.kind as pass_kind, e.kind, e.amount, e.left_after, e.balance, e.at,
+    select e.id, e.grant_id, e.pass_id, p.name, p.kind as pass_kind, e.kind, e.amount, e.left_after,
+    e.balance, e.at,
       e.because, e.source, plan.name as plan_name, e.check_in_id, e.location_id, e.note
     from all_entries e join passes p on p.id = e.pass_id left join plans plan on plan.id = e.plan_id
     where ${of.before}::text is null or e.id < ${of.before}

@@ -14,11 +14,15 @@ import { placeOf } from './present-benefit.ts';
 
 type Gift = BodyOf<typeof api.giveBenefit>;
 
-/** Gives passes by hand; they are never charged (PAS-2). The expiry is the start of the day where they are used. */
+/**
+ * Gives passes by hand; they are never charged (PAS-2). The expiry is the start of the day where they are
+ * used.
+ */
 export async function giveBenefit(work: Work, customerId: Id<'cus'>, gift: Gift): Promise<Id<'bft'>> {
   const customer = await loadForStaff(work, customerId, 'benefits.write');
   const [pass] = await findPasses(work.tx, [gift.passId]);
-  if (pass === undefined || pass.archivedAt !== null) throw fieldProblem('passId', 'unknown', 'There is no such pass to give.');
+  if (pass === undefined || pass.archivedAt !== null)
+    throw fieldProblem('passId', 'unknown', 'There is no such pass to give.');
   const units = unitsFor(pass, gift);
   const locations = await loadLocations(work);
   const { zone } = locationOf(locations, placeOf(pass, customer.homeLocationId));
@@ -26,11 +30,26 @@ export async function giveBenefit(work: Work, customerId: Id<'cus'>, gift: Gift)
 
   await lockBenefits(work.tx, customerId);
   const id = work.newId('bft');
-  await insertGrant(work.tx, {
-    id, customerId, passId: pass.id, source: 'given', contractId: null, planId: null, cycleDay: null, units,
-    validFrom: work.now, expiresAt, expiryMoves: false, note: gift.note, entryId: work.newId('ben'),
-    by: work.caller.actorId,
-  }, work.now);
+  await insertGrant(
+    work.tx,
+    {
+      id,
+      customerId,
+      passId: pass.id,
+      source: 'given',
+      contractId: null,
+      planId: null,
+      cycleDay: null,
+      units,
+      validFrom: work.now,
+      expiresAt,
+      expiryMoves: false,
+      note: gift.note,
+      entryId: work.newId('ben'),
+      by: work.caller.actorId,
+    },
+    work.now,
+  );
   if (expiresAt !== null) work.dueAt('benefit.expires', id, expiresAt);
   const about = { aboutId: id, customerId };
   work.audit({ action: 'benefit.given', ...about, locationId: customer.homeLocationId, after: gift });
@@ -40,13 +59,24 @@ export async function giveBenefit(work: Work, customerId: Id<'cus'>, gift: Gift)
 
 /** Adds to what is left, or takes from it, with a reason; never below zero (PAS-9). */
 export async function correctBenefit(
-  work: Work, of: { customerId: Id<'cus'>; grantId: Id<'bft'> }, correction: { amount: number; note: string },
+  work: Work,
+  of: { customerId: Id<'cus'>; grantId: Id<'bft'> },
+  correction: { amount: number; note: string },
 ): Promise<void> {
   const { homeLocationId: locationId } = await loadForStaff(work, of.customerId, 'benefits.write');
   await lockBenefits(work.tx, of.customerId);
-  const written = await appendEntry(work.tx, {
-    id: work.newId('ben'), grantId: of.grantId, kind: 'corrected', ...correction, at: work.now, by: work.caller.actorId,
-  }, work.now);
+  const written = await appendEntry(
+    work.tx,
+    {
+      id: work.newId('ben'),
+      grantId: of.grantId,
+      kind: 'corrected',
+      ...correction,
+      at: work.now,
+      by: work.caller.actorId,
+    },
+    work.now,
+  );
   if (!written) throw new Problem('notEnoughLeft');
   const about = { aboutId: of.grantId, customerId: of.customerId };
   work.audit({ action: 'benefit.corrected', ...about, locationId, after: correction });
@@ -56,7 +86,8 @@ export async function correctBenefit(
 function unitsFor(pass: PassRow, { quantity, minutes }: Gift): number {
   if (minutes === undefined) return unitsOf(pass, quantity ?? 1);
   if (pass.kind === 'day') throw fieldProblem('minutes', 'unfit', 'A day pass is given by quantity.');
-  if (quantity !== undefined) throw fieldProblem('quantity', 'twice', 'Either a quantity or minutes, not both.');
+  if (quantity !== undefined)
+    throw fieldProblem('quantity', 'twice', 'Either a quantity or minutes, not both.');
   return minutes;
 }
 
@@ -64,5 +95,9 @@ function expiryFor({ expiresDay }: Gift, zone: Zone, { now }: Work): ReturnType<
   if (expiresDay === undefined || expiresDay === null) return null;
   const expiresAt = startOfDay(expiresDay, zone);
   if (expiresAt > now) return expiresAt;
-  throw fieldProblem('expiresDay', 'past', 'It would have expired already: name the first day on which it is not good.');
+  throw fieldProblem(
+    'expiresDay',
+    'past',
+    'It would have expired already: name the first day on which it is not good.',
+  );
 }

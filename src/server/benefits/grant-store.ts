@@ -35,7 +35,8 @@ export async function lockBenefits(tx: Database, customerId: Id<'cus'>): Promise
 
 /** All that a customer owns, with what is left of it and the passes themselves, in one round trip. */
 export async function listGrants(
-  tx: Database, customerId: Id<'cus'>,
+  tx: Database,
+  customerId: Id<'cus'>,
 ): Promise<readonly (GrantRow & { readonly pass: PassRow })[]> {
   const { rows } = await sql<GrantRow & { pass: PassRow }>`
     select g.*, last.number as last_number, last.left_after as left, first.amount as granted,
@@ -44,10 +45,12 @@ export async function listGrants(
           and r.check_in_id = e.check_in_id)) as used_until,
       exists (select 1 from check_ins c where c.grant_id = g.id and c.ended_at is null
         and c.customer_id = g.customer_id) as inside,
-      jsonb_build_object('id', p.id, 'locationId', p.location_id, 'name', p.name, 'kind', p.kind, 'minutes', p.minutes,
+      jsonb_build_object('id', p.id, 'locationId', p.location_id, 'name', p.name, 'kind', p.kind,
+      'minutes', p.minutes,
         'everywhere', p.everywhere, 'value', p.value, 'valueCurrency', p.value_currency,
         'usePriority', p.use_priority, 'hours', p.hours, 'audience', p.audience,
-        'linkedIds', (select coalesce(jsonb_agg(l.location_id), '[]') from pass_locations l where l.pass_id = p.id)) as pass
+        'linkedIds', (select coalesce(jsonb_agg(l.location_id), '[]') from pass_locations l
+          where l.pass_id = p.id)) as pass
     from benefit_grants g
       join passes p on p.id = g.pass_id
       join benefit_entries first on first.grant_id = g.id and first.number = 1
@@ -57,8 +60,20 @@ export async function listGrants(
   return rows;
 }
 
-export interface NewGrant extends Pick<GrantRow, 'id' | 'customerId' | 'passId' | 'source' | 'contractId' | 'planId'
-  | 'cycleDay' | 'validFrom' | 'expiresAt' | 'expiryMoves' | 'note'> {
+export interface NewGrant extends Pick<
+  GrantRow,
+  | 'id'
+  | 'customerId'
+  | 'passId'
+  | 'source'
+  | 'contractId'
+  | 'planId'
+  | 'cycleDay'
+  | 'validFrom'
+  | 'expiresAt'
+  | 'expiryMoves'
+  | 'note'
+> {
   readonly units: number;
   readonly entryId: Id<'ben'>;
   readonly by: string | null;
@@ -68,15 +83,20 @@ export interface NewGrant extends Pick<GrantRow, 'id' | 'customerId' | 'passId' 
 export async function insertGrant(tx: Database, grant: NewGrant, now: Instant): Promise<boolean> {
   const { numAffectedRows } = await sql`
     with granted as (
-      insert into benefit_grants (id, customer_id, pass_id, source, contract_id, plan_id, cycle_day, valid_from,
+      insert into benefit_grants (id, customer_id, pass_id, source, contract_id, plan_id, cycle_day,
+      valid_from,
         expires_at, expiry_moves, note, granted_at, granted_by)
-      values (${grant.id}, ${grant.customerId}, ${grant.passId}, ${grant.source}, ${grant.contractId}, ${grant.planId},
-        ${grant.cycleDay}, ${at(grant.validFrom)}, ${atOrNull(grant.expiresAt)}, ${grant.expiryMoves}, ${grant.note},
+      values (${grant.id}, ${grant.customerId}, ${grant.passId}, ${grant.source}, ${grant.contractId},
+      ${grant.planId},
+        ${grant.cycleDay}, ${at(grant.validFrom)}, ${atOrNull(grant.expiresAt)}, ${grant.expiryMoves},
+        ${grant.note},
         ${at(now)}, ${grant.by})
       on conflict (contract_id, plan_id, cycle_day, pass_id) do nothing
       returning id)
-    insert into benefit_entries (id, grant_id, number, kind, amount, left_after, at, recorded_at, note, made_by)
-    select ${grant.entryId}, id, 1, 'granted', ${grant.units}::int, ${grant.units}::int, ${at(grant.validFrom)},
+    insert into benefit_entries (id, grant_id, number, kind, amount, left_after, at, recorded_at, note,
+    made_by)
+    select ${grant.entryId}, id, 1, 'granted', ${grant.units}::int, ${grant.units}::int,
+    ${at(grant.validFrom)},
       ${at(now)}, ${grant.note}, ${grant.by} from granted`.execute(tx);
   return numAffectedRows === 1n;
 }

@@ -1,4 +1,9 @@
-import { type CycleGrant, type GrantingFacts, nextGrantAt, proposeGrants } from '../../domain/benefits/cycle-grants.ts';
+import {
+  type CycleGrant,
+  type GrantingFacts,
+  nextGrantAt,
+  proposeGrants,
+} from '../../domain/benefits/cycle-grants.ts';
 import type { Grant } from '../../domain/benefits/grant.ts';
 import type { PassCandidate } from '../../domain/benefits/pass-order.ts';
 import type { Pass } from '../../domain/benefits/pass.ts';
@@ -37,14 +42,25 @@ export interface Benefits extends Held {
 /** Read at once; contracts are given where they are loaded already. */
 export async function loadBenefits(work: Work, customerId: Id<'cus'>, held?: Held | null): Promise<Benefits> {
   const [grants, { contracts, plans }, suspensions] = await Promise.all([
-    listGrants(work.tx, customerId), held ?? loadContractsOf(work.tx, customerId), listSuspensions(work.tx, customerId),
+    listGrants(work.tx, customerId),
+    held ?? loadContractsOf(work.tx, customerId),
+    listSuspensions(work.tx, customerId),
   ]);
-  const ids = [...plans.values()].flatMap(({ versions }) => versions.flatMap(({ terms }) => terms.benefits))
+  const ids = [...plans.values()]
+    .flatMap(({ versions }) => versions.flatMap(({ terms }) => terms.benefits))
     .map(({ passId }) => passId);
   const known = new Map(grants.map(({ pass }) => [pass.id, passOf(pass)]));
-  for (const row of await findPasses(work.tx, [...new Set(ids)].filter((id) => !known.has(id)))) known.set(row.id, passOf(row));
+  for (const row of await findPasses(
+    work.tx,
+    [...new Set(ids)].filter((id) => !known.has(id)),
+  ))
+    known.set(row.id, passOf(row));
   return {
-    customerId, grants, contracts, plans, planPasses: known,
+    customerId,
+    grants,
+    contracts,
+    plans,
+    planPasses: known,
     suspensions: suspensions.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt })),
   };
 }
@@ -52,11 +68,15 @@ export async function loadBenefits(work: Work, customerId: Id<'cus'>, held?: Hel
 /** What plans have given by an instant and is not yet in the ledger (PAS-4). */
 export function missingGrants(benefits: Benefits, at: Instant): readonly CycleGrant[] {
   const known = new Set(benefits.grants.map((row) => nameOf(row)));
-  return benefits.contracts.flatMap((contract) => proposeGrants(grantingFacts(benefits, contract), at))
+  return benefits.contracts
+    .flatMap((contract) => proposeGrants(grantingFacts(benefits, contract), at))
     .filter((grant) => !known.has(nameOf(grant)));
 }
 
-/** The next cycle's grants of each contract, as they will be if nothing changes: for answers about the future. */
+/**
+ * The next cycle's grants of each contract, as they will be if nothing changes: for answers about the
+ * future.
+ */
 export function comingGrants(benefits: Benefits, at: Instant): readonly CycleGrant[] {
   return benefits.contracts.flatMap((contract) => {
     const facts = grantingFacts(benefits, contract);
@@ -68,25 +88,39 @@ export function comingGrants(benefits: Benefits, at: Instant): readonly CycleGra
 export function grantingFacts(benefits: Benefits, contract: ContractRecord): GrantingFacts {
   const granted = benefits.grants.filter(({ contractId }) => contractId === contract.id);
   return {
-    contract, zone: contract.zone, suspensions: benefits.suspensions,
+    contract,
+    zone: contract.zone,
+    suspensions: benefits.suspensions,
     planOf: (planId) => benefits.plans.get(planId)!,
     passOf: (passId) => benefits.planPasses.get(passId),
-    grantedFor: granted.reduce<Day | null>((last, { cycleDay }) =>
-      (last === null || cycleDay === null ? cycleDay ?? last : laterDay(last, cycleDay)), null),
+    grantedFor: granted.reduce<Day | null>(
+      (last, { cycleDay }) =>
+        last === null || cycleDay === null ? (cycleDay ?? last) : laterDay(last, cycleDay),
+      null,
+    ),
   };
 }
 
 /** The grants as candidates for use at a location. */
-export function candidatesAt(benefits: Benefits, locations: Locations, where: { here: Id<'loc'>; at: Instant }): PassCandidate[] {
+export function candidatesAt(
+  benefits: Benefits,
+  locations: Locations,
+  where: { here: Id<'loc'>; at: Instant },
+): PassCandidate[] {
   return benefits.grants.map((row) => ({
-    grant: grantOf(row), pass: passOf(row.pass), left: row.left, usedUntil: row.usedUntil, sharedByTeam: false,
+    grant: grantOf(row),
+    pass: passOf(row.pass),
+    left: row.left,
+    usedUntil: row.usedUntil,
+    sharedByTeam: false,
     ...contractSide(benefits, locations, { contractId: row.contractId, ...where }),
   }));
 }
 
 /** Of what a plan gave or will give: its contract, and whether its plan is valid where we are (MEM-7). */
 export function contractSide(
-  benefits: Benefits, locations: Locations,
+  benefits: Benefits,
+  locations: Locations,
   { contractId, here, at }: { contractId: Id<'con'> | null; here: Id<'loc'>; at: Instant },
 ): Pick<PassCandidate, 'contract' | 'planValidHere'> {
   const contract = benefits.contracts.find(({ id }) => id === contractId) ?? null;
@@ -97,9 +131,17 @@ export function contractSide(
 }
 
 export const grantOf = (row: GrantRow): Grant => ({
-  id: row.id, customerId: row.customerId, passId: row.passId, source: row.source,
-  from: row.contractId === null ? null : { contractId: row.contractId, planId: row.planId!, cycleDay: row.cycleDay! },
-  validFrom: row.validFrom, expiresAt: row.expiresAt, expiryMoves: row.expiryMoves,
+  id: row.id,
+  customerId: row.customerId,
+  passId: row.passId,
+  source: row.source,
+  from:
+    row.contractId === null
+      ? null
+      : { contractId: row.contractId, planId: row.planId!, cycleDay: row.cycleDay! },
+  validFrom: row.validFrom,
+  expiresAt: row.expiresAt,
+  expiryMoves: row.expiryMoves,
 });
 
 const nameOf = (of: Pick<GrantRow, 'contractId' | 'planId' | 'cycleDay' | 'passId'>): string =>

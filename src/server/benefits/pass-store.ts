@@ -43,13 +43,20 @@ const shown = sql`p.*, array(select l.location_id from pass_locations l where l.
 
 export async function findPasses(tx: Database, ids: readonly Id<'pas'>[]): Promise<readonly PassRow[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<PassRow>`select ${shown} from passes p where p.id = any(${[...ids]})`.execute(tx);
+  const { rows } = await sql<PassRow>`select ${shown} from passes p where p.id = any(${[...ids]})`.execute(
+    tx,
+  );
   return rows;
 }
 
 export async function listPasses(
   tx: Database,
-  filter: { locationId?: Id<'loc'> | undefined; archived?: boolean | undefined; after: string; limit: number },
+  filter: {
+    locationId?: Id<'loc'> | undefined;
+    archived?: boolean | undefined;
+    after: string;
+    limit: number;
+  },
 ): Promise<readonly PassRow[]> {
   const { locationId, archived } = filter;
   const linked = sql`p.everywhere or exists (select 1 from pass_locations l
@@ -61,20 +68,44 @@ export async function listPasses(
   return rows;
 }
 
-export async function insertPass(tx: Database, id: Id<'pas'>, fields: PassFields, now: Instant): Promise<void> {
-  await tx.insertInto('passes').values({ id, ...fields, createdAt: at(now) } as never).execute();
+export async function insertPass(
+  tx: Database,
+  id: Id<'pas'>,
+  fields: PassFields,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('passes')
+    .values({ id, ...fields, createdAt: at(now) } as never)
+    .execute();
 }
 
 export async function updatePass(tx: Database, id: Id<'pas'>, fields: Partial<PassFields>): Promise<void> {
-  await tx.updateTable('passes').set({ ...fields, version: sql`version + 1` } as never).where('id', '=', id).execute();
+  await tx
+    .updateTable('passes')
+    .set({ ...fields, version: sql`version + 1` } as never)
+    .where('id', '=', id)
+    .execute();
 }
 
-export async function setPassArchived(tx: Database, id: Id<'pas'>, archivedAt: Instant | null): Promise<void> {
-  await sql`update passes set archived_at = ${atOrNull(archivedAt)}, version = version + 1 where id = ${id}`.execute(tx);
+export async function setPassArchived(
+  tx: Database,
+  id: Id<'pas'>,
+  archivedAt: Instant | null,
+): Promise<void> {
+  await sql`update passes set archived_at = ${atOrNull(archivedAt)}, version = version + 1 where id =
+  ${id}`.execute(
+    tx,
+  );
 }
 
-export async function linkPass(tx: Database, id: Id<'pas'>, locationIds: readonly Id<'loc'>[]): Promise<void> {
-  await sql`with gone as (delete from pass_locations where pass_id = ${id} and location_id <> all(${[...locationIds]}))
+export async function linkPass(
+  tx: Database,
+  id: Id<'pas'>,
+  locationIds: readonly Id<'loc'>[],
+): Promise<void> {
+  await sql`with gone as (delete from pass_locations where pass_id = ${id} and location_id <>
+  all(${[...locationIds]}))
     insert into pass_locations (pass_id, location_id) select ${id}, unnest(${[...locationIds]}::text[])
     on conflict do nothing`.execute(tx);
 }

@@ -6,28 +6,61 @@ import { loadLocations, type Locations, networkOf } from '../locations/load-loca
 import { json } from '../platform/database/sql.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { findPasses, insertPass, linkPass, type PassFields, type PassRow, setPassArchived, updatePass } from './pass-store.ts';
+import {
+  findPasses,
+  insertPass,
+  linkPass,
+  type PassFields,
+  type PassRow,
+  setPassArchived,
+  updatePass,
+} from './pass-store.ts';
 
 export const passOf = (row: PassRow): Pass => ({
-  id: row.id, locationId: row.locationId, name: row.name, kind: row.kind, minutes: row.minutes,
+  id: row.id,
+  locationId: row.locationId,
+  name: row.name,
+  kind: row.kind,
+  minutes: row.minutes,
   locationIds: row.everywhere ? 'everywhere' : row.linkedIds,
   value: row.value === null ? null : { amount: row.value, currency: row.valueCurrency as Currency },
-  usePriority: row.usePriority, hours: row.hours, audience: row.audience,
+  usePriority: row.usePriority,
+  hours: row.hours,
+  audience: row.audience,
 });
 
-/** PAS-3: valid where it is linked; one made at the network can be valid everywhere, and is unless said otherwise. */
-export async function createPass(work: Work, wished: SentPass & { name: string; kind: 'day' | 'time' }): Promise<PassRow> {
+/**
+ * PAS-3: valid where it is linked; one made at the network can be valid everywhere, and is unless said
+ * otherwise.
+ */
+export async function createPass(
+  work: Work,
+  wished: SentPass & { name: string; kind: 'day' | 'time' },
+): Promise<PassRow> {
   const locations = await loadLocations(work);
   const network = networkOf(locations)?.id;
   const locationId = wished.locationId ?? network;
   if (locationId === undefined || !locations.tree.has(locationId)) throw unknownLocation('locationId');
   work.caller.mustMay('benefits.write', locationId);
   const minutes = minutesFor(wished.kind, wished.minutes);
-  const links = linksFrom(wished, locations, locationId) ?? (locationId === network ? 'everywhere' : [locationId]);
+  const links =
+    linksFrom(wished, locations, locationId) ?? (locationId === network ? 'everywhere' : [locationId]);
 
   const id = work.newId('pas');
-  await insertPass(work.tx, id, { ...empty, ...fieldsFrom(wished), locationId, kind: wished.kind, name: wished.name,
-    minutes, everywhere: links === 'everywhere' }, work.now);
+  await insertPass(
+    work.tx,
+    id,
+    {
+      ...empty,
+      ...fieldsFrom(wished),
+      locationId,
+      kind: wished.kind,
+      name: wished.name,
+      minutes,
+      everywhere: links === 'everywhere',
+    },
+    work.now,
+  );
   if (links !== 'everywhere') await linkPass(work.tx, id, links);
   work.audit({ action: 'pass.created', aboutId: id, locationId, after: wished });
   return (await findPasses(work.tx, [id]))[0]!;
@@ -39,11 +72,18 @@ export async function changePass(work: Work, id: Id<'pas'>, wished: SentPass): P
   const links = linksFrom(wished, await loadLocations(work), before.locationId);
   if (wished.minutes !== undefined) minutesFor(before.kind, wished.minutes);
   await updatePass(work.tx, id, {
-    ...fieldsFrom(wished), ...(wished.minutes !== undefined && { minutes: wished.minutes }),
+    ...fieldsFrom(wished),
+    ...(wished.minutes !== undefined && { minutes: wished.minutes }),
     ...(links !== null && { everywhere: links === 'everywhere' }),
   });
   if (links !== null) await linkPass(work.tx, id, links === 'everywhere' ? [] : links);
-  work.audit({ action: 'pass.changed', aboutId: id, locationId: before.locationId, before: passOf(before), after: wished });
+  work.audit({
+    action: 'pass.changed',
+    aboutId: id,
+    locationId: before.locationId,
+    before: passOf(before),
+    after: wished,
+  });
   return (await findPasses(work.tx, [id]))[0]!;
 }
 
@@ -52,11 +92,19 @@ export async function archivePass(work: Work, id: Id<'pas'>, archived: boolean):
   const before = await loadPass(work, id, 'benefits.write');
   if ((before.archivedAt !== null) === archived) return before;
   await setPassArchived(work.tx, id, archived ? work.now : null);
-  work.audit({ action: archived ? 'pass.archived' : 'pass.restored', aboutId: id, locationId: before.locationId });
+  work.audit({
+    action: archived ? 'pass.archived' : 'pass.restored',
+    aboutId: id,
+    locationId: before.locationId,
+  });
   return (await findPasses(work.tx, [id]))[0]!;
 }
 
-export async function loadPass(work: Work, id: Id<'pas'>, permission: 'benefits.read' | 'benefits.write'): Promise<PassRow> {
+export async function loadPass(
+  work: Work,
+  id: Id<'pas'>,
+  permission: 'benefits.read' | 'benefits.write',
+): Promise<PassRow> {
   const [row] = await findPasses(work.tx, [id]);
   if (row === undefined) throw new Problem('notFound');
   work.caller.mustMay(permission, row.locationId);
@@ -64,24 +112,35 @@ export async function loadPass(work: Work, id: Id<'pas'>, permission: 'benefits.
 }
 
 function minutesFor(kind: 'day' | 'time', minutes: number | undefined): number | null {
-  if (kind === 'time' && minutes === undefined) throw fieldProblem('minutes', 'missing', 'A time pass needs its minutes.');
-  if (kind === 'day' && minutes !== undefined) throw fieldProblem('minutes', 'unfit', 'A day pass has no minutes.');
+  if (kind === 'time' && minutes === undefined)
+    throw fieldProblem('minutes', 'missing', 'A time pass needs its minutes.');
+  if (kind === 'day' && minutes !== undefined)
+    throw fieldProblem('minutes', 'unfit', 'A day pass has no minutes.');
   return minutes ?? null;
 }
 
 /** Null: nothing was said about where. */
-function linksFrom(wished: SentPass, locations: Locations, madeAt: Id<'loc'>): 'everywhere' | readonly Id<'loc'>[] | null {
+function linksFrom(
+  wished: SentPass,
+  locations: Locations,
+  madeAt: Id<'loc'>,
+): 'everywhere' | readonly Id<'loc'>[] | null {
   const { locationIds, everywhere } = wished;
   if (everywhere === true || locationIds === null) {
     if (madeAt === networkOf(locations)?.id) return 'everywhere';
-    throw fieldProblem('everywhere', 'onlyAtNetwork', 'Only a pass made at the network can be valid everywhere.');
+    throw fieldProblem(
+      'everywhere',
+      'onlyAtNetwork',
+      'Only a pass made at the network can be valid everywhere.',
+    );
   }
   if (locationIds === undefined) return everywhere === false ? [madeAt] : null;
   if (!locationIds.every((id) => locations.tree.has(id))) throw unknownLocation('locationIds');
   return [...new Set(locationIds)];
 }
 
-const unknownLocation = (field: string): Problem => fieldProblem(field, 'unknown', 'There is no such location.');
+const unknownLocation = (field: string): Problem =>
+  fieldProblem(field, 'unknown', 'There is no such location.');
 
 const fieldsFrom = ({ name, value, usePriority, hours, audience }: SentPass): Partial<PassFields> => ({
   ...(name !== undefined && { name }),
@@ -92,5 +151,9 @@ const fieldsFrom = ({ name, value, usePriority, hours, audience }: SentPass): Pa
 });
 
 const empty = {
-  value: null, valueCurrency: null, usePriority: 'normal', hours: null, audience: json({ level: 'public' }),
+  value: null,
+  valueCurrency: null,
+  usePriority: 'normal',
+  hours: null,
+  audience: json({ level: 'public' }),
 } as const;

@@ -14,56 +14,88 @@ import { archivePass, changePass, createPass, loadPass } from './passes.ts';
 import { presentEntry, presentGrants, presentPass } from './present-benefit.ts';
 
 const passRoutes = [
-  serve(api.listPasses, ({ query, caller, shell }) => shell.read(caller, async (work) => {
-    const [after = ''] = readCursor(query.cursor, 1) ?? [];
-    const rows = await listPasses(work.tx, { ...query, after: String(after) });
-    return pageFrom(rows, query.limit, ({ id }) => [id], presentPass);
-  })),
-  serve(api.getPass, ({ params, caller, shell }) => shell.read(caller, async (work) =>
-    presentPass(await loadPass(work, params.passId, 'benefits.read')))),
-  serve(api.createPass, ({ body, caller, shell }) => shell.write(caller, async (work) =>
-    presentPass(await createPass(work, body)))),
-  serve(api.changePass, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
-    presentPass(await changePass(work, params.passId, body)))),
-  serve(api.archivePass, ({ params, caller, shell }) => shell.write(caller, async (work) =>
-    presentPass(await archivePass(work, params.passId, true)))),
-  serve(api.restorePass, ({ params, caller, shell }) => shell.write(caller, async (work) =>
-    presentPass(await archivePass(work, params.passId, false)))),
+  serve(api.listPasses, ({ query, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const [after = ''] = readCursor(query.cursor, 1) ?? [];
+      const rows = await listPasses(work.tx, { ...query, after: String(after) });
+      return pageFrom(rows, query.limit, ({ id }) => [id], presentPass);
+    }),
+  ),
+  serve(api.getPass, ({ params, caller, shell }) =>
+    shell.read(caller, async (work) => presentPass(await loadPass(work, params.passId, 'benefits.read'))),
+  ),
+  serve(api.createPass, ({ body, caller, shell }) =>
+    shell.write(caller, async (work) => presentPass(await createPass(work, body))),
+  ),
+  serve(api.changePass, ({ params, body, caller, shell }) =>
+    shell.write(caller, async (work) => presentPass(await changePass(work, params.passId, body))),
+  ),
+  serve(api.archivePass, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) => presentPass(await archivePass(work, params.passId, true))),
+  ),
+  serve(api.restorePass, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) => presentPass(await archivePass(work, params.passId, false))),
+  ),
 ];
 
 /** What is owned is read in a transaction that first writes what time has brought (PAS-4). */
 export const benefitRoutes = [
   ...passRoutes,
-  serve(api.listBenefits, ({ params, query, caller, shell }) => shell.write(caller, async (work) => {
-    const data = await grantsShown(work, params.customerId);
-    return { data: query.left === true ? data.filter(({ left, state }) => left > 0 || state === 'inUse') : data };
-  })),
-  serve(api.giveBenefit, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
-    grantShown(work, { customerId: params.customerId, grantId: await giveBenefit(work, params.customerId, body) }))),
-  serve(api.correctBenefit, ({ params, body, caller, shell }) => shell.write(caller, async (work) => {
-    await grantShown(work, params);
-    await correctBenefit(work, params, body);
-    return grantShown(work, params);
-  })),
-  serve(api.listLedger, ({ params, query, caller, shell }) => shell.write(caller, async (work) => {
-    await loadCustomer(work, params.customerId, 'benefits.read');
-    await benefitsUpToDate(work, params.customerId);
-    const [before = null] = readCursor(query.cursor, 1) ?? [];
-    const { customerId } = params;
-    const rows = await listLedger(work.tx,
-      { customerId, passId: query.passId ?? null, before: before as string | null, limit: query.limit });
-    return pageFrom(rows, query.limit, ({ id }) => [id], presentEntry);
-  })),
+  serve(api.listBenefits, ({ params, query, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      const data = await grantsShown(work, params.customerId);
+      return {
+        data: query.left === true ? data.filter(({ left, state }) => left > 0 || state === 'inUse') : data,
+      };
+    }),
+  ),
+  serve(api.giveBenefit, ({ params, body, caller, shell }) =>
+    shell.write(caller, async (work) =>
+      grantShown(work, {
+        customerId: params.customerId,
+        grantId: await giveBenefit(work, params.customerId, body),
+      }),
+    ),
+  ),
+  serve(api.correctBenefit, ({ params, body, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      await grantShown(work, params);
+      await correctBenefit(work, params, body);
+      return grantShown(work, params);
+    }),
+  ),
+  serve(api.listLedger, ({ params, query, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      await loadCustomer(work, params.customerId, 'benefits.read');
+      await benefitsUpToDate(work, params.customerId);
+      const [before = null] = readCursor(query.cursor, 1) ?? [];
+      const { customerId } = params;
+      const rows = await listLedger(work.tx, {
+        customerId,
+        passId: query.passId ?? null,
+        before: before as string | null,
+        limit: query.limit,
+      });
+      return pageFrom(rows, query.limit, ({ id }) => [id], presentEntry);
+    }),
+  ),
 ];
 
 async function grantsShown(work: Work, customerId: Id<'cus'>) {
   const customer = await loadCustomer(work, customerId, 'benefits.read');
   const { homeLocationId } = customer;
   const locations = await loadLocations(work);
-  return presentGrants(await benefitsUpToDate(work, customerId), { now: work.now, locations, homeLocationId });
+  return presentGrants(await benefitsUpToDate(work, customerId), {
+    now: work.now,
+    locations,
+    homeLocationId,
+  });
 }
 
-async function grantShown(work: Work, { customerId, grantId }: { customerId: Id<'cus'>; grantId: Id<'bft'> }) {
+async function grantShown(
+  work: Work,
+  { customerId, grantId }: { customerId: Id<'cus'>; grantId: Id<'bft'> },
+) {
   const grant = (await grantsShown(work, customerId)).find(({ id }) => id === grantId);
   if (grant === undefined) throw new Problem('notFound');
   return grant;

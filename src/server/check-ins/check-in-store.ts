@@ -24,8 +24,10 @@ export interface StayRow {
   readonly decision: Record<string, unknown>;
 }
 
-const shown = sql`c.id, c.customer_id, u.name as customer_name, c.location_id, c.source, c.started_at, c.ended_at,
-  c.ended_by, c.cut_off_at, c.cover, c.grant_id, c.contract_id, p.name as pass_name, c.uncovered_minutes, c.decision`;
+const shown = sql`c.id, c.customer_id, u.name as customer_name, c.location_id, c.source, c.started_at,
+c.ended_at,
+  c.ended_by, c.cut_off_at, c.cover, c.grant_id, c.contract_id, p.name as pass_name, c.uncovered_minutes,
+  c.decision`;
 const joined = sql`check_ins c join customers u on u.id = c.customer_id
   left join benefit_grants g on g.id = c.grant_id left join passes p on p.id = g.pass_id`;
 
@@ -51,38 +53,50 @@ export interface NewStay {
   readonly decision: unknown;
   readonly by: string | null;
   /** The day pass it takes; null when nothing is taken now. */
-  readonly take: { readonly entryId: Id<'ben'>; readonly grantId: Id<'bft'>; readonly because: readonly PickReason[] } | null;
+  readonly take: {
+    readonly entryId: Id<'ben'>;
+    readonly grantId: Id<'bft'>;
+    readonly because: readonly PickReason[];
+  } | null;
 }
 
 /**
- * The stay and the pass it takes by one guarded statement: both or neither. False when the pass has nothing left, or
- * the customer is inside already (CHK-2); the database is the referee.
+ * The stay and the pass it takes by one guarded statement: both or neither. False when the pass has nothing
+ * left, or the customer is inside already (CHK-2); the database is the referee.
  */
 export async function insertStay(tx: Database, stay: NewStay, now: Instant): Promise<boolean> {
   const { cover, take } = stay;
   const grantId = cover.kind === 'pass' ? cover.grantId : null;
   const contractId = cover.kind === 'plan' ? cover.contractId : null;
-  const used = take === null ? sql`select 1 as one` : sql`
+  const used =
+    take === null
+      ? sql`select 1 as one`
+      : sql`
     insert into benefit_entries (id, grant_id, number, kind, amount, left_after, at, recorded_at, check_in_id,
       location_id, good_until, because, made_by)
-    select ${take.entryId}, ${take.grantId}, last.number + 1, 'used', -1, last.left_after - 1, ${at(stay.startedAt)},
-      ${at(now)}, ${stay.id}, ${stay.locationId}, ${at(stay.cutOffAt)}, ${[...take.because]}::text[], ${stay.by}
+    select ${take.entryId}, ${take.grantId}, last.number + 1, 'used', -1, last.left_after - 1,
+    ${at(stay.startedAt)},
+      ${at(now)}, ${stay.id}, ${stay.locationId}, ${at(stay.cutOffAt)}, ${[...take.because]}::text[],
+      ${stay.by}
     from (select number, left_after from benefit_entries where grant_id = ${take.grantId}
       order by number desc limit 1) last
     where last.left_after >= 1
     on conflict (grant_id, number) do nothing returning 1 as one`;
   const { numAffectedRows } = await sql`
     with used as (${used})
-    insert into check_ins (id, customer_id, location_id, source, started_at, cut_off_at, cover, grant_id, contract_id,
+    insert into check_ins (id, customer_id, location_id, source, started_at, cut_off_at, cover, grant_id,
+    contract_id,
       decision, made_by)
     select ${stay.id}, ${stay.customerId}, ${stay.locationId}, ${stay.source}, ${at(stay.startedAt)},
-      ${at(stay.cutOffAt)}, ${cover.kind}, ${grantId}, ${contractId}, ${json(stay.decision)}, ${stay.by} from used
+      ${at(stay.cutOffAt)}, ${cover.kind}, ${grantId}, ${contractId}, ${json(stay.decision)}, ${stay.by}
+      from used
     on conflict (customer_id) where ended_at is null do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
 
 export async function updateStayEnded(
-  tx: Database, id: Id<'chk'>,
+  tx: Database,
+  id: Id<'chk'>,
   end: { at: Instant; by: StayEnd; byId: string | null; uncoveredMinutes: number },
 ): Promise<void> {
   await sql`update check_ins set ended_at = ${at(end.at)}, ended_by = ${end.by}, ended_by_id = ${end.byId},
@@ -101,7 +115,8 @@ export interface StayFilter {
 
 export async function listStays(tx: Database, filter: StayFilter): Promise<readonly StayRow[]> {
   const asked = [sql`true`];
-  if (filter.open !== undefined) asked.push(filter.open ? sql`c.ended_at is null` : sql`c.ended_at is not null`);
+  if (filter.open !== undefined)
+    asked.push(filter.open ? sql`c.ended_at is null` : sql`c.ended_at is not null`);
   if (filter.locationIds !== null) asked.push(sql`c.location_id = any(${[...filter.locationIds]})`);
   if (filter.customerId !== undefined) asked.push(sql`c.customer_id = ${filter.customerId}`);
   if (filter.from !== undefined) asked.push(sql`c.started_at >= ${at(filter.from)}`);

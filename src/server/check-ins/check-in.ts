@@ -8,7 +8,7 @@ import type { Span } from '../../domain/kernel/interval.ts';
 import { presentDecision } from '../../api/decision.ts';
 import { type Loaded, loadAskFacts } from '../access/load-facts.ts';
 import { benefitsUpToDate } from '../benefits/bring-up-to-date.ts';
-import { lockBenefits } from '../benefits/grant-store.ts';
+import { lockBenefits } from '../benefits/ledger.ts';
 import { type Benefits, candidatesAt } from '../benefits/load-benefits.ts';
 import { locationOf, settingAt } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -47,12 +47,18 @@ export class CheckInRefused extends Error {
 }
 
 const viaOf: Record<CheckInSource, Via> = {
-  desk: 'desk', kiosk: 'kiosk', portal: 'portal', phone: 'portal', door: 'door', wifi: 'door',
+  desk: 'desk',
+  kiosk: 'kiosk',
+  portal: 'portal',
+  phone: 'portal',
+  door: 'door',
+  wifi: 'door',
 };
 
 /**
- * CHK-1, CHK-2: one customer, one open stay, whoever reports the arrival and however often. One writer at a time for
- * what a customer owns; then the facts are read, the domain decides, and one guarded statement writes.
+ * CHK-1, CHK-2: one customer, one open stay, whoever reports the arrival and however often. One writer at a
+ * time for what a customer owns; then the facts are read, the domain decides, and one guarded statement
+ * writes.
  */
 export async function checkIn(work: Work, wish: CheckInWish): Promise<CheckedIn> {
   await lockBenefits(work.tx, wish.customerId);
@@ -83,7 +89,10 @@ async function decided(work: Work, wish: CheckInWish): Promise<Decided> {
 
 async function decidedWithin(work: Work, wish: CheckInWish, within: Span) {
   const loaded = await loadAskFacts(work, {
-    action: 'checkIn', via: viaOf[wish.source], customerId: wish.customerId, locationId: wish.locationId,
+    action: 'checkIn',
+    via: viaOf[wish.source],
+    customerId: wish.customerId,
+    locationId: wish.locationId,
     hoursWithin: within,
   });
   const benefits = await benefitsUpToDate(work, wish.customerId, loaded.held);
@@ -91,7 +100,11 @@ async function decidedWithin(work: Work, wish: CheckInWish, within: Span) {
   return { decision: decideCheckIn(facts, { at: wish.at }), loaded, benefits, facts };
 }
 
-async function write(work: Work, wish: CheckInWish, { decision, loaded, benefits }: Decided): Promise<CheckedIn> {
+async function write(
+  work: Work,
+  wish: CheckInWish,
+  { decision, loaded, benefits }: Decided,
+): Promise<CheckedIn> {
   const { locations } = loaded;
   const cutOff = settingAt(locations, wish, 'dailyCutOffMinutes');
   const cutOffAt = cutOffAfter(wish.at, locationOf(locations, wish.locationId).zone, cutOff);
@@ -100,16 +113,35 @@ async function write(work: Work, wish: CheckInWish, { decision, loaded, benefits
   const id = work.newId('chk');
   const answered = presentDecision(decision);
   const { customerId, locationId, source } = wish;
-  const written = await insertStay(work.tx, {
-    id, customerId, locationId, source, startedAt: wish.at, cutOffAt, cover: coverOf(decision, pass),
-    decision: answered, by: work.caller.actorId,
-    take: takes ? { entryId: work.newId('ben'), grantId: pass.candidate.grant.id, because: pass.because } : null,
-  }, work.now);
+  const written = await insertStay(
+    work.tx,
+    {
+      id,
+      customerId,
+      locationId,
+      source,
+      startedAt: wish.at,
+      cutOffAt,
+      cover: coverOf(decision, pass),
+      decision: answered,
+      by: work.caller.actorId,
+      take: takes
+        ? { entryId: work.newId('ben'), grantId: pass.candidate.grant.id, because: pass.because }
+        : null,
+    },
+    work.now,
+  );
   if (!written) throw new Problem('conflict');
 
   work.dueAt('stay.cutOff', id, cutOffAt);
   work.tell({ kind: 'checkIn.started', aboutId: id, customerId, facts: { locationId, source } });
-  work.audit({ action: 'checkIn.started', aboutId: id, customerId, locationId, after: { source, pass: pass?.candidate.pass.name ?? null } });
+  work.audit({
+    action: 'checkIn.started',
+    aboutId: id,
+    customerId,
+    locationId,
+    after: { source, pass: pass?.candidate.pass.name ?? null },
+  });
   const stay = (await findStay(work.tx, id))!;
   if (pass?.candidate.pass.kind === 'time') await watchTimePass(work, stay, loaded);
   return { stay, decision: answered, pass };
@@ -124,7 +156,8 @@ function usedPass(wish: CheckInWish, { decision, loaded, benefits }: Decided): U
   if (candidate === undefined) throw new Problem('conflict');
   const question = passQuestion(loaded.locations, loaded.facts.customer!, wish);
   const inOrder = orderPasses(candidates, question).usable.find((one) => one.candidate === candidate);
-  const inUse = candidate.pass.kind === 'day' && candidate.usedUntil !== null && wish.at < candidate.usedUntil;
+  const inUse =
+    candidate.pass.kind === 'day' && candidate.usedUntil !== null && wish.at < candidate.usedUntil;
   return { candidate, inUse, because: inOrder?.because ?? [] };
 }
 
@@ -147,10 +180,14 @@ async function repeated(work: Work, stay: StayRow): Promise<CheckedIn> {
   const row = benefits.grants.find(({ id }) => id === stay.grantId);
   if (row === undefined) return { stay, decision: stay.decision, pass: null };
   const { locations } = await loadAskFacts(work, {
-    action: 'checkIn', via: viaOf[stay.source], customerId: stay.customerId, locationId: stay.locationId,
+    action: 'checkIn',
+    via: viaOf[stay.source],
+    customerId: stay.customerId,
+    locationId: stay.locationId,
   });
-  const candidate = candidatesAt(benefits, locations, { here: stay.locationId, at: stay.startedAt })
-    .find(({ grant }) => grant.id === stay.grantId)!;
+  const candidate = candidatesAt(benefits, locations, { here: stay.locationId, at: stay.startedAt }).find(
+    ({ grant }) => grant.id === stay.grantId,
+  )!;
   return { stay, decision: stay.decision, pass: { candidate, inUse: true, because: [] } };
 }
 

@@ -20,17 +20,25 @@ const goOut = (checkIn: Built) => world.api('POST', `/check-ins/${checkIn.id}/ch
 const benefits = async (customer: Built): Promise<Built[]> =>
   (await world.api('GET', `/customers/${customer.id}/benefits`)).body.data;
 const ledger = async (customer: Built): Promise<string[]> =>
-  (await world.api('GET', `/customers/${customer.id}/benefits/ledger`)).body.data
-    .map(({ kind, amount, left }: Built) => `${kind} ${amount} ${left}`);
+  (await world.api('GET', `/customers/${customer.id}/benefits/ledger`)).body.data.map(
+    ({ kind, amount, left }: Built) => `${kind} ${amount} ${left}`,
+  );
 
 test('PAS-8 without a pass: 403 with the decision, kept among the refused', async () => {
   const mira = await world.customer({ homeLocationId: quay.id });
   const { status, body } = await comeIn(mira);
   expect(status).toBe(403);
-  expect(body.decision).toMatchObject({ allowed: false, firstDenial: 'thing', action: 'checkIn', subject: mira.id });
+  expect(body.decision).toMatchObject({
+    allowed: false,
+    firstDenial: 'thing',
+    action: 'checkIn',
+    subject: mira.id,
+  });
   expect(body.decision.layers.map(({ layer }: Built) => layer)).toHaveLength(9);
   const refused = await world.api('GET', `/check-ins/refused?customerId=${mira.id}`);
-  expect(refused.body.data).toMatchObject([{ code: 'noValidPass', layer: 'thing', source: 'desk', customerId: mira.id }]);
+  expect(refused.body.data).toMatchObject([
+    { code: 'noValidPass', layer: 'thing', source: 'desk', customerId: mira.id },
+  ]);
   expect(refused.body.data[0].decision.layers).toHaveLength(9);
 });
 
@@ -41,7 +49,8 @@ test('PAS-1 a day pass is used once, for any number of ins and outs of the day',
   expect(first.status).toBe(201);
   expect(first.body).toMatchObject({
     checkIn: { customerId: mira.id, locationId: quay.id, endedAt: null, cover: 'pass', passName: 'Day pass' },
-    decision: { allowed: true }, pass: { name: 'Day pass', kind: 'day', left: 1, inUse: false },
+    decision: { allowed: true },
+    pass: { name: 'Day pass', kind: 'day', left: 1, inUse: false },
   });
   for (let visit = 0; visit < 3; visit += 1) {
     const { body } = visit === 0 ? first : await comeIn(mira);
@@ -59,7 +68,8 @@ test('CHK-2 within a minute it is the same check-in; later, and elsewhere, the f
   const everywhere = await world2.pass();
   const mira = await world2.customer();
   await world2.gift(mira, everywhere);
-  const at = (locationId: string) => world2.api('POST', '/check-ins', { customerId: mira.id, locationId, source: 'door' });
+  const at = (locationId: string) =>
+    world2.api('POST', '/check-ins', { customerId: mira.id, locationId, source: 'door' });
   const first = await at(here.id);
   expect(first.status).toBe(201);
   await world2.clockTo('2026-12-01T09:00:50+01:00');
@@ -93,8 +103,12 @@ test('PAS-7 a time pass pays for whole minutes at check-out, then the next one t
   const left = await world2.api('GET', `/customers/${mira.id}/benefits`);
   expect(left.body.data.map(({ left: one }: Built) => one).sort()).toEqual([0, 20]);
   const entries = await world2.api('GET', `/customers/${mira.id}/benefits/ledger`);
-  expect(entries.body.data.map(({ kind, amount, balance }: Built) => [kind, amount, balance]))
-    .toEqual([['used', -40, 20], ['used', -90, 60], ['granted', 90, 150], ['granted', 60, 60]]);
+  expect(entries.body.data.map(({ kind, amount, balance }: Built) => [kind, amount, balance])).toEqual([
+    ['used', -40, 20],
+    ['used', -90, 60],
+    ['granted', 90, 150],
+    ['granted', 60, 60],
+  ]);
   await world2.stop();
 }, 60_000);
 
@@ -108,7 +122,9 @@ test('CHK-3 a stay ends at the daily cut-off, and what no pass covers is flagged
   expect(body.checkIn.cutOffAt).toBe('2026-12-02T03:00:00Z');
   await world2.clockTo('2026-12-02T09:00:00+01:00');
   const { body: stays } = await world2.api('GET', `/check-ins?customerId=${mira.id}`);
-  expect(stays.data).toMatchObject([{ endedBy: 'cutOff', endedAt: '2026-12-02T03:00:00Z', minutes: 360, uncoveredMinutes: 240 }]);
+  expect(stays.data).toMatchObject([
+    { endedBy: 'cutOff', endedAt: '2026-12-02T03:00:00Z', minutes: 360, uncoveredMinutes: 240 },
+  ]);
   expect((await world2.api('GET', '/check-ins?open=true')).body.data).toEqual([]);
   const ends = await world2.location({ settings: { timePassRunsOut: 'endStay' } });
   const other = await world2.pass({ kind: 'time', minutes: 90, locationId: ends.id });
@@ -116,15 +132,20 @@ test('CHK-3 a stay ends at the daily cut-off, and what no pass covers is flagged
   await world2.api('POST', '/check-ins', { customerId: mira.id, locationId: ends.id });
   await world2.clockTo('2026-12-02T12:00:00+01:00');
   const ended = await world2.api('GET', `/check-ins?locationId=${ends.id}`);
-  expect(ended.body.data).toMatchObject([{ endedBy: 'passRanOut', endedAt: '2026-12-02T09:30:00Z', minutes: 90 }]);
+  expect(ended.body.data).toMatchObject([
+    { endedBy: 'passRanOut', endedAt: '2026-12-02T09:30:00Z', minutes: 90 },
+  ]);
   await world2.stop();
 }, 60_000);
 
 test('R7 sixteen reports of one arrival at once are one stay and use one pass', async () => {
   const mira = await world.customer();
   await world.gift(mira, dayPass, { quantity: 5 });
-  const answers = await Promise.all(Array.from({ length: 16 }, (_, index) =>
-    comeIn(mira, { source: ['door', 'wifi', 'desk', 'kiosk'][index % 4] })));
+  const answers = await Promise.all(
+    Array.from({ length: 16 }, (_, index) =>
+      comeIn(mira, { source: ['door', 'wifi', 'desk', 'kiosk'][index % 4] }),
+    ),
+  );
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
   expect(new Set(answers.map(({ body }) => body.checkIn.id)).size).toBe(1);
   expect(await ledger(mira)).toEqual(['used -1 4', 'granted 5 5']);
@@ -134,7 +155,9 @@ test('PAS-9 takings and corrections at once never bring a balance below zero', a
   const mira = await world.customer();
   const grant = await world.gift(mira, timePass, { quantity: undefined, minutes: 100 });
   const path = `/customers/${mira.id}/benefits/${grant.id}/corrections`;
-  const answers = await Promise.all(Array.from({ length: 16 }, () => world.api('POST', path, { amount: -30, note: 'Race' })));
+  const answers = await Promise.all(
+    Array.from({ length: 16 }, () => world.api('POST', path, { amount: -30, note: 'Race' })),
+  );
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
   expect(answers.filter(({ status }) => status === 409)).toHaveLength(13);
   expect(await benefits(mira)).toMatchObject([{ left: 10 }]);
@@ -148,7 +171,7 @@ test('CHK-4 a plan may let its customers in without a pass', async () => {
   expect([status, body.pass, body.checkIn?.cover]).toEqual([201, null, 'plan']);
 });
 
-test('CON-7 a frozen contract\'s passes are refused with the day on which they come back', async () => {
+test("CON-7 a frozen contract's passes are refused with the day on which they come back", async () => {
   const plan = await world.plan(quay, { benefits: [{ passId: dayPass.id, quantity: 10 }] });
   const mira = await world.customer();
   const contract = await world.contract(mira, { ...plan, locationId: quay.id });
@@ -178,7 +201,9 @@ test('PAS-9 a check-in taken back returns its pass, which then is not in use any
   const mira = await world.customer();
   await world.gift(mira, dayPass);
   const { body } = await comeIn(mira);
-  expect((await world.api('POST', `/check-ins/${body.checkIn.id}/undo`)).body).toMatchObject({ endedBy: 'admin' });
+  expect((await world.api('POST', `/check-ins/${body.checkIn.id}/undo`)).body).toMatchObject({
+    endedBy: 'admin',
+  });
   expect(await ledger(mira)).toEqual(['returned 1 1', 'used -1 0', 'granted 1 1']);
   expect(await benefits(mira)).toMatchObject([{ left: 1, state: 'usable' }]);
 });
@@ -188,7 +213,11 @@ test('SAF-2 a customer checks itself in from the portal, and nobody else', async
   const leo = await world.customer();
   await world.gift(mira, dayPass);
   const asMira = world.as(mira.id);
-  const { status, body } = await asMira('POST', '/check-ins', { customerId: mira.id, locationId: quay.id, source: 'desk' });
+  const { status, body } = await asMira('POST', '/check-ins', {
+    customerId: mira.id,
+    locationId: quay.id,
+    source: 'desk',
+  });
   expect([status, body.checkIn.source]).toEqual([201, 'portal']);
   expect((await asMira('POST', '/check-ins', { customerId: leo.id, locationId: quay.id })).status).toBe(404);
   expect((await asMira('GET', `/check-ins?customerId=${mira.id}`)).body.data).toHaveLength(1);
@@ -201,7 +230,10 @@ test('API-1 the same idempotency key hears the same refusal, recorded once', asy
   const mira = await world.customer();
   const headers = { 'idempotency-key': 'arrival-1' };
   const body = { customerId: mira.id, locationId: quay.id };
-  const answers = [await world.api('POST', '/check-ins', body, headers), await world.api('POST', '/check-ins', body, headers)];
+  const answers = [
+    await world.api('POST', '/check-ins', body, headers),
+    await world.api('POST', '/check-ins', body, headers),
+  ];
   expect(answers.map(({ status }) => status)).toEqual([403, 403]);
   expect(answers[1]!.body.decision.firstDenial).toBe('thing');
   expect((await world.api('GET', `/check-ins/refused?customerId=${mira.id}`)).body.data).toHaveLength(1);
@@ -209,8 +241,15 @@ test('API-1 the same idempotency key hears the same refusal, recorded once', asy
 
 test('CHK-1 the question asked without writing gives the same answer', async () => {
   const mira = await world.customer();
-  const ask = async () => (await world.api('POST', '/access/decisions',
-    { customerId: mira.id, action: 'checkIn', locationId: quay.id, via: 'desk' })).body;
+  const ask = async () =>
+    (
+      await world.api('POST', '/access/decisions', {
+        customerId: mira.id,
+        action: 'checkIn',
+        locationId: quay.id,
+        via: 'desk',
+      })
+    ).body;
   expect((await ask()).firstDenial).toBe('thing');
   await world.gift(mira, dayPass);
   expect(await ask()).toMatchObject({ allowed: true });

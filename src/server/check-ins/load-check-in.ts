@@ -15,7 +15,12 @@ import { openSpans } from '../../domain/resources/opening.ts';
 import { checkInFactsOf } from '../access/check-in-facts.ts';
 import type { Loaded } from '../access/load-facts.ts';
 import {
-  type Benefits, candidatesAt, comingGrants, contractSide, loadBenefits, missingGrants,
+  type Benefits,
+  candidatesAt,
+  comingGrants,
+  contractSide,
+  loadBenefits,
+  missingGrants,
 } from '../benefits/load-benefits.ts';
 import { type Locations, locationOf, settingAt } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -26,9 +31,14 @@ interface Where {
   readonly at: Instant;
 }
 
-/** For the question "may they come in?" of the access word: passes in order and the open stay, nothing written. */
+/**
+ * For the question "may they come in?" of the access word: passes in order and the open stay, nothing
+ * written.
+ */
 export async function suppliedCheckIn(
-  work: Work, loaded: Loaded<'checkIn'>, { at, within }: { at: Instant; within: Span },
+  work: Work,
+  loaded: Loaded<'checkIn'>,
+  { at, within }: { at: Instant; within: Span },
 ): Promise<CheckInFacts> {
   const customerId = loaded.facts.customer?.id;
   if (customerId === undefined) return checkInFactsOf(loaded, within, { passes: [], openStay: null });
@@ -38,7 +48,9 @@ export async function suppliedCheckIn(
 
 /** The facts of a check-in from what was loaded; cycles that are due or to come count as candidates too. */
 export function factsFor(
-  loaded: Loaded<'checkIn'>, benefits: Benefits, { at, within, open }: { at: Instant; within: Span; open: StayRow | null },
+  loaded: Loaded<'checkIn'>,
+  benefits: Benefits,
+  { at, within, open }: { at: Instant; within: Span; open: StayRow | null },
 ): CheckInFacts {
   const { locationId, customer } = loaded.facts;
   const where = { locationId, at };
@@ -48,22 +60,27 @@ export function factsFor(
     spansOf: spansWithin(within, locationOf(loaded.locations, locationId).zone),
     isOwned: (candidate) => owned.includes(candidate),
   });
-  const openStay = open === null ? null : { checkInId: open.id, locationId: open.locationId, since: open.startedAt };
+  const openStay =
+    open === null ? null : { checkInId: open.id, locationId: open.locationId, since: open.startedAt };
   return checkInFactsOf(loaded, within, { passes, openStay });
 }
 
 /** PAS-6, asked here and now for this customer. */
 export function passQuestion(locations: Locations, customer: CustomerFacts, where: Where): PassQuestion {
   const { at, locationId } = where;
-  const stretches = customer.covers.map((cover) => stretchAt(cover, at)).filter((stretch) => stretch !== null);
+  const stretches = customer.covers
+    .map((cover) => stretchAt(cover, at))
+    .filter((stretch) => stretch !== null);
   const entitled = stretches.filter(({ freeze, validHere }) => freeze === null && validHere);
   return {
-    locationId, at, zone: locationOf(locations, locationId).zone,
+    locationId,
+    at,
+    zone: locationOf(locations, locationId).zone,
     standing: standingAt(customer.covers, at, settingAt(locations, where, 'membersAre')),
     entitledPlanIds: new Set(entitled.map(({ planId }) => planId)),
     locationCount: locations.tree.size,
-    mayUseBenefits: !isSuspendedAt({ ...customer, portalAccess: [] }, at)
-      || settingAt(locations, where, 'whileSuspended').useBenefits,
+    mayUseBenefits:
+      !isSuspendedAt(customer.suspensions, at) || settingAt(locations, where, 'whileSuspended').useBenefits,
   };
 }
 
@@ -73,13 +90,28 @@ function toCome(benefits: Benefits, locations: Locations, { locationId, at }: Wh
     const pass = benefits.planPasses.get(grant.passId);
     if (pass === undefined) return [];
     const side = contractSide(benefits, locations, { contractId: grant.contractId, here: locationId, at });
-    return [{ grant: unowned(grant, benefits.customerId), pass, left: grant.units, usedUntil: null, sharedByTeam: false, ...side }];
+    return [
+      {
+        grant: unowned(grant, benefits.customerId),
+        pass,
+        left: grant.units,
+        usedUntil: null,
+        sharedByTeam: false,
+        ...side,
+      },
+    ];
   });
 }
 
 const unowned = (grant: CycleGrant, customerId: Id<'cus'>): PassCandidate['grant'] => ({
-  id: `bft_${grant.cycleDay}` as Id<'bft'>, customerId, passId: grant.passId, source: 'plan', from: grant,
-  validFrom: grant.validFrom, expiresAt: grant.expiresAt, expiryMoves: grant.expiryMoves,
+  id: `bft_${grant.cycleDay}` as Id<'bft'>,
+  customerId,
+  passId: grant.passId,
+  source: 'plan',
+  from: grant,
+  validFrom: grant.validFrom,
+  expiresAt: grant.expiresAt,
+  expiryMoves: grant.expiryMoves,
 });
 
 /** Hours of passes as instants, each set of hours worked out once. */
@@ -89,7 +121,8 @@ function spansWithin(within: Span, zone: Zone): (hours: PassHours | null) => rea
     if (hours === null) return null;
     const week = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [], ...hours } as WeekHours;
     const openingHours = [{ inForceFrom: within.start, hours: week }];
-    const spans = known.get(hours) ?? openSpans({ zone, closures: [], resourceHours: null, openingHours }, within);
+    const spans =
+      known.get(hours) ?? openSpans({ zone, closures: [], resourceHours: null, openingHours }, within);
     known.set(hours, spans);
     return spans;
   };

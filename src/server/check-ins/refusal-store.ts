@@ -17,18 +17,23 @@ export interface RefusalRow {
 }
 
 export async function insertRefusal(
-  tx: Database, row: Omit<RefusalRow, 'customerName'> & { readonly by: string | null },
+  tx: Database,
+  row: Omit<RefusalRow, 'customerName'> & { readonly by: string | null },
 ): Promise<void> {
-  await sql`insert into refused_check_ins (id, customer_id, location_id, source, at, code, layer, decision, made_by)
-    values (${row.id}, ${row.customerId}, ${row.locationId}, ${row.source}, ${at(row.at)}, ${row.code}, ${row.layer},
+  await sql`insert into refused_check_ins (id, customer_id, location_id, source, at, code, layer,
+  decision, made_by)
+    values (${row.id}, ${row.customerId}, ${row.locationId}, ${row.source}, ${at(row.at)}, ${row.code},
+    ${row.layer},
       ${json(row.decision)}, ${row.by})`.execute(tx);
 }
 
 export async function listRefusals(
   tx: Database,
   filter: {
-    locationIds: readonly string[] | null; customerId?: Id<'cus'> | undefined;
-    after: readonly (string | number | null)[] | null; limit: number;
+    locationIds: readonly string[] | null;
+    customerId?: Id<'cus'> | undefined;
+    after: readonly (string | number | null)[] | null;
+    limit: number;
   },
 ): Promise<readonly RefusalRow[]> {
   const asked = [sql`true`];
@@ -38,7 +43,8 @@ export async function listRefusals(
     asked.push(sql`(r.at, r.id) < (${at(Number(filter.after[0]) as Instant)}, ${filter.after[1]})`);
   }
   const { rows } = await sql<RefusalRow>`
-    select r.id, r.customer_id, u.name as customer_name, r.location_id, r.source, r.at, r.code, r.layer, r.decision
+    select r.id, r.customer_id, u.name as customer_name, r.location_id, r.source, r.at, r.code, r.layer,
+    r.decision
     from refused_check_ins r join customers u on u.id = r.customer_id where ${sql.join(asked, sql` and `)}
     order by r.at desc, r.id desc limit ${filter.limit + 1}`.execute(tx);
   return rows;

@@ -23,37 +23,61 @@ import { undoCheckIn } from './undo-check-in.ts';
 export const checkInRoutes = [
   serve(api.checkIn, ({ body, caller, shell }) => {
     const wish = wishOf(body, caller, shell);
-    return recordingRefusals(shell, caller, wish, async (work) => presentCheckedIn(await checkIn(work, wish), work.now));
+    return recordingRefusals(shell, caller, wish, async (work) =>
+      presentCheckedIn(await checkIn(work, wish), work.now),
+    );
   }),
-  serve(api.checkOut, ({ params, body, caller, shell }) => shell.write(caller, async (work) => {
-    const stay = await loadStay(work, params.checkInId);
-    const at = body.at ?? work.now;
-    if (stay.endedAt !== null) return presentStay(stay, work.now);
-    mustNotBeAhead(at, work.now);
-    if (at < stay.startedAt) throw fieldProblem('at', 'tooEarly', 'They came in after that.');
-    const by = at >= stay.cutOffAt ? { at: stay.cutOffAt, by: 'cutOff' as const } : { at, by: 'checkOut' as const };
-    return presentStay(await endStay(work, stay, by), work.now);
-  })),
-  serve(api.undoCheckIn, ({ params, caller, shell }) => shell.write(caller, async (work) =>
-    presentStay(await undoCheckIn(work, await loadStay(work, params.checkInId)), work.now))),
-  serve(api.listCheckIns, ({ query, caller, shell }) => shell.read(caller, async (work) => {
-    const own = caller.customerId !== null && !caller.may('checkIns.read', null);
-    if (own && query.customerId !== caller.customerId) throw new Problem('notPermitted');
-    const locationIds = own ? null : await placesFor(work, query.locationId);
-    const rows = await listStays(work.tx, { ...query, locationIds, after: readCursor(query.cursor, 2) });
-    return pageFrom(rows, query.limit, ({ startedAt, id }) => [startedAt, id], (row) => presentStay(row, work.now));
-  })),
-  serve(api.listRefusedCheckIns, ({ query, caller, shell }) => shell.read(caller, async (work) => {
-    const locationIds = await placesFor(work, query.locationId);
-    const rows = await listRefusals(work.tx, { ...query, locationIds, after: readCursor(query.cursor, 2) });
-    return pageFrom(rows, query.limit, ({ at, id }) => [at, id],
-      (row) => ({ ...row, at: text(row.at), decision: row.decision as never }));
-  })),
+  serve(api.checkOut, ({ params, body, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      const stay = await loadStay(work, params.checkInId);
+      const at = body.at ?? work.now;
+      if (stay.endedAt !== null) return presentStay(stay, work.now);
+      mustNotBeAhead(at, work.now);
+      if (at < stay.startedAt) throw fieldProblem('at', 'tooEarly', 'They came in after that.');
+      const by =
+        at >= stay.cutOffAt ? { at: stay.cutOffAt, by: 'cutOff' as const } : { at, by: 'checkOut' as const };
+      return presentStay(await endStay(work, stay, by), work.now);
+    }),
+  ),
+  serve(api.undoCheckIn, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) =>
+      presentStay(await undoCheckIn(work, await loadStay(work, params.checkInId)), work.now),
+    ),
+  ),
+  serve(api.listCheckIns, ({ query, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const own = caller.customerId !== null && !caller.may('checkIns.read', null);
+      if (own && query.customerId !== caller.customerId) throw new Problem('notPermitted');
+      const locationIds = own ? null : await placesFor(work, query.locationId);
+      const rows = await listStays(work.tx, { ...query, locationIds, after: readCursor(query.cursor, 2) });
+      return pageFrom(
+        rows,
+        query.limit,
+        ({ startedAt, id }) => [startedAt, id],
+        (row) => presentStay(row, work.now),
+      );
+    }),
+  ),
+  serve(api.listRefusedCheckIns, ({ query, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const locationIds = await placesFor(work, query.locationId);
+      const rows = await listRefusals(work.tx, { ...query, locationIds, after: readCursor(query.cursor, 2) });
+      return pageFrom(
+        rows,
+        query.limit,
+        ({ at, id }) => [at, id],
+        (row) => ({ ...row, at: text(row.at), decision: row.decision as never }),
+      );
+    }),
+  ),
 ];
 
 /** PAS-8: what is refused is undone and kept as a refusal, in a transaction of its own. */
 export async function recordingRefusals<T>(
-  shell: Shell, caller: Caller, wish: CheckInWish, body: (work: Work) => Promise<T>,
+  shell: Shell,
+  caller: Caller,
+  wish: CheckInWish,
+  body: (work: Work) => Promise<T>,
 ): Promise<T> {
   try {
     return await shell.write(caller, body);
@@ -64,18 +88,36 @@ export async function recordingRefusals<T>(
       const { layer, code } = denialOf(decision)!;
       const { customerId, locationId, source, at } = wish;
       await insertRefusal(work.tx, {
-        id: work.newId('rfs'), customerId, locationId, source, at, code, layer, by: caller.actorId,
+        id: work.newId('rfs'),
+        customerId,
+        locationId,
+        source,
+        at,
+        code,
+        layer,
+        by: caller.actorId,
         decision: presentDecision(decision),
       });
-      work.tell({ kind: 'checkIn.refused', aboutId: customerId, customerId, facts: { locationId, source, code, layer } });
+      work.tell({
+        kind: 'checkIn.refused',
+        aboutId: customerId,
+        customerId,
+        facts: { locationId, source, code, layer },
+      });
     });
     throw refusalOf(decision, caller);
   }
 }
 
 function wishOf(
-  body: { customerId: Id<'cus'>; locationId: Id<'loc'>; source?: CheckInWish['source'] | undefined; at?: Instant | undefined },
-  caller: Caller, shell: Shell,
+  body: {
+    customerId: Id<'cus'>;
+    locationId: Id<'loc'>;
+    source?: CheckInWish['source'] | undefined;
+    at?: Instant | undefined;
+  },
+  caller: Caller,
+  shell: Shell,
 ): CheckInWish {
   const { customerId, locationId } = body;
   caller.mustActFor(customerId, 'checkIns.write', locationId);
@@ -107,21 +149,40 @@ async function placesFor(work: Work, locationId: Id<'loc'> | undefined): Promise
 }
 
 const presentStay = (row: StayRow, now: Instant): z.input<typeof api.checkInSchema> => ({
-  id: row.id, customerId: row.customerId, customerName: row.customerName, locationId: row.locationId,
-  source: row.source, startedAt: text(row.startedAt), endedAt: textOrNull(row.endedAt), endedBy: row.endedBy,
-  cutOffAt: text(row.cutOffAt), cover: row.cover, passName: row.passName,
-  minutes: Math.max(0, minutesBetween(row.startedAt, row.endedAt ?? now)), uncoveredMinutes: row.uncoveredMinutes,
+  id: row.id,
+  customerId: row.customerId,
+  customerName: row.customerName,
+  locationId: row.locationId,
+  source: row.source,
+  startedAt: text(row.startedAt),
+  endedAt: textOrNull(row.endedAt),
+  endedBy: row.endedBy,
+  cutOffAt: text(row.cutOffAt),
+  cover: row.cover,
+  passName: row.passName,
+  minutes: Math.max(0, minutesBetween(row.startedAt, row.endedAt ?? now)),
+  uncoveredMinutes: row.uncoveredMinutes,
 });
 
 function presentCheckedIn({ stay, decision, pass }: CheckedIn, now: Instant) {
-  return { checkIn: presentStay(stay, now), decision: decision as never, pass: pass === null ? null : presentUsed(pass) };
+  return {
+    checkIn: presentStay(stay, now),
+    decision: decision as never,
+    pass: pass === null ? null : presentUsed(pass),
+  };
 }
 
 function presentUsed({ candidate, inUse, because }: UsedPass): z.input<typeof api.usedPassSchema> {
   const { grant, pass, left, contract } = candidate;
   const takes = pass.kind === 'day' && !inUse;
   return {
-    grantId: grant.id, passId: pass.id, name: pass.name, kind: pass.kind, left: takes ? left - 1 : left, inUse,
-    because: [...because], expiresAt: textOrNull(expiryOf(grant, contract, 'UTC' as never)),
+    grantId: grant.id,
+    passId: pass.id,
+    name: pass.name,
+    kind: pass.kind,
+    left: takes ? left - 1 : left,
+    inUse,
+    because: [...because],
+    expiresAt: textOrNull(expiryOf(grant, contract, 'UTC' as never)),
   };
 }

@@ -10,7 +10,12 @@ export async function archiveCustomer(work: Work, id: Id<'cus'>): Promise<Custom
   const customer = await lockForStaff(work, id, 'customers.archive');
   if (customer.archived) return customer;
   const { now, caller } = work;
-  await insertArchiving(work.tx, { id: work.newId('arc'), customerId: id, startedAt: now, startedBy: caller.actorId });
+  await insertArchiving(work.tx, {
+    id: work.newId('arc'),
+    customerId: id,
+    startedAt: now,
+    startedBy: caller.actorId,
+  });
   if (customer.accountId !== null) await endSessionsOf(work, customer.accountId);
   return told(work, customer, 'customer.archived');
 }
@@ -23,7 +28,11 @@ export async function restoreCustomer(work: Work, id: Id<'cus'>): Promise<Custom
   return told(work, customer, 'customer.restored');
 }
 
-async function told(work: Work, { id, homeLocationId }: CustomerRecord, kind: `customer.${string}`): Promise<CustomerRecord> {
+async function told(
+  work: Work,
+  { id, homeLocationId }: CustomerRecord,
+  kind: `customer.${string}`,
+): Promise<CustomerRecord> {
   work.audit({ action: kind, aboutId: id, customerId: id, locationId: homeLocationId });
   work.tell({ kind, aboutId: id, customerId: id, facts: {} });
   return (await findCustomer(work.tx, id, work.now))!;

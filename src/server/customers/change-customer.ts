@@ -8,7 +8,11 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { emailTaken, homeOf } from './create-customer.ts';
 import {
-  appendPortalAccess, type CustomerRecord, findCustomer, lockCustomer, updateCustomer,
+  appendPortalAccess,
+  type CustomerRecord,
+  findCustomer,
+  lockCustomer,
+  updateCustomer,
 } from './customer-store.ts';
 import { loadCustomer } from './load-customer.ts';
 import { fieldsFrom } from './sent-fields.ts';
@@ -34,10 +38,19 @@ export async function changeCustomer(work: Work, id: Id<'cus'>, change: Change):
   if (change.portalAccess !== undefined) await setPortalAccess(work, before, change.portalAccess);
 
   work.audit({
-    action: 'customer.changed', aboutId: id, customerId: id, locationId: before.homeLocationId,
-    before: onlyChanged(before, fields), after: change,
+    action: 'customer.changed',
+    aboutId: id,
+    customerId: id,
+    locationId: before.homeLocationId,
+    before: onlyChanged(before, fields),
+    after: change,
   });
-  work.tell({ kind: 'customer.changed', aboutId: id, customerId: id, facts: { changed: Object.keys(change) } });
+  work.tell({
+    kind: 'customer.changed',
+    aboutId: id,
+    customerId: id,
+    facts: { changed: Object.keys(change) },
+  });
   return (await findCustomer(work.tx, id, work.now))!;
 }
 
@@ -45,14 +58,20 @@ async function mustMay(work: Work, before: CustomerRecord, change: Change): Prom
   const { caller } = work;
   const staff = caller.may('customers.write', before.homeLocationId);
   const beyond = Object.keys(change).filter((field) => !ownFields.has(field));
-  if (!staff && beyond.length > 0) throw new Problem('notPermitted', { detail: `You cannot change: ${beyond.join(', ')}.` });
+  if (!staff && beyond.length > 0)
+    throw new Problem('notPermitted', { detail: `You cannot change: ${beyond.join(', ')}.` });
   if (change.homeLocationId === undefined) return;
   caller.mustMay('customers.write', homeOf(await loadLocations(work), change.homeLocationId));
 }
 
 async function setPortalAccess(work: Work, before: CustomerRecord, allowed: boolean): Promise<void> {
   if (before.portalAccess === allowed) return;
-  await appendPortalAccess(work.tx, { customerId: before.id, fromAt: work.now, allowed, byId: work.caller.actorId });
+  await appendPortalAccess(work.tx, {
+    customerId: before.id,
+    fromAt: work.now,
+    allowed,
+    byId: work.caller.actorId,
+  });
   if (!allowed && before.accountId !== null) await endSessionsOf(work, before.accountId);
   const kind = allowed ? 'customer.portalAccessGiven' : 'customer.portalAccessRemoved';
   work.tell({ kind, aboutId: before.id, customerId: before.id, facts: {} });

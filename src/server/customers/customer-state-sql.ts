@@ -3,8 +3,9 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import { at } from '../platform/database/sql.ts';
 
 /**
- * The five facts of a customer (CUS-6) as conditions on `customers u`, for lists. They say what the domain says:
- * days begin at the location's midnight, periods are half-open, a void contract covers nothing (MEM-1, CON-2).
+ * The five facts of a customer (CUS-6) as conditions on `customers u`, for lists. They say what the domain
+ * says: days begin at the location's midnight, periods are half-open, a void contract covers nothing
+ * (MEM-1, CON-2).
  */
 export function stateAt(now: Instant): Readonly<Record<StateName, RawBuilder<boolean>>> {
   const covering = sql`from contracts c join locations l on l.id = c.location_id where c.customer_id = u.id
@@ -15,7 +16,8 @@ export function stateAt(now: Instant): Readonly<Record<StateName, RawBuilder<boo
     and f.starts_at <= ${at(now)} and (f.ends_at is null or f.ends_at > ${at(now)}))`;
   return {
     member: sql<boolean>`exists (select 1 ${covering})`,
-    frozen: sql<boolean>`(exists (select 1 ${covering}) and not exists (select 1 ${covering} and not ${freeze}))`,
+    frozen: sql<boolean>`(exists (select 1 ${covering}) and not exists (select 1 ${covering} and not
+    ${freeze}))`,
     suspended: sql<boolean>`exists (select 1 from suspensions s where s.customer_id = u.id and ${open})`,
     archived: sql<boolean>`exists (select 1 from archivings a where a.customer_id = u.id and ${open})`,
     portalAccess: sql<boolean>`coalesce((select p.allowed from portal_access_changes p

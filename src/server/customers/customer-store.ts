@@ -60,7 +60,8 @@ export interface CustomerFields {
 const shown = (now: Instant) => {
   const { member, frozen, suspended, archived, portalAccess } = stateAt(now);
   return sql`u.id, u.kind, u.name, u.email, u.phone, u.language, u.home_location_id, u.account_id, u.tags,
-    u.custom_fields, u.billing_name, u.billing_address, u.tax_id, u.contact_name, u.contact_email, u.contact_phone,
+    u.custom_fields, u.billing_name, u.billing_address, u.tax_id, u.contact_name, u.contact_email,
+    u.contact_phone,
     u.due_days, u.created_at, u.version, u.sorted_name,
     ${member} as member, ${frozen} as frozen, ${suspended} as suspended, ${archived} as archived,
     ${portalAccess} as portal_access, ${planNamesAt(now)} as plan_names,
@@ -70,8 +71,13 @@ const shown = (now: Instant) => {
       as last_check_in_at`;
 };
 
-export async function findCustomer(tx: Database, id: Id<'cus'>, now: Instant): Promise<CustomerRecord | null> {
-  const { rows } = await sql<CustomerRecord>`select ${shown(now)} from customers u where u.id = ${id}`.execute(tx);
+export async function findCustomer(
+  tx: Database,
+  id: Id<'cus'>,
+  now: Instant,
+): Promise<CustomerRecord | null> {
+  const { rows } =
+    await sql<CustomerRecord>`select ${shown(now)} from customers u where u.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -83,9 +89,13 @@ export async function lockCustomer(tx: Database, id: Id<'cus'>): Promise<boolean
 
 /** False when the e-mail address is taken (CUS-2); nothing is written then. */
 export async function insertCustomer(
-  tx: Database, id: Id<'cus'>, fields: CustomerFields, now: Instant,
+  tx: Database,
+  id: Id<'cus'>,
+  fields: CustomerFields,
+  now: Instant,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.insertInto('customers')
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('customers')
     .values({ id, ...fields, tags: [...fields.tags], createdAt: at(now), changedAt: at(now) } as never)
     .onConflict((conflict) => conflict.column('email').doNothing())
     .executeTakeFirst();
@@ -93,19 +103,28 @@ export async function insertCustomer(
 }
 
 export async function updateCustomer(
-  tx: Database, id: Id<'cus'>, fields: Partial<CustomerFields>, now: Instant,
+  tx: Database,
+  id: Id<'cus'>,
+  fields: Partial<CustomerFields>,
+  now: Instant,
 ): Promise<void> {
-  await tx.updateTable('customers')
+  await tx
+    .updateTable('customers')
     .set({ ...fields, changedAt: at(now), version: sql`version + 1` } as never)
-    .where('id', '=', id).execute();
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function appendPortalAccess(
-  tx: Database, change: { customerId: Id<'cus'>; fromAt: Instant; allowed: boolean; byId: string | null },
+  tx: Database,
+  change: { customerId: Id<'cus'>; fromAt: Instant; allowed: boolean; byId: string | null },
 ): Promise<void> {
   await sql`insert into portal_access_changes (customer_id, from_at, allowed, by_id)
     values (${change.customerId}, ${at(change.fromAt)}, ${change.allowed}, ${change.byId})
-    on conflict (customer_id, from_at) do update set allowed = excluded.allowed, by_id = excluded.by_id`.execute(tx);
+    on conflict (customer_id, from_at)
+    do update set allowed = excluded.allowed, by_id = excluded.by_id`.execute(
+    tx,
+  );
 }
 
 export interface CustomerFilter {
@@ -125,7 +144,10 @@ export interface CustomerFilter {
 export type StateFilter = 'member' | 'frozen' | 'suspended' | 'archived' | 'portalAccess';
 
 /** One page by key, one row more than wished: never counts and never skips. */
-export async function listCustomers(tx: Database, filter: CustomerFilter): Promise<readonly CustomerRecord[]> {
+export async function listCustomers(
+  tx: Database,
+  filter: CustomerFilter,
+): Promise<readonly CustomerRecord[]> {
   const key = filter.order.by === 'name' ? sql`u.sorted_name` : sql`u.created_at`;
   const direction = filter.order.descending ? sql`desc` : sql`asc`;
   const { rows } = await sql<CustomerRecord>`
@@ -140,19 +162,24 @@ export async function listCustomers(tx: Database, filter: CustomerFilter): Promi
 function conditions(filter: CustomerFilter, key: RawBuilder<unknown>): RawBuilder<unknown>[] {
   const state = stateAt(filter.now);
   const found: RawBuilder<unknown>[] = [sql`true`];
-  if (filter.homeLocationIds !== null) found.push(sql`u.home_location_id = any(${[...filter.homeLocationIds]})`);
+  if (filter.homeLocationIds !== null)
+    found.push(sql`u.home_location_id = any(${[...filter.homeLocationIds]})`);
   for (const word of filter.words) found.push(sql`u.sought like '%' || ${like(word)} || '%'`);
   if (filter.kind) found.push(sql`u.kind = ${filter.kind}`);
   if (filter.tag) found.push(sql`${filter.tag} = any(u.tags)`);
   if (filter.email) found.push(sql`u.email = ${filter.email}`);
   for (const [name, wished] of Object.entries(filter.states)) {
-    if (wished !== undefined) found.push(wished ? state[name as StateFilter] : sql`not ${state[name as StateFilter]}`);
+    if (wished !== undefined)
+      found.push(wished ? state[name as StateFilter] : sql`not ${state[name as StateFilter]}`);
   }
   if (filter.after !== null) {
     const [last, id] = filter.after;
     const after = filter.order.by === 'name' ? sql`${last}` : sql`${at(Number(last) as Instant)}`;
-    found.push(filter.order.descending
-      ? sql`(${key}, u.id) < (${after}, ${id})` : sql`(${key}, u.id) > (${after}, ${id})`);
+    found.push(
+      filter.order.descending
+        ? sql`(${key}, u.id) < (${after}, ${id})`
+        : sql`(${key}, u.id) > (${after}, ${id})`,
+    );
   }
   return found;
 }

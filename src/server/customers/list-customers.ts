@@ -10,7 +10,10 @@ import { listCustomers } from './customer-store.ts';
 import { type Presented, presentCustomer } from './present-customer.ts';
 
 /** A page of customers whose home the caller may read. */
-export async function pageOfCustomers(work: Work, query: QueryOf<typeof api.listCustomers>): Promise<Page<Presented>> {
+export async function pageOfCustomers(
+  work: Work,
+  query: QueryOf<typeof api.listCustomers>,
+): Promise<Page<Presented>> {
   const descending = query.sort.startsWith('-');
   const by = query.sort.replace('-', '') as 'name' | 'createdAt';
   const { standing, suspended, frozen, archived, portalAccess, kind, tag, email } = query;
@@ -20,14 +23,24 @@ export async function pageOfCustomers(work: Work, query: QueryOf<typeof api.list
     words: (query.q ?? '').split(/\s+/).filter((word) => word !== ''),
     states: {
       ...(standing !== undefined && { member: standing === 'member' }),
-      ...(suspended !== undefined && { suspended }), ...(frozen !== undefined && { frozen }),
-      ...(archived !== undefined && { archived }), ...(portalAccess !== undefined && { portalAccess }),
+      ...(suspended !== undefined && { suspended }),
+      ...(frozen !== undefined && { frozen }),
+      ...(archived !== undefined && { archived }),
+      ...(portalAccess !== undefined && { portalAccess }),
     },
-    kind, tag, email,
-    order: { by, descending }, after: readCursor(query.cursor, 2), limit: query.limit,
+    kind,
+    tag,
+    email,
+    order: { by, descending },
+    after: readCursor(query.cursor, 2),
+    limit: query.limit,
   });
-  return pageFrom(rows, query.limit, (row) => [by === 'name' ? row.sortedName : row.createdAt, row.id],
-    (row) => presentCustomer(row, { forStaff: true }));
+  return pageFrom(
+    rows,
+    query.limit,
+    (row) => [by === 'name' ? row.sortedName : row.createdAt, row.id],
+    (row) => presentCustomer(row, { forStaff: true }),
+  );
 }
 
 async function homesFor(work: Work, locationId: Id<'loc'> | undefined): Promise<readonly string[] | null> {

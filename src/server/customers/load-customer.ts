@@ -5,7 +5,11 @@ import type { Work } from '../platform/work/shell.ts';
 import { type CustomerRecord, findCustomer, lockCustomer } from './customer-store.ts';
 
 /** The customer, for itself or for staff with the permission at its home. Anybody else hears 404. */
-export async function loadCustomer(work: Work, id: Id<'cus'>, permission: Permission): Promise<CustomerRecord> {
+export async function loadCustomer(
+  work: Work,
+  id: Id<'cus'>,
+  permission: Permission,
+): Promise<CustomerRecord> {
   const customer = await known(work, id);
   work.caller.mustActFor(id, permission, customer.homeLocationId);
   return customer;
@@ -15,12 +19,20 @@ export async function loadCustomer(work: Work, id: Id<'cus'>, permission: Permis
  * The customer for staff only. 404 for whoever may not even read it, 403 for whoever may read but not this.
  * Kept from other changes until the work is done.
  */
-export async function lockForStaff(work: Work, id: Id<'cus'>, permission: Permission): Promise<CustomerRecord> {
+export async function lockForStaff(
+  work: Work,
+  id: Id<'cus'>,
+  permission: Permission,
+): Promise<CustomerRecord> {
   await lockCustomer(work.tx, id);
   return loadForStaff(work, id, permission);
 }
 
-export async function loadForStaff(work: Work, id: Id<'cus'>, permission: Permission): Promise<CustomerRecord> {
+export async function loadForStaff(
+  work: Work,
+  id: Id<'cus'>,
+  permission: Permission,
+): Promise<CustomerRecord> {
   const customer = await known(work, id);
   const { caller } = work;
   if (!caller.may('customers.read', customer.homeLocationId)) throw new Problem('notFound');

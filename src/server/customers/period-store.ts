@@ -18,7 +18,8 @@ export interface SuspensionRow {
 }
 
 export async function insertSuspension(
-  tx: Database, row: Pick<SuspensionRow, 'id' | 'customerId' | 'cause' | 'note' | 'startedAt' | 'startedBy'>,
+  tx: Database,
+  row: Pick<SuspensionRow, 'id' | 'customerId' | 'cause' | 'note' | 'startedAt' | 'startedBy'>,
 ): Promise<SuspensionRow> {
   const { rows } = await sql<SuspensionRow>`
     insert into suspensions (id, customer_id, cause, note, started_at, started_by)
@@ -27,14 +28,21 @@ export async function insertSuspension(
   return rows[0]!;
 }
 
-export async function listSuspensions(tx: Database, customerId: Id<'cus'>): Promise<readonly SuspensionRow[]> {
+export async function listSuspensions(
+  tx: Database,
+  customerId: Id<'cus'>,
+): Promise<readonly SuspensionRow[]> {
   const { rows } = await sql<SuspensionRow>`
-    select * from suspensions where customer_id = ${customerId} order by started_at desc, id desc`.execute(tx);
+    select * from suspensions where customer_id = ${customerId} order by started_at desc, id desc`.execute(
+    tx,
+  );
   return rows;
 }
 
 export async function endSuspension(
-  tx: Database, id: Id<'sus'>, end: { at: Instant; by: string | null; missedCycles: SuspensionRow['missedCycles'] },
+  tx: Database,
+  id: Id<'sus'>,
+  end: { at: Instant; by: string | null; missedCycles: SuspensionRow['missedCycles'] },
 ): Promise<SuspensionRow> {
   const { rows } = await sql<SuspensionRow>`
     update suspensions set ended_at = ${at(end.at)}, ended_by = ${end.by}, missed_cycles = ${end.missedCycles}
@@ -43,13 +51,18 @@ export async function endSuspension(
 }
 
 export async function insertArchiving(
-  tx: Database, row: { id: Id<'arc'>; customerId: Id<'cus'>; startedAt: Instant; startedBy: string | null },
+  tx: Database,
+  row: { id: Id<'arc'>; customerId: Id<'cus'>; startedAt: Instant; startedBy: string | null },
 ): Promise<void> {
   await sql`insert into archivings (id, customer_id, started_at, started_by)
     values (${row.id}, ${row.customerId}, ${at(row.startedAt)}, ${row.startedBy})`.execute(tx);
 }
 
-export async function endArchiving(tx: Database, customerId: Id<'cus'>, end: { at: Instant; by: string | null }): Promise<void> {
+export async function endArchiving(
+  tx: Database,
+  customerId: Id<'cus'>,
+  end: { at: Instant; by: string | null },
+): Promise<void> {
   await sql`update archivings set ended_at = ${at(end.at)}, ended_by = ${end.by}
     where customer_id = ${customerId} and ended_at is null`.execute(tx);
 }

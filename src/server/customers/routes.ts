@@ -16,29 +16,54 @@ import { type Presented, presentCustomer, presentSuspension } from './present-cu
 import { suspendCustomer } from './suspend-customer.ts';
 
 export const customerRoutes = [
-  serve(api.listCustomers, ({ query, caller, shell }) => shell.read(caller, (work) => pageOfCustomers(work, query))),
-  serve(api.createCustomer, ({ body, caller, shell }) => shell.write(caller, async (work) =>
-    shown(work, await createCustomer(work, body)))),
-  serve(api.getCustomer, ({ params, caller, shell }) => shell.read(caller, async (work) =>
-    shown(work, await loadCustomer(work, params.customerId, 'customers.read')))),
-  serve(api.changeCustomer, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
-    shown(work, await changeCustomer(work, params.customerId, body)))),
-  serve(api.archiveCustomer, ({ params, caller, shell }) => shell.write(caller, async (work) =>
-    shown(work, await archiveCustomer(work, params.customerId)))),
-  serve(api.restoreCustomer, ({ params, caller, shell }) => shell.write(caller, async (work) =>
-    shown(work, await restoreCustomer(work, params.customerId)))),
-  serve(api.listActivity, ({ params, query, caller, shell }) => shell.read(caller, async (work) => {
-    const { id: customerId } = await loadForStaff(work, params.customerId, 'customers.read');
-    const [before = null] = readCursor(query.cursor, 1) ?? [];
-    const rows = await listActivity(work.tx, { customerId, before: before as string | null, limit: query.limit });
-    return pageFrom(rows, query.limit, ({ id }) => [id], (row) => ({ ...row, at: text(row.at) }));
-  })),
-  serve(suspensions.listSuspensions, ({ params, caller, shell }) => shell.read(caller, async (work) => {
-    await loadForStaff(work, params.customerId, 'customers.read');
-    return { data: (await listSuspensions(work.tx, params.customerId)).map(presentSuspension) };
-  })),
-  serve(suspensions.suspendCustomer, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
-    presentSuspension(await suspendCustomer(work, { customerId: params.customerId, ...body })))),
+  serve(api.listCustomers, ({ query, caller, shell }) =>
+    shell.read(caller, (work) => pageOfCustomers(work, query)),
+  ),
+  serve(api.createCustomer, ({ body, caller, shell }) =>
+    shell.write(caller, async (work) => shown(work, await createCustomer(work, body))),
+  ),
+  serve(api.getCustomer, ({ params, caller, shell }) =>
+    shell.read(caller, async (work) =>
+      shown(work, await loadCustomer(work, params.customerId, 'customers.read')),
+    ),
+  ),
+  serve(api.changeCustomer, ({ params, body, caller, shell }) =>
+    shell.write(caller, async (work) => shown(work, await changeCustomer(work, params.customerId, body))),
+  ),
+  serve(api.archiveCustomer, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) => shown(work, await archiveCustomer(work, params.customerId))),
+  ),
+  serve(api.restoreCustomer, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) => shown(work, await restoreCustomer(work, params.customerId))),
+  ),
+  serve(api.listActivity, ({ params, query, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const { id: customerId } = await loadForStaff(work, params.customerId, 'customers.read');
+      const [before = null] = readCursor(query.cursor, 1) ?? [];
+      const rows = await listActivity(work.tx, {
+        customerId,
+        before: before as string | null,
+        limit: query.limit,
+      });
+      return pageFrom(
+        rows,
+        query.limit,
+        ({ id }) => [id],
+        (row) => ({ ...row, at: text(row.at) }),
+      );
+    }),
+  ),
+  serve(suspensions.listSuspensions, ({ params, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      await loadForStaff(work, params.customerId, 'customers.read');
+      return { data: (await listSuspensions(work.tx, params.customerId)).map(presentSuspension) };
+    }),
+  ),
+  serve(suspensions.suspendCustomer, ({ params, body, caller, shell }) =>
+    shell.write(caller, async (work) =>
+      presentSuspension(await suspendCustomer(work, { customerId: params.customerId, ...body })),
+    ),
+  ),
 ];
 
 const shown = ({ caller }: Work, customer: CustomerRecord): Presented =>

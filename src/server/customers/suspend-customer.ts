@@ -14,19 +14,33 @@ export interface SuspensionWish {
 }
 
 /**
- * SUS-1: open until somebody lifts it; several may be open. It revokes no portal access, but ends sessions where the
- * customer's location does not let suspended customers sign in (SUS-3).
+ * SUS-1: open until somebody lifts it; several may be open. It revokes no portal access, but ends sessions
+ * where the customer's location does not let suspended customers sign in (SUS-3).
  */
 export async function suspendCustomer(work: Work, wish: SuspensionWish): Promise<SuspensionRow> {
   const customer = await lockForStaff(work, wish.customerId, 'customers.suspend');
   const row = await insertSuspension(work.tx, {
-    id: work.newId('sus'), ...wish, startedAt: work.now, startedBy: work.caller.actorId,
+    id: work.newId('sus'),
+    ...wish,
+    startedAt: work.now,
+    startedBy: work.caller.actorId,
   });
   await endSessionsWhereClosed(work, customer);
   const { id: customerId, homeLocationId } = customer;
   const { cause, note } = wish;
-  work.audit({ action: 'customer.suspended', aboutId: row.id, customerId, locationId: homeLocationId, after: { cause, note } });
-  work.tell({ kind: 'customer.suspended', aboutId: customerId, customerId, facts: { suspensionId: row.id, cause } });
+  work.audit({
+    action: 'customer.suspended',
+    aboutId: row.id,
+    customerId,
+    locationId: homeLocationId,
+    after: { cause, note },
+  });
+  work.tell({
+    kind: 'customer.suspended',
+    aboutId: customerId,
+    customerId,
+    facts: { suspensionId: row.id, cause },
+  });
   return row;
 }
 

@@ -18,7 +18,9 @@ export function customerBuilders(api: Ask): CustomerBuilders {
   return {
     customer: (fields = {}) => {
       count += 1;
-      return made(api('POST', '/customers', { name: `Mira ${count}`, email: `mira${count}@example.test`, ...fields }));
+      return made(
+        api('POST', '/customers', { name: `Mira ${count}`, email: `mira${count}@example.test`, ...fields }),
+      );
     },
     suspension: (customer, fields = {}) => made(api('POST', `/customers/${customer.id}/suspensions`, fields)),
     pass: (fields = {}) => {

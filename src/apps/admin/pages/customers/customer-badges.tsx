@@ -9,7 +9,13 @@ export interface FiveFacts {
 }
 
 /** Standing first, then the restrictions, side by side and never merged (CUS-6); each leads to its cause. */
-export function CustomerBadges({ of, small = false, hrefOf, frozenText, owed }: {
+export function CustomerBadges({
+  of,
+  small = false,
+  hrefOf,
+  frozenText,
+  owed,
+}: {
   readonly of: FiveFacts;
   readonly small?: boolean;
   readonly hrefOf?: (tab: string) => string;
@@ -23,12 +29,19 @@ export function CustomerBadges({ of, small = false, hrefOf, frozenText, owed }: 
   return (
     <Badges>
       <Badge state={of.standing} small={small} href={link('contracts')} />
-      {of.frozen || frozenText !== undefined
-        ? <Badge state="frozen" small={small} href={link('contracts')}>{frozenText}</Badge> : null}
+      {of.frozen || frozenText !== undefined ? (
+        <Badge state="frozen" small={small} href={link('contracts')}>
+          {frozenText}
+        </Badge>
+      ) : null}
       {of.suspended ? <Badge state="suspended" small={small} href={link('timeline')} /> : null}
       {of.portalAccess ? null : <Badge state="noPortalAccess" small={small} href={link('timeline')} />}
       {of.archived ? <Badge state="archived" small={small} href={link('timeline')} /> : null}
-      {owed === undefined ? null : <Badge state="overdue" small={small} href={link('invoices')}>{owed}</Badge>}
+      {owed === undefined ? null : (
+        <Badge state="overdue" small={small} href={link('invoices')}>
+          {owed}
+        </Badge>
+      )}
       <span className="sr">{phrase('admin-customers.sideBySide')}</span>
     </Badges>
   );

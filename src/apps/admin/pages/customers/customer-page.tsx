@@ -2,14 +2,20 @@ import { useRouterState } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
 import '../../css/customers.css';
 import {
-  Avatar, ButtonLink, EmptyState, icons, NameText, SkeletonRows, Tabs, useSpeech,
+  Avatar,
+  ButtonLink,
+  icons,
+  NameText,
+  SkeletonRows,
+  Tabs,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
 import { useZone } from '../../data/now.ts';
 import { Page } from '../../frame/page.tsx';
 import { Fault } from '../../pieces/region.tsx';
-import { BenefitsTab } from './benefits-tab.tsx';
+import { BenefitsTab } from './benefits/benefits-tab.tsx';
 import { CustomerBadges } from './customer-badges.tsx';
 import { CustomerRail } from './customer-rail.tsx';
 import { NotesTab } from './notes-tab.tsx';
@@ -20,38 +26,68 @@ import { useFrozen, useOwed } from './use-customer.ts';
 
 type Tab = ComponentType<{ customerId: string }>;
 
-/** Tabs that other words bring along: `pages/<word>/customer-tab.tsx`, the first component it exports. */
-const brought = import.meta.glob<Record<string, Tab>>('../*/customer-tab.tsx');
-const tabOf = (word: string): Tab | null => {
-  const load = brought[`../${word}/customer-tab.tsx`];
-  if (load === undefined) return null;
-  return lazy(async () => ({ default: Object.values(await load()).find((one) => typeof one === 'function')! }));
-};
-const contracts: Tab = lazy(async () => ({ default: (await import('../contracts/contracts-tab.tsx')).ContractsTab }));
+/** Tabs that other words bring along, loaded when somebody goes there. */
+const contracts: Tab = lazy(async () => ({
+  default: (await import('../contracts/contracts-tab.tsx')).ContractsTab,
+}));
+const bookings: Tab = lazy(async () => ({
+  default: (await import('../bookings/customer-tab.tsx')).CustomerBookings,
+}));
+const invoices: Tab = lazy(async () => ({
+  default: (await import('../billing/customer-tab.tsx')).InvoicesTab,
+}));
+const explain: Tab = lazy(async () => ({
+  default: (await import('../access/customer-tab.tsx')).ExplainAccess,
+}));
 
-const places = ['overview', 'contracts', 'benefits', 'bookings', 'invoices', 'timeline', 'notes', 'explain'] as const;
+const places = [
+  'overview',
+  'contracts',
+  'benefits',
+  'bookings',
+  'invoices',
+  'timeline',
+  'notes',
+  'explain',
+] as const;
 type PlaceName = (typeof places)[number];
 
-const tabs: Readonly<Record<PlaceName, Tab | null>> = {
-  overview: OverviewTab, contracts, benefits: BenefitsTab, bookings: tabOf('bookings'), invoices: tabOf('billing'),
-  timeline: TimelineTab, notes: NotesTab, explain: tabOf('access'),
+const tabs: Readonly<Record<PlaceName, Tab>> = {
+  overview: OverviewTab,
+  contracts,
+  benefits: BenefitsTab,
+  bookings,
+  invoices,
+  timeline: TimelineTab,
+  notes: NotesTab,
+  explain,
 };
 const needs = {
-  contracts: 'contracts.read', benefits: 'benefits.read', bookings: 'bookings.read', invoices: 'billing.read',
-  notes: 'notes.read', explain: 'access.explain',
+  contracts: 'contracts.read',
+  benefits: 'benefits.read',
+  bookings: 'bookings.read',
+  invoices: 'billing.read',
+  notes: 'notes.read',
+  explain: 'access.explain',
 } as const;
 
 /** One customer: standing first, then restrictions; the parts of the record as tabs with addresses. */
 export function CustomerPage() {
   const { phrase } = useSpeech();
   const { hrefTo } = useHere();
-  const [, , , , id = '', asked = 'overview'] = useRouterState({ select: (state) => state.location.pathname }).split('/');
+  const [, , , , id = '', asked = 'overview'] = useRouterState({
+    select: (state) => state.location.pathname,
+  }).split('/');
   const answer = useAnswer('getCustomer', { params: { customerId: id as never } });
   const crumbs = [{ label: phrase('admin-customers.title'), href: hrefTo('customers') }];
   if (answer.data === undefined || answer.data.id !== id) {
     return (
       <Page title={phrase('admin-customers.one')} crumbs={crumbs}>
-        {answer.error === null ? <SkeletonRows rows={6} /> : <Fault error={answer.error} onRetry={() => void answer.refetch()} />}
+        {answer.error === null ? (
+          <SkeletonRows rows={6} />
+        ) : (
+          <Fault error={answer.error} onRetry={() => void answer.refetch()} />
+        )}
       </Page>
     );
   }
@@ -65,24 +101,38 @@ function Known({ customer, tab }: { customer: Customer; tab: PlaceName }) {
   const standing = customer.standing === 'member' ? 'members' : 'contacts';
   const crumbs = [
     { label: phrase('admin-customers.title'), href: hrefTo('customers') },
-    { label: phrase(`admin-customers.filter.${standing}`), href: hrefTo(`customers?f.standing=${customer.standing}`) },
+    {
+      label: phrase(`admin-customers.filter.${standing}`),
+      href: hrefTo(`customers?f.standing=${customer.standing}`),
+    },
   ];
   const hrefOf = (place: string) => hrefTo(`customers/${customer.id}/${place}`);
   const shown = places.filter((place) => !(place in needs) || may(needs[place as keyof typeof needs]));
   const Shown = tabs[tab];
   return (
-    <Page title={customer.name} crumbs={crumbs} acts={<span />} head={(
-      <div className="cust">
-        <Head customer={customer} hrefOf={hrefOf} />
-        <Tabs label={customer.name} current={tab} places={shown.map((place) =>
-          ({ key: place, label: phrase(`admin-customers.tabs.${place}`), href: hrefOf(place) }))} />
-      </div>
-    )}>
+    <Page
+      title={customer.name}
+      crumbs={crumbs}
+      acts={<span />}
+      head={
+        <div className="cust">
+          <Head customer={customer} hrefOf={hrefOf} />
+          <Tabs
+            label={customer.name}
+            current={tab}
+            places={shown.map((place) => ({
+              key: place,
+              label: phrase(`admin-customers.tabs.${place}`),
+              href: hrefOf(place),
+            }))}
+          />
+        </div>
+      }
+    >
       <div className={tab === 'explain' ? 'stack' : 'with-rail'}>
         <div className="stack">
           <Suspense fallback={<SkeletonRows rows={4} round={false} />}>
-            {Shown === null ? <EmptyState icon={icons.box}>{phrase('admin-customers.nothingHere')}</EmptyState>
-              : <Shown key={customer.id} customerId={customer.id} />}
+            <Shown key={customer.id} customerId={customer.id} />
           </Suspense>
         </div>
         {tab === 'explain' ? null : <CustomerRail customer={customer} />}
@@ -102,22 +152,34 @@ function Head({ customer, hrefOf }: { customer: Customer; hrefOf: (tab: string) 
       <Avatar name={customer.name} large square={customer.kind === 'company'} />
       <div className="cust__id">
         <div className="row row--12 wrap">
-          <h1><NameText>{customer.name}</NameText></h1>
+          <h1>
+            <NameText>{customer.name}</NameText>
+          </h1>
           <p className="muted small clip">
-            {phrase(customer.kind === 'company' ? 'admin-customers.companySince' : 'admin-customers.homeSince',
-              { home, since })}
+            {phrase(
+              customer.kind === 'company' ? 'admin-customers.companySince' : 'admin-customers.homeSince',
+              { home, since },
+            )}
           </p>
         </div>
-        <CustomerBadges of={customer} hrefOf={hrefOf} frozenText={useFrozen(customer)} owed={useOwed(customer.id)} />
+        <CustomerBadges
+          of={customer}
+          hrefOf={hrefOf}
+          frozenText={useFrozen(customer)}
+          owed={useOwed(customer.id)}
+        />
       </div>
       <div className="row wrap push">
-        {may('bookings.write')
-          ? <ButtonLink icon={icons.calendar} href={hrefTo(`calendar?for=${customer.id}`)}>{phrase('admin-customers.book')}</ButtonLink>
-          : null}
-        {may('checkIns.write')
-          ? <ButtonLink kind="primary" icon={icons.check} href={hrefTo(`desk?customer=${customer.id}`)}>
-              {phrase('admin-customers.checkIn')}
-            </ButtonLink> : null}
+        {may('bookings.write') ? (
+          <ButtonLink icon={icons.calendar} href={hrefTo(`calendar?for=${customer.id}`)}>
+            {phrase('admin-customers.book')}
+          </ButtonLink>
+        ) : null}
+        {may('checkIns.write') ? (
+          <ButtonLink kind="primary" icon={icons.check} href={hrefTo(`desk?customer=${customer.id}`)}>
+            {phrase('admin-customers.checkIn')}
+          </ButtonLink>
+        ) : null}
       </div>
     </div>
   );

@@ -1,18 +1,25 @@
 import { useState } from 'react';
 import {
-  Banner, Button, Facts, icons, NameText, Rail, RailPart, useSpeech,
+  Banner,
+  Button,
+  Facts,
+  icons,
+  NameText,
+  Rail,
+  RailPart,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { nameOf } from '../../../../api/texts/browser.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
-import { ArchiveDialog, RestoreDialog } from './archive-dialog.tsx';
-import { AccessDialog } from './access-dialog.tsx';
-import { FreezeChoice } from './freeze-choice.tsx';
-import { LiftDialog } from './lift-dialog.tsx';
+import { ArchiveDialog, RestoreDialog } from './verbs/archive-dialog.tsx';
+import { AccessDialog } from './verbs/access-dialog.tsx';
+import { FreezeChoice } from './verbs/freeze-choice.tsx';
+import { LiftDialog } from './verbs/lift-dialog.tsx';
 import { NextChange } from './next-change.tsx';
-import { EditProfile } from './edit-profile.tsx';
-import { SuspendDialog } from './suspend-dialog.tsx';
-import { InviteButton } from './invite-button.tsx';
+import { EditProfile } from './verbs/edit-profile.tsx';
+import { SuspendDialog } from './verbs/suspend-dialog.tsx';
+import { InviteButton } from './verbs/invite-button.tsx';
 import type { Customer } from './use-customer.ts';
 
 type Verb = 'suspend' | 'lift' | 'freeze' | 'access' | 'archive' | 'restore' | 'edit';
@@ -25,7 +32,9 @@ export function CustomerRail({ customer }: { customer: Customer }) {
   return (
     <Rail label={phrase('admin-customers.rail.title')}>
       <AtAGlance customer={customer} />
-      <RailPart title={phrase('admin-customers.rail.nextChange')}><NextChange customerId={customer.id} /></RailPart>
+      <RailPart title={phrase('admin-customers.rail.nextChange')}>
+        <NextChange customerId={customer.id} />
+      </RailPart>
       <Reach customer={customer} onEdit={() => setVerb('edit')} />
       <Verbs customer={customer} onVerb={setVerb} />
       {verb === 'suspend' ? <SuspendDialog customer={customer} onClose={close} /> : null}
@@ -46,18 +55,34 @@ function AtAGlance({ customer }: { customer: Customer }) {
   const no = phrase('admin-customers.no');
   return (
     <RailPart title={phrase('admin-customers.rail.title')}>
-      <Facts of={[
-        [phrase('admin-customers.rail.standing'), (
-          <><b>{phrase(`kit.badge.${customer.standing}`)}</b><br /><span className="muted">{planNames.length === 0
-            ? phrase('admin-customers.rail.becauseNone')
-            : phrase('admin-customers.rail.because', { plans: formats.list(planNames), count: planNames.length })}</span></>
-        )],
-        [phrase('admin-customers.rail.portal'),
-          phrase(customer.portalAccess ? 'admin-customers.rail.canSignIn' : 'admin-customers.rail.cannotSignIn')],
-        [phrase('admin-customers.rail.suspended'), customer.suspended ? yes : no],
-        [phrase('admin-customers.rail.frozen'), customer.frozen ? yes : no],
-        [phrase('admin-customers.rail.archived'), customer.archived ? yes : no],
-      ]} />
+      <Facts
+        of={[
+          [
+            phrase('admin-customers.rail.standing'),
+            <>
+              <b>{phrase(`kit.badge.${customer.standing}`)}</b>
+              <br />
+              <span className="muted">
+                {planNames.length === 0
+                  ? phrase('admin-customers.rail.becauseNone')
+                  : phrase('admin-customers.rail.because', {
+                      plans: formats.list(planNames),
+                      count: planNames.length,
+                    })}
+              </span>
+            </>,
+          ],
+          [
+            phrase('admin-customers.rail.portal'),
+            phrase(
+              customer.portalAccess ? 'admin-customers.rail.canSignIn' : 'admin-customers.rail.cannotSignIn',
+            ),
+          ],
+          [phrase('admin-customers.rail.suspended'), customer.suspended ? yes : no],
+          [phrase('admin-customers.rail.frozen'), customer.frozen ? yes : no],
+          [phrase('admin-customers.rail.archived'), customer.archived ? yes : no],
+        ]}
+      />
     </RailPart>
   );
 }
@@ -68,19 +93,49 @@ function Reach({ customer, onEdit }: { customer: Customer; onEdit: () => void })
   const { language, contact, tags } = customer;
   return (
     <div>
-      <Facts of={[
-        [phrase('admin-customers.fields.kind'), phrase(`admin-customers.kinds.${customer.kind}`)],
-        [phrase('admin-customers.fields.email'), <bdi key="m" className="breakable">{customer.email}</bdi>],
-        customer.phone === '' ? null : [phrase('admin-customers.fields.phone'), <bdi key="p" className="num">{customer.phone}</bdi>],
-        contact === null || contact.name === '' ? null
-          : [phrase('admin-customers.fields.contact'), <NameText key="c">{contact.name}</NameText>],
-        [phrase('admin-customers.fields.language'), language === null ? '–' : nameOf(language as never) ?? language],
-        tags.length === 0 ? null : [phrase('admin-customers.fields.tags'), (
-          <span key="t" className="badges">{tags.map((tag) => <span key={tag} className="plain">{tag}</span>)}</span>
-        )],
-      ]} />
-      {may('customers.write')
-        ? <Button kind="quiet" small icon={icons.pencil} onClick={onEdit}>{phrase('admin-customers.edit')}</Button> : null}
+      <Facts
+        of={[
+          [phrase('admin-customers.fields.kind'), phrase(`admin-customers.kinds.${customer.kind}`)],
+          [
+            phrase('admin-customers.fields.email'),
+            <bdi key="m" className="breakable">
+              {customer.email}
+            </bdi>,
+          ],
+          customer.phone === ''
+            ? null
+            : [
+                phrase('admin-customers.fields.phone'),
+                <bdi key="p" className="num">
+                  {customer.phone}
+                </bdi>,
+              ],
+          contact === null || contact.name === ''
+            ? null
+            : [phrase('admin-customers.fields.contact'), <NameText key="c">{contact.name}</NameText>],
+          [
+            phrase('admin-customers.fields.language'),
+            language === null ? '–' : (nameOf(language as never) ?? language),
+          ],
+          tags.length === 0
+            ? null
+            : [
+                phrase('admin-customers.fields.tags'),
+                <span key="t" className="badges">
+                  {tags.map((tag) => (
+                    <span key={tag} className="plain">
+                      {tag}
+                    </span>
+                  ))}
+                </span>,
+              ],
+        ]}
+      />
+      {may('customers.write') ? (
+        <Button kind="quiet" small icon={icons.pencil} onClick={onEdit}>
+          {phrase('admin-customers.edit')}
+        </Button>
+      ) : null}
       {customer.portalAccess && !customer.archived ? <InviteButton customer={customer} /> : null}
     </div>
   );
@@ -89,25 +144,47 @@ function Reach({ customer, onEdit }: { customer: Customer; onEdit: () => void })
 function Verbs({ customer, onVerb }: { customer: Customer; onVerb: (verb: Verb) => void }) {
   const { phrase } = useSpeech();
   const { may } = useHere();
-  const open = useAnswer('listSuspensions', { params: { customerId: customer.id } }).data?.data
-    .filter(({ endedAt }) => endedAt === null) ?? [];
-  const button = (verb: Verb, icon: typeof icons.pause, text: string = verb) =>
-    <Button key={verb} small icon={icon} onClick={() => onVerb(verb)}>{phrase(`admin-customers.verbs.${text}`)}</Button>;
+  const open =
+    useAnswer('listSuspensions', { params: { customerId: customer.id } }).data?.data.filter(
+      ({ endedAt }) => endedAt === null,
+    ) ?? [];
+  const button = (verb: Verb, icon: typeof icons.pause, text: string = verb) => (
+    <Button key={verb} small icon={icon} onClick={() => onVerb(verb)}>
+      {phrase(`admin-customers.verbs.${text}`)}
+    </Button>
+  );
   const reason = open.find(({ note }) => note !== '')?.note;
   return (
     <div className="stack">
       {customer.suspended ? (
-        <Banner tone="suspended" way={may('customers.suspend')
-          ? { label: phrase('admin-customers.verbs.lift'), onGo: () => onVerb('lift') } : undefined}>
-          {reason === undefined ? phrase('admin-customers.isSuspended') : phrase('admin-customers.isSuspendedFor', { reason })}
+        <Banner
+          tone="suspended"
+          way={
+            may('customers.suspend')
+              ? { label: phrase('admin-customers.verbs.lift'), onGo: () => onVerb('lift') }
+              : undefined
+          }
+        >
+          {reason === undefined
+            ? phrase('admin-customers.isSuspended')
+            : phrase('admin-customers.isSuspendedFor', { reason })}
         </Banner>
       ) : null}
       <div className="verbs">
         {may('contracts.write') ? button('freeze', icons.snow) : null}
-        {may('customers.suspend') ? customer.suspended ? button('lift', icons.play) : button('suspend', icons.pause) : null}
-        {may('customers.write') ? button('access', icons.lock, customer.portalAccess ? 'removeAccess' : 'giveAccess') : null}
+        {may('customers.suspend')
+          ? customer.suspended
+            ? button('lift', icons.play)
+            : button('suspend', icons.pause)
+          : null}
+        {may('customers.write')
+          ? button('access', icons.lock, customer.portalAccess ? 'removeAccess' : 'giveAccess')
+          : null}
         {may('customers.archive')
-          ? customer.archived ? button('restore', icons.undo) : button('archive', icons.archive) : null}
+          ? customer.archived
+            ? button('restore', icons.undo)
+            : button('archive', icons.archive)
+          : null}
       </div>
     </div>
   );

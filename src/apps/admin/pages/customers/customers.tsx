@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'react';
 import '../../css/customers.css';
 import {
-  Button, Chip, type Column, icons, NameText, SelectField, TextField, useSpeech,
+  Button,
+  Chip,
+  type Column,
+  icons,
+  NameText,
+  SelectField,
+  TextField,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { dayAt, type Zone } from '../../../../domain/kernel/zone.ts';
 import { parseInstant } from '../../../../domain/kernel/instant.ts';
@@ -26,21 +33,35 @@ export function Customers() {
   const filters = useFilters();
   const [making, setMaking] = useAddressValue('new');
   const { standing, suspended, frozen } = filters.asQuery;
-  const list = useList('listCustomers', { query: {
-    limit: 50, archived: filters.of('archived') === 'true' ? 'true' : 'false',
-    ...(location && { locationId: location.id }), ...(filters.q && { q: filters.q }),
-    ...(standing && { standing: standing as 'member' }), ...(suspended && { suspended: 'true' as const }),
-    ...(frozen && { frozen: 'true' as const }), ...(filters.sort && { sort: filters.sort as 'name' }),
-  } });
-  const add = may('customers.write')
-    ? <Button kind="primary" icon={icons.plus} onClick={() => setMaking('1')}>{phrase('admin-customers.add')}</Button>
-    : undefined;
+  const list = useList('listCustomers', {
+    query: {
+      limit: 50,
+      archived: filters.of('archived') === 'true' ? 'true' : 'false',
+      ...(location && { locationId: location.id }),
+      ...(filters.q && { q: filters.q }),
+      ...(standing && { standing: standing as 'member' }),
+      ...(suspended && { suspended: 'true' as const }),
+      ...(frozen && { frozen: 'true' as const }),
+      ...(filters.sort && { sort: filters.sort as 'name' }),
+    },
+  });
+  const add = may('customers.write') ? (
+    <Button kind="primary" icon={icons.plus} onClick={() => setMaking('1')}>
+      {phrase('admin-customers.add')}
+    </Button>
+  ) : undefined;
   return (
     <Page title={phrase('admin-customers.title')} acts={add}>
       <Narrowing filters={filters} />
-      <DataTable caption={phrase('admin-customers.title')} list={list} filters={{ ...filters, sort: filters.sort ?? 'name' }}
-        keyOf={({ id }) => id} hrefOf={({ id }) => hrefTo(`customers/${id}`)} columns={useColumns()}
-        empty={{ icon: icons.users, text: phrase('admin-customers.empty'), act: add }} />
+      <DataTable
+        caption={phrase('admin-customers.title')}
+        list={list}
+        filters={{ ...filters, sort: filters.sort ?? 'name' }}
+        keyOf={({ id }) => id}
+        hrefOf={({ id }) => hrefTo(`customers/${id}`)}
+        columns={useColumns()}
+        empty={{ icon: icons.users, text: phrase('admin-customers.empty'), act: add }}
+      />
       {making === undefined ? null : <NewCustomer onClose={() => setMaking(undefined)} />}
     </Page>
   );
@@ -51,18 +72,29 @@ function Narrowing({ filters }: { filters: Filters }) {
   return (
     <div className="narrow" role="search">
       <SearchField filters={filters} />
-      <SelectField label={phrase('admin-customers.filter.standing')} name="standing" value={filters.of('standing') ?? ''}
-        onValue={(value) => filters.set('standing', value)} options={[
+      <SelectField
+        label={phrase('admin-customers.filter.standing')}
+        name="standing"
+        value={filters.of('standing') ?? ''}
+        onValue={(value) => filters.set('standing', value)}
+        options={[
           { value: '', label: phrase('admin-customers.filter.anyStanding') },
           { value: 'member', label: phrase('admin-customers.filter.members') },
           { value: 'contact', label: phrase('admin-customers.filter.contacts') },
-        ]} />
+        ]}
+      />
       <div className="row wrap">
-        {[...restrictions, 'archived' as const].map((name) => (filters.of(name) === 'true'
-          ? <Chip key={name} name={phrase(`kit.badge.${name}`)} onRemove={() => filters.set(name, undefined)}>
+        {[...restrictions, 'archived' as const].map((name) =>
+          filters.of(name) === 'true' ? (
+            <Chip key={name} name={phrase(`kit.badge.${name}`)} onRemove={() => filters.set(name, undefined)}>
               {phrase(`kit.badge.${name}`)}
             </Chip>
-          : <Chip key={name} icon={icons.filter} onClick={() => filters.set(name, 'true')}>{phrase(`kit.badge.${name}`)}</Chip>))}
+          ) : (
+            <Chip key={name} icon={icons.filter} onClick={() => filters.set(name, 'true')}>
+              {phrase(`kit.badge.${name}`)}
+            </Chip>
+          ),
+        )}
       </div>
     </div>
   );
@@ -79,8 +111,15 @@ function SearchField({ filters }: { filters: Filters }) {
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <TextField name="q" type="search" label={phrase('admin-customers.search')} value={text} onValue={setText}
-      autoComplete="off" placeholder={phrase('admin-customers.searchHint')} />
+    <TextField
+      name="q"
+      type="search"
+      label={phrase('admin-customers.search')}
+      value={text}
+      onValue={setText}
+      autoComplete="off"
+      placeholder={phrase('admin-customers.searchHint')}
+    />
   );
 }
 
@@ -90,19 +129,53 @@ function useColumns(): readonly Column<CustomerRow>[] {
   const zone = useZone();
   const nameOf = (id: string) => locations.find((one) => one.id === id)?.name ?? '–';
   return [
-    { key: 'name', title: phrase('admin-customers.columns.name'), sortBy: 'name', cell: (row) => (
-      <span className="two"><b><NameText>{row.name}</NameText></b>
-        <span className="muted small"><bdi>{row.email}</bdi></span></span>) },
-    { key: 'state', title: phrase('admin-customers.columns.state'), cell: (row) => <CustomerBadges of={row} small /> },
-    { key: 'plan', title: phrase('admin-customers.columns.plan'), cell: (row) =>
-      (row.planNames.length === 0 ? <span className="muted">–</span> : formats.list(row.planNames)) },
-    ...(location === undefined ? [{
-      key: 'home', title: phrase('admin-customers.columns.home'), wideOnly: true,
-      cell: (row: CustomerRow) => <NameText>{nameOf(row.homeLocationId)}</NameText>,
-    }] : []),
-    { key: 'seen', title: phrase('admin-customers.columns.seen'), wideOnly: true, cell: (row) =>
-      (row.lastCheckInAt === null ? <span className="muted">{phrase('admin-customers.never')}</span>
-        : <span className="num nowrap">{formats.day(dayOn(row.lastCheckInAt, zone), 'dated')}</span>) },
+    {
+      key: 'name',
+      title: phrase('admin-customers.columns.name'),
+      sortBy: 'name',
+      cell: (row) => (
+        <span className="two">
+          <b>
+            <NameText>{row.name}</NameText>
+          </b>
+          <span className="muted small">
+            <bdi>{row.email}</bdi>
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      title: phrase('admin-customers.columns.state'),
+      cell: (row) => <CustomerBadges of={row} small />,
+    },
+    {
+      key: 'plan',
+      title: phrase('admin-customers.columns.plan'),
+      cell: (row) =>
+        row.planNames.length === 0 ? <span className="muted">–</span> : formats.list(row.planNames),
+    },
+    ...(location === undefined
+      ? [
+          {
+            key: 'home',
+            title: phrase('admin-customers.columns.home'),
+            wideOnly: true,
+            cell: (row: CustomerRow) => <NameText>{nameOf(row.homeLocationId)}</NameText>,
+          },
+        ]
+      : []),
+    {
+      key: 'seen',
+      title: phrase('admin-customers.columns.seen'),
+      wideOnly: true,
+      cell: (row) =>
+        row.lastCheckInAt === null ? (
+          <span className="muted">{phrase('admin-customers.never')}</span>
+        ) : (
+          <span className="num nowrap">{formats.day(dayOn(row.lastCheckInAt, zone), 'dated')}</span>
+        ),
+    },
   ];
 }
 

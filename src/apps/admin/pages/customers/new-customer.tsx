@@ -1,5 +1,13 @@
 import { useRouter } from '@tanstack/react-router';
-import { Dialog, RadioField, SelectField, Switch, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import {
+  Dialog,
+  RadioField,
+  SelectField,
+  Switch,
+  TextField,
+  toast,
+  useSpeech,
+} from '../../../../kit/plain/index.ts';
 import { useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
@@ -14,7 +22,11 @@ export function NewCustomer({ onClose }: { onClose: () => void }) {
   const create = useSend('createCustomer');
   const form = useForm({
     initial: {
-      kind: 'individual', name: '', email: '', phone: '', homeLocationId: (location ?? network)?.id as string ?? '',
+      kind: 'individual',
+      name: '',
+      email: '',
+      phone: '',
+      homeLocationId: ((location ?? network)?.id as string) ?? '',
       portalAccess: 'yes',
     },
     draft: 'new-customer',
@@ -25,7 +37,9 @@ export function NewCustomer({ onClose }: { onClose: () => void }) {
     send: async ({ kind, portalAccess, homeLocationId, ...rest }) => {
       const made = await create.mutateAsync({
         body: {
-          ...rest, kind: kind as 'individual', portalAccess: portalAccess === 'yes',
+          ...rest,
+          kind: kind as 'individual',
+          portalAccess: portalAccess === 'yes',
           homeLocationId: homeLocationId as never,
         },
         idempotencyKey: freshKey(),
@@ -37,16 +51,46 @@ export function NewCustomer({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open title={phrase('admin-customers.add')} onClose={onClose}>
       <FormFrame form={form} verb={phrase('admin-customers.add')} onCancel={onClose}>
-        <RadioField name="kind" label={phrase('admin-customers.fields.kind')} value={form.values.kind}
-          onValue={(kind) => form.set('kind', kind)} options={(['individual', 'company'] as const).map((value) =>
-            ({ value: value as string, label: phrase(`admin-customers.kinds.${value}`) }))} />
-        <TextField label={phrase('admin-customers.fields.name')} autoFocus autoComplete="off" {...form.field('name')} />
-        <TextField label={phrase('admin-customers.fields.email')} type="email" autoComplete="off" {...form.field('email')} />
-        <TextField label={phrase('admin-customers.fields.phone')} type="tel" optional {...form.field('phone')} />
-        <SelectField label={phrase('admin-customers.fields.home')} {...form.field('homeLocationId')}
-          options={locations.map(({ id, name }) => ({ value: id, label: name }))} />
-        <Switch name="portalAccess" checked={form.values.portalAccess === 'yes'}
-          onCheck={(on) => form.set('portalAccess', on ? 'yes' : 'no')}>{phrase('admin-customers.fields.portalAccess')}</Switch>
+        <RadioField
+          name="kind"
+          label={phrase('admin-customers.fields.kind')}
+          value={form.values.kind}
+          onValue={(kind) => form.set('kind', kind)}
+          options={(['individual', 'company'] as const).map((value) => ({
+            value: value as string,
+            label: phrase(`admin-customers.kinds.${value}`),
+          }))}
+        />
+        <TextField
+          label={phrase('admin-customers.fields.name')}
+          autoFocus
+          autoComplete="off"
+          {...form.field('name')}
+        />
+        <TextField
+          label={phrase('admin-customers.fields.email')}
+          type="email"
+          autoComplete="off"
+          {...form.field('email')}
+        />
+        <TextField
+          label={phrase('admin-customers.fields.phone')}
+          type="tel"
+          optional
+          {...form.field('phone')}
+        />
+        <SelectField
+          label={phrase('admin-customers.fields.home')}
+          {...form.field('homeLocationId')}
+          options={locations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Switch
+          name="portalAccess"
+          checked={form.values.portalAccess === 'yes'}
+          onCheck={(on) => form.set('portalAccess', on ? 'yes' : 'no')}
+        >
+          {phrase('admin-customers.fields.portalAccess')}
+        </Switch>
       </FormFrame>
     </Dialog>
   );

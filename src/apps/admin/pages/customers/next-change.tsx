@@ -14,7 +14,14 @@ export function NextChange({ customerId }: { customerId: string }) {
   if (answer.data === undefined) return <Skeleton width="80" />;
   const next = answer.data.data.find(({ past }) => !past);
   if (next === undefined) return <p className="small muted">{phrase('admin-customers.rail.noChange')}</p>;
-  return <p className="small"><b><AtText at={next.at} zone={zone} /></b> {sentence(next)}</p>;
+  return (
+    <p className="small">
+      <b>
+        <AtText at={next.at} zone={zone} />
+      </b>{' '}
+      {sentence(next)}
+    </p>
+  );
 }
 
 /** One change in words, with what causes it. */
@@ -23,8 +30,10 @@ export function useChangeSentence(): (change: Change) => string {
   return ({ kind, from, to, causes }) => {
     const names = [...new Set(causes.map(({ name }) => name).filter((name) => name !== ''))];
     const values = { plans: formats.list(names), hasPlans: names.length > 0 ? 'yes' : 'no' };
-    if (kind === 'standing') return phrase(`admin-customers.changes.${to === 'member' ? 'member' : 'contact'}`, values);
-    if (kind === 'entitlements') return phrase(`admin-customers.changes.entitlements.${turnOf(from, to)}`, values);
+    if (kind === 'standing')
+      return phrase(`admin-customers.changes.${to === 'member' ? 'member' : 'contact'}`, values);
+    if (kind === 'entitlements')
+      return phrase(`admin-customers.changes.entitlements.${turnOf(from, to)}`, values);
     return phrase(`admin-customers.changes.${kind}.${to === true ? 'on' : 'off'}`, values);
   };
 }

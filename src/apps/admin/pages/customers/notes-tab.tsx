@@ -19,26 +19,47 @@ export function NotesTab({ customerId }: { customerId: string }) {
       {may('notes.write') ? <NewNote customerId={customerId} /> : null}
       <Card title={phrase('admin-customers.tabs.notes')} count={phrase('admin-customers.notes.staffOnly')}>
         <Region answer={{ data: list.rows, error: list.error, refetch: list.onRetry }}>
-          {(rows) => (rows.length === 0 ? <EmptyState icon={icons.pencil}>{phrase('admin-customers.notes.none')}</EmptyState> : (
-            <ul className="list">
-              {rows.map((note) => (
-                <li key={note.id} className="note">
-                  <span className="note__text">
-                    <span>{note.text}</span>
-                    <span className="muted small"><AtText at={note.writtenAt} zone={zone} style="dated" />
-                      {note.writtenByName === null ? null : <> · <bdi>{note.writtenByName}</bdi></>}</span>
-                  </span>
-                  {may('notes.write') ? (
-                    <Button kind="quiet" small icon={icons.pin} aria-pressed={note.pinned}
-                      label={phrase(note.pinned ? 'admin-customers.notes.unpin' : 'admin-customers.notes.pin')}
-                      onClick={() => change.mutate({
-                        params: { customerId: customerId as never, noteId: note.id }, body: { pinned: !note.pinned },
-                      })} />
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-          ))}
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState icon={icons.pencil}>{phrase('admin-customers.notes.none')}</EmptyState>
+            ) : (
+              <ul className="list">
+                {rows.map((note) => (
+                  <li key={note.id} className="note">
+                    <span className="note__text">
+                      <span>{note.text}</span>
+                      <span className="muted small">
+                        <AtText at={note.writtenAt} zone={zone} style="dated" />
+                        {note.writtenByName === null ? null : (
+                          <>
+                            {' '}
+                            · <bdi>{note.writtenByName}</bdi>
+                          </>
+                        )}
+                      </span>
+                    </span>
+                    {may('notes.write') ? (
+                      <Button
+                        kind="quiet"
+                        small
+                        icon={icons.pin}
+                        aria-pressed={note.pinned}
+                        label={phrase(
+                          note.pinned ? 'admin-customers.notes.unpin' : 'admin-customers.notes.pin',
+                        )}
+                        onClick={() =>
+                          change.mutate({
+                            params: { customerId: customerId as never, noteId: note.id },
+                            body: { pinned: !note.pinned },
+                          })
+                        }
+                      />
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
         </Region>
       </Card>
     </>
@@ -49,15 +70,24 @@ function NewNote({ customerId }: { customerId: string }) {
   const { phrase } = useSpeech();
   const write = useSend('writeNote', { refresh: ['listNotes', 'listActivity'] });
   const form = useForm({
-    initial: { text: '' }, draft: `note-${customerId}`,
+    initial: { text: '' },
+    draft: `note-${customerId}`,
     check: ({ text }) => ({ text: text.trim() === '' ? phrase('kit.form.required') : undefined }),
     send: async ({ text }) => {
-      await write.mutateAsync({ params: { customerId: customerId as never }, body: { text }, idempotencyKey: freshKey() });
+      await write.mutateAsync({
+        params: { customerId: customerId as never },
+        body: { text },
+        idempotencyKey: freshKey(),
+      });
       form.reset();
     },
   });
   return (
-    <FormFrame form={form} verb={phrase('admin-customers.notes.write')} label={phrase('admin-customers.notes.write')}>
+    <FormFrame
+      form={form}
+      verb={phrase('admin-customers.notes.write')}
+      label={phrase('admin-customers.notes.write')}
+    >
       <TextArea label={phrase('admin-customers.notes.text')} rows={2} {...form.field('text')} />
     </FormFrame>
   );

@@ -16,10 +16,14 @@ export function useContractsOf(customerId: string) {
 /** "1 of 2 contracts frozen until 3 Dec", as far as any is. */
 export function useFrozen(customer: Customer): string | undefined {
   const { phrase, formats } = useSpeech();
-  const contracts = useContractsOf(customer.id).data?.data.filter(({ status }) => status === 'active' || status === 'frozen');
+  const contracts = useContractsOf(customer.id).data?.data.filter(
+    ({ status }) => status === 'active' || status === 'frozen',
+  );
   const frozen = contracts?.filter(({ status }) => status === 'frozen') ?? [];
   if (contracts === undefined || frozen.length === 0) return undefined;
-  const days = frozen.map(({ freezes }) => freezes.find(({ state }) => state === 'inForce')?.untilDay ?? null);
+  const days = frozen.map(
+    ({ freezes }) => freezes.find(({ state }) => state === 'inForce')?.untilDay ?? null,
+  );
   const counts = { count: frozen.length, total: contracts.length };
   if (days.some((day) => day === null)) return phrase('admin-customers.frozenOf', counts);
   const until = formats.day((days as string[]).toSorted()[0]!);
@@ -43,7 +47,10 @@ interface Owed {
 }
 
 /** What is still owed, by currency. */
-export function useBalance(customerId: string): { readonly known: boolean; readonly amounts: readonly Owed[] } {
+export function useBalance(customerId: string): {
+  readonly known: boolean;
+  readonly amounts: readonly Owed[];
+} {
   const { may } = useHere();
   const query = { customerId: customerId as never, limit: 100, state: 'open' as const };
   const answer = useAnswer('listInvoices', { query }, { when: may('billing.read') });

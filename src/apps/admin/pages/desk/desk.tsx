@@ -15,8 +15,11 @@ export function Desk() {
   const { location } = useHere();
   return (
     <Page title={phrase('admin-desk.title')} acts={<span />}>
-      {location === undefined ? <EmptyState icon={icons.pin}>{phrase('admin-desk.chooseLocation')}</EmptyState>
-        : <AtDesk key={location.id} location={location} />}
+      {location === undefined ? (
+        <EmptyState icon={icons.pin}>{phrase('admin-desk.chooseLocation')}</EmptyState>
+      ) : (
+        <AtDesk key={location.id} location={location} />
+      )}
     </Page>
   );
 }
@@ -33,9 +36,11 @@ function AtDesk({ location }: { location: LocationHere }) {
     <div className="desk">
       <div className="stack">
         <FindBox box={box} onChoose={choose} chosen={chosen !== undefined} />
-        {chosen === undefined
-          ? <p className="muted small">{phrase('admin-desk.empty')}</p>
-          : <PersonAtDesk key={chosen} customerId={chosen} location={location} onDone={backToBox} />}
+        {chosen === undefined ? (
+          <p className="muted small">{phrase('admin-desk.empty')}</p>
+        ) : (
+          <PersonAtDesk key={chosen} customerId={chosen} location={location} onDone={backToBox} />
+        )}
       </div>
       <InNow location={location} />
     </div>
@@ -43,7 +48,11 @@ function AtDesk({ location }: { location: LocationHere }) {
 }
 
 /** Always focused: a scanner types into it, and ends with Enter as people do. */
-function FindBox({ box, onChoose, chosen }: {
+function FindBox({
+  box,
+  onChoose,
+  chosen,
+}: {
   readonly box: React.RefObject<HTMLInputElement | null>;
   readonly onChoose: (id: string | undefined) => void;
   readonly chosen: boolean;
@@ -58,9 +67,12 @@ function FindBox({ box, onChoose, chosen }: {
     return () => clearTimeout(timer);
   }, [text]);
   const isId = asked.startsWith('cus_');
-  const found = useAnswer('listCustomers', { query: { q: asked, limit: 8, archived: 'false' } },
-    { when: asked.length > 1 && !isId });
-  const rows = asked.length > 1 && !isId ? found.data?.data ?? [] : [];
+  const found = useAnswer(
+    'listCustomers',
+    { query: { q: asked, limit: 8, archived: 'false' } },
+    { when: asked.length > 1 && !isId },
+  );
+  const rows = asked.length > 1 && !isId ? (found.data?.data ?? []) : [];
   const pick = (id: string) => {
     onChoose(id);
     setText('');
@@ -88,28 +100,62 @@ function FindBox({ box, onChoose, chosen }: {
   return (
     <div className="card desk__find">
       <div className="desk__body">
-        <label className="field"><span>{phrase('admin-desk.find')}</span>
-          <input ref={box} className="input" type="search" name="who" value={text} autoComplete="off" spellCheck={false}
-            placeholder={phrase('admin-desk.hint')} role="combobox" aria-expanded={open} aria-controls="desk-found"
-            aria-autocomplete="list" aria-activedescendant={open ? `desk-found-${at}` : undefined}
+        <label className="field">
+          <span>{phrase('admin-desk.find')}</span>
+          <input
+            ref={box}
+            className="input"
+            type="search"
+            name="who"
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={phrase('admin-desk.hint')}
+            role="combobox"
+            aria-expanded={open}
+            aria-controls="desk-found"
+            aria-autocomplete="list"
+            aria-activedescendant={open ? `desk-found-${at}` : undefined}
             onChange={(event) => {
               setText(event.currentTarget.value);
               setAt(0);
               if (chosen) onChoose(undefined);
-            }} onKeyDown={onKey} />
+            }}
+            onKeyDown={onKey}
+          />
         </label>
       </div>
-      <ul className="list desk__found" id="desk-found" role="listbox" aria-label={phrase('admin-desk.results')} hidden={!open}>
+      <ul
+        className="list desk__found"
+        id="desk-found"
+        role="listbox"
+        aria-label={phrase('admin-desk.results')}
+        hidden={!open}
+      >
         {rows.map((row, index) => (
-          <li key={row.id} id={`desk-found-${index}`} role="option" aria-selected={index === at} onClick={() => pick(row.id)}>
+          <li
+            key={row.id}
+            id={`desk-found-${index}`}
+            role="option"
+            aria-selected={index === at}
+            onClick={() => pick(row.id)}
+          >
             <Avatar name={row.name} square={row.kind === 'company'} />
-            <span className="two"><b><NameText>{row.name}</NameText></b><span className="muted small"><bdi>{row.email}</bdi></span></span>
+            <span className="two">
+              <b>
+                <NameText>{row.name}</NameText>
+              </b>
+              <span className="muted small">
+                <bdi>{row.email}</bdi>
+              </span>
+            </span>
             <CustomerBadges of={row} small />
           </li>
         ))}
       </ul>
-      {asked.length > 1 && !isId && found.data !== undefined && !open && text !== ''
-        ? <p className="muted small desk__body">{phrase('admin-desk.nobody')}</p> : null}
+      {asked.length > 1 && !isId && found.data !== undefined && !open && text !== '' ? (
+        <p className="muted small desk__body">{phrase('admin-desk.nobody')}</p>
+      ) : null}
     </div>
   );
 }

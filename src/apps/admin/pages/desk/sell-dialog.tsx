@@ -1,4 +1,13 @@
-import { Dialog, EmptyState, icons, SelectField, SkeletonRows, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import {
+  Dialog,
+  EmptyState,
+  icons,
+  SelectField,
+  SkeletonRows,
+  TextField,
+  toast,
+  useSpeech,
+} from '../../../../kit/plain/index.ts';
 import { addDays } from '../../../../domain/kernel/day.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../data/client.ts';
@@ -23,9 +32,13 @@ export function SellDialog(props: SellProps) {
   const passes = useAnswer('listPasses', { query }).data?.data;
   return (
     <Dialog open title={phrase('admin-desk.selling.title', { name: customer.name })} onClose={onClose}>
-      {passes === undefined ? <SkeletonRows rows={3} round={false} /> : passes.length === 0
-        ? <EmptyState icon={icons.ticket}>{phrase('admin-desk.selling.none')}</EmptyState>
-        : <SellForm {...props} passes={passes} />}
+      {passes === undefined ? (
+        <SkeletonRows rows={3} round={false} />
+      ) : passes.length === 0 ? (
+        <EmptyState icon={icons.ticket}>{phrase('admin-desk.selling.none')}</EmptyState>
+      ) : (
+        <SellForm {...props} passes={passes} />
+      )}
     </Dialog>
   );
 }
@@ -39,32 +52,58 @@ function SellForm({ customer, location, passes, onClose, onSold }: SellProps & {
   const give = useSend('giveBenefit');
   const worth = (id: string) => {
     const value = passes.find((pass) => pass.id === id)?.value;
-    return value === null || value === undefined || value.currency !== location.currency ? '' : typedAmount(value);
+    return value === null || value === undefined || value.currency !== location.currency
+      ? ''
+      : typedAmount(value);
   };
   const first = passes.find(({ kind }) => kind === 'day') ?? passes[0]!;
   const form = useForm({
     initial: { passId: first.id as string, price: worth(first.id) },
     fieldOf: { 'price.amount': 'price' },
-    check: ({ price }) => ({ price: /^\d+([.,]\d{1,2})?$/.test(price.trim()) ? undefined : phrase('admin-desk.selling.needsPrice') }),
+    check: ({ price }) => ({
+      price: /^\d+([.,]\d{1,2})?$/.test(price.trim()) ? undefined : phrase('admin-desk.selling.needsPrice'),
+    }),
     send: async ({ passId, price }) => {
       const pass = passes.find(({ id }) => id === passId)!;
       const text = phrase('admin-desk.selling.text', { pass: pass.name, day: formats.day(today, 'dated') });
       const amount = { amount: minorUnits(price, location.currency), currency: location.currency as never };
-      await charge.mutateAsync({ idempotencyKey: freshKey(), body: {
-        customerId: customer.id, locationId: location.id as never, text, price: amount } });
-      await give.mutateAsync({ params: { customerId: customer.id }, idempotencyKey: freshKey(), body: {
-        passId: pass.id, quantity: 1, note: text, ...(pass.kind === 'day' && { expiresDay: addDays(today, 2) }) } });
+      await charge.mutateAsync({
+        idempotencyKey: freshKey(),
+        body: { customerId: customer.id, locationId: location.id as never, text, price: amount },
+      });
+      await give.mutateAsync({
+        params: { customerId: customer.id },
+        idempotencyKey: freshKey(),
+        body: {
+          passId: pass.id,
+          quantity: 1,
+          note: text,
+          ...(pass.kind === 'day' && { expiresDay: addDays(today, 2) }),
+        },
+      });
       toast(phrase('admin-desk.selling.done', { pass: pass.name }));
       onSold();
     },
   });
   return (
     <FormFrame form={form} verb={phrase('admin-desk.selling.charge')} onCancel={onClose}>
-      <SelectField label={phrase('admin-desk.selling.pass')} {...form.field('passId')}
+      <SelectField
+        label={phrase('admin-desk.selling.pass')}
+        {...form.field('passId')}
         options={passes.map(({ id, name }) => ({ value: id as string, label: name }))}
-        onValue={(id) => { form.set('passId', id); form.set('price', worth(id)); }} />
-      <TextField label={phrase('admin-desk.selling.price')} inputMode="decimal" after={location.currency} autoFocus
-        help={phrase('admin-desk.selling.priceHelp')} {...form.field('price')} />
+        onValue={(id) => {
+          form.set('passId', id);
+          form.set('price', worth(id));
+        }}
+      />
+      <TextField
+        label={phrase('admin-desk.selling.price')}
+        inputMode="decimal"
+        after={location.currency}
+        autoFocus
+        help={phrase('admin-desk.selling.priceHelp')}
+        {...form.field('price')}
+      />
     </FormFrame>
   );
 }

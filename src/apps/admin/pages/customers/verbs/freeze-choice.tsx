@@ -1,7 +1,17 @@
 import { useState } from 'react';
-import { Button, Dialog, EmptyState, icons, List, ListRow, MoneyText, SkeletonRows, useSpeech } from '../../../../kit/plain/index.ts';
-import { FreezeDialog } from '../contracts/freeze-dialog.tsx';
-import { type Customer, type CustomerContract, useContractsOf } from './use-customer.ts';
+import {
+  Button,
+  Dialog,
+  EmptyState,
+  icons,
+  List,
+  ListRow,
+  MoneyText,
+  SkeletonRows,
+  useSpeech,
+} from '../../../../../kit/plain/index.ts';
+import { FreezeDialog } from '../../contracts/freeze-dialog.tsx';
+import { type Customer, type CustomerContract, useContractsOf } from '../use-customer.ts';
 
 /** A freeze is of one contract: with one there is nothing to choose, with several the dialog asks which. */
 export function FreezeChoice({ customer, onClose }: { customer: Customer; onClose: () => void }) {
@@ -13,13 +23,21 @@ export function FreezeChoice({ customer, onClose }: { customer: Customer; onClos
   if (one !== undefined) return <FreezeDialog of={one} onClose={onClose} />;
   return (
     <Dialog open title={phrase('admin-customers.freeze.which')} onClose={onClose}>
-      {all === undefined ? <SkeletonRows rows={2} round={false} /> : all.length === 0
-        ? <EmptyState icon={icons.snow}>{phrase('admin-customers.freeze.none')}</EmptyState>
-        : <List>{all.map((contract) => (
+      {all === undefined ? (
+        <SkeletonRows rows={2} round={false} />
+      ) : all.length === 0 ? (
+        <EmptyState icon={icons.snow}>{phrase('admin-customers.freeze.none')}</EmptyState>
+      ) : (
+        <List>
+          {all.map((contract) => (
             <ListRow key={contract.id} title={contract.planName} note={<MoneyText of={contract.price} />}>
-              <Button small icon={icons.snow} onClick={() => setChosen(contract)}>{phrase('admin-customers.verbs.freeze')}</Button>
+              <Button small icon={icons.snow} onClick={() => setChosen(contract)}>
+                {phrase('admin-customers.verbs.freeze')}
+              </Button>
             </ListRow>
-          ))}</List>}
+          ))}
+        </List>
+      )}
     </Dialog>
   );
 }

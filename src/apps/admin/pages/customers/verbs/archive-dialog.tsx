@@ -1,9 +1,9 @@
-import { toast, useSpeech } from '../../../../kit/plain/index.ts';
-import { useSend } from '../../data/answers.ts';
-import { freshKey } from '../../data/client.ts';
-import { useForm } from '../../data/form.ts';
+import { toast, useSpeech } from '../../../../../kit/plain/index.ts';
+import { useSend } from '../../../data/answers.ts';
+import { freshKey } from '../../../data/client.ts';
+import { useForm } from '../../../data/form.ts';
 import { NotBilled } from './suspend-dialog.tsx';
-import type { Customer } from './use-customer.ts';
+import type { Customer } from '../use-customer.ts';
 import { VerbShape } from './verb-shape.tsx';
 
 interface DialogProps {
@@ -21,17 +21,24 @@ export function ArchiveDialog({ customer, onClose }: DialogProps) {
     initial: {},
     send: async () => {
       await archive.mutateAsync({ params, idempotencyKey: freshKey() });
-      toast(phrase('admin-customers.archive.done', { name: customer.name }),
-        () => void restore.mutate({ params, idempotencyKey: freshKey() }));
+      toast(
+        phrase('admin-customers.archive.done', { name: customer.name }),
+        () => void restore.mutate({ params, idempotencyKey: freshKey() }),
+      );
       onClose();
     },
   });
   return (
-    <VerbShape title={phrase('admin-customers.archive.title', { name: customer.name })} form={form} onClose={onClose} danger
+    <VerbShape
+      title={phrase('admin-customers.archive.title', { name: customer.name })}
+      form={form}
+      onClose={onClose}
+      danger
       verb={phrase('admin-customers.verbs.archive')}
       stops={['signIn', 'checkIn', 'lists'].map((one) => phrase(`admin-customers.archive.${one}`))}
       goesOn={['history', 'bookings', 'restore'].map((one) => phrase(`admin-customers.archive.${one}`))}
-      billing={<NotBilled customerId={customer.id} />} />
+      billing={<NotBilled customerId={customer.id} />}
+    />
   );
 }
 
@@ -47,8 +54,13 @@ export function RestoreDialog({ customer, onClose }: DialogProps) {
     },
   });
   return (
-    <VerbShape title={phrase('admin-customers.restore.title', { name: customer.name })} form={form} onClose={onClose}
-      verb={phrase('admin-customers.verbs.restore')} stops={[]}
-      goesOn={['contracts', 'billing'].map((one) => phrase(`admin-customers.restore.${one}`))} />
+    <VerbShape
+      title={phrase('admin-customers.restore.title', { name: customer.name })}
+      form={form}
+      onClose={onClose}
+      verb={phrase('admin-customers.verbs.restore')}
+      stops={[]}
+      goesOn={['contracts', 'billing'].map((one) => phrase(`admin-customers.restore.${one}`))}
+    />
   );
 }

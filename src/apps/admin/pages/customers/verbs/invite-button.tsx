@@ -1,8 +1,8 @@
-import { Button, icons, toast, usePhrase } from '../../../../kit/plain/index.ts';
-import { useSend } from '../../data/answers.ts';
-import { freshKey } from '../../data/client.ts';
-import { useHere } from '../../data/here.tsx';
-import type { Customer } from './use-customer.ts';
+import { Button, icons, toast, usePhrase } from '../../../../../kit/plain/index.ts';
+import { useSend } from '../../../data/answers.ts';
+import { freshKey } from '../../../data/client.ts';
+import { useHere } from '../../../data/here.tsx';
+import type { Customer } from '../use-customer.ts';
 
 /** Sends the letter with the link that gives access for the first time (CUS-9). */
 export function InviteButton({ customer }: { customer: Customer }) {

@@ -1,0 +1,101 @@
+import { DayText, MoneyText, TextArea, toast, useSpeech } from '../../../../../kit/plain/index.ts';
+import { useAnswer, useSend } from '../../../data/answers.ts';
+import { freshKey } from '../../../data/client.ts';
+import { useForm } from '../../../data/form.ts';
+import { useHere } from '../../../data/here.tsx';
+import { type Customer, useContractsOf } from '../use-customer.ts';
+import { VerbShape } from './verb-shape.tsx';
+
+const switches = [
+  'signIn',
+  'payInvoices',
+  'createBookings',
+  'changeBookings',
+  'buy',
+  'signUpToPlans',
+  'checkIn',
+  'useBenefits',
+  'post',
+  'openTickets',
+] as const;
+
+/** SUS-3: what stops and what goes on is what the customer's location says, switch by switch. */
+export function SuspendDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
+  const { phrase } = useSpeech();
+  const suspend = useSend('suspendCustomer');
+  const home = useAnswer('getLocation', { params: { locationId: customer.homeLocationId } });
+  const set = (home.data?.settings as { whileSuspended?: { value: Record<string, boolean> } } | undefined)
+    ?.whileSuspended?.value;
+  const form = useForm({
+    initial: { note: '' },
+    send: async ({ note }) => {
+      await suspend.mutateAsync({
+        params: { customerId: customer.id },
+        body: { cause: 'manual', note },
+        idempotencyKey: freshKey(),
+      });
+      toast(phrase('admin-customers.suspend.done', { name: customer.name }));
+      onClose();
+    },
+  });
+  const say = (on: boolean) =>
+    switches
+      .filter((name) => set !== undefined && set[name] === on)
+      .map((name) => phrase(`admin-customers.actions.${name}`));
+  return (
+    <VerbShape
+      title={phrase('admin-customers.suspend.title', { name: customer.name })}
+      form={form}
+      onClose={onClose}
+      verb={phrase('admin-customers.verbs.suspend')}
+      stops={say(false)}
+      goesOn={[
+        ...say(true),
+        ...(customer.standing === 'member' ? [phrase('admin-customers.suspend.staysMember')] : []),
+      ]}
+      billing={<NotBilled customerId={customer.id} />}
+    >
+      <TextArea
+        label={phrase('admin-customers.suspend.reason')}
+        optional
+        rows={2}
+        {...form.field('note')}
+        help={phrase('admin-customers.suspend.reasonHelp')}
+      />
+    </VerbShape>
+  );
+}
+
+/** "Office Lite: €240.00 on 15 Dec won't be billed." */
+export function NotBilled({ customerId }: { customerId: string }) {
+  const { phrase } = useSpeech();
+  const { may } = useHere();
+  const next = useAnswer(
+    'nextInvoice',
+    { params: { customerId: customerId as never }, query: {} },
+    { when: may('billing.read') },
+  );
+  const contracts =
+    useContractsOf(customerId).data?.data.filter(({ status }) =>
+      ['active', 'frozen', 'scheduled'].includes(status),
+    ) ?? [];
+  if (contracts.length === 0)
+    return <p className="muted small">{phrase('admin-customers.effects.noContracts')}</p>;
+  const day = next.data?.day ?? null;
+  return (
+    <ul className="effects__list small">
+      {contracts.map((contract) => (
+        <li key={contract.id}>
+          <b>{contract.planName}</b> <MoneyText of={contract.price} />{' '}
+          {day === null ? (
+            phrase('admin-customers.effects.notBilled')
+          ) : (
+            <>
+              {phrase('admin-customers.effects.notBilledFrom')} <DayText of={day} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
