@@ -14,7 +14,7 @@ import { byAddress, byEmail, countAttempt, forgiveAttempt } from './guard/attemp
 import { isAddressTaken, setCustomerEmail } from './kept/customer-link-store.ts';
 import { accountLetter, letterLanguage, networkName } from './letters.ts';
 import { type Door, linkText, makeLink, useLink } from './links.ts';
-import { callerFor, type Cookies, openSession } from './open-session.ts';
+import { type Cookies, signInAs } from './open-session.ts';
 import { mustComeFromOurPages } from './guard/own-origin.ts';
 import { hashPassword, isPassword, mustBeGoodPassword } from './guard/password.ts';
 import { deleteSessions, forgetBrowsers } from './kept/session-store.ts';
@@ -74,7 +74,7 @@ export async function confirmNewEmail(
   await countAttempt(shell.connection.db, [byAddress('links', request.ip)]);
   const account = await shell.write(callerOf(system, request.ip), (work) => changeEmail(work, secret));
   const facts = await mustMaySignIn(shell, account);
-  return shell.write(callerFor(facts, request), (work) => openSession(work, request, account.id));
+  return signInAs(shell, request, facts);
 }
 
 async function changeEmail(work: Work, secret: string): Promise<Account> {

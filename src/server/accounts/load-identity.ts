@@ -28,7 +28,7 @@ import { deleteSessionByToken, prolongSession } from './kept/session-store.ts';
  */
 export async function identify(shell: Shell, request: FastifyRequest): Promise<Identity> {
   const { authorization } = request.headers;
-  if (authorization !== undefined) return byKey(shell, authorization);
+  if (authorization !== undefined && /^bearer\b/i.test(authorization)) return byKey(shell, authorization);
   const token = readCookie({ request, ownUrl: shell.settings.url }, 'session');
   if (token === null) return nobody;
   mustComeFromOurPages(request, shell.settings.url);

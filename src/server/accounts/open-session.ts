@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Id } from '../../domain/kernel/id.ts';
 import { machineNow } from '../platform/clock/clock.ts';
 import { type Caller, callerOf, nobody } from '../platform/http/caller.ts';
-import type { Work } from '../platform/work/shell.ts';
+import type { Shell, Work } from '../platform/work/shell.ts';
 import { cookieText, readCookie } from './guard/cookie.ts';
 import type { AccountFacts } from './kept/identity-store.ts';
 import { hashOf, newSecret } from './guard/secret.ts';
@@ -11,6 +11,16 @@ import { deleteSessionByToken, insertSession, keepBrowser } from './kept/session
 /** What a verb that signs in or out gives its browser: `Set-Cookie` headers. */
 export interface Cookies {
   readonly cookies: readonly string[];
+}
+
+/** Signs in an account that has shown who it is and may sign in (`mustMaySignIn`). */
+export async function signInAs(shell: Shell, request: FastifyRequest, facts: AccountFacts): Promise<Cookies> {
+  let opened: Cookies = { cookies: [] };
+  // Not the write's result: that is kept where a request can be repeated, and secrets are kept nowhere.
+  await shell.write(callerFor(facts, request), async (work) => {
+    opened = await openSession(work, request, facts.accountId);
+  });
+  return opened;
 }
 
 /**
@@ -42,7 +52,7 @@ export async function openSession(
 }
 
 /** The account itself as the caller, where it has shown who it is but has no session yet. */
-export function callerFor(facts: AccountFacts, request: FastifyRequest): Caller {
+function callerFor(facts: AccountFacts, request: FastifyRequest): Caller {
   const isAdmin = facts.roles.length > 0;
   return callerOf({
     ...nobody, kind: isAdmin ? 'admin' : facts.customerId === null ? 'nobody' : 'customer',

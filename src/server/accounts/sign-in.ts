@@ -8,7 +8,7 @@ import { byAddress, byEmail, countAttempt, deleteOldAttempts, forgiveAttempt } f
 import { readCookie } from './guard/cookie.ts';
 import { type AccountFacts, findAccountFacts } from './kept/identity-store.ts';
 import { customerMaySignIn } from './may-sign-in.ts';
-import { callerFor, type Cookies, openSession } from './open-session.ts';
+import { type Cookies, signInAs } from './open-session.ts';
 import { mustComeFromOurPages } from './guard/own-origin.ts';
 import { isPassword } from './guard/password.ts';
 import { hashOf } from './guard/secret.ts';
@@ -43,7 +43,7 @@ export async function signIn(shell: Shell, request: FastifyRequest, given: Crede
   await forgiveAttempt(db, limits);
   await forgetWhatIsOver(db);
   const facts = await mustMaySignIn(shell, account);
-  return shell.write(callerFor(facts, request), (work) => openSession(work, request, account.id));
+  return signInAs(shell, request, facts);
 }
 
 /** Staff with a role, or a customer who may; throws 403 `signInRefused` to anybody else. */

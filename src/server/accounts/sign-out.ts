@@ -48,9 +48,11 @@ export async function endOtherSessions(work: Work): Promise<void> {
   work.audit({ action: 'account.otherSessionsEnded', aboutId: accountId });
 }
 
-/** Keys have no account of their own. */
-export function mustHaveAccount({ accountId }: Caller): Id<'acc'> {
-  if (accountId === null)
-    throw new Problem('notSignedIn', { detail: 'This needs an account that is signed in.' });
-  return accountId;
+/** Throws 401 for nobody, 403 for a key: keys have no account of their own. */
+export function mustHaveAccount({ accountId, kind }: Caller): Id<'acc'> {
+  if (accountId !== null) return accountId;
+  if (kind === 'nobody') throw new Problem('notSignedIn');
+  throw new Problem('notPermitted', {
+    detail: 'This is for people who are signed in; a key has no account.',
+  });
 }

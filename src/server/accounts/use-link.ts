@@ -6,7 +6,7 @@ import { byAddress, countAttempt } from './guard/attempts.ts';
 import { linkCustomer } from './kept/customer-link-store.ts';
 import { accountLetter, letterLanguage, networkName } from './letters.ts';
 import { useLink } from './links.ts';
-import { callerFor, type Cookies, openSession } from './open-session.ts';
+import { type Cookies, signInAs } from './open-session.ts';
 import { mustComeFromOurPages } from './guard/own-origin.ts';
 import { hashPassword, mustBeGoodPassword } from './guard/password.ts';
 import { deleteSessions, forgetBrowsers } from './kept/session-store.ts';
@@ -27,7 +27,7 @@ export async function signInByLink(shell: Shell, request: FastifyRequest, secret
     return link.account;
   });
   const facts = await mustMaySignIn(shell, account);
-  return shell.write(callerFor(facts, request), (work) => openSession(work, request, account.id));
+  return signInAs(shell, request, facts);
 }
 
 /**
@@ -48,7 +48,7 @@ export async function resetPassword(
     return link.account;
   });
   const facts = await mustMaySignIn(shell, account);
-  return shell.write(callerFor(facts, request), (work) => openSession(work, request, account.id));
+  return signInAs(shell, request, facts);
 }
 
 /** Keeps a new password and ends what the old one may have opened; the account is told by mail. */
@@ -86,6 +86,7 @@ async function proveAddress(work: Work, account: Account, dropsPassword: boolean
     if (dropsPassword) await deletePassword(work.tx, account.id);
     await deleteSessions(work.tx, account.id);
     await markEmailVerified(work.tx, account.id, work.now);
+    await deleteVerifications(work.tx, account.id, 'confirmEmail');
   }
   await linkCustomer(work.tx, account.id, account.email);
 }

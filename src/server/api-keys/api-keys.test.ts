@@ -110,3 +110,8 @@ test.each([
 ])('API-2 a key that is none is 401, also where nobody need sign in: %j', async (secret) => {
   expect((await asKey(secret)('GET', '/me')).status).toBe(401);
 });
+
+test('API-2 another scheme, as something in front of us may ask for it, is not ours', async () => {
+  const response = await fetch(`${world.address}/api/v1/me`, { headers: { authorization: 'Basic YTpi' } });
+  expect([response.status, (await response.json()).kind]).toEqual([200, 'nobody']);
+});

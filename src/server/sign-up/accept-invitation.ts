@@ -15,7 +15,7 @@ import {
   markEmailVerified,
 } from '../accounts/account.ts';
 import { networkName } from '../accounts/letters.ts';
-import { callerFor, type Cookies, openSession } from '../accounts/open-session.ts';
+import { type Cookies, signInAs } from '../accounts/open-session.ts';
 import { mustMaySignIn } from '../accounts/sign-in.ts';
 import { endAllSessionsOf } from '../accounts/end-sessions.ts';
 import { loadLocations } from '../locations/load-locations.ts';
@@ -66,7 +66,7 @@ export async function acceptInvitation(
     return own;
   });
   const facts = await mustMaySignIn(shell, account);
-  return shell.write(callerFor(facts, request), (work) => openSession(work, request, account.id));
+  return signInAs(shell, request, facts);
 }
 
 async function accountOf(work: Work, { email, name }: InvitationRow, hash: string | null): Promise<Account> {

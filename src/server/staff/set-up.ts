@@ -16,7 +16,7 @@ import {
   isVerificationOpen,
   keepPassword,
 } from '../accounts/account.ts';
-import { callerFor, type Cookies, openSession } from '../accounts/open-session.ts';
+import { type Cookies, signInAs } from '../accounts/open-session.ts';
 import { mustMaySignIn } from '../accounts/sign-in.ts';
 import { createLocation } from '../locations/create-location.ts';
 import { callerOf, system } from '../platform/http/caller.ts';
@@ -36,20 +36,26 @@ const noOne = { accountId: 'acc_none' as never, email: '' };
  */
 export async function prepareFirstOwner(shell: Shell): Promise<readonly string[]> {
   const { ownerEmail, ownerPassword, url } = shell.settings;
+  const notes = isSheltered(url) ? [] : [plainAddress];
+  if (!(await hasNoStaff(shell.connection.db))) return notes;
   if (ownerEmail === null || ownerPassword === null) {
-    if (!await hasNoStaff(shell.connection.db)) return [];
     const code = await makeCode(shell);
-    return [`\nNobody owns this network yet. Open ${url}/admin/setup and use the code ${code}`];
+    return [...notes, `\nNobody owns this network yet. Open ${url}/admin/setup and use the code ${code}`];
   }
-  const hash = await hasNoStaff(shell.connection.db) ? await hashPassword(ownerPassword) : null;
-  if (hash === null) return [];
+  const hash = await hashPassword(ownerPassword);
   await shell.write(callerOf(system, null), async (work) => {
-    if (!await isMineToSetUp(work)) return;
+    if (!(await isMineToSetUp(work))) return;
     const email = ownerEmail.trim().toLowerCase();
     await makeOwner(work, { name: nameFrom(email), email, hash, language: null });
   });
-  return [];
+  return notes;
 }
+
+const plainAddress =
+  '\nThis address is not https: whoever listens on the way can read what people sign in with.';
+
+const isSheltered = (url: string): boolean =>
+  url.startsWith('https:') || /^(.+\.)?localhost$/i.test(new URL(url).hostname);
 
 /**
  * The wizard's only step that writes: owner, network and first location in one. Throws 403 `setUpCodeWrong`
@@ -78,9 +84,7 @@ export async function setUp(
     write(work, wished, hash),
   );
   const facts = await mustMaySignIn(shell, account);
-  const cookies = await shell.write(callerFor(facts, request), (work) =>
-    openSession(work, request, account.id),
-  );
+  const cookies = await signInAs(shell, request, facts);
   return { ...cookies, locationSlug: slug };
 }
 
