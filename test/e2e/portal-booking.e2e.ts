@@ -20,18 +20,41 @@ beforeAll(async () => {
   world = await startWorld({ now: '2026-12-01T09:46:00+01:00', web: true });
   await world.api('POST', '/legal-entities', { name: 'Harbour GmbH', invoicePrefix: 'HQ' });
   quay = await world.location({
-    name: 'Harbour Quay', slug: 'harbour-quay', timeZone: 'Europe/Berlin', currency: 'EUR', openingHours: every(480, 1200),
+    name: 'Harbour Quay',
+    slug: 'harbour-quay',
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
+    openingHours: every(480, 1200),
     settings: { contactEmail: 'quay@harbour.example' },
   });
-  hot = await world.plan(quay, { name: 'Hot Desk 10', price: { amount: 12_000, currency: 'EUR' }, freeze: { byCustomers: true } });
+  hot = await world.plan(quay, {
+    name: 'Hot Desk 10',
+    price: { amount: 12_000, currency: 'EUR' },
+    freeze: { byCustomers: true },
+  });
   const type = await world.resourceType({ locationId: quay.id });
   await world.rate({ typeId: type.id, price: { amount: 1200, currency: 'EUR' } });
-  focus = await world.resource({ locationId: quay.id, typeId: type.id, name: 'Focus 1', capacity: 2, stepMinutes: 30 });
-  await world.resource({
-    locationId: quay.id, typeId: type.id, name: 'Atlas', capacity: 10, stepMinutes: 30,
-    audience: { level: 'plans', planIds: [hot.id] }, sortOrder: 2,
+  focus = await world.resource({
+    locationId: quay.id,
+    typeId: type.id,
+    name: 'Focus 1',
+    capacity: 2,
+    stepMinutes: 30,
   });
-  const mira = await customerWithAccount(world, { name: 'Mira Kovač', email: 'mira@mail.example', homeLocationId: quay.id });
+  await world.resource({
+    locationId: quay.id,
+    typeId: type.id,
+    name: 'Atlas',
+    capacity: 10,
+    stepMinutes: 30,
+    audience: { level: 'plans', planIds: [hot.id] },
+    sortOrder: 2,
+  });
+  const mira = await customerWithAccount(world, {
+    name: 'Mira Kovač',
+    email: 'mira@mail.example',
+    homeLocationId: quay.id,
+  });
   await world.freeze(await world.contract(mira, hot), { fromDay: '2026-12-01', untilDay: '2026-12-03' });
   await world.contract(mira, await world.plan(quay, { name: 'Office Lite' }));
   await customerWithAccount(world, { name: 'Sam Tan', email: 'sam@mail.example', homeLocationId: quay.id });
@@ -56,21 +79,24 @@ const bookingsOf = async (customer: string) => {
   return (body.data as Record<string, any>[]).filter(({ customerName }) => customerName === customer);
 };
 
-test.each([[true], [false]])('M2 a room is booked in three taps, with script: %s', async (javaScriptEnabled) => {
-  const { page, context, complaints } = await openPage(browser, { javaScriptEnabled });
-  await signIn(page, 'mira@mail.example');
-  const before = (await bookingsOf('Mira Kovač')).length;
-  await page.click('.bar [data-page="book"]');
-  await page.click(`[data-resource="${focus.id}"] .slots a >> nth=1`);
-  expect(new URL(page.url()).searchParams.get('start')).toMatch(/^\d{4}$/);
-  expect(await page.locator('form button[type=submit]').innerText()).toBe('Confirm · €12.00');
-  await page.click('form button[type=submit]');
-  await page.waitForSelector('.done');
-  expect(await page.locator('h1').innerText()).toBe('Focus 1');
-  expect((await bookingsOf('Mira Kovač')).length).toBe(before + 1);
-  expect(complaints).toEqual([]);
-  await context.close();
-});
+test.each([[true], [false]])(
+  'M2 a room is booked in three taps, with script: %s',
+  async (javaScriptEnabled) => {
+    const { page, context, complaints } = await openPage(browser, { javaScriptEnabled });
+    await signIn(page, 'mira@mail.example');
+    const before = (await bookingsOf('Mira Kovač')).length;
+    await page.click('.bar [data-page="book"]');
+    await page.click(`[data-resource="${focus.id}"] .slots a >> nth=1`);
+    expect(new URL(page.url()).searchParams.get('start')).toMatch(/^\d{4}$/);
+    expect(await page.locator('form button[type=submit]').innerText()).toBe('Confirm · €12.00');
+    await page.click('form button[type=submit]');
+    await page.waitForSelector('.done');
+    expect(await page.locator('h1').innerText()).toBe('Focus 1');
+    expect((await bookingsOf('Mira Kovač')).length).toBe(before + 1);
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
 
 test('the day strip and the length change what is shown, and the address with it', async () => {
   const { page, context, complaints } = await openPage(browser);
@@ -78,7 +104,9 @@ test('the day strip and the length change what is shown, and the address with it
   await page.goto(`${home}/book?date=2026-12-02`);
   await page.click('.day >> nth=3');
   await page.waitForURL(/date=2026-12-04/);
-  await page.waitForFunction(() => document.querySelector('.day[aria-current]')?.textContent?.includes('4'));
+  await page.waitForFunction(() =>
+    document.querySelector('.day[aria-current]')?.textContent?.includes('4'),
+  );
   await page.click('.filters .btn >> nth=0');
   await page.click('#lengths a >> nth=3');
   await page.waitForURL(/min=120/);
@@ -94,8 +122,9 @@ test('M9 a refused room shows its reason with the layers, until when, and the wa
   await signIn(page, 'mira@mail.example');
   await page.goto(`${home}/book?date=2026-12-02`);
   const why = page.locator('.why');
-  expect(await why.locator('.verdict__text').innerText())
-    .toBe('You can see Atlas but can’t book it: your Hot Desk 10 contract is frozen until 3 Dec.');
+  expect(await why.locator('.verdict__text').innerText()).toBe(
+    'You can see Atlas but can’t book it: your Hot Desk 10 contract is frozen until 3 Dec.',
+  );
   expect(await why.locator('[data-s="block"]').getAttribute('data-code')).toBe('frozen');
   expect(await why.locator('.why__acts a').allInnerTexts()).toEqual(['Resume now', 'See Thu 3 Dec']);
   await why.locator('.why__acts a', { hasText: 'See Thu 3 Dec' }).click();
@@ -122,7 +151,10 @@ test('SEC-6 a section for members leaves a contact’s menu, and its address say
 
 test('M7 cancelling shows its effect first', async () => {
   await world.booking({
-    resourceId: focus.id, customerId: (await customerNamed('Mira')).id, startAt: '2026-12-07T10:00:00+01:00', endAt: '2026-12-07T11:00:00+01:00',
+    resourceId: focus.id,
+    customerId: (await customerNamed('Mira')).id,
+    startAt: '2026-12-07T10:00:00+01:00',
+    endAt: '2026-12-07T11:00:00+01:00',
   });
   const { page, context } = await openPage(browser);
   await signIn(page, 'mira@mail.example');
@@ -133,7 +165,9 @@ test('M7 cancelling shows its effect first', async () => {
   await page.click('form button[type=submit]');
   await page.waitForSelector('[role=status]');
   expect(await page.locator('.banner[role=status]').innerText()).toBe('Cancelled. The time is free again.');
-  const [last] = (await bookingsOf('Mira Kovač')).filter(({ startAt }) => startAt === '2026-12-07T09:00:00Z');
+  const [last] = (await bookingsOf('Mira Kovač')).filter(
+    ({ startAt }) => startAt === '2026-12-07T09:00:00Z',
+  );
   expect(last?.state).toBe('cancelled');
   await context.close();
 });
@@ -194,7 +228,11 @@ test('one changes one’s own profile, in one’s own language from then on', as
   await page.click('main button[type=submit]');
   await page.waitForURL(/\/de\//);
   const { id } = await customerNamed('Sam');
-  expect((await world.api('GET', `/customers/${id}`)).body).toMatchObject({ phone: '+49 30 1234', language: 'de', billing: { name: 'Tan GmbH' } });
+  expect((await world.api('GET', `/customers/${id}`)).body).toMatchObject({
+    phone: '+49 30 1234',
+    language: 'de',
+    billing: { name: 'Tan GmbH' },
+  });
   await page.goto(`${world.address}/`);
   expect(page.url()).toContain('/de');
   await context.close();
@@ -207,6 +245,8 @@ test('CAL-2 a booking goes into any calendar', async () => {
   const href = await page.locator('.p-list a.p-link').first().getAttribute('href');
   const answer = await context.request.get(`${world.address}${href}/calendar.ics`);
   expect(answer.headers()['content-type']).toContain('text/calendar');
-  expect(await answer.text()).toMatch(/BEGIN:VEVENT\r\nUID:bok_[\s\S]*DTSTART:2026\d{4}T\d{6}Z[\s\S]*SUMMARY:Focus 1\\, Harbour Quay/);
+  expect(await answer.text()).toMatch(
+    /BEGIN:VEVENT\r\nUID:bok_[\s\S]*DTSTART:2026\d{4}T\d{6}Z[\s\S]*SUMMARY:Focus 1\\, Harbour Quay/,
+  );
   await context.close();
 });

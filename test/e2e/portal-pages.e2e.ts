@@ -2,7 +2,14 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { mountPortal } from '../../src/apps/portal/mount.ts';
-import { axeFaults, desktop, launchChromium, layoutFaults, openPage, phone } from '../support/portal/chromium.ts';
+import {
+  axeFaults,
+  desktop,
+  launchChromium,
+  layoutFaults,
+  openPage,
+  phone,
+} from '../support/portal/chromium.ts';
 import { storyReaders } from '../support/portal/story.ts';
 
 /** Every page of the portal, from the story of the pictures, without a database. */
@@ -24,7 +31,12 @@ afterAll(async () => {
 const at = (language: string, path: string): string => `${base}/${language}/harbour-quay${path}`;
 const review = '/book/res_focus1?date=2026-12-02&start=1000&min=60';
 
-const pages: readonly (readonly [name: string, path: string, visitor: 'mira' | 'sam' | 'nobody', status: number])[] = [
+const pages: readonly (readonly [
+  name: string,
+  path: string,
+  visitor: 'mira' | 'sam' | 'nobody',
+  status: number,
+])[] = [
   ['public home', '', 'nobody', 200],
   ['home', '', 'mira', 200],
   ['plans', '/plans', 'nobody', 200],
@@ -54,36 +66,44 @@ const pages: readonly (readonly [name: string, path: string, visitor: 'mira' | '
 ];
 
 const looks = [
-  { language: 'en', colorScheme: 'light', viewport: phone }, { language: 'en', colorScheme: 'dark', viewport: desktop },
-  { language: 'ar', colorScheme: 'dark', viewport: phone }, { language: 'ar', colorScheme: 'light', viewport: desktop },
+  { language: 'en', colorScheme: 'light', viewport: phone },
+  { language: 'en', colorScheme: 'dark', viewport: desktop },
+  { language: 'ar', colorScheme: 'dark', viewport: phone },
+  { language: 'ar', colorScheme: 'light', viewport: desktop },
 ] as const;
 
-describe.each(looks)('$language, $colorScheme, $viewport.width px', ({ language, colorScheme, viewport }) => {
-  test('every page answers with its status, has its texts, fits, and axe finds nothing', async () => {
-    const { page, context, complaints } = await openPage(browser, { viewport, colorScheme });
-    const faults: Record<string, string[]> = {};
-    for (const [name, path, visitor, status] of pages) {
-      await context.addCookies([{ name: 'visitor', value: visitor, url: base }]);
-      await page.setViewportSize(viewport);
-      const answer = await page.goto(at(language, path));
-      const found = [...await layoutFaults(page), ...await axeFaults(page), ...complaints.splice(0)];
-      if (answer?.status() !== status) found.unshift(`status ${answer?.status()}`);
-      if (await page.locator('h1').count() !== 1) found.unshift('not one h1');
-      if (found.length > 0) faults[name] = found;
-    }
-    await context.close();
-    expect(faults).toEqual({});
-  }, 180_000);
-});
+describe.each(looks)(
+  '$language, $colorScheme, $viewport.width px',
+  ({ language, colorScheme, viewport }) => {
+    test('every page answers with its status, has its texts, fits, and axe finds nothing', async () => {
+      const { page, context, complaints } = await openPage(browser, { viewport, colorScheme });
+      const faults: Record<string, string[]> = {};
+      for (const [name, path, visitor, status] of pages) {
+        await context.addCookies([{ name: 'visitor', value: visitor, url: base }]);
+        await page.setViewportSize(viewport);
+        const answer = await page.goto(at(language, path));
+        const found = [...(await layoutFaults(page)), ...(await axeFaults(page)), ...complaints.splice(0)];
+        if (answer?.status() !== status) found.unshift(`status ${answer?.status()}`);
+        if ((await page.locator('h1').count()) !== 1) found.unshift('not one h1');
+        if (found.length > 0) faults[name] = found;
+      }
+      await context.close();
+      expect(faults).toEqual({});
+    }, 180_000);
+  },
+);
 
 test('the narrowest phone, and no motion', async () => {
-  const { page, context } = await openPage(browser, { viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' });
+  const { page, context } = await openPage(browser, {
+    viewport: { width: 320, height: 640 },
+    reducedMotion: 'reduce',
+  });
   const faults: Record<string, string[]> = {};
   for (const [name, path, visitor] of pages) {
     await context.addCookies([{ name: 'visitor', value: visitor, url: base }]);
     await page.goto(at('de', path));
     const found = await layoutFaults(page);
-    if (await page.evaluate(() => document.getAnimations().length) > 0) found.push('moves');
+    if ((await page.evaluate(() => document.getAnimations().length)) > 0) found.push('moves');
     if (found.length > 0) faults[name] = found;
   }
   await context.close();
@@ -104,7 +124,9 @@ test('an island brings 40 kB of script at most, a page without one none', async 
   let sum = 0;
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  session.on('Network.responseReceived', ({ requestId, type }) => { if (type === 'Script') scripts.add(requestId); });
+  session.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) sum += encodedDataLength;
   });
@@ -112,7 +134,7 @@ test('an island brings 40 kB of script at most, a page without one none', async 
     await context.addCookies([{ name: 'visitor', value: visitor, url: base }]);
     sum = 0;
     await page.goto(at('en', path));
-    if (await page.locator('[data-island]').count() > 0) await page.waitForSelector('[data-awake]');
+    if ((await page.locator('[data-island]').count()) > 0) await page.waitForSelector('[data-awake]');
     bytes[name] = sum;
   }
   await context.close();
@@ -123,10 +145,13 @@ test('an island brings 40 kB of script at most, a page without one none', async 
 }, 120_000);
 
 test('a form from another site is refused, one of ours is not', async () => {
-  const post = (headers: Record<string, string>) => fetch(at('en', '/sign-in'), {
-    method: 'POST', redirect: 'manual', body: 'email=a%40b.example&password=wrong',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-  });
+  const post = (headers: Record<string, string>) =>
+    fetch(at('en', '/sign-in'), {
+      method: 'POST',
+      redirect: 'manual',
+      body: 'email=a%40b.example&password=wrong',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    });
   expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
   expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   expect((await post({ origin: base })).status).toBe(401);
@@ -145,12 +170,20 @@ test('nothing on a page is inline, and the policy says so', async () => {
 test('after signing in one goes on where one wanted to, and never to another site', async () => {
   const signIn = async (next: string) => {
     const answer = await fetch(at('en', '/sign-in'), {
-      method: 'POST', redirect: 'manual', body: new URLSearchParams({ email: 'a@b.example', password: 'right', next }),
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ email: 'a@b.example', password: 'right', next }),
     });
     return answer.headers.get('location');
   };
   expect(await signIn('/en/harbour-quay/wallet')).toBe('/en/harbour-quay/wallet');
-  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', '/en\n/x']) {
+  for (const next of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/en\n/x',
+  ]) {
     expect(await signIn(next)).toBe('/en/harbour-quay');
   }
 });

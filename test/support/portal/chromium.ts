@@ -1,14 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { findBrowser } from '../../../tools/web/browser.ts';
 
 const args = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
-export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath: findBrowser(), args });
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findBrowser(), args });
 
 export interface Watched {
   readonly page: Page;
@@ -24,7 +36,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    const isStatus = /Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
+    const isStatus = /Failed to load resource: the server responded with a status of 4\d\d/.test(
+      message.text(),
+    );
     if (message.type() === 'error' && !isStatus) complaints.push(message.text());
   });
   return { page, context, complaints };
@@ -46,11 +60,17 @@ export async function axeFaults(page: Page): Promise<string[]> {
   await showWhole(page);
   await page.evaluate(axe);
   const found = await page.evaluate(async (wanted): Promise<Finding[]> => {
-    const { axe: engine } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Finding[] }> } };
+    const { axe: engine } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: Finding[] }> };
+    };
     return (await engine.run({ runOnly: { type: 'tag', values: wanted } })).violations;
   }, tags);
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
-    `${id}: ${html.slice(0, 160)} (${(failureSummary ?? '').replaceAll('\n', ' ').slice(0, 160)})`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) =>
+        `${id}: ${html.slice(0, 160)} (${(failureSummary ?? '').replaceAll('\n', ' ').slice(0, 160)})`,
+    ),
+  );
 }
 
 /** The whole page at once: what stands behind a bar that stays would count as hidden by it. */
@@ -61,8 +81,11 @@ async function showWhole(page: Page): Promise<void> {
 }
 
 /** Texts without a translation, and anything wider than the window. */
-export const layoutFaults = (page: Page): Promise<string[]> => page.evaluate(() => {
-  const faults = [...document.documentElement.outerHTML.matchAll(/⟦[^⟧]*⟧/g)].map(([key]) => `no text: ${key}`);
-  const over = document.documentElement.scrollWidth - innerWidth;
-  return over > 0 ? [...faults, `${over} px too wide`] : faults;
-});
+export const layoutFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults = [...document.documentElement.outerHTML.matchAll(/⟦[^⟧]*⟧/g)].map(
+      ([key]) => `no text: ${key}`,
+    );
+    const over = document.documentElement.scrollWidth - innerWidth;
+    return over > 0 ? [...faults, `${over} px too wide`] : faults;
+  });

@@ -137,7 +137,11 @@ async function send(outcome: Outcome, sending: Sending): Promise<FastifyReply> {
     );
   if (outcome.island !== undefined && sending.request.headers.accept === islandType) {
     reply.code(outcome.status ?? 200).type(islandType);
-    return sendPacked(sending.request, reply, JSON.stringify({ title: outcome.title, props: outcome.island }));
+    return sendPacked(
+      sending.request,
+      reply,
+      JSON.stringify({ title: outcome.title, props: outcome.island }),
+    );
   }
   return sendPage(outcome, sending);
 }
