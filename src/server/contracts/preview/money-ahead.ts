@@ -38,7 +38,7 @@ export function differenceOf(
     [after, 1],
   ] as const) {
     for (const line of lines.filter((one) => one.currency === currency)) {
-      const key = `${line.startDay} ${line.endDay} ${line.name}`;
+      const key = `${line.startDay} ${line.name}`;
       const sum = sums.get(key) ?? { line, amount: 0 };
       sums.set(key, { line, amount: sum.amount + sign * line.total });
     }

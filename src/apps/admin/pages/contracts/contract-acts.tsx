@@ -32,7 +32,7 @@ export function ContractActs({ of }: { readonly of: ContractRow }) {
     of.endDay === null ? item('cancel', icons.x, { danger: true }) : item('keep', icons.check),
   ];
   return (
-    <span className="row nowrap">
+    <span className="nowrap">
       {of.status === 'frozen' ? (
         <Button small onClick={() => setVerb('resume')}>
           {phrase('admin-contracts.verbs.resume')}

@@ -28,12 +28,14 @@ export function Contracts() {
   ) : undefined;
   return (
     <Page title={phrase('admin-contracts.title')} acts={add}>
-      <Segmented
-        label={phrase('admin-contracts.columns.state')}
-        value={status as 'all'}
-        onChoose={(value) => filters.set('status', value === 'all' ? undefined : value)}
-        choices={statuses.map((value) => ({ value, label: phrase(`admin-contracts.filter.${value}`) }))}
-      />
+      <div className="row">
+        <Segmented
+          label={phrase('admin-contracts.columns.state')}
+          value={status as 'all'}
+          onChoose={(value) => filters.set('status', value === 'all' ? undefined : value)}
+          choices={statuses.map((value) => ({ value, label: phrase(`admin-contracts.filter.${value}`) }))}
+        />
+      </div>
       <DataTable
         caption={phrase('admin-contracts.title')}
         list={list}

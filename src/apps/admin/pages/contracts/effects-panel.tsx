@@ -30,9 +30,11 @@ export function EffectsPanel({
   if (answer === undefined || !('preview' in answer)) return <SkeletonRows rows={3} round={false} />;
   const effects = answer as Preview;
   return (
-    <div className="effects" aria-live="polite">
-      <Effects title={phrase('admin-contracts.effects.stops')} icon={icons.pause} of={effects.stops} />
-      <Effects title={phrase('admin-contracts.effects.goesOn')} icon={icons.check} of={effects.goesOn} />
+    <div className="does" aria-live="polite">
+      <div className="does__two">
+        <Effects title={phrase('admin-contracts.effects.stops')} icon={icons.pause} of={effects.stops} />
+        <Effects title={phrase('admin-contracts.effects.goesOn')} icon={icons.check} of={effects.goesOn} />
+      </div>
       <Money of={effects} />
       <BookingsAhead of={effects} />
     </div>
@@ -45,9 +47,9 @@ function Effects({ title, icon, of }: { title: string; icon: typeof icons.check;
   return (
     <section>
       <h3>{title}</h3>
-      <ul className="plain stack">
+      <ul>
         {of.map((effect, at) => (
-          <li key={`${effect.code}${at}`} className="row">
+          <li key={`${effect.code}${at}`}>
             <Icon of={icon} size={14} />
             <span>{sentence(effect)}</span>
           </li>
@@ -118,7 +120,7 @@ function BookingsAhead({ of }: { of: Preview }) {
   return (
     <section>
       <h3>{phrase('admin-contracts.effects.bookings', { count: of.bookings.length })}</h3>
-      <ul className="plain stack">
+      <ul>
         {of.bookings.slice(0, 5).map((booking) => (
           <li key={booking.id}>
             {booking.resourceName} <DuringText start={booking.startAt} end={booking.endAt} zone={zone} />

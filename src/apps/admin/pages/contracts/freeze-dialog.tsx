@@ -49,7 +49,7 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
       verb={phrase('admin-contracts.verbs.freeze')}
       onClose={onClose}
     >
-      <div className="field--row">
+      <div className="fields">
         <TextField {...form.field('fromDay')} type="date" label={phrase('admin-contracts.freeze.from')} />
         <TextField
           {...form.field('untilDay')}

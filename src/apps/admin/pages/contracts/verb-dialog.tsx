@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import '../../css/contracts.css';
 import { Button, Dialog, toast, usePhrase } from '../../../../kit/plain/index.ts';
 import { FormSummary } from '../../pieces/form-parts.tsx';
 import { type Form, type FormValues, useForm } from '../../data/form.ts';
@@ -14,11 +16,14 @@ export interface VerbDialogProps<V extends FormValues> {
   readonly children?: ReactNode;
 }
 
-/** The same shape for every verb: what is asked, what it does, and the button that does it. */
+/**
+ * The same shape for every verb: what is asked, what it does, and the button that does it. It stands at the end of
+ * the page, because the row it was opened from sets its own type.
+ */
 export function VerbDialog<V extends FormValues>(props: VerbDialogProps<V>) {
   const { title, form, verb, danger = false, preview, onClose, children } = props;
   const phrase = usePhrase();
-  return (
+  return createPortal(
     <Dialog
       open
       title={title}
@@ -40,7 +45,8 @@ export function VerbDialog<V extends FormValues>(props: VerbDialogProps<V>) {
         {children}
       </form>
       {preview === undefined ? null : <EffectsPanel answer={preview.data} error={preview.error} />}
-    </Dialog>
+    </Dialog>,
+    document.body,
   );
 }
 

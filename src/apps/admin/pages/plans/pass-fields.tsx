@@ -15,7 +15,7 @@ export function PassFields({ form }: { readonly form: Form<PlanValues> }) {
     { when: locationId !== '' && me.may('benefits.read', locationId) },
   );
   return (
-    <div className="field--row">
+    <div className="fields">
       <SelectField
         {...form.field('passId')}
         label={phrase('admin-plans.fields.passId')}

@@ -44,7 +44,7 @@ export function InPlainWords({
   return (
     <div className="stack">
       <Card title={phrase('admin-plans.words.title')} padded>
-        <ul className="plain stack">
+        <ul className="sentences">
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

@@ -30,7 +30,7 @@ export function PlanFields({
   );
   return (
     <>
-      <h2>{phrase('admin-plans.parts.basics')}</h2>
+      <h2 className="part">{phrase('admin-plans.parts.basics')}</h2>
       <TextField {...form.field('name')} label={label('name')} maxLength={120} />
       {places === null ? null : (
         <SelectField
@@ -41,8 +41,8 @@ export function PlanFields({
         />
       )}
       <TextArea {...form.field('description')} label={label('description')} optional rows={3} />
-      <h2>{phrase('admin-plans.parts.billing')}</h2>
-      <div className="field--row">
+      <h2 className="part">{phrase('admin-plans.parts.billing')}</h2>
+      <div className="fields">
         <TextField {...form.field('price')} label={label('price')} inputMode="decimal" after={currency} />
         <TextField {...form.field('every')} label={label('every')} type="number" min={1} max={366} />
         <SelectField
@@ -51,7 +51,7 @@ export function PlanFields({
           options={options('unit', ['day', 'week', 'month', 'year'])}
         />
       </div>
-      <div className="field--row">
+      <div className="fields">
         <SelectField
           {...form.field('when')}
           label={label('when')}
@@ -71,7 +71,7 @@ export function PlanFields({
           max={31}
         />
       </div>
-      <div className="field--row">
+      <div className="fields">
         <TextField
           {...form.field('signUpFee')}
           label={label('signUpFee')}
@@ -85,7 +85,7 @@ export function PlanFields({
           options={options('usageInvoicing', ['cycleEnd', 'immediately'])}
         />
       </div>
-      <h2>{phrase('admin-plans.parts.gives')}</h2>
+      <h2 className="part">{phrase('admin-plans.parts.gives')}</h2>
       <PassFields form={form} />
       <TextField
         {...form.field('discount')}
@@ -96,9 +96,9 @@ export function PlanFields({
         after="%"
       />
       {toggle('withoutPass')}
-      <h2>{phrase('admin-plans.parts.ending')}</h2>
+      <h2 className="part">{phrase('admin-plans.parts.ending')}</h2>
       {toggle('freezeByCustomers')}
-      <div className="field--row">
+      <div className="fields">
         <TextField
           {...form.field('freezeCycles')}
           label={label('freezeCycles')}
@@ -115,7 +115,7 @@ export function PlanFields({
         />
       </div>
       {toggle('cancelByCustomers')}
-      <div className="field--row">
+      <div className="fields">
         <TextField
           {...form.field('minimumTerm')}
           label={label('minimumTerm')}
@@ -125,7 +125,7 @@ export function PlanFields({
         />
         <TextField {...form.field('notice')} label={label('notice')} type="number" min={0} max={366} />
       </div>
-      <h2>{phrase('admin-plans.parts.portal')}</h2>
+      <h2 className="part">{phrase('admin-plans.parts.portal')}</h2>
       {toggle('shownInPortal')}
       {toggle('suspendOnJoin')}
     </>

@@ -1,3 +1,4 @@
+import '../../css/contracts.css';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { Badge, Button, toast, usePhrase } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
@@ -91,7 +92,7 @@ function Editor({ plan }: { readonly plan: Plan }) {
   return (
     <div className="two-col">
       <form className="form" noValidate onSubmit={form.onSubmit} aria-label={plan.name}>
-        <fieldset disabled={!may} className="plainset">
+        <fieldset disabled={!may} className="bare">
           <PlanFields form={form} currency={currency} places={null} />
         </fieldset>
         {may ? <SaveBar form={form} /> : null}

@@ -66,15 +66,17 @@ export function Plans() {
   ) : undefined;
   return (
     <Page title={phrase('admin-plans.title')} acts={add}>
-      <Segmented
-        label={phrase('admin-plans.columns.portal')}
-        value={archived ? 'archived' : 'current'}
-        onChoose={(value) => filters.set('archived', value === 'archived' ? 'true' : undefined)}
-        choices={(['current', 'archived'] as const).map((value) => ({
-          value,
-          label: phrase(`admin-plans.filter.${value}`),
-        }))}
-      />
+      <div className="row">
+        <Segmented
+          label={phrase('admin-plans.columns.portal')}
+          value={archived ? 'archived' : 'current'}
+          onChoose={(value) => filters.set('archived', value === 'archived' ? 'true' : undefined)}
+          choices={(['current', 'archived'] as const).map((value) => ({
+            value,
+            label: phrase(`admin-plans.filter.${value}`),
+          }))}
+        />
+      </div>
       <DataTable
         caption={phrase('admin-plans.title')}
         list={list}
