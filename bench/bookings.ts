@@ -1,5 +1,7 @@
-// P5: full bookings over HTTP into free slots, at 1, 8 and 32 clients, beside bare inserts under the same exclusion
-// constraint; P6: the same slot wanted by 32 clients, beside ON CONFLICT DO NOTHING. Run: node bench/bookings.ts
+// P5: full bookings over HTTP into free slots, at 1, 8 and 32 clients, beside bare inserts under the same
+// exclusion
+// constraint; P6: the same slot wanted by 32 clients, beside ON CONFLICT DO NOTHING. Run: node
+// bench/bookings.ts
 // Limit and figure are measured in turns on the same durable PostgreSQL; each is the median of three rounds.
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -20,12 +22,30 @@ const folder = await mkdtemp(join(tmpdir(), 'foyer-bookings-'));
 await chmod(folder, 0o755);
 const database = await startEmbeddedPostgres({ folder });
 const port = 4790 + (process.pid % 100);
-const env = { ...process.env, DATABASE_URL: database.url, PORT: String(port), FOYER_URL: `http://localhost:${port}`,
-  FOYER_OWNER_EMAIL: 'owner@bench.test', FOYER_OWNER_PASSWORD: 'a-bench-needs-an-owner', FOYER_LOG: 'fatal' };
-const server = spawn(process.execPath, ['--input-type=module', '-e',
-  `const { start } = await import('${join(import.meta.dirname, '../src/server/main.ts')}'); await start([], process.env);`],
-{ env, stdio: ['ignore', 'pipe', 'inherit'] });
-await new Promise<void>((ready) => server.stdout.on('data', (text: Buffer) => { if (String(text).includes('ready')) ready(); }));
+const env = {
+  ...process.env,
+  DATABASE_URL: database.url,
+  PORT: String(port),
+  FOYER_URL: `http://localhost:${port}`,
+  FOYER_OWNER_EMAIL: 'owner@bench.test',
+  FOYER_OWNER_PASSWORD: 'a-bench-needs-an-owner',
+  FOYER_LOG: 'fatal',
+};
+const server = spawn(
+  process.execPath,
+  [
+    '--input-type=module',
+    '-e',
+    `const { start } = await import('${join(import.meta.dirname, '../src/server/main.ts')}');
+    await start([], process.env);`,
+  ],
+  { env, stdio: ['ignore', 'pipe', 'inherit'] },
+);
+await new Promise<void>((ready) =>
+  server.stdout.on('data', (text: Buffer) => {
+    if (String(text).includes('ready')) ready();
+  }),
+);
 
 try {
   const key = await makeKey();
@@ -36,7 +56,12 @@ try {
   let next = 0;
   const bareInsert = async (slot: number): Promise<void> => {
     const { resourceId, startAt, endAt } = slotOf(place, slot);
-    await pool.query(`insert into bare values ($1, $2, 1, tstzrange($3, $4)) on conflict do nothing`, [`bok_${slot}`, resourceId, startAt, endAt]);
+    await pool.query(`insert into bare values ($1, $2, 1, tstzrange($3, $4)) on conflict do nothing`, [
+      `bok_${slot}`,
+      resourceId,
+      startAt,
+      endAt,
+    ]);
   };
   const book = async (slot: number): Promise<void> => {
     const status = await post(key, '/bookings', { ...slotOf(place, slot), customerId: place.customerId });
@@ -51,7 +76,13 @@ try {
       limits.push((await round(clients, () => bareInsert(next++))).perSecond);
       ours.push((await round(clients, () => book(next++))).perSecond);
     }
-    rows.push({ name: `P5 bookings, ${clients} clients`, ours: median(ours), limit: median(limits), unit: '/s', goal: { atLeast: 0.15 } });
+    rows.push({
+      name: `P5 bookings, ${clients} clients`,
+      ours: median(ours),
+      limit: median(limits),
+      unit: '/s',
+      goal: { atLeast: 0.15 },
+    });
   }
   const limits: number[] = [];
   const ours: number[] = [];
@@ -66,9 +97,16 @@ try {
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     })).p99);
     overlaps += Math.abs((statuses.get(201) ?? 0) - 1);
-    for (const status of statuses.keys()) if (status !== 201 && status !== 409) throw new Error(`a lost race answered ${status}`);
+    for (const status of statuses.keys())
+      if (status !== 201 && status !== 409) throw new Error(`a lost race answered ${status}`);
   }
-  rows.push({ name: 'P6 the same slot, 32 clients, p99', ours: median(ours), limit: median(limits), unit: 'ms', goal: { atMost: 4 } });
+  rows.push({
+    name: 'P6 the same slot, 32 clients, p99',
+    ours: median(ours),
+    limit: median(limits),
+    unit: 'ms',
+    goal: { atMost: 4 },
+  });
   report('Bookings', rows);
   console.log(`P6 overlaps: ${overlaps}`);
   await pool.end();
@@ -95,30 +133,63 @@ function slotOf({ resourceIds }: Place, slot: number) {
 }
 
 async function makeKey(): Promise<string> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../bin/api-key.ts'), 'create', '--name', 'bench', '--role', 'owner'], { env });
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../bin/api-key.ts'), 'create', '--name', 'bench', '--role', 'owner'],
+    { env },
+  );
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => { text += String(chunk); });
   await new Promise((done) => child.once('exit', done));
   return text.trim().split('\n').at(-1) ?? '';
 }
 
-/** Fifty rooms of one type with a price, one for members too, and a member whose bookings wait for the next invoice. */
+/**
+ * Fifty rooms of one type with a price, one for members too, and a member whose bookings wait for the next
+ * invoice.
+ */
 async function setUp(key: string): Promise<Place> {
   const made = async (path: string, body: unknown): Promise<{ id: string }> => {
     const { status, text } = await send(key, 'POST', path, body);
     if (status !== 201) throw new Error(`${path}: ${status} ${text}`);
     return JSON.parse(text) as { id: string };
   };
-  const quay = await made('/locations', { name: 'Quay', slug: 'quay', timeZone: 'Europe/Berlin', currency: 'EUR' });
+  const quay = await made('/locations', {
+    name: 'Quay',
+    slug: 'quay',
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
+  });
   const type = await made('/resource-types', { name: 'Rooms' });
   await made('/rates', { typeId: type.id, price: { amount: 3000, currency: 'EUR' } });
-  await made('/rates', { typeId: type.id, price: { amount: 2000, currency: 'EUR' }, audience: { level: 'members' } });
-  const plan = await made('/plans', { name: 'Desk', locationId: quay.id, cycle: { every: 1, unit: 'month' }, price: { amount: 12_000, currency: 'EUR' } });
-  const customer = await made('/customers', { kind: 'individual', name: 'Mira', email: 'mira@bench.test', homeLocationId: quay.id });
-  await made('/contracts', { customerId: customer.id, planId: plan.id, locationId: quay.id, startDay: '2026-01-01' });
+  await made('/rates', {
+    typeId: type.id,
+    price: { amount: 2000, currency: 'EUR' },
+    audience: { level: 'members' },
+  });
+  const plan = await made('/plans', {
+    name: 'Desk',
+    locationId: quay.id,
+    cycle: { every: 1, unit: 'month' },
+    price: { amount: 12_000, currency: 'EUR' },
+  });
+  const customer = await made('/customers', {
+    kind: 'individual',
+    name: 'Mira',
+    email: 'mira@bench.test',
+    homeLocationId: quay.id,
+  });
+  await made('/contracts', {
+    customerId: customer.id,
+    planId: plan.id,
+    locationId: quay.id,
+    startDay: '2026-01-01',
+  });
   const resourceIds: string[] = [];
   for (let room = 0; room < ROOMS; room += 1) {
-    resourceIds.push((await made('/resources', { name: `Room ${room}`, typeId: type.id, locationId: quay.id })).id);
+    resourceIds.push(
+      (await made('/resources', { name: `Room ${room}`, typeId: type.id, locationId: quay.id })).id,
+    );
   }
   return { resourceIds, customerId: customer.id };
 }
@@ -134,22 +205,45 @@ async function round(clients: number, act: () => Promise<void>): Promise<{ perSe
     }
   }));
   took.sort((a, b) => a - b);
-  return { perSecond: took.length / ((performance.now() - begun) / 1000), p99: took[Math.floor(took.length * 0.99)] ?? Number.NaN };
+  return {
+    perSecond: took.length / ((performance.now() - begun) / 1000),
+    p99: took[Math.floor(took.length * 0.99)] ?? Number.NaN,
+  };
 }
 
 async function post(key: string, path: string, body: unknown): Promise<number> {
   return (await send(key, 'POST', path, body)).status;
 }
 
-function send(key: string, method: string, path: string, body: unknown): Promise<{ status: number; text: string }> {
+function send(
+  key: string,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const sent = JSON.stringify(body);
-    const asked = request({ host: '127.0.0.1', port, method, path: `/api/v1${path}`, agent, headers: {
-      authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) } }, (answer) => {
-      let text = '';
-      answer.on('data', (chunk: Buffer) => { text += String(chunk); });
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
-    });
+    const asked = request(
+      {
+        host: '127.0.0.1',
+        port,
+        method,
+        path: `/api/v1${path}`,
+        agent,
+        headers: {
+          authorization: `Bearer ${key}`,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(sent),
+        },
+      },
+      (answer) => {
+        let text = '';
+        answer.on('data', (chunk: Buffer) => {
+          text += String(chunk);
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      },
+    );
     asked.on('error', reject);
     asked.end(sent);
   });

@@ -27,28 +27,53 @@ export const quoteSchema = z.object({
 export type AnsweredQuote = z.input<typeof quoteSchema>;
 
 export const bookingSchema = z.object({
-  id: answeredId('bok'), resourceId: answeredId('res'), resourceName: z.string(), locationId: answeredId('loc'),
-  customerId: answeredId('cus').nullable(), customerName: z.string().nullable(), startAt: answeredInstant,
-  endAt: answeredInstant, state: z.enum(bookingStates), via: z.enum(vias),
-  price: money.nullable().meta({ description: 'What was promised, tax included; null: time blocked by staff' }),
+  id: answeredId('bok'),
+  resourceId: answeredId('res'),
+  resourceName: z.string(),
+  locationId: answeredId('loc'),
+  customerId: answeredId('cus').nullable(),
+  customerName: z.string().nullable(),
+  startAt: answeredInstant,
+  endAt: answeredInstant,
+  state: z.enum(bookingStates),
+  via: z.enum(vias),
+  price: money
+    .nullable()
+    .meta({ description: 'What was promised, tax included; null: time blocked by staff' }),
   quote: quoteSchema.nullable(),
-  override: z.object({
-    layers: z.array(z.object({ layer: z.string(), code: z.string() })), reason: z.string(), by: z.string().nullable(),
-  }).nullable(),
-  note: z.string(), heldUntil: answeredInstant.nullable(), freeToCancelUntil: answeredInstant,
-  units: z.array(z.int()), chargeId: z.string().nullable(), invoiceId: z.string().nullable(),
-  createdAt: answeredInstant, createdBy: z.string().nullable(), endedAt: answeredInstant.nullable(),
-  endReason: z.string().nullable(), version: z.int(),
+  override: z
+    .object({
+      layers: z.array(z.object({ layer: z.string(), code: z.string() })),
+      reason: z.string(),
+      by: z.string().nullable(),
+    })
+    .nullable(),
+  note: z.string(),
+  heldUntil: answeredInstant.nullable(),
+  freeToCancelUntil: answeredInstant,
+  units: z.array(z.int()),
+  chargeId: z.string().nullable(),
+  invoiceId: z.string().nullable(),
+  createdAt: answeredInstant,
+  createdBy: z.string().nullable(),
+  endedAt: answeredInstant.nullable(),
+  endReason: z.string().nullable(),
+  version: z.int(),
 });
 export type AnsweredBooking = z.input<typeof bookingSchema>;
 
 const when = { startAt: instantText, endAt: instantText };
 const wished = {
   resourceId: idOf('res'),
-  customerId: idOf('cus').nullable().optional()
+  customerId: idOf('cus')
+    .nullable()
+    .optional()
     .meta({ description: 'Customers book for themselves; null from staff blocks the time' }),
   ...when,
-  via: z.enum(vias).optional().meta({ description: 'portal for customers, desk for admins, api for keys, unless said' }),
+  via: z
+    .enum(vias)
+    .optional()
+    .meta({ description: 'portal for customers, desk for admins, api for keys, unless said' }),
   people: z.int().min(1).max(100_000).optional(),
   note: z.string().max(2000).optional(),
   override: z.strictObject({ reason: z.string().trim().min(1).max(500) }).optional(),
@@ -67,11 +92,17 @@ export const createBooking = endpoint({
 });
 
 export const quoteBooking = endpoint({
-  method: 'POST', path: '/bookings/quote', permission: 'bookings.read', ownCustomer: true,
+  method: 'POST',
+  path: '/bookings/quote',
+  permission: 'bookings.read',
+  ownCustomer: true,
   summary: 'What a booking would cost and whether it would be allowed; saves nothing',
   body: bookingBody,
   answer: z.object({
-    price: money.nullable(), quote: quoteSchema.nullable(), decision: decisionSchema, freeToCancelUntil: answeredInstant,
+    price: money.nullable(),
+    quote: quoteSchema.nullable(),
+    decision: decisionSchema,
+    freeToCancelUntil: answeredInstant,
   }),
 });
 
@@ -136,24 +167,56 @@ export const confirmBooking = endpoint({
 const span = z.object({ startAt: answeredInstant, endAt: answeredInstant });
 
 export const listAvailability = endpoint({
-  method: 'GET', path: '/availability', permission: 'resources.read', ownCustomer: true,
+  method: 'GET',
+  path: '/availability',
+  permission: 'resources.read',
+  ownCustomer: true,
   summary: 'Free starts and periods of each resource, judged by the function that confirms bookings',
-  query: z.object({
-    locationId: idOf('loc'), from: instantText, to: instantText, typeId: idOf('rty').optional(),
-    resourceId: idOf('res').optional(), capacity: z.coerce.number().int().min(1).optional(),
-    minutes: z.coerce.number().int().min(1).max(60 * 24 * 31).optional(), customerId: idOf('cus').optional(),
-    via: z.enum(vias).optional(), explain: flag.optional(),
-  }).refine(({ from, to }) => !(from >= to), { message: 'needs to be after from', path: ['to'] })
-    .refine(({ from, to }) => !(to - from > 62 * 86_400_000), { message: 'is 62 days after from at most', path: ['to'] }),
+  query: z
+    .object({
+      locationId: idOf('loc'),
+      from: instantText,
+      to: instantText,
+      typeId: idOf('rty').optional(),
+      resourceId: idOf('res').optional(),
+      capacity: z.coerce.number().int().min(1).optional(),
+      minutes: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(60 * 24 * 31)
+        .optional(),
+      customerId: idOf('cus').optional(),
+      via: z.enum(vias).optional(),
+      explain: flag.optional(),
+    })
+    .refine(({ from, to }) => !(from >= to), { message: 'needs to be after from', path: ['to'] })
+    .refine(({ from, to }) => !(to - from > 62 * 86_400_000), {
+      message: 'is 62 days after from at most',
+      path: ['to'],
+    }),
   answer: z.object({
-    data: z.array(z.object({
-      resourceId: answeredId('res'), name: z.string(), typeId: answeredId('rty'), capacity: z.int(), units: z.int(),
-      minutes: z.int(),
-      starts: z.array(answeredInstant).meta({ description: 'Where a booking of that many minutes may begin' }),
-      periods: z.array(span).meta({ description: 'What such bookings can lie in' }),
-      pricePerHour: money.nullable().meta({ description: 'For the first free start; null: no price is stated' }),
-      open: z.array(span).optional(),
-      refused: z.array(span.extend(layerSchema.shape)).optional().meta({ description: 'With explain: when it cannot be booked, and the first reason' }),
-    })),
+    data: z.array(
+      z.object({
+        resourceId: answeredId('res'),
+        name: z.string(),
+        typeId: answeredId('rty'),
+        capacity: z.int(),
+        units: z.int(),
+        minutes: z.int(),
+        starts: z
+          .array(answeredInstant)
+          .meta({ description: 'Where a booking of that many minutes may begin' }),
+        periods: z.array(span).meta({ description: 'What such bookings can lie in' }),
+        pricePerHour: money
+          .nullable()
+          .meta({ description: 'For the first free start; null: no price is stated' }),
+        open: z.array(span).optional(),
+        refused: z
+          .array(span.extend(layerSchema.shape))
+          .optional()
+          .meta({ description: 'With explain: when it cannot be booked, and the first reason' }),
+      }),
+    ),
   }),
 });

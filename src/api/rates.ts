@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { audienceSchema } from './plan-terms.ts';
-import { answeredId, answeredInstant, flag, idOf, instantText, moneySchema, pageOf, pageQuery } from './schema.ts';
+import {
+  answeredId,
+  answeredInstant,
+  flag,
+  idOf,
+  instantText,
+  moneySchema,
+  pageOf,
+  pageQuery,
+} from './schema.ts';
 
 /** Rates (RAT-1): what an hour of a resource type, or of one resource, costs whom and when. */
 
 const price = moneySchema.refine(({ amount }) => amount >= 0, { message: 'needs an amount of 0 or more' });
-const dayHours = z.strictObject({ fromMinute: z.int().min(0).max(1439), untilMinute: z.int().min(1).max(1440) })
-  .refine(({ fromMinute, untilMinute }) => fromMinute < untilMinute, { message: 'needs an end after its start' });
+const dayHours = z
+  .strictObject({ fromMinute: z.int().min(0).max(1439), untilMinute: z.int().min(1).max(1440) })
+  .refine(({ fromMinute, untilMinute }) => fromMinute < untilMinute, {
+    message: 'needs an end after its start',
+  });
 const minutes = z.int().min(1).max(60 * 24 * 366).nullable();
 
 const terms = {
@@ -30,12 +42,24 @@ export type SentRate = z.output<typeof changedRate>;
 const answeredMoney = z.object({ amount: z.int(), currency: z.string() });
 
 export const rateSchema = z.object({
-  id: answeredId('rat'), typeId: answeredId('rty').nullable(), resourceId: answeredId('res').nullable(),
-  locationId: answeredId('loc').nullable(), name: z.string(), unit: z.literal('hour'), price: answeredMoney,
-  cap: answeredMoney.nullable(), audience: z.object({ level: z.string(), planIds: z.array(z.string()).optional() }),
-  weekdays: z.array(z.int()).nullable(), hours: z.object({ fromMinute: z.int(), untilMinute: z.int() }).nullable(),
-  minutesMin: z.int().nullable(), minutesMax: z.int().nullable(), isDefault: z.boolean(),
-  inForceFrom: answeredInstant, endedAt: answeredInstant.nullable(), createdAt: answeredInstant, version: z.int(),
+  id: answeredId('rat'),
+  typeId: answeredId('rty').nullable(),
+  resourceId: answeredId('res').nullable(),
+  locationId: answeredId('loc').nullable(),
+  name: z.string(),
+  unit: z.literal('hour'),
+  price: answeredMoney,
+  cap: answeredMoney.nullable(),
+  audience: z.object({ level: z.string(), planIds: z.array(z.string()).optional() }),
+  weekdays: z.array(z.int()).nullable(),
+  hours: z.object({ fromMinute: z.int(), untilMinute: z.int() }).nullable(),
+  minutesMin: z.int().nullable(),
+  minutesMax: z.int().nullable(),
+  isDefault: z.boolean(),
+  inForceFrom: answeredInstant,
+  endedAt: answeredInstant.nullable(),
+  createdAt: answeredInstant,
+  version: z.int(),
 });
 export type AnsweredRate = z.input<typeof rateSchema>;
 
@@ -54,16 +78,28 @@ export const createRate = endpoint({
 });
 
 export const listRates = endpoint({
-  method: 'GET', path: '/rates', permission: 'resources.read', summary: 'Rates as they are now, or were at a time',
+  method: 'GET',
+  path: '/rates',
+  permission: 'resources.read',
+  summary: 'Rates as they are now, or were at a time',
   query: z.object({
-    ...pageQuery, typeId: idOf('rty').optional(), resourceId: idOf('res').optional(),
-    locationId: idOf('loc').optional(), at: instantText.optional(), ended: flag.optional(),
+    ...pageQuery,
+    typeId: idOf('rty').optional(),
+    resourceId: idOf('res').optional(),
+    locationId: idOf('loc').optional(),
+    at: instantText.optional(),
+    ended: flag.optional(),
   }),
   answer: pageOf(rateSchema),
 });
 
 export const getRate = endpoint({
-  method: 'GET', path: '/rates/:rateId', permission: 'resources.read', summary: 'One rate', params, answer: rateSchema,
+  method: 'GET',
+  path: '/rates/:rateId',
+  permission: 'resources.read',
+  summary: 'One rate',
+  params,
+  answer: rateSchema,
 });
 
 export const changeRate = endpoint({

@@ -18,15 +18,34 @@ export const resourceTypeSchema = z.object({
 export const resourceStates = ['active', 'paused', 'archived'] as const;
 
 export const resourceSchema = z.object({
-  id: answeredId('res'), typeId: answeredId('rty'), typeName: z.string(), locationId: answeredId('loc'),
-  name: z.string(), description: z.string(), capacity: z.int(), amenities: z.array(z.string()),
-  hours: weekHours.nullable(), bufferBeforeMinutes: z.int(), bufferAfterMinutes: z.int(), minutesMin: z.int(),
-  minutesMax: z.int().nullable(), stepMinutes: z.int(), noticeMinutesMin: z.int(), horizonDays: z.int().nullable(),
-  cancelFreeMinutes: z.int(), lateCancelPercent: z.int(),
+  id: answeredId('res'),
+  typeId: answeredId('rty'),
+  typeName: z.string(),
+  locationId: answeredId('loc'),
+  name: z.string(),
+  description: z.string(),
+  capacity: z.int(),
+  amenities: z.array(z.string()),
+  hours: weekHours.nullable(),
+  bufferBeforeMinutes: z.int(),
+  bufferAfterMinutes: z.int(),
+  minutesMin: z.int(),
+  minutesMax: z.int().nullable(),
+  stepMinutes: z.int(),
+  noticeMinutesMin: z.int(),
+  horizonDays: z.int().nullable(),
+  cancelFreeMinutes: z.int(),
+  lateCancelPercent: z.int(),
   audience: z.object({ level: z.string(), planIds: z.array(z.string()).optional() }),
-  customerIds: z.array(z.string()).nullable(), state: z.enum(resourceStates), visible: z.boolean(),
-  needsApproval: z.boolean(), units: z.int(), linkedIds: z.array(z.string()), sortOrder: z.int(),
-  createdAt: answeredInstant, version: z.int(),
+  customerIds: z.array(z.string()).nullable(),
+  state: z.enum(resourceStates),
+  visible: z.boolean(),
+  needsApproval: z.boolean(),
+  units: z.int(),
+  linkedIds: z.array(z.string()),
+  sortOrder: z.int(),
+  createdAt: answeredInstant,
+  version: z.int(),
 });
 export type AnsweredResource = z.input<typeof resourceSchema>;
 
@@ -62,10 +81,18 @@ const typeParams = z.object({ typeId: idOf('rty') });
 const params = z.object({ resourceId: idOf('res') });
 
 export const createResourceType = endpoint({
-  method: 'POST', path: '/resource-types', permission: 'resources.write',
+  method: 'POST',
+  path: '/resource-types',
+  permission: 'resources.write',
   summary: 'Makes a resource type, at the network unless a location is named; it can be used there and below',
-  body: z.strictObject({ name, locationId: idOf('loc').optional(), description: z.string().max(4000).optional() }),
-  answer: resourceTypeSchema, status: 201, problems: ['nameTaken'],
+  body: z.strictObject({
+    name,
+    locationId: idOf('loc').optional(),
+    description: z.string().max(4000).optional(),
+  }),
+  answer: resourceTypeSchema,
+  status: 201,
+  problems: ['nameTaken'],
 });
 
 export const listResourceTypes = endpoint({
@@ -80,9 +107,14 @@ export const getResourceType = endpoint({
 });
 
 export const changeResourceType = endpoint({
-  method: 'PATCH', path: '/resource-types/:typeId', permission: 'resources.write', summary: 'Renames a resource type',
-  params: typeParams, body: z.strictObject({ name, description: z.string().max(4000) }).partial(),
-  answer: resourceTypeSchema, problems: ['nameTaken'],
+  method: 'PATCH',
+  path: '/resource-types/:typeId',
+  permission: 'resources.write',
+  summary: 'Renames a resource type',
+  params: typeParams,
+  body: z.strictObject({ name, description: z.string().max(4000) }).partial(),
+  answer: resourceTypeSchema,
+  problems: ['nameTaken'],
 });
 
 export const archiveResourceType = endpoint({
@@ -121,7 +153,13 @@ const stateVerb = (verb: 'pause' | 'resume' | 'archive', summary: string) => end
   method: 'POST', path: `/resources/:resourceId/${verb}`, permission: 'resources.write', summary, params,
   body: z.strictObject({}).optional(), answer: resourceSchema, problems: ['nameTaken'],
 });
-export const pauseResource = stateVerb('pause', 'Takes no more bookings, until resumed; those that are made stand');
+export const pauseResource = stateVerb(
+  'pause',
+  'Takes no more bookings, until resumed; those that are made stand',
+);
 export const resumeResource = stateVerb('resume', 'Takes bookings again, after a pause or from the archive');
-export const archiveResource = stateVerb('archive', 'Puts a resource away; its bookings stand and stay readable');
+export const archiveResource = stateVerb(
+  'archive',
+  'Puts a resource away; its bookings stand and stay readable',
+);
 

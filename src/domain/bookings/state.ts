@@ -1,6 +1,7 @@
 /**
- * One customer's reservation of one resource for a period. Its state is kept but for `completed`, which time alone
- * makes of a confirmed one. While it is `requested`, `tentative` (held for some minutes) or `confirmed`, its slot is its own.
+ * One customer's reservation of one resource for a period. Its state is kept but for `completed`, which time
+ * alone makes of a confirmed one. While it is `requested`, `tentative` (held for some minutes) or
+ * `confirmed`, its slot is its own.
  */
 import type { Id } from '../kernel/id.ts';
 import { addMinutes, type Instant } from '../kernel/instant.ts';
@@ -14,14 +15,20 @@ export const bookingStates = [
 /** BKG-2. */
 export type BookingState = (typeof bookingStates)[number];
 
-export const isBookingState = (text: string): text is BookingState => (bookingStates as readonly string[]).includes(text);
+export const isBookingState = (text: string): text is BookingState =>
+  (bookingStates as readonly string[]).includes(text);
 
 /** How long a time is kept for somebody who is about to confirm. */
 export const HOLD_MINUTES = 5;
 
 /** As it is shown: nobody has to touch a booking for it to be over. */
-export const stateAt = (booking: { readonly state: BookingState; readonly endAt: Instant }, at: Instant): BookingState =>
-  ((booking.state === 'confirmed' || booking.state === 'checkedIn') && booking.endAt <= at ? 'completed' : booking.state);
+export const stateAt = (
+  booking: { readonly state: BookingState; readonly endAt: Instant },
+  at: Instant,
+): BookingState =>
+  (booking.state === 'confirmed' || booking.state === 'checkedIn') && booking.endAt <= at
+    ? 'completed'
+    : booking.state;
 
 /** Still to come or going on, and holding its slot. */
 export const isStanding = (state: BookingState): boolean =>
@@ -37,7 +44,10 @@ export function cancellationFee(
   return roundedShare(booking.price, rule.lateCancelPercent, 100);
 }
 
-/** Everything a booking keeps others out of: its unit, and every unit of what is linked to its resource (BKG-1). */
+/**
+ * Everything a booking keeps others out of: its unit, and every unit of what is linked to its resource
+ * (BKG-1).
+ */
 export function slotsOf(
   resource: Pick<Resource, 'id' | 'bufferBeforeMinutes' | 'bufferAfterMinutes'>, during: Span,
   { unit, linked }: { unit: number; linked: readonly { readonly id: Id<'res'>; readonly units: number }[] },

@@ -16,8 +16,12 @@ const during = (from: string, until: string) =>
   ({ start: at(`2026-12-01T${from}+01:00`), end: at(`2026-12-01T${until}+01:00`) });
 
 test.each([
-  ['10:00:00', '10:30:00', undefined], ['10:00:00', '14:00:00', undefined], ['10:00:00', '10:15:00', 'tooShort'],
-  ['10:00:00', '14:30:00', 'tooLong'], ['10:00:00', '10:45:00', 'offStep'], ['10:00:00', '11:00:30', 'offStep'],
+  ['10:00:00', '10:30:00', undefined],
+  ['10:00:00', '14:00:00', undefined],
+  ['10:00:00', '10:15:00', 'tooShort'],
+  ['10:00:00', '14:30:00', 'tooLong'],
+  ['10:00:00', '10:45:00', 'offStep'],
+  ['10:00:00', '11:00:30', 'offStep'],
 ])('BKA-1 layer 8: from %s until %s → %s', (from, until, code) => {
   expect(lengthObstacle(limits, during(from, until))?.code).toBe(code);
 });
@@ -25,11 +29,17 @@ test.each([
 test.each([['08:30:00', true], ['09:00:00', true], ['09:15:00', false], ['09:00:30', false]])(
   'BKA-1 layer 8: bookings begin on a step counted from opening: %s → %s', (from, fits) => {
     const hours = [{ fromMinute: 510, untilMinute: 1080 }];
-    const schedule = scheduleOf({
-      zone, openingHours: [], resourceHours: { 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours },
-      closures: [], occupancies: [],
-      resource: { id: 'res_1' as Id<'res'>, units: 1, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
-    }, during('00:00:00', '23:00:00'));
+    const schedule = scheduleOf(
+      {
+        zone,
+        openingHours: [],
+        resourceHours: { 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours },
+        closures: [],
+        occupancies: [],
+        resource: { id: 'res_1' as Id<'res'>, units: 1, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
+      },
+      during('00:00:00', '23:00:00'),
+    );
     expect(startObstacle(schedule, 30, during(from, '17:00:00').start) === null).toBe(fits);
   });
 

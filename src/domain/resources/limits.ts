@@ -15,7 +15,12 @@ export type LengthObstacle =
 export type TimeObstacle =
   | { readonly code: 'inThePast'; readonly startAt: Instant }
   | { readonly code: 'tooSoon'; readonly noticeMinutesMin: number; readonly bookableUntil: Instant }
-  | { readonly code: 'tooFarAhead'; readonly horizonDays: number; readonly opensAt: Instant; readonly lastDay: Day };
+  | {
+      readonly code: 'tooFarAhead';
+      readonly horizonDays: number;
+      readonly opensAt: Instant;
+      readonly lastDay: Day;
+    };
 
 export function lengthObstacle(limits: BookingLimits, during: Span): LengthObstacle | null {
   const minutes = minutesBetween(during.start, during.end);
@@ -26,8 +31,15 @@ export function lengthObstacle(limits: BookingLimits, during: Span): LengthObsta
   return whole ? null : { code: 'offStep', stepMinutes, minutes };
 }
 
-/** Bookings begin in steps, counted from the time the resource opens, or from midnight where it opened before. */
-export function startObstacle(schedule: Schedule, stepMinutes: number, start: Instant): LengthObstacle | null {
+/**
+ * Bookings begin in steps, counted from the time the resource opens, or from midnight where it opened
+ * before.
+ */
+export function startObstacle(
+  schedule: Schedule,
+  stepMinutes: number,
+  start: Instant,
+): LengthObstacle | null {
   const day = schedule.days.find(({ during }) => during.start <= start && start < during.end);
   const open = day?.open.find((span) => span.start <= start && start < span.end);
   if (open === undefined) return null;
@@ -43,10 +55,16 @@ export function timeObstacle(
   const { at, start, zone } = when;
   if (start < at) return { code: 'inThePast', startAt: start };
   const bookableUntil = addMinutes(start, -limits.noticeMinutesMin);
-  if (at > bookableUntil) return { code: 'tooSoon', noticeMinutesMin: limits.noticeMinutesMin, bookableUntil };
+  if (at > bookableUntil)
+    return { code: 'tooSoon', noticeMinutesMin: limits.noticeMinutesMin, bookableUntil };
   if (horizonDays === null) return null;
   const lastDay = addDays(dayAt(at, zone), horizonDays);
   const startDay = dayAt(start, zone);
   if (startDay <= lastDay) return null;
-  return { code: 'tooFarAhead', horizonDays, lastDay, opensAt: startOfDay(addDays(startDay, -horizonDays), zone) };
+  return {
+    code: 'tooFarAhead',
+    horizonDays,
+    lastDay,
+    opensAt: startOfDay(addDays(startDay, -horizonDays), zone),
+  };
 }

@@ -9,15 +9,22 @@ import { openDays, type OpeningFacts, openSpans } from './opening.ts';
 const berlin = 'Europe/Berlin' as Zone;
 const at = (text: string): Instant => parseInstant(text) ?? instant(Number.NaN);
 const daily = (...periods: [from: number, until: number][]): WeekHours => {
-  const hours: DayHours[] = periods.map(([from, until]) => ({ fromMinute: from * 60, untilMinute: until * 60 }));
+  const hours: DayHours[] = periods.map(([from, until]) => ({
+    fromMinute: from * 60,
+    untilMinute: until * 60,
+  }));
   return { 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours };
 };
 const facts = (more: Partial<OpeningFacts> = {}): OpeningFacts => ({
   zone: berlin, openingHours: [{ inForceFrom: instant(0), hours: daily([8, 18]) }], resourceHours: null,
   closures: [], ...more,
 });
-const on = (from: string, until: string): Span => ({ start: at(`${from}T00:00:00+01:00`), end: at(`${until}T00:00:00+01:00`) });
-const texts = (spans: readonly Span[]): string[] => spans.map(({ start, end }) => `${formatInstant(start)}/${formatInstant(end)}`);
+const on = (from: string, until: string): Span => ({
+  start: at(`${from}T00:00:00+01:00`),
+  end: at(`${until}T00:00:00+01:00`),
+});
+const texts = (spans: readonly Span[]): string[] =>
+  spans.map(({ start, end }) => `${formatInstant(start)}/${formatInstant(end)}`);
 
 test('BKA-1 a resource can be booked while both its location and it are open', () => {
   const open = openSpans(facts({ resourceHours: daily([7, 12], [13, 20]) }), on('2026-12-01', '2026-12-02'));
@@ -61,7 +68,10 @@ test('BKG-6 hours that reach into a skipped hour begin with the first minute tha
 
 test('BKA-1 hours past midnight belong to the evening they begin on, and can be booked through', () => {
   const friday: WeekHours = { ...daily(), 5: [{ fromMinute: 20 * 60, untilMinute: 26 * 60 }] };
-  const open = openSpans(facts({ openingHours: [{ inForceFrom: instant(0), hours: friday }] }), on('2026-12-04', '2026-12-06'));
+  const open = openSpans(
+    facts({ openingHours: [{ inForceFrom: instant(0), hours: friday }] }),
+    on('2026-12-04', '2026-12-06'),
+  );
   expect(texts(open)).toEqual(['2026-12-04T19:00:00Z/2026-12-05T01:00:00Z']);
 });
 

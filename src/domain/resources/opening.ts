@@ -54,7 +54,9 @@ export function openDays(facts: OpeningFacts, within: Span): OpenDay[] {
   return days;
 }
 
-/** Open periods in order, joined where one day's end is the next one's start, so that a night can be booked. */
+/**
+ * Open periods in order, joined where one day's end is the next one's start, so that a night can be booked.
+ */
 export function openSpans(facts: OpeningFacts, within: Span): Span[] {
   return joined(openDays(facts, within).flatMap(({ open }) => open));
 }
@@ -99,7 +101,7 @@ function periodsOf(hours: WeekHours, of: Day, zone: Zone, during: Span): Span[] 
 }
 
 /** What lies in both lists, each in order and without overlaps of its own. */
-export function commonSpans(some: readonly Span[], others: readonly Span[]): Span[] {
+function commonSpans(some: readonly Span[], others: readonly Span[]): Span[] {
   const common: Span[] = [];
   for (const one of some) {
     for (const other of others) {

@@ -50,7 +50,9 @@ test('RAT-3 the discount of a plan comes off the rate, before tax; of several th
 });
 
 test('RAT-3 a cheaper rate through a plan is shown as the difference to what anybody pays', () => {
-  const made = quote({ rates: [rate('hour', 1200), rate('members', 900, { level: 'members' })] }, [plan('Office Lite')]);
+  const made = quote({ rates: [rate('hour', 1200), rate('members', 900, { level: 'members' })] }, [
+    plan('Office Lite'),
+  ]);
   expect(steps(made)).toEqual([['rate', 1200], ['memberRate', -300], ['tax', 171]]);
   expect(made.steps[1]).toMatchObject({ planName: 'Office Lite', pricePerHour: 900 });
   expect(made.price).toBe(900);
@@ -62,8 +64,12 @@ test('RAT-3 never below zero: a whole discount costs nothing', () => {
 
 test('RAT-3 no rates at all: free; rates that are for others: no price', () => {
   expect(quote({ rates: [] })).toMatchObject({ steps: [{ kind: 'tax', amount: 0 }], total: 0 });
-  expect(quoteFor(facts({ rates: [rate('members', 900, { level: 'members' })] }), [], { during, at: during.start }))
-    .toBeNull();
+  expect(
+    quoteFor(facts({ rates: [rate('members', 900, { level: 'members' })] }), [], {
+      during,
+      at: during.start,
+    }),
+  ).toBeNull();
 });
 
 test('RAT-3 without tax there is no step for it', () => {
@@ -72,7 +78,9 @@ test('RAT-3 without tax there is no step for it', () => {
 
 test('RAT-3 its steps add up: those before tax to the price', () => {
   const made = quote({ rates: [rate('hour', 1333), rate('m', 1111, { level: 'members' })] }, [plan('a', 33)]);
-  const sum = made.steps.filter(({ kind }) => kind !== 'tax').reduce((total, { amount }) => total + amount, 0);
+  const sum = made.steps
+    .filter(({ kind }) => kind !== 'tax')
+    .reduce((total, { amount }) => total + amount, 0);
   expect(sum).toBe(made.price);
   expect(made.net + made.tax).toBe(made.total);
 });

@@ -5,7 +5,9 @@ import { type Currency, roundedShare } from '../kernel/money.ts';
 import type { Zone } from '../kernel/zone.ts';
 import { type PricedRate, type Rate, rateFor } from './rate.ts';
 
-/** What a price is worked out from (RAT-3). All of it as it will be in force while the booking takes place. */
+/**
+ * What a price is worked out from (RAT-3). All of it as it will be in force while the booking takes place.
+ */
 export interface PricingFacts {
   readonly currency: Currency;
   readonly zone: Zone;
@@ -54,9 +56,14 @@ export interface Quote {
   readonly quotedAt: Instant;
 }
 
-/** Null: there are rates, and none of them is for this customer, length and time. No rates at all: free of charge. */
+/**
+ * Null: there are rates, and none of them is for this customer, length and time. No rates at all: free of
+ * charge.
+ */
 export function quoteFor(
-  facts: PricingFacts, plans: readonly PricingPlan[], booking: { readonly during: Span; readonly at: Instant },
+  facts: PricingFacts,
+  plans: readonly PricingPlan[],
+  booking: { readonly during: Span; readonly at: Instant },
 ): Quote | null {
   const { currency, zone } = facts;
   const { during, at } = booking;
@@ -68,12 +75,22 @@ export function quoteFor(
   const price = steps.reduce((sum, { amount }) => sum + amount, 0);
   const { taxRate, taxName, pricesIncludeTax } = facts;
   const tax = pricesIncludeTax
-    ? roundedShare(price, taxRate, 10_000 + taxRate) : roundedShare(price, taxRate, 10_000);
+    ? roundedShare(price, taxRate, 10_000 + taxRate)
+    : roundedShare(price, taxRate, 10_000);
   if (taxRate > 0) steps.push({ kind: 'tax', amount: tax, taxRate, taxName, included: pricesIncludeTax });
   const net = pricesIncludeTax ? price - tax : price;
   return {
-    currency, minutes: minutesBetween(during.start, during.end), steps, price, net, tax, total: net + tax,
-    taxRate, taxName, pricesIncludeTax, quotedAt: at,
+    currency,
+    minutes: minutesBetween(during.start, during.end),
+    steps,
+    price,
+    net,
+    tax,
+    total: net + tax,
+    taxRate,
+    taxName,
+    pricesIncludeTax,
+    quotedAt: at,
   };
 }
 
@@ -92,10 +109,18 @@ function rateSteps(
   const { audience, name, price } = chosen.terms;
   const entitling = audience.level === 'plans'
     ? plans.filter(({ planId }) => audience.planIds.includes(planId)) : plans;
-  return [rateStep(standard, during), {
-    kind: 'memberRate', amount: chosen.amount - standard.amount, rateId: chosen.rateId, name, pricePerHour: price,
-    planIds: entitling.map(({ planId }) => planId), planName: entitling[0]?.planName ?? '',
-  }];
+  return [
+    rateStep(standard, during),
+    {
+      kind: 'memberRate',
+      amount: chosen.amount - standard.amount,
+      rateId: chosen.rateId,
+      name,
+      pricePerHour: price,
+      planIds: entitling.map(({ planId }) => planId),
+      planName: entitling[0]?.planName ?? '',
+    },
+  ];
 }
 
 const rateStep = ({ rateId, terms, amount }: PricedRate, during: Span): QuoteStep => ({

@@ -9,7 +9,10 @@ import { priceOf, type Rate, rateFor, type RateTerms } from './rate.ts';
 const EUR = 'EUR' as Currency;
 const zone = 'Europe/Berlin' as Zone;
 const at = (text: string): Instant => parseInstant(text) ?? instant(Number.NaN);
-const during = (start: string, minutes: number): Span => ({ start: at(start), end: addMinutes(at(start), minutes) });
+const during = (start: string, minutes: number): Span => ({
+  start: at(start),
+  end: addMinutes(at(start), minutes),
+});
 const hourOnTuesday = during('2026-12-01T10:00:00+01:00', 60);
 const officeLite = { planId: 'pla_lite' as Id<'pla'> };
 const hotDesk = { planId: 'pla_hot' as Id<'pla'> };
@@ -19,10 +22,23 @@ const rate = (name: string, terms: Partial<RateTerms>, more: Partial<Rate> = {})
   versions: [{ version: 1, inForceFrom: instant(0), terms: { ...atFirst, name, ...terms } }], ...more,
 });
 const atFirst: RateTerms = {
-  name: '', unit: 'hour', price: 3000, currency: EUR, cap: null, audience: { level: 'public' }, weekdays: null,
-  hours: null, minutesMin: null, minutesMax: null, isDefault: false,
+  name: '',
+  unit: 'hour',
+  price: 3000,
+  currency: EUR,
+  cap: null,
+  audience: { level: 'public' },
+  weekdays: null,
+  hours: null,
+  minutesMin: null,
+  minutesMax: null,
+  isDefault: false,
 };
-const chosen = (rates: Rate[], entitled: { planId: Id<'pla'> }[] = [], span = hourOnTuesday): [string, number] | null => {
+const chosen = (
+  rates: Rate[],
+  entitled: { planId: Id<'pla'> }[] = [],
+  span = hourOnTuesday,
+): [string, number] | null => {
   const priced = rateFor(rates, entitled, { during: span, zone, currency: EUR });
   return priced === null ? null : [priced.terms.name, priced.amount];
 };
@@ -56,7 +72,10 @@ test('RAT-1 of the rates that apply the cheapest for the whole booking wins', ()
 });
 
 test('RAT-1 the default wins over a cheaper one', () => {
-  expect(chosen([rate('cheap', { price: 100 }), rate('default', { isDefault: true })])).toEqual(['default', 3000]);
+  expect(chosen([rate('cheap', { price: 100 }), rate('default', { isDefault: true })])).toEqual([
+    'default',
+    3000,
+  ]);
 });
 
 test('RAT-1 rates of the resource itself replace those of its type', () => {
@@ -74,14 +93,21 @@ test('MEM-8 the price for members asks for entitlement; without it one is a cont
 });
 
 test('MEM-8 the price of chosen plans is for those whom one of them entitles', () => {
-  const rates = [rate('all', {}), rate('lite', { price: 900, audience: { level: 'plans', planIds: [officeLite.planId] } })];
+  const rates = [
+    rate('all', {}),
+    rate('lite', { price: 900, audience: { level: 'plans', planIds: [officeLite.planId] } }),
+  ];
   expect(chosen(rates, [officeLite])).toEqual(['lite', 900]);
   expect(chosen(rates, [hotDesk])).toEqual(['all', 3000]);
   expect(chosen(rates, [])).toEqual(['all', 3000]);
 });
 
 test('RAT-1 weekdays and hours ask for the whole booking, in the time of the location', () => {
-  const evening = rate('evening', { price: 1000, hours: { fromMinute: 18 * 60, untilMinute: 24 * 60 }, weekdays: [2] });
+  const evening = rate('evening', {
+    price: 1000,
+    hours: { fromMinute: 18 * 60, untilMinute: 24 * 60 },
+    weekdays: [2],
+  });
   const rates = [rate('all', {}), evening];
   const price = (start: string, minutes: number) => chosen(rates, [], during(start, minutes))?.[0];
   expect(price('2026-12-01T18:00:00+01:00', 60)).toBe('evening');
@@ -92,7 +118,11 @@ test('RAT-1 weekdays and hours ask for the whole booking, in the time of the loc
 });
 
 test('RAT-1 the rate in force when the booking begins counts, whenever it is made', () => {
-  const dearer = { version: 2, inForceFrom: at('2026-12-10T00:00:00+01:00'), terms: { ...atFirst, name: 'new', price: 3500 } };
+  const dearer = {
+    version: 2,
+    inForceFrom: at('2026-12-10T00:00:00+01:00'),
+    terms: { ...atFirst, name: 'new', price: 3500 },
+  };
   const first = rate('old', {});
   const rates = [{ ...first, versions: [...first.versions, dearer] }];
   expect(chosen(rates, [], during('2026-12-09T10:00:00+01:00', 60))).toEqual(['old', 3000]);

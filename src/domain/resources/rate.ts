@@ -53,23 +53,36 @@ export interface PricedRate {
 export type EntitledPlans = readonly { readonly planId: Id<'pla'> }[];
 
 /** The terms in force at an instant; null before the first version and from the end on. */
-export function rateTermsAt(rate: Rate, at: Instant): RateTerms | null {
+function rateTermsAt(rate: Rate, at: Instant): RateTerms | null {
   if (rate.endedAt !== null && rate.endedAt <= at) return null;
   return rate.versions.findLast(({ inForceFrom }) => inForceFrom <= at)?.terms ?? null;
 }
 
-/** Of the rates that apply the default wins, else the cheapest for the whole booking (RAT-1). Null: none applies. */
+/**
+ * Of the rates that apply the default wins, else the cheapest for the whole booking (RAT-1). Null: none
+ * applies.
+ */
 export function rateFor(
   rates: readonly Rate[], entitled: EntitledPlans,
   booking: { readonly during: Span; readonly zone: Zone; readonly currency: Currency },
 ): PricedRate | null {
   const applying = inForce(rates, booking.during.start)
     .filter(({ terms }) => applies(terms, entitled, booking))
-    .map(({ rate, terms }): PricedRate => ({ rateId: rate.id, terms, amount: priceOf(terms, booking.during) }));
-  return applying.reduce<PricedRate | null>((best, one) => (best === null || wins(one, best) ? one : best), null);
+    .map(({ rate, terms }): PricedRate => ({
+      rateId: rate.id,
+      terms,
+      amount: priceOf(terms, booking.during),
+    }));
+  return applying.reduce<PricedRate | null>(
+    (best, one) => (best === null || wins(one, best) ? one : best),
+    null,
+  );
 }
 
-/** The price of a length: quarters of an hour begun times a quarter of the price, rounded once, at most the cap. */
+/**
+ * The price of a length: quarters of an hour begun times a quarter of the price, rounded once, at most the
+ * cap.
+ */
 export function priceOf(terms: Pick<RateTerms, 'price' | 'cap'>, during: Span): number {
   const quarters = Math.ceil((during.end - during.start) / QUARTER);
   const amount = roundedShare(terms.price, quarters, 4);
@@ -119,7 +132,10 @@ function liesOnDays(weekdays: readonly number[] | null, during: Span, zone: Zone
 function liesInHours(hours: RateTerms['hours'], during: Span, zone: Zone): boolean {
   if (hours === null) return true;
   const day = dayAt(during.start, zone);
-  return wallTime(day, hours.fromMinute, zone) <= during.start && during.end <= wallTime(day, hours.untilMinute, zone);
+  return (
+    wallTime(day, hours.fromMinute, zone) <= during.start
+    && during.end <= wallTime(day, hours.untilMinute, zone)
+  );
 }
 
 /** Equal prices: the narrower id order keeps the answer the same whatever order the rates come in. */

@@ -1,8 +1,9 @@
 /**
  * Something bookable, and what it asks of a booking (RES-1).
- * Terms: a *unit* is one place of a resource that is booked by quantity; a room has one. *Buffers* keep others out
- * before and after. A *step* is what lengths are made of, and how far apart bookings may begin.
- * Invariant: two bookings never hold the same unit at the same time, buffers and linked resources included (BKG-1).
+ * Terms: a *unit* is one place of a resource that is booked by quantity; a room has one. *Buffers* keep
+ * others out before and after. A *step* is what lengths are made of, and how far apart bookings may begin.
+ * Invariant: two bookings never hold the same unit at the same time, buffers and linked resources included
+ * (BKG-1).
  */
 import type { Audience } from '../customers/audience.ts';
 import type { Id } from '../kernel/id.ts';
@@ -67,5 +68,7 @@ export const blockedBy = (
 });
 
 /** From when on cancelling costs something; the start itself where it is free to the last minute. */
-export const freeToCancelUntil = (limits: Pick<BookingLimits, 'cancelFreeMinutes'>, start: Instant): Instant =>
-  addMinutes(start, -limits.cancelFreeMinutes);
+export const freeToCancelUntil = (
+  limits: Pick<BookingLimits, 'cancelFreeMinutes'>,
+  start: Instant,
+): Instant => addMinutes(start, -limits.cancelFreeMinutes);

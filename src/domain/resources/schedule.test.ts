@@ -21,14 +21,19 @@ const span = (from: string, until: string): Span =>
   ({ start: at(`2026-12-01T${from}:00+01:00`), end: at(`2026-12-01T${until}:00+01:00`) });
 const atlas = { id: 'res_atlas' as Id<'res'>, units: 1, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
 const booked = (of: Partial<ScheduleFacts['resource']>, during: Span, unit = 1, id = 'bok_1'): Occupancy => ({
-  bookingId: id as Id<'bok'>, resourceId: of.id ?? atlas.id, unit, blocked: blockedBy({ ...atlas, ...of }, during),
+  bookingId: id as Id<'bok'>,
+  resourceId: of.id ?? atlas.id,
+  unit,
+  blocked: blockedBy({ ...atlas, ...of }, during),
 });
 const facts = (more: Partial<ScheduleFacts> = {}): ScheduleFacts => ({
   zone: 'Europe/Berlin' as Zone, openingHours: [{ inForceFrom: instant(0), hours: hours(480, 1080) }],
   resourceHours: null, closures: [], resource: atlas, occupancies: [], ...more,
 });
-const obstacle = (of: ScheduleFacts, during: Span): string | null => obstacleIn(scheduleOf(of, wholeDay), during)?.code ?? null;
-const clock = (of: Span): string => `${formatInstant(of.start).slice(11, 16)}-${formatInstant(of.end).slice(11, 16)}`;
+const obstacle = (of: ScheduleFacts, during: Span): string | null =>
+  obstacleIn(scheduleOf(of, wholeDay), during)?.code ?? null;
+const clock = (of: Span): string =>
+  `${formatInstant(of.start).slice(11, 16)}-${formatInstant(of.end).slice(11, 16)}`;
 
 test('BKG-1 a booking keeps others out while it lasts, and no longer', () => {
   const taken = facts({ occupancies: [booked(atlas, span('10:00', '11:00'))] });
@@ -64,8 +69,11 @@ test('BKA-1 a closure is named as what is in the way', () => {
 test('BKG-1 a resource of three units is free until the third is taken', () => {
   const desks = { ...atlas, units: 3 };
   const taken = [1, 2, 3].map((unit) => booked(desks, span('09:00', '12:00'), unit, `bok_${unit}`));
-  const free = (count: number) => freeUnits(scheduleOf(facts({ resource: desks, occupancies: taken.slice(0, count) }), wholeDay),
-    span('10:00', '11:00'));
+  const free = (count: number) =>
+    freeUnits(
+      scheduleOf(facts({ resource: desks, occupancies: taken.slice(0, count) }), wholeDay),
+      span('10:00', '11:00'),
+    );
   expect([0, 1, 2, 3].map(free)).toEqual([3, 2, 1, 0]);
   expect(obstacle(facts({ resource: desks, occupancies: taken }), span('11:00', '12:30'))).toBe('occupied');
 });
@@ -73,7 +81,9 @@ test('BKG-1 a resource of three units is free until the third is taken', () => {
 test('BKG-1 a booking of a linked resource blocks every unit', () => {
   const desks = { ...atlas, units: 2 };
   const linked = booked({ id: 'res_whole_floor' as Id<'res'> }, span('09:00', '10:00'));
-  expect(obstacle(facts({ resource: desks, occupancies: [linked] }), span('09:30', '10:30'))).toBe('occupied');
+  expect(obstacle(facts({ resource: desks, occupancies: [linked] }), span('09:30', '10:30'))).toBe(
+    'occupied',
+  );
 });
 
 test('BKG-4 a booking that is being moved is not in its own way', () => {
@@ -82,7 +92,10 @@ test('BKG-4 a booking that is being moved is not in its own way', () => {
 });
 
 test('BKA-2 starts are shown on the step, from opening until the last that fits', () => {
-  const schedule = scheduleOf(facts({ openingHours: [{ inForceFrom: instant(0), hours: hours(510, 690) }] }), wholeDay);
+  const schedule = scheduleOf(
+    facts({ openingHours: [{ inForceFrom: instant(0), hours: hours(510, 690) }] }),
+    wholeDay,
+  );
   expect(candidatesIn(schedule, wholeDay, { minutes: 60, stepMinutes: 30 })
     .filter((during) => obstacleIn(schedule, during) === null).map(clock))
     .toEqual(['07:30-08:30', '08:00-09:00', '08:30-09:30', '09:00-10:00', '09:30-10:30']);
@@ -99,12 +112,23 @@ test('BKA-2 periods are as long as one unit is free', () => {
 });
 
 test('BKG-1 alternatives are the free times nearest to the one that was lost', () => {
-  const free = [span('08:00', '09:00'), span('11:00', '12:00'), span('12:00', '13:00'), span('17:00', '18:00')];
-  expect(nearest(free, at('2026-12-01T10:00:00+01:00'), 2).map(clock)).toEqual(['10:00-11:00', '07:00-08:00'].sort());
+  const free = [
+    span('08:00', '09:00'),
+    span('11:00', '12:00'),
+    span('12:00', '13:00'),
+    span('17:00', '18:00'),
+  ];
+  expect(nearest(free, at('2026-12-01T10:00:00+01:00'), 2).map(clock)).toEqual(
+    ['10:00-11:00', '07:00-08:00'].sort(),
+  );
 });
 
 const quarter = fc.integer({ min: 0, max: 95 });
-const anyBooking = fc.record({ from: quarter, length: fc.integer({ min: 1, max: 16 }), unit: fc.integer({ min: 1, max: 3 }) });
+const anyBooking = fc.record({
+  from: quarter,
+  length: fc.integer({ min: 1, max: 16 }),
+  unit: fc.integer({ min: 1, max: 3 }),
+});
 const anyPlace = fc.record({
   units: fc.integer({ min: 1, max: 3 }), bufferBeforeMinutes: fc.constantFrom(0, 15, 30),
   bufferAfterMinutes: fc.constantFrom(0, 10, 45), opens: fc.integer({ min: 0, max: 600 }),
@@ -113,21 +137,37 @@ const quarters = (from: number, length: number): Span =>
   ({ start: addMinutes(dayStart, from * 15), end: addMinutes(dayStart, (from + length) * 15) });
 
 test('BKA-2 what is shown as free is what can be taken, whatever is booked', () => {
-  fc.assert(fc.property(anyPlace, fc.array(anyBooking, { maxLength: 12 }), quarter, fc.integer({ min: 1, max: 20 }),
-    (place, bookings, from, length) => {
-      const resource = { ...atlas, ...place };
-      const occupancies = bookings.filter(({ unit }) => unit <= place.units)
-        .map((of, index) => booked(resource, quarters(of.from, of.length), of.unit, `bok_${index}`));
-      const schedule = scheduleOf(facts({
-        resource, occupancies, openingHours: [{ inForceFrom: instant(0), hours: hours(place.opens, 1440) }],
-      }), { start: wholeDay.start, end: addMinutes(wholeDay.end, 480) });
-      const wished = quarters(from, length);
-      const canBeTaken = obstacleIn(schedule, wished) === null;
-      const isShown = schedule.taken.some((_, index) => freeSpans(schedule, index).some((free) => encloses(free, wished)));
-      const blocked = blockedBy(resource, wished);
-      const unitLeft = Array.from({ length: place.units }, (_, index) => index + 1).some((unit) =>
-        !occupancies.some((of) => of.unit === unit && overlaps(of.blocked, blocked)));
-      expect(canBeTaken).toBe(isShown);
-      expect(canBeTaken).toBe(unitLeft && schedule.open.some((open) => encloses(open, wished)));
-    }));
+  fc.assert(
+    fc.property(
+      anyPlace,
+      fc.array(anyBooking, { maxLength: 12 }),
+      quarter,
+      fc.integer({ min: 1, max: 20 }),
+      (place, bookings, from, length) => {
+        const resource = { ...atlas, ...place };
+        const occupancies = bookings
+          .filter(({ unit }) => unit <= place.units)
+          .map((of, index) => booked(resource, quarters(of.from, of.length), of.unit, `bok_${index}`));
+        const schedule = scheduleOf(
+          facts({
+            resource,
+            occupancies,
+            openingHours: [{ inForceFrom: instant(0), hours: hours(place.opens, 1440) }],
+          }),
+          { start: wholeDay.start, end: addMinutes(wholeDay.end, 480) },
+        );
+        const wished = quarters(from, length);
+        const canBeTaken = obstacleIn(schedule, wished) === null;
+        const isShown = schedule.taken.some((_, index) =>
+          freeSpans(schedule, index).some((free) => encloses(free, wished)),
+        );
+        const blocked = blockedBy(resource, wished);
+        const unitLeft = Array.from({ length: place.units }, (_, index) => index + 1).some(
+          (unit) => !occupancies.some((of) => of.unit === unit && overlaps(of.blocked, blocked)),
+        );
+        expect(canBeTaken).toBe(isShown);
+        expect(canBeTaken).toBe(unitLeft && schedule.open.some((open) => encloses(open, wished)));
+      },
+    ),
+  );
 });

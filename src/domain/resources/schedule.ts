@@ -79,7 +79,10 @@ function closedIn(schedule: Schedule, during: Span): Obstacle {
   return { code: 'closed', open: touched.flatMap(({ open }) => open) };
 }
 
-/** Occupancies of one unit do not overlap each other, so their ends are in order too; those of linked ones may. */
+/**
+ * Occupancies of one unit do not overlap each other, so their ends are in order too; those of linked ones
+ * may.
+ */
 function firstOverlap(list: readonly Occupancy[], blocked: Span): Occupancy | null {
   for (const occupancy of list) {
     if (occupancy.blocked.start >= blocked.end) return null;

@@ -4,7 +4,9 @@ import { joined } from './opening.ts';
 import { blockedBy } from './resource.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Every period of this length that begins on a step and lies within: free or not, all of it opening hours. */
+/**
+ * Every period of this length that begins on a step and lies within: free or not, all of it opening hours.
+ */
 export function candidatesIn(
   schedule: Schedule, within: Span, lengths: { readonly minutes: number; readonly stepMinutes: number },
 ): Span[] {
@@ -32,7 +34,10 @@ export function bookablePeriods(schedule: Schedule, bookable: readonly Span[]): 
     .sort((a, b) => a.start - b.start);
 }
 
-/** When one unit (counted from 0) can be booked: open, and far enough from its other bookings for both buffers. */
+/**
+ * When one unit (counted from 0) can be booked: open, and far enough from its other bookings for both
+ * buffers.
+ */
 export function freeSpans(schedule: Schedule, unitIndex: number): Span[] {
   const { bufferBeforeMinutes, bufferAfterMinutes } = schedule.resource;
   const keptFree = { bufferBeforeMinutes: bufferAfterMinutes, bufferAfterMinutes: bufferBeforeMinutes };
@@ -42,7 +47,8 @@ export function freeSpans(schedule: Schedule, unitIndex: number): Span[] {
 
 /** The free periods nearest to the one wished for: first the same time on this day, then what comes after. */
 export function nearest(free: readonly Span[], wished: Instant, count: number): Span[] {
-  return [...free].sort((a, b) => Math.abs(a.start - wished) - Math.abs(b.start - wished) || a.start - b.start)
+  return [...free]
+    .sort((a, b) => Math.abs(a.start - wished) - Math.abs(b.start - wished) || a.start - b.start)
     .slice(0, count)
     .sort((a, b) => a.start - b.start);
 }

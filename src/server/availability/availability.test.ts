@@ -15,7 +15,9 @@ afterAll(() => world.stop());
 
 function placeOpen(fromMinute: number, untilMinute: number): Promise<Built> {
   const daily = [{ fromMinute, untilMinute }];
-  return world.location({ openingHours: { 1: daily, 2: daily, 3: daily, 4: daily, 5: daily, 6: daily, 7: daily } });
+  return world.location({
+    openingHours: { 1: daily, 2: daily, 3: daily, 4: daily, 5: daily, 6: daily, 7: daily },
+  });
 }
 const ask = async (query: Record<string, string | number | boolean>) => {
   const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
@@ -23,21 +25,43 @@ const ask = async (query: Record<string, string | number | boolean>) => {
   expect(status).toBe(200);
   return body.data as Record<string, any>[];
 };
-const day = (date: string, offset = '+01:00') => ({ from: `${date}T00:00:00${offset}`, to: `${date}T23:59:00${offset}` });
+const day = (date: string, offset = '+01:00') => ({
+  from: `${date}T00:00:00${offset}`,
+  to: `${date}T23:59:00${offset}`,
+});
 
 test('BKA-2 starts lie on the step, from opening until the last that fits', async () => {
   const place = await placeOpen(540, 720);
   const atlas = await world.resource({ locationId: place.id, stepMinutes: 30, minutesMin: 30 });
   const [free] = await ask({ locationId: place.id, ...day('2026-12-02'), minutes: 60 });
-  expect(free).toMatchObject({ resourceId: atlas.id, minutes: 60, starts: [
-    '2026-12-02T08:00:00Z', '2026-12-02T08:30:00Z', '2026-12-02T09:00:00Z', '2026-12-02T09:30:00Z', '2026-12-02T10:00:00Z',
-  ], periods: [{ startAt: '2026-12-02T08:00:00Z', endAt: '2026-12-02T11:00:00Z' }] });
+  expect(free).toMatchObject({
+    resourceId: atlas.id,
+    minutes: 60,
+    starts: [
+      '2026-12-02T08:00:00Z',
+      '2026-12-02T08:30:00Z',
+      '2026-12-02T09:00:00Z',
+      '2026-12-02T09:30:00Z',
+      '2026-12-02T10:00:00Z',
+    ],
+    periods: [{ startAt: '2026-12-02T08:00:00Z', endAt: '2026-12-02T11:00:00Z' }],
+  });
 });
 
 test('BKA-2 today begins now, and what is booked is left out with its buffers', async () => {
   const place = await placeOpen(480, 720);
-  const atlas = await world.resource({ locationId: place.id, stepMinutes: 30, minutesMin: 30, bufferAfterMinutes: 30 });
-  await world.booking({ resourceId: atlas.id, customerId: mira.id, startAt: '2026-12-01T10:00:00+01:00', endAt: '2026-12-01T10:30:00+01:00' });
+  const atlas = await world.resource({
+    locationId: place.id,
+    stepMinutes: 30,
+    minutesMin: 30,
+    bufferAfterMinutes: 30,
+  });
+  await world.booking({
+    resourceId: atlas.id,
+    customerId: mira.id,
+    startAt: '2026-12-01T10:00:00+01:00',
+    endAt: '2026-12-01T10:30:00+01:00',
+  });
   const [free] = await ask({ locationId: place.id, ...day('2026-12-01') });
   expect(free?.starts).toEqual(['2026-12-01T08:00:00Z', '2026-12-01T10:00:00Z', '2026-12-01T10:30:00Z']);
   expect(free?.periods).toEqual([
@@ -49,7 +73,8 @@ test('BKA-2 today begins now, and what is booked is left out with its buffers', 
 test('BKG-6 a day with a clock change has the hours it has', async () => {
   const place = await world.location();
   await world.resource({ locationId: place.id, stepMinutes: 60, minutesMin: 60 });
-  const count = async (from: string, to: string) => (await ask({ locationId: place.id, from, to }))[0]?.starts.length;
+  const count = async (from: string, to: string) =>
+    (await ask({ locationId: place.id, from, to }))[0]?.starts.length;
   expect(await count('2027-03-28T00:00:00+01:00', '2027-03-29T00:00:00+02:00')).toBe(23);
   expect(await count('2027-10-31T00:00:00+02:00', '2027-11-01T00:00:00+01:00')).toBe(25);
   expect(await count('2027-01-31T00:00:00+01:00', '2027-02-01T00:00:00+01:00')).toBe(24);
@@ -59,11 +84,26 @@ test('BKA-2 for a customer the same rules decide that would refuse the booking, 
   const place = await placeOpen(480, 720);
   const type = await world.resourceType();
   const open = await world.resource({ locationId: place.id, typeId: type.id, name: 'Focus', sortOrder: 1 });
-  const members = await world.resource({ locationId: place.id, typeId: type.id, name: 'Atlas', sortOrder: 2, audience: { level: 'members' } });
-  const [first, second] = await ask({ locationId: place.id, typeId: type.id, customerId: mira.id, explain: true, ...day('2026-12-02') });
+  const members = await world.resource({
+    locationId: place.id,
+    typeId: type.id,
+    name: 'Atlas',
+    sortOrder: 2,
+    audience: { level: 'members' },
+  });
+  const [first, second] = await ask({
+    locationId: place.id,
+    typeId: type.id,
+    customerId: mira.id,
+    explain: true,
+    ...day('2026-12-02'),
+  });
   expect(first).toMatchObject({ resourceId: open.id });
   expect(first?.starts.length).toBe(16);
-  expect(first?.refused).toMatchObject([{ layer: 'schedule', code: 'closed' }, { layer: 'schedule', code: 'closed' }]);
+  expect(first?.refused).toMatchObject([
+    { layer: 'schedule', code: 'closed' },
+    { layer: 'schedule', code: 'closed' },
+  ]);
   expect(second).toMatchObject({ resourceId: members.id, starts: [], periods: [] });
   expect(second?.refused[0]).toMatchObject({ layer: 'standing', code: 'membersOnly' });
 });
@@ -88,13 +128,29 @@ test('BKA-2 shown is bookable: every start that is shown books, every other is r
   await world.freeze(contract, { fromDay: '2026-12-04', untilDay: '2026-12-05' });
   const rooms = [
     await world.resource({ locationId: place.id, stepMinutes: 30, bufferAfterMinutes: 15 }),
-    await world.resource({ locationId: place.id, stepMinutes: 30, audience: { level: 'plans', planIds: [plan.id] }, horizonDays: 3 }),
+    await world.resource({
+      locationId: place.id,
+      stepMinutes: 30,
+      audience: { level: 'plans', planIds: [plan.id] },
+      horizonDays: 3,
+    }),
   ];
   const ana = await world.customer({ homeLocationId: place.id });
-  await world.booking({ resourceId: rooms[0]?.id ?? '', customerId: ana.id, startAt: '2026-12-03T10:00:00+01:00', endAt: '2026-12-03T10:30:00+01:00' });
+  await world.booking({
+    resourceId: rooms[0]?.id ?? '',
+    customerId: ana.id,
+    startAt: '2026-12-03T10:00:00+01:00',
+    endAt: '2026-12-03T10:30:00+01:00',
+  });
   const quote = world.as(leo.id);
   for (const date of ['2026-12-03', '2026-12-04', '2026-12-05']) {
-    const shown = await ask({ locationId: place.id, customerId: leo.id, via: 'portal', minutes: 30, ...day(date) });
+    const shown = await ask({
+      locationId: place.id,
+      customerId: leo.id,
+      via: 'portal',
+      minutes: 30,
+      ...day(date),
+    });
     for (const resource of rooms) {
       const starts = new Set(shown.find(({ resourceId }) => resourceId === resource.id)?.starts);
       for (let minute = 480; minute <= 750; minute += 30) {

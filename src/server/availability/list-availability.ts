@@ -3,7 +3,13 @@ import type * as api from '../../api/bookings.ts';
 import { type AnsweredLayer, presentDecision } from '../../api/decision.ts';
 import type { Via } from '../../domain/access/decision.ts';
 import type { BookingFacts } from '../../domain/access/facts.ts';
-import { bookableStartsAndPeriods, decideAndPrice, isForNobody, mayBook, pricingPlans } from '../../domain/bookings/priced-decision.ts';
+import {
+  bookableStartsAndPeriods,
+  decideAndPrice,
+  isForNobody,
+  mayBook,
+  pricingPlans,
+} from '../../domain/bookings/priced-decision.ts';
 import { addMinutes, HOUR, type Instant, instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import type { PricingFacts } from '../../domain/resources/quote.ts';
@@ -12,12 +18,12 @@ import { candidatesIn } from '../../domain/resources/starts.ts';
 import { loadBookingFacts } from '../access/load-booking-facts.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
 import { isStaffFor } from '../access/who-reads.ts';
-import { pricingFactsOf } from '../bookings/pricing.ts';
+import { pricingFactsOf } from '../rates/pricing-facts.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadRatesFor } from '../rates/load-rates.ts';
 import { loadSchedules } from '../resources/load-schedules.ts';
-import { listResources, type ResourceRow } from '../resources/resource-store.ts';
+import { loadResources, type ResourceRow } from '../resources/load-resource.ts';
 
 type Query = QueryOf<typeof api.listAvailability>;
 
@@ -30,7 +36,11 @@ export interface Availability {
   readonly periods: readonly Span[];
   readonly open: readonly Span[];
   /** Minor units for an hour, tax as rates are stated; null: no rate. */
-  readonly pricePerHour: { readonly yours: number; readonly standard: number | null; readonly currency: string } | null;
+  readonly pricePerHour: {
+    readonly yours: number;
+    readonly standard: number | null;
+    readonly currency: string;
+  } | null;
   readonly refused: readonly Refused[];
 }
 
@@ -39,13 +49,16 @@ export interface Refused extends Span {
   readonly why: AnsweredLayer;
 }
 
-/** Free starts of each resource, judged by the function that confirms bookings, on the facts it would read (BKA-2). */
+/**
+ * Free starts of each resource, judged by the function that confirms bookings, on the facts it would read
+ * (BKA-2).
+ */
 export async function listAvailability(work: Work, query: Query, via: Via): Promise<Availability[]> {
   const { locationId, from, to, customerId = null } = query;
   const within: Span = { start: from, end: to };
   const hoursWithin = { start: instant(from - 24 * HOUR), end: instant(to + 24 * HOUR) };
   const asked = await loadAskFacts(work, { action: 'book', via, customerId, locationId, hoursWithin });
-  const resources = await listResources(work.tx, filterOf(work.caller, query));
+  const resources = await loadResources(work, filterOf(work.caller, query));
   const [schedules, rates] = await Promise.all([
     loadSchedules(work, asked.locations, resources, { within: hoursWithin }),
     loadRatesFor(work, asked.locations, resources),
@@ -57,8 +70,18 @@ export async function listAvailability(work: Work, query: Query, via: Via): Prom
   const shared = await loadBookingFacts(work, asked,
     { resourceId: first.id, resource: first, during, at: work.now, within: during });
   return resources.map((resource) => {
-    const facts: BookingFacts = { ...shared, resource, schedule: schedules.get(resource.id)!, people: query.capacity ?? null };
-    const pricing = pricingFactsOf(asked.locations, resource, rates.get(resource.id) ?? [], instant(Math.max(from, work.now)));
+    const facts: BookingFacts = {
+      ...shared,
+      resource,
+      schedule: schedules.get(resource.id)!,
+      people: query.capacity ?? null,
+    };
+    const pricing = pricingFactsOf(
+      asked.locations,
+      resource,
+      rates.get(resource.id) ?? [],
+      instant(Math.max(from, work.now)),
+    );
     return availabilityOf({ facts, pricing, resource }, { query, within, at: work.now, toCustomer });
   });
 }
@@ -75,31 +98,47 @@ interface Asked {
   readonly toCustomer: boolean;
 }
 
-function availabilityOf({ facts, pricing, resource }: Of, { query, within, at, toCustomer }: Asked): Availability {
+function availabilityOf(
+  { facts, pricing, resource }: Of,
+  { query, within, at, toCustomer }: Asked,
+): Availability {
   const minutes = query.minutes ?? resource.minutesMin;
   const { spans, periods } = bookableStartsAndPeriods(facts, pricing, { within, minutes, at });
   const open = facts.schedule.open.filter((span) => span.end > within.start && span.start < within.end);
   return {
-    resource, minutes, bookable: spans, periods, open,
+    resource,
+    minutes,
+    bookable: spans,
+    periods,
+    open,
     pricePerHour: hourPrice(facts, pricing, spans[0]?.start ?? instant(Math.max(within.start, at)), at),
     refused: query.explain === true ? refusedIn(facts, pricing, { within, minutes, at, toCustomer }) : [],
   };
 }
 
 /** What an hour costs this customer and anybody, at the first time there is. */
-function hourPrice(facts: BookingFacts, pricing: PricingFacts, start: Instant, at: Instant): Availability['pricePerHour'] {
+function hourPrice(
+  facts: BookingFacts,
+  pricing: PricingFacts,
+  start: Instant,
+  at: Instant,
+): Availability['pricePerHour'] {
   const during = { start, end: addMinutes(start, 60) };
   const plans = pricingPlans({ ...facts, during }, at);
   const yours = rateFor(pricing.rates, plans, { during, ...pricing });
   if (yours === null) return null;
   const best = Math.max(0, ...plans.map(({ discountPercent }) => discountPercent));
   return {
-    yours: Math.round(yours.amount * (100 - best) / 100), currency: pricing.currency,
+    yours: Math.round((yours.amount * (100 - best)) / 100),
+    currency: pricing.currency,
     standard: rateFor(pricing.rates, [], { during, ...pricing })?.amount ?? null,
   };
 }
 
-/** Every step that cannot be booked, joined where the first reason is the same; hours in which it is closed too. */
+/**
+ * Every step that cannot be booked, joined where the first reason is the same; hours in which it is closed
+ * too.
+ */
 function refusedIn(
   facts: BookingFacts, pricing: PricingFacts,
   { within, minutes, at, toCustomer }: { within: Span; minutes: number; at: Instant; toCustomer: boolean },
@@ -125,9 +164,13 @@ function whyNot(
   facts: BookingFacts, pricing: PricingFacts, { at, toCustomer }: { at: Instant; toCustomer: boolean },
 ): AnsweredLayer | undefined {
   const { decision } = decideAndPrice(facts, pricing, { at, withChange: false });
-  const denials = presentDecision(decision, { toCustomer }).layers.filter(({ outcome }) => outcome === 'deny');
+  const denials = presentDecision(decision, { toCustomer }).layers.filter(
+    ({ outcome }) => outcome === 'deny',
+  );
   const ofResource = new Set(['thing', 'schedule', 'rules', 'time']);
-  return isForNobody(facts) ? denials.find(({ layer, code }) => ofResource.has(layer) && code !== 'noRate') : denials[0];
+  return isForNobody(facts)
+    ? denials.find(({ layer, code }) => ofResource.has(layer) && code !== 'noRate')
+    : denials[0];
 }
 
 /** Steps of opening hours, and between them the closed hours as one step each. */

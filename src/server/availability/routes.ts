@@ -4,7 +4,7 @@ import type { Span } from '../../domain/kernel/interval.ts';
 import { money } from '../../domain/kernel/money.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
 import { Problem } from '../platform/http/problem.ts';
-import { staffVia } from '../bookings/plan-booking.ts';
+import { staffVia } from './staff-via.ts';
 import { serve } from '../platform/http/serve.ts';
 import { type Availability, listAvailability } from './list-availability.ts';
 
@@ -12,7 +12,8 @@ export const availabilityRoutes = [
   serve(api.listAvailability, ({ query, caller, shell }) => shell.read(caller, async (work) => {
     const isStaff = caller.may('resources.read', query.locationId);
     const customerId = query.customerId ?? (isStaff ? undefined : caller.customerId ?? undefined);
-    if (!isStaff && (caller.customerId === null || customerId !== caller.customerId)) throw new Problem('notFound');
+    if (!isStaff && (caller.customerId === null || customerId !== caller.customerId))
+      throw new Problem('notFound');
     const via = isStaff ? query.via ?? staffVia(caller) : 'portal';
     const list = await listAvailability(work, { ...query, customerId }, via);
     return { data: list.map((one) => presentAvailability(one, query.explain === true)) };

@@ -7,7 +7,7 @@ import { Problem } from '../platform/http/problem.ts';
 import type { LoadedBooking } from './load-booking.ts';
 
 /** The free times nearest to one that is taken, as the function that shows them says (BKA-2). */
-export function alternativesTo({ facts, pricing }: LoadedBooking, at: Instant): Span[] {
+function alternativesTo({ facts, pricing }: LoadedBooking, at: Instant): Span[] {
   const { during } = facts;
   const within = {
     start: instant(Math.max(at, during.start - 24 * HOUR)), end: instant(during.end + 24 * HOUR),

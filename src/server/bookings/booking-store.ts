@@ -42,10 +42,12 @@ export interface BookingRow {
   readonly version: number;
 }
 
-const columns = sql`b.id, b.resource_id, r.name as resource_name, b.location_id, b.customer_id, u.name as customer_name,
+const columns = sql`b.id, b.resource_id, r.name as resource_name, b.location_id, b.customer_id,
+  u.name as customer_name,
   b.start_at, b.end_at, b.state, b.via, b.quote, b.overridden, b.note, b.held_until, r.cancel_free_minutes,
   r.late_cancel_percent,
-  array(select o.unit from occupancies o where o.booking_id = b.id and o.resource_id = b.resource_id) as units,
+  array(select o.unit from occupancies o
+    where o.booking_id = b.id and o.resource_id = b.resource_id) as units,
   h.id as charge_id, n.invoice_id, b.created_at, b.created_by, b.ended_at, b.end_reason, b.version`;
 
 const from = sql`from bookings b join resources r on r.id = b.resource_id
@@ -70,7 +72,10 @@ export interface BookingFilter {
 export async function listBookings(tx: Database, filter: BookingFilter, now: Instant): Promise<BookingRow[]> {
   const order = filter.descending ? sql`b.start_at desc, b.id desc` : sql`b.start_at, b.id`;
   const { rows } = await sql<BookingRow>`select ${columns} ${from}
-    where ${sql.join(conditions(filter, now), sql` and `)} order by ${order} limit ${filter.limit ?? 500}`.execute(tx);
+    where ${sql.join(conditions(filter, now), sql` and `)} order by ${order}
+    limit ${filter.limit ?? 500}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -121,7 +126,10 @@ export interface NewBooking {
   readonly createdBy: string | null;
 }
 
-/** What a booking keeps others out of: one of these for its own unit, and one for each unit of a linked resource. */
+/**
+ * What a booking keeps others out of: one of these for its own unit, and one for each unit of a linked
+ * resource.
+ */
 export interface Slot {
   readonly resourceId: Id<'res'>;
   readonly unit: number;
@@ -129,17 +137,17 @@ export interface Slot {
 }
 
 /**
- * The only way to take a slot (BKG-1): whoever loses the race inserts nothing and gets false. Slots are taken in one
- * order, so that two bookings of linked resources never wait for each other in a circle. Where only some of several
- * slots were free, the foreign key refuses the rest of the statement.
+ * The only way to take a slot (BKG-1): whoever loses the race inserts nothing and gets false. Slots are
+ * taken in one order, so that two bookings of linked resources never wait for each other in a circle. Where
+ * only some of several slots were free, the foreign key refuses the rest of the statement.
  */
 export async function insertBooking(tx: Database, row: NewBooking, slots: readonly Slot[]): Promise<boolean> {
   const { numAffectedRows } = await sql`with wished as (${wished(slots)}), taken as (
       insert into occupancies (booking_id, resource_id, unit, blocked)
       select ${row.id}, resource_id, unit, blocked from wished order by resource_id, unit
       on conflict do nothing returning 1)
-    insert into bookings (id, resource_id, location_id, customer_id, start_at, end_at, state, via, quote, overridden,
-      note, held_until, created_at, created_by)
+    insert into bookings (id, resource_id, location_id, customer_id, start_at, end_at, state, via, quote,
+      overridden,      note, held_until, created_at, created_by)
     select ${row.id}, ${row.resourceId}, ${row.locationId}, ${row.customerId}, ${at(row.during.start)},
       ${at(row.during.end)}, ${row.state}, ${row.via}, ${row.quote === null ? null : json(row.quote)},
       ${row.overridden === null ? null : json(row.overridden)}, ${row.note}, ${atOrNull(row.heldUntil)},
@@ -148,7 +156,10 @@ export async function insertBooking(tx: Database, row: NewBooking, slots: readon
   return numAffectedRows === 1n;
 }
 
-/** Gives up what the booking holds and takes the new slots instead; false, and nothing changed, where they are taken. */
+/**
+ * Gives up what the booking holds and takes the new slots instead; false, and nothing changed, where they
+ * are taken.
+ */
 export async function moveBooking(
   tx: Database, change: {
     id: Id<'bok'>; resourceId: Id<'res'>; locationId: Id<'loc'>; during: Span; quote: Quote | null;
@@ -182,10 +193,14 @@ export async function endBooking(
   },
 ): Promise<void> {
   await sql`with freed as (delete from occupancies where booking_id = ${end.id})
-    update bookings set state = ${end.state}, held_until = null, ended_at = ${at(end.at)}, ended_by = ${end.by},
-      end_reason = ${end.reason}, version = version + 1 where id = ${end.id}`.execute(tx);
+    update bookings set state = ${end.state}, held_until = null, ended_at = ${at(end.at)},
+      ended_by = ${end.by}, end_reason = ${end.reason}, version = version + 1
+      where id = ${end.id}`.execute(tx);
 }
 
 export async function setBookingState(tx: Database, id: Id<'bok'>, state: BookingState): Promise<void> {
-  await sql`update bookings set state = ${state}, held_until = null, version = version + 1 where id = ${id}`.execute(tx);
+  await sql`update bookings set state = ${state}, held_until = null, version = version + 1
+    where id = ${id}`.execute(
+    tx,
+  );
 }

@@ -40,7 +40,12 @@ export async function cancelBooking(work: Work, id: Id<'bok'>, wished: Wished): 
   if (fee !== null) await chargeFee(work, { ...about, fee, taxRate: quote?.taxRate ?? 0 });
   work.audit({ action: 'booking.cancelled', aboutId: id, customerId, locationId,
     before: { state: booking.state }, after: { reason, fee } });
-  work.tell({ kind: 'booking.cancelled', aboutId: id, customerId, facts: { resourceId: booking.resourceId, fee } });
+  work.tell({
+    kind: 'booking.cancelled',
+    aboutId: id,
+    customerId,
+    facts: { resourceId: booking.resourceId, fee },
+  });
   await writeLetter(work, booking, { kind: 'cancelled', zone, fee: fee === 0 ? null : fee });
   return { booking: (await findBooking(work.tx, id)) as BookingRow, fee };
 }
@@ -63,7 +68,9 @@ export const isOwn = (caller: Caller, { customerId }: Pick<BookingRow, 'customer
 /** Throws 409 for what has ended. Customers cannot change what has begun. */
 export function mustStand({ now, caller }: Work, booking: BookingRow): void {
   const isStaff = caller.may('bookings.write', booking.locationId);
-  const over = isStaff ? !isStanding(stateAt(booking, now)) : !isStanding(booking.state) || booking.startAt <= now;
+  const over = isStaff
+    ? !isStanding(stateAt(booking, now))
+    : !isStanding(booking.state) || booking.startAt <= now;
   if (over) throw new Problem('bookingOver');
 }
 

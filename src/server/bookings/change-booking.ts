@@ -19,15 +19,25 @@ import { mustActAt, overrideOf, questionOf } from './plan-booking.ts';
 
 type Change = BodyOf<typeof api.changeBooking>;
 
-/** Moves, lengthens or shortens a booking: decided as a new one that is not in its own way, and priced anew (BKG-4). */
-export async function changeBooking(shell: Shell, caller: Caller, id: Id<'bok'>, change: Change): Promise<BookingRow> {
-  return shell.write(caller, (work) => move(work, id, change)).catch(async (error: unknown) => {
-    if (!isLost(error)) throw error;
-    throw await shell.read(caller, async (work) => {
-      const question = asked(work, await bookingFor(work, id, 'bookings.write'), change);
-      return slotTaken(await loadBooking(work, question), work.now);
+/**
+ * Moves, lengthens or shortens a booking: decided as a new one that is not in its own way, and priced anew
+ * (BKG-4).
+ */
+export async function changeBooking(
+  shell: Shell,
+  caller: Caller,
+  id: Id<'bok'>,
+  change: Change,
+): Promise<BookingRow> {
+  return shell
+    .write(caller, (work) => move(work, id, change))
+    .catch(async (error: unknown) => {
+      if (!isLost(error)) throw error;
+      throw await shell.read(caller, async (work) => {
+        const question = asked(work, await bookingFor(work, id, 'bookings.write'), change);
+        return slotTaken(await loadBooking(work, question), work.now);
+      });
     });
-  });
 }
 
 async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingRow> {
@@ -50,7 +60,13 @@ async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingR
   if (!moved) throw new LostRace();
   if (before.state === 'confirmed') {
     await recharge(work, before, {
-      id, customerId, locationId: resource.locationId, during, quote: priced, resource, resourceId: resource.id,
+      id,
+      customerId,
+      locationId: resource.locationId,
+      during,
+      quote: priced,
+      resource,
+      resourceId: resource.id,
       zone: pricing.zone,
     });
   }
@@ -58,7 +74,12 @@ async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingR
   work.audit({ action: 'booking.changed', aboutId: id, customerId, locationId,
     before: { resourceId: before.resourceId, startAt: text(before.startAt), endAt: text(before.endAt) },
     after: { resourceId: resource.id, startAt: text(during.start), endAt: text(during.end) } });
-  work.tell({ kind: 'booking.changed', aboutId: id, customerId, facts: { resourceId: resource.id, startAt: text(during.start) } });
+  work.tell({
+    kind: 'booking.changed',
+    aboutId: id,
+    customerId,
+    facts: { resourceId: resource.id, startAt: text(during.start) },
+  });
   const after = (await findBooking(work.tx, id)) as BookingRow;
   await writeLetter(work, after, { kind: 'moved', zone: pricing.zone });
   return after;
@@ -76,11 +97,19 @@ function asked(work: Work, before: BookingRow, change: Change): BookingQuestion 
 
 /** The same place where it is still free. */
 const keptUnit = (before: BookingRow, resourceId: Id<'res'>, free: number[]): number[] =>
-  (before.resourceId === resourceId ? [...free].sort((a, b) => Number(before.units.includes(b)) - Number(before.units.includes(a)) || a - b) : free);
+  before.resourceId === resourceId
+    ? [...free].sort((a, b) => Number(before.units.includes(b)) - Number(before.units.includes(a)) || a - b)
+    : free;
 
 /** What was charged is taken back and charged anew: the invoice names the time that is booked. */
-async function recharge(work: Work, before: BookingRow, after: Chargeable & { readonly resourceId: Id<'res'> }): Promise<void> {
-  const isSame = before.resourceId === after.resourceId && before.startAt === after.during.start
+async function recharge(
+  work: Work,
+  before: BookingRow,
+  after: Chargeable & { readonly resourceId: Id<'res'> },
+): Promise<void> {
+  const isSame =
+    before.resourceId === after.resourceId
+    && before.startAt === after.during.start
     && before.endAt === after.during.end;
   if (isSame) return;
   await unchargeBooking(work, before.id, 'changed');

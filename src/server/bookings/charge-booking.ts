@@ -24,8 +24,8 @@ export interface Chargeable {
 }
 
 /**
- * What was promised becomes a charge: a contact's arises, and is invoiced, at once; a member's is ripe when the
- * booking starts (CHG-2, BKG-7). Nothing to pay makes no charge.
+ * What was promised becomes a charge: a contact's arises, and is invoiced, at once; a member's is ripe when
+ * the booking starts (CHG-2, BKG-7). Nothing to pay makes no charge.
  */
 export async function chargeForBooking(
   work: Work, { id, customerId, locationId, during, quote, resource, zone, known }: Chargeable,
@@ -35,8 +35,16 @@ export async function chargeForBooking(
   const text = chargeText({ language, name: resource.name, during, zone });
   const last = (during.end - 1) as Instant;
   return raiseCharge(work, {
-    customerId, locationId, source: { kind: 'booking', id }, text, unitPrice: quote.price, taxRate: quote.taxRate,
-    ripeAt: during.start, startDay: dayAt(during.start, zone), endDay: addDays(dayAt(last, zone), 1), ...(known && { known }),
+    customerId,
+    locationId,
+    source: { kind: 'booking', id },
+    text,
+    unitPrice: quote.price,
+    taxRate: quote.taxRate,
+    ripeAt: during.start,
+    startDay: dayAt(during.start, zone),
+    endDay: addDays(dayAt(last, zone), 1),
+    ...(known && { known }),
   });
 }
 
@@ -58,7 +66,17 @@ export async function chargeFee(
   });
 }
 
-function chargeText({ language, name, during, zone }: { language: string; name: string; during: Span; zone: Zone }): string {
+function chargeText({
+  language,
+  name,
+  during,
+  zone,
+}: {
+  language: string;
+  name: string;
+  during: Span;
+  zone: Zone;
+}): string {
   const when = formatsFor(language).during(during.start, during.end, zone);
   return phrasesFor(language)('mail-bookings.line', { resource: name, when });
 }

@@ -19,20 +19,24 @@ import { keepReader } from './reader-store.ts';
 import { planBooking, type PlannedBooking } from './plan-booking.ts';
 
 /**
- * Books a resource (BKG-1). What decides is read before the transaction, which then only takes the slot, charges and
- * tells: the exclusion constraint is the referee. `replayed`: the request came with an idempotency key, so that a
- * refusal may be the echo of its own first success, which the transaction knows.
+ * Books a resource (BKG-1). What decides is read before the transaction, which then only takes the slot,
+ * charges and tells: the exclusion constraint is the referee. `replayed`: the request came with an
+ * idempotency key, so that a refusal may be the echo of its own first success, which the transaction knows.
  */
 export async function createBooking(
   shell: Shell, caller: Caller, { wished, replayed }: { wished: SentBooking; replayed: boolean },
 ): Promise<BookingRow> {
-  const planned = await shell.read(caller, (work) => planBooking(work, wished)).catch(async (refusal: unknown) => {
-    if (replayed) await shell.write(caller, () => Promise.reject(refusal));
-    throw refusal;
-  });
+  const planned = await shell
+    .read(caller, (work) => planBooking(work, wished))
+    .catch(async (refusal: unknown) => {
+      if (replayed) await shell.write(caller, () => Promise.reject(refusal));
+      throw refusal;
+    });
   return shell.write(caller, (work) => writeBooking(work, planned)).catch(async (error: unknown) => {
     if (!isLost(error)) throw error;
-    throw await shell.read(caller, async (work) => slotTaken(await loadBooking(work, planned.question), work.now));
+    throw await shell.read(caller, async (work) =>
+      slotTaken(await loadBooking(work, planned.question), work.now),
+    );
   });
 }
 
@@ -45,8 +49,14 @@ export const isLost = (error: unknown): boolean =>
   || (error as { code?: string }).code === '40P01';
 
 /** Takes the slot, charges, tells. */
-export async function writeBooking(work: Work, planned: PlannedBooking): Promise<BookingRow> {
-  const { loaded: { resource, pricing }, question: { customerId, during, via }, quote, override, state } = planned;
+async function writeBooking(work: Work, planned: PlannedBooking): Promise<BookingRow> {
+  const {
+    loaded: { resource, pricing },
+    question: { customerId, during, via },
+    quote,
+    override,
+    state,
+  } = planned;
   const { locationId } = resource;
   keepRead(work, planned);
   const row: NewBooking = {
@@ -56,25 +66,43 @@ export async function writeBooking(work: Work, planned: PlannedBooking): Promise
   };
   const unit = await takeSlot(work, planned, row);
   if (row.heldUntil !== null) work.dueAt('booking.holdEnds', row.id, row.heldUntil);
-  const charged = state === 'confirmed' ? await chargeForBooking(work, { ...row, resource, zone: pricing.zone, known: planned.loaded.charging }) : null;
+  const charged =
+    state === 'confirmed'
+      ? await chargeForBooking(work, { ...row, resource, zone: pricing.zone, known: planned.loaded.charging })
+      : null;
   const said = { resourceId: resource.id, startAt: text(during.start), endAt: text(during.end), state };
   work.audit({
-    action: 'booking.created', aboutId: row.id, customerId, locationId, after: { ...said, via, ...(override && { override }) },
+    action: 'booking.created',
+    aboutId: row.id,
+    customerId,
+    locationId,
+    after: { ...said, via, ...(override && { override }) },
   });
   work.tell({ kind: 'booking.created', aboutId: row.id, customerId, facts: said });
   const made = madeRow(row, planned, { unit, charged });
-  if (state !== 'tentative') await writeLetter(work, made, { kind: state === 'requested' ? 'requested' : 'booked', zone: pricing.zone });
+  if (state !== 'tentative')
+    await writeLetter(work, made, {
+      kind: state === 'requested' ? 'requested' : 'booked',
+      zone: pricing.zone,
+    });
   return made;
 }
 
 /** Whom to write to, and in whose name, was read together with what decided. */
-function keepRead(work: Work, { loaded: { reader, resource, locations }, question: { customerId } }: PlannedBooking): void {
+function keepRead(
+  work: Work,
+  { loaded: { reader, resource, locations }, question: { customerId } }: PlannedBooking,
+): void {
   if (reader !== null && customerId !== null) keepReader(work, customerId, reader);
   keepPlace(work, resource.locationId, locationOf(locations, resource.locationId).name);
 }
 
 /** The lowest effort first: a unit that was free when we looked; then any that is free now (BKG-1). */
-async function takeSlot(work: Work, { loaded, question: { during } }: PlannedBooking, row: NewBooking): Promise<number> {
+async function takeSlot(
+  work: Work,
+  { loaded, question: { during } }: PlannedBooking,
+  row: NewBooking,
+): Promise<number> {
   const { facts, resource, linked, locations } = loaded;
   let schedule: Schedule | undefined = facts.schedule;
   for (let attempt = 0; attempt <= resource.units; attempt += 1) {
@@ -82,7 +110,9 @@ async function takeSlot(work: Work, { loaded, question: { during } }: PlannedBoo
     if (unit === null) break;
     if (await insertBooking(work.tx, row, slotsOf(resource, during, { unit, linked }))) return unit;
     if (resource.units === 1) break;
-    schedule = (await loadSchedules(work, locations, [resource], { within: during })).get(resource.id) as Schedule;
+    schedule = (await loadSchedules(work, locations, [resource], { within: during })).get(
+      resource.id,
+    ) as Schedule;
   }
   throw new LostRace();
 }
@@ -101,8 +131,18 @@ function madeRow(
 ): BookingRow {
   const { during, ...kept } = row;
   return {
-    ...kept, startAt: during.start, endAt: during.end, resourceName: resource.name, customerName,
-    cancelFreeMinutes: resource.cancelFreeMinutes, lateCancelPercent: resource.lateCancelPercent, units: [unit],
-    chargeId: charged?.chargeId ?? null, invoiceId: charged?.invoiceId ?? null, endedAt: null, endReason: null, version: 1,
+    ...kept,
+    startAt: during.start,
+    endAt: during.end,
+    resourceName: resource.name,
+    customerName,
+    cancelFreeMinutes: resource.cancelFreeMinutes,
+    lateCancelPercent: resource.lateCancelPercent,
+    units: [unit],
+    chargeId: charged?.chargeId ?? null,
+    invoiceId: charged?.invoiceId ?? null,
+    endedAt: null,
+    endReason: null,
+    version: 1,
   };
 }

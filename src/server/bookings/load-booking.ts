@@ -12,9 +12,8 @@ import { lacksEntity, loadBillingGround } from '../billing/load-billing-facts.ts
 import type { ChargeWish } from '../billing/raise-charge.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadRatesFor } from '../rates/load-rates.ts';
-import { loadResource } from '../resources/load-resource.ts';
-import { listResources, type ResourceRow } from '../resources/resource-store.ts';
-import { pricingFactsOf } from './pricing.ts';
+import { loadResource, loadResources, type ResourceRow } from '../resources/load-resource.ts';
+import { pricingFactsOf } from '../rates/pricing-facts.ts';
 import { findReader, type Reader } from './reader-store.ts';
 
 export interface BookingQuestion {
@@ -45,23 +44,40 @@ export interface LoadedBooking {
   readonly charging: ChargeWish['known'];
 }
 
-/** Everything that decides and prices a booking, read now (BKA-1). Throws 404 where something asked about is not there. */
+/**
+ * Everything that decides and prices a booking, read now (BKA-1). Throws 404 where something asked about is
+ * not there.
+ */
 export async function loadBooking(work: Work, question: BookingQuestion): Promise<LoadedBooking> {
   const { resourceId, customerId, during, via, at, people = null, except = null, ahead = false } = question;
   const [locations, resource] = await Promise.all([loadLocations(work), loadResource(work, resourceId)]);
   const { locationId } = resource;
   const within = ahead ? startsWithin(at, during) : aroundOf(during);
-  const loading = loadAskFacts(work, { action: 'book', via, customerId, locationId, locations, hoursWithin: within });
+  const loading = loadAskFacts(work, {
+    action: 'book',
+    via,
+    customerId,
+    locationId,
+    locations,
+    hoursWithin: within,
+  });
   const writes = question.toWrite === true && customerId !== null;
   const [facts, rates, linked, asked, reader, ground] = await Promise.all([
-    loading.then((loaded) => loadBookingFacts(work, loaded, { resourceId, resource, during, at, within, people, except })),
+    loading.then((loaded) =>
+      loadBookingFacts(work, loaded, { resourceId, resource, during, at, within, people, except }),
+    ),
     loadRatesFor(work, locations, [resource]),
-    resource.linkedIds.length === 0 ? [] : listResources(work.tx, { ids: resource.linkedIds }),
+    resource.linkedIds.length === 0 ? [] : loadResources(work, { ids: resource.linkedIds }),
     loading,
     writes ? findReader(work, customerId, locations) : null,
     writes ? loadBillingGround(work, locations) : null,
   ]);
-  const pricing = pricingFactsOf(locations, resource, rates.get(resourceId) ?? [], instant(Math.max(during.start, at)));
+  const pricing = pricingFactsOf(
+    locations,
+    resource,
+    rates.get(resourceId) ?? [],
+    instant(Math.max(during.start, at)),
+  );
   const { held } = asked;
   return {
     facts, pricing, resource, linked, locations, customerName: asked.customer?.name ?? null, reader,
@@ -70,4 +86,7 @@ export async function loadBooking(work: Work, question: BookingQuestion): Promis
 }
 
 /** Two days around the booking: enough to judge it, and to name free times nearby. */
-const aroundOf = ({ start, end }: Span): Span => ({ start: instant(start - 48 * HOUR), end: instant(end + 48 * HOUR) });
+const aroundOf = ({ start, end }: Span): Span => ({
+  start: instant(start - 48 * HOUR),
+  end: instant(end + 48 * HOUR),
+});

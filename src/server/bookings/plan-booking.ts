@@ -1,12 +1,13 @@
 import type { SentBooking } from '../../api/bookings.ts';
-import type { Decision, LayerOutcome, Via } from '../../domain/access/decision.ts';
+import type { Decision, LayerOutcome } from '../../domain/access/decision.ts';
 import { decideAndPrice, type PricedDecision } from '../../domain/bookings/priced-decision.ts';
 import type { BookingState } from '../../domain/bookings/state.ts';
 import type { Quote } from '../../domain/resources/quote.ts';
-import type { ResourceRow } from '../resources/resource-store.ts';
+import type { ResourceRow } from '../resources/load-resource.ts';
 import { refusalOf } from '../access/refuse.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import { staffVia } from '../availability/staff-via.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { slotTaken } from './alternatives.ts';
 import type { Override } from './booking-store.ts';
@@ -23,16 +24,27 @@ export interface PlannedBooking {
   readonly customerName: string | null;
 }
 
-/** Loads and decides. Throws the refusal with its decision, or 409 where only somebody else's booking is in the way. */
+/**
+ * Loads and decides. Throws the refusal with its decision, or 409 where only somebody else's booking is in
+ * the way.
+ */
 export async function planBooking(work: Work, wished: SentBooking): Promise<PlannedBooking> {
   const question = questionOf(work, wished);
   const loaded = await loadBooking(work, { ...question, toWrite: true });
   const { resource, customerName } = loaded;
   mustActAt(work.caller, resource, question);
-  const { decision, quote } = decideAndPrice(loaded.facts, loaded.pricing, { at: work.now, withChange: false });
+  const { decision, quote } = decideAndPrice(loaded.facts, loaded.pricing, {
+    at: work.now,
+    withChange: false,
+  });
   const override = await overrideOf(work, { question, loaded, decision }, wished.override?.reason);
   return {
-    loaded, question, override, customerName, note: wished.note ?? '', state: stateOf(work.caller, resource, wished),
+    loaded,
+    question,
+    override,
+    customerName,
+    note: wished.note ?? '',
+    state: stateOf(work.caller, resource, wished),
     quote: question.customerId === null ? null : quote,
   };
 }
@@ -48,7 +60,10 @@ export async function weighBooking(
 }
 
 /** Customers ask for themselves, in the portal; staff for anybody, and for nobody where they block time. */
-export function questionOf({ caller, now }: Pick<Work, 'caller' | 'now'>, wished: SentBooking): BookingQuestion {
+export function questionOf(
+  { caller, now }: Pick<Work, 'caller' | 'now'>,
+  wished: SentBooking,
+): BookingQuestion {
   const { resourceId, startAt, endAt, people = null } = wished;
   const isStaff = caller.may('bookings.read', null);
   const customerId = wished.customerId === undefined ? caller.customerId : wished.customerId;
@@ -56,14 +71,15 @@ export function questionOf({ caller, now }: Pick<Work, 'caller' | 'now'>, wished
     throw fieldProblem('customerId', 'missing', 'needs a customer, or null to block the time');
   }
   return {
-    resourceId, customerId, during: { start: startAt, end: endAt }, at: now, people,
-    via: isStaff ? wished.via ?? staffVia(caller) : 'portal',
+    resourceId,
+    customerId,
+    during: { start: startAt, end: endAt },
+    at: now,
+    people,
+    via: isStaff ? (wished.via ?? staffVia(caller)) : 'portal',
   };
 }
 
-/** Where staff ask from unless they say so. */
-export const staffVia = ({ kind, customerId }: Caller): Via =>
-  (kind === 'admin' ? 'desk' : customerId === null ? 'api' : 'portal');
 
 /** Throws 404 for what the caller may not know of, 403 for what it may not do. */
 export function mustActAt(
@@ -84,13 +100,18 @@ interface Decided {
 }
 
 /**
- * Null: the rules allow it. Else what staff with `bookings.override` set aside (BKA-3). Somebody else's booking is
- * never set aside (BKG-1).
+ * Null: the rules allow it. Else what staff with `bookings.override` set aside (BKA-3). Somebody else's
+ * booking is never set aside (BKG-1).
  */
-export async function overrideOf(work: Work, decided: Decided, reason: string | undefined): Promise<Override | null> {
+export async function overrideOf(
+  work: Work,
+  decided: Decided,
+  reason: string | undefined,
+): Promise<Override | null> {
   const { decision, question, loaded } = decided;
   const denials = decision.layers.filter(({ outcome }) => outcome === 'deny');
-  const mayOverride = work.caller.may('bookings.override', loaded.resource.locationId) && reason !== undefined;
+  const mayOverride =
+    work.caller.may('bookings.override', loaded.resource.locationId) && reason !== undefined;
   const isBlock = question.customerId === null;
   if (denials.length === 0) return null;
   if (isOccupied(denials) && (mayOverride || isBlock || denials[0]?.code === 'occupied')) {
@@ -102,9 +123,13 @@ export async function overrideOf(work: Work, decided: Decided, reason: string | 
   return { layers, reason, by: work.caller.actorId };
 }
 
-const isOccupied = (denials: readonly LayerOutcome[]): boolean => denials.some(({ code }) => code === 'occupied');
+const isOccupied = (denials: readonly LayerOutcome[]): boolean =>
+  denials.some(({ code }) => code === 'occupied');
 
-/** The explanation costs a second look, which only the refused pay for: when it changes, and what would be allowed. */
+/**
+ * The explanation costs a second look, which only the refused pay for: when it changes, and what would be
+ * allowed.
+ */
 async function refusal(work: Work, question: BookingQuestion): Promise<Problem> {
   const { facts, pricing } = await loadBooking(work, { ...question, ahead: true });
   const { decision } = decideAndPrice(facts, pricing, { at: work.now, withStart: true });

@@ -7,20 +7,40 @@ import type { Quote } from '../../domain/resources/quote.ts';
 import { freeToCancelUntil } from '../../domain/resources/resource.ts';
 import type { BookingRow } from './booking-store.ts';
 
-/** A booking as the API shows it; customers are not told who among staff did what, nor why rules were set aside. */
-export function presentBooking(row: BookingRow, { now, toStaff }: { now: Instant; toStaff: boolean }): AnsweredBooking {
+/**
+ * A booking as the API shows it; customers are not told who among staff did what, nor why rules were set
+ * aside.
+ */
+export function presentBooking(
+  row: BookingRow,
+  { now, toStaff }: { now: Instant; toStaff: boolean },
+): AnsweredBooking {
   const { quote, overridden } = row;
   return {
-    id: row.id, resourceId: row.resourceId, resourceName: row.resourceName, locationId: row.locationId,
-    customerId: row.customerId, customerName: row.customerName, startAt: text(row.startAt), endAt: text(row.endAt),
-    state: stateAt(row, now), via: row.via, price: quote === null ? null : money(quote.total, quote.currency),
+    id: row.id,
+    resourceId: row.resourceId,
+    resourceName: row.resourceName,
+    locationId: row.locationId,
+    customerId: row.customerId,
+    customerName: row.customerName,
+    startAt: text(row.startAt),
+    endAt: text(row.endAt),
+    state: stateAt(row, now),
+    via: row.via,
+    price: quote === null ? null : money(quote.total, quote.currency),
     quote: quote === null ? null : presentQuote(quote),
     override: overridden === null || !toStaff ? null : { ...overridden, layers: [...overridden.layers] },
-    note: row.note, heldUntil: textOrNull(row.heldUntil),
-    freeToCancelUntil: text(freeToCancelUntil(row, row.startAt)), units: [...row.units],
-    chargeId: row.chargeId, invoiceId: row.invoiceId, createdAt: text(row.createdAt),
-    createdBy: toStaff ? row.createdBy : null, endedAt: textOrNull(row.endedAt),
-    endReason: row.endReason, version: row.version,
+    note: row.note,
+    heldUntil: textOrNull(row.heldUntil),
+    freeToCancelUntil: text(freeToCancelUntil(row, row.startAt)),
+    units: [...row.units],
+    chargeId: row.chargeId,
+    invoiceId: row.invoiceId,
+    createdAt: text(row.createdAt),
+    createdBy: toStaff ? row.createdBy : null,
+    endedAt: textOrNull(row.endedAt),
+    endReason: row.endReason,
+    version: row.version,
   };
 }
 

@@ -25,15 +25,26 @@ export function findReader(work: Work, customerId: Id<'cus'>, locations?: Locati
 
 /** What another unit of work of the same request has read already. */
 export function keepReader(work: Work, customerId: Id<'cus'>, reader: Reader): void {
-  kept.set(work, (kept.get(work) ?? new Map<string, Promise<Reader>>()).set(customerId, Promise.resolve(reader)));
+  kept.set(
+    work,
+    (kept.get(work) ?? new Map<string, Promise<Reader>>()).set(customerId, Promise.resolve(reader)),
+  );
 }
 
 async function readReader(work: Work, customerId: Id<'cus'>, locations?: Locations): Promise<Reader> {
-  const { name, email, language, homeLocationId } = await work.tx.selectFrom('customers')
-    .select(['name', 'email', 'language', 'homeLocationId']).where('id', '=', customerId).executeTakeFirst().then((row) => row ?? missing());
+  const { name, email, language, homeLocationId } = await work.tx
+    .selectFrom('customers')
+    .select(['name', 'email', 'language', 'homeLocationId'])
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+    .then((row) => row ?? missing());
   const fallback = language !== null ? [] : [settingAt(locations ?? await loadLocations(work),
     { locationId: homeLocationId as Id<'loc'>, at: work.now }, 'defaultLanguage')];
-  return { name, email, language: chooseLanguage([...(language === null ? [] : [language]), ...fallback], languages) };
+  return {
+    name,
+    email,
+    language: chooseLanguage([...(language === null ? [] : [language]), ...fallback], languages),
+  };
 }
 
 function missing(): never {

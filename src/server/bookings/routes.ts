@@ -52,7 +52,10 @@ export const bookingRoutes = [
   serve(api.cancelBooking, ({ params, body, caller, shell }) => shell.write(caller, async (work) => {
     const { booking, fee } = await cancelBooking(work, params.bookingId, body ?? {});
     const { quote } = booking;
-    return { ...shown(booking, work), fee: fee === null || quote === null ? null : money(fee, quote.currency) };
+    return {
+      ...shown(booking, work),
+      fee: fee === null || quote === null ? null : money(fee, quote.currency),
+    };
   })),
   serve(api.changeBooking, async ({ params, body, caller, shell }) =>
     shown(await changeBooking(shell, caller, params.bookingId, body), { caller, now: shell.clock.now() })),
@@ -68,13 +71,17 @@ export const bookingDeadlines: Deadlines = { 'booking.holdEnds': endHold };
 
 /** Customers list their own; staff those of the locations at which they may read bookings. */
 function whoseBookings(
-  caller: Caller, { customerId, locationId }: { customerId?: Id<'cus'> | undefined; locationId?: Id<'loc'> | undefined },
+  caller: Caller,
+  { customerId, locationId }: { customerId?: Id<'cus'> | undefined; locationId?: Id<'loc'> | undefined },
 ): { customerId?: Id<'cus'> | undefined; locationIds?: readonly Id<'loc'>[] | undefined } {
   const held = caller.locationsWith('bookings.read');
   const wished = locationId === undefined ? undefined : [locationId];
   if (held === 'all') return { customerId, locationIds: wished };
   if (held.size > 0) {
-    return { customerId, locationIds: wished === undefined ? [...held] : wished.filter((id) => held.has(id)) };
+    return {
+      customerId,
+      locationIds: wished === undefined ? [...held] : wished.filter((id) => held.has(id)),
+    };
   }
   if (caller.customerId === null || (customerId !== undefined && customerId !== caller.customerId)) {
     throw new Problem('notFound');
@@ -86,6 +93,10 @@ function statesFrom(text: string | undefined) {
   if (text === undefined || text === '') return undefined;
   return text.split(',').map((state) => {
     if (isBookingState(state)) return state;
-    throw fieldProblem('state', 'unknown', 'needs states of a booking with commas between, such as confirmed,requested');
+    throw fieldProblem(
+      'state',
+      'unknown',
+      'needs states of a booking with commas between, such as confirmed,requested',
+    );
   });
 }

@@ -15,11 +15,27 @@ export async function approveBooking(work: Work, id: Id<'bok'>): Promise<Booking
 }
 
 /** Rejects what waited for approval, and frees its time. */
-export async function rejectBooking(work: Work, id: Id<'bok'>, reason: string | undefined): Promise<BookingRow> {
+export async function rejectBooking(
+  work: Work,
+  id: Id<'bok'>,
+  reason: string | undefined,
+): Promise<BookingRow> {
   const booking = await requested(work, id);
   const { customerId, locationId } = booking;
-  await endBooking(work.tx, { id, state: 'rejected', at: work.now, by: work.caller.actorId, reason: reason ?? null });
-  work.audit({ action: 'booking.rejected', aboutId: id, customerId, locationId, after: { reason: reason ?? null } });
+  await endBooking(work.tx, {
+    id,
+    state: 'rejected',
+    at: work.now,
+    by: work.caller.actorId,
+    reason: reason ?? null,
+  });
+  work.audit({
+    action: 'booking.rejected',
+    aboutId: id,
+    customerId,
+    locationId,
+    after: { reason: reason ?? null },
+  });
   work.tell({ kind: 'booking.rejected', aboutId: id, customerId, facts: { resourceId: booking.resourceId } });
   await writeLetter(work, booking, { kind: 'rejected', zone: await zoneAt(work, locationId) });
   return (await findBooking(work.tx, id)) as BookingRow;
@@ -39,9 +55,20 @@ export async function endHold(work: Work, id: string): Promise<void> {
   const booking = await lockBooking(work.tx, id as Id<'bok'>);
   if (booking?.state !== 'tentative') return;
   const { customerId, locationId } = booking;
-  await endBooking(work.tx, { id: booking.id, state: 'cancelled', at: work.now, by: null, reason: 'holdEnded' });
+  await endBooking(work.tx, {
+    id: booking.id,
+    state: 'cancelled',
+    at: work.now,
+    by: null,
+    reason: 'holdEnded',
+  });
   work.audit({ action: 'booking.holdEnded', aboutId: id, customerId, locationId });
-  work.tell({ kind: 'booking.holdEnded', aboutId: id, customerId, facts: { resourceId: booking.resourceId } });
+  work.tell({
+    kind: 'booking.holdEnded',
+    aboutId: id,
+    customerId,
+    facts: { resourceId: booking.resourceId },
+  });
 }
 
 async function requested(work: Work, id: Id<'bok'>): Promise<BookingRow> {
@@ -58,12 +85,23 @@ async function confirm(
   const zone = await zoneAt(work, locationId);
   await setBookingState(work.tx, id, 'confirmed');
   await chargeForBooking(work, {
-    ...booking, during: { start: startAt, end: endAt as Instant }, resource: { name: booking.resourceName }, zone,
+    ...booking,
+    during: { start: startAt, end: endAt as Instant },
+    resource: { name: booking.resourceName },
+    zone,
   });
-  work.audit({ action, aboutId: id, customerId, locationId, before: { state: booking.state }, after: { state: 'confirmed' } });
+  work.audit({
+    action,
+    aboutId: id,
+    customerId,
+    locationId,
+    before: { state: booking.state },
+    after: { state: 'confirmed' },
+  });
   work.tell({ kind: action, aboutId: id, customerId, facts: { resourceId: booking.resourceId } });
   await writeLetter(work, booking, { kind: letter, zone });
   return (await findBooking(work.tx, id)) as BookingRow;
 }
 
-const zoneAt = async (work: Work, locationId: Id<'loc'>) => locationOf(await loadLocations(work), locationId).zone;
+const zoneAt = async (work: Work, locationId: Id<'loc'>) =>
+  locationOf(await loadLocations(work), locationId).zone;

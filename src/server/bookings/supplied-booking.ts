@@ -6,9 +6,12 @@ import { type Instant, instant } from '../../domain/kernel/instant.ts';
 import type { Locations } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadRatesFor } from '../rates/load-rates.ts';
-import { pricingFactsOf } from './pricing.ts';
+import { pricingFactsOf } from '../rates/pricing-facts.ts';
 
-/** What bookings supply to a question about access: the same answer as when it is booked, with its price (ACC-2). */
+/**
+ * What bookings supply to a question about access: the same answer as when it is booked, with its price
+ * (ACC-2).
+ */
 export async function suppliedBooking(
   work: Work, facts: BookingFacts, { locations, at }: { locations: Locations; at: Instant },
 ): Promise<(of: BookingFacts, asked: BookingAsked) => Decision> {

@@ -18,9 +18,20 @@ export async function changeRate(work: Work, id: Id<'rat'>, change: SentRate): P
     throw fieldProblem('inForceFrom', 'notValid', 'needs to be after the change that is already set');
   }
   const terms = termsFrom(last.terms, change);
-  await insertVersion(work.tx, id, { version: last.version + 1, inForceFrom, terms, madeBy: work.caller.actorId });
+  await insertVersion(work.tx, id, {
+    version: last.version + 1,
+    inForceFrom,
+    terms,
+    madeBy: work.caller.actorId,
+  });
   const locationId = before.locationId ?? before.ownerLocationId;
-  work.audit({ action: 'rate.changed', aboutId: id, locationId, before: last.terms, after: { ...terms, inForceFrom } });
+  work.audit({
+    action: 'rate.changed',
+    aboutId: id,
+    locationId,
+    before: last.terms,
+    after: { ...terms, inForceFrom },
+  });
   work.tell({ kind: 'rate.changed', aboutId: id, facts: { changed: Object.keys(change) } });
   return (await findRate(work.tx, id)) as RateRow;
 }

@@ -6,8 +6,7 @@ import { isAtOrBelow } from '../../domain/locations/location.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { findResource } from '../resources/resource-store.ts';
-import { findType } from '../resources/type-store.ts';
+import { loadRateOwner } from '../resources/load-resource.ts';
 import { findRate, insertRate, insertVersion, type RateRow } from './rate-store.ts';
 
 type Wished = BodyOf<typeof api.createRate>;
@@ -29,7 +28,12 @@ export async function createRate(work: Work, wished: Wished): Promise<RateRow> {
   await insertRate(work.tx, { id, typeId, resourceId, locationId, createdAt: work.now });
   const from = inForceFrom !== undefined && inForceFrom > work.now ? inForceFrom : work.now;
   await insertVersion(work.tx, id, { version: 1, inForceFrom: from, terms, madeBy: work.caller.actorId });
-  work.audit({ action: 'rate.created', aboutId: id, locationId: locationId ?? ownerLocationId, after: wished });
+  work.audit({
+    action: 'rate.created',
+    aboutId: id,
+    locationId: locationId ?? ownerLocationId,
+    after: wished,
+  });
   work.tell({ kind: 'rate.created', aboutId: id, facts: { typeId, resourceId } });
   return (await findRate(work.tx, id)) as RateRow;
 }
@@ -58,11 +62,9 @@ export function termsFrom(before: RateTerms, { inForceFrom: _, ...given }: api.S
 }
 
 async function ownerOf(
-  { tx }: Work, { typeId, resourceId }: { typeId: Id<'rty'> | null; resourceId: Id<'res'> | null },
+  work: Work, of: { typeId: Id<'rty'> | null; resourceId: Id<'res'> | null },
 ): Promise<Id<'loc'>> {
-  const owner = typeId !== null ? await findType(tx, typeId)
-    : resourceId !== null ? await findResource(tx, resourceId) : undefined;
+  const owner = await loadRateOwner(work, of);
   if (owner !== undefined) return owner.locationId;
-  const field = typeId !== null ? 'typeId' : 'resourceId';
-  throw fieldProblem(field, 'unknown', 'needs one that exists');
+  throw fieldProblem(of.typeId === null ? 'resourceId' : 'typeId', 'unknown', 'needs one that exists');
 }

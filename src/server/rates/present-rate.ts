@@ -10,13 +10,24 @@ export function presentRate(row: RateRow, at: Instant): AnsweredRate {
   const { terms } = version;
   const { currency } = terms;
   return {
-    id: row.id, typeId: row.typeId, resourceId: row.resourceId, locationId: row.locationId, name: terms.name,
-    unit: terms.unit, price: { amount: terms.price, currency },
+    id: row.id,
+    typeId: row.typeId,
+    resourceId: row.resourceId,
+    locationId: row.locationId,
+    name: terms.name,
+    unit: terms.unit,
+    price: { amount: terms.price, currency },
     cap: terms.cap === null ? null : { amount: terms.cap, currency },
-    audience: 'planIds' in terms.audience ? { level: 'plans', planIds: [...terms.audience.planIds] } : terms.audience,
-    weekdays: terms.weekdays === null ? null : [...terms.weekdays], hours: terms.hours,
-    minutesMin: terms.minutesMin, minutesMax: terms.minutesMax, isDefault: terms.isDefault,
-    inForceFrom: text(version.inForceFrom), endedAt: textOrNull(row.endedAt), createdAt: text(row.createdAt),
+    audience:
+      'planIds' in terms.audience ? { level: 'plans', planIds: [...terms.audience.planIds] } : terms.audience,
+    weekdays: terms.weekdays === null ? null : [...terms.weekdays],
+    hours: terms.hours,
+    minutesMin: terms.minutesMin,
+    minutesMax: terms.minutesMax,
+    isDefault: terms.isDefault,
+    inForceFrom: text(version.inForceFrom),
+    endedAt: textOrNull(row.endedAt),
+    createdAt: text(row.createdAt),
     version: row.versions.at(-1)?.version ?? 1,
   };
 }

@@ -27,7 +27,8 @@ const columns = sql`a.id, a.type_id, a.resource_id, a.location_id, a.created_at,
   (select jsonb_agg(jsonb_build_object('version', v.version, 'terms', v.terms,
      'inForceFrom', (extract(epoch from v.in_force_from) * 1000)::bigint) order by v.version)
    from rate_versions v where v.rate_id = a.id) as versions`;
-const from = sql`from rates a left join resource_types t on t.id = a.type_id left join resources r on r.id = a.resource_id`;
+const from = sql`from rates a left join resource_types t on t.id = a.type_id
+  left join resources r on r.id = a.resource_id`;
 
 export async function listRates(tx: Database, filter: RateFilter): Promise<RateRow[]> {
   const { rows } = await sql<RateRow>`select ${columns} ${from}
@@ -40,10 +41,13 @@ export async function listRates(tx: Database, filter: RateFilter): Promise<RateR
 }
 
 export async function listRatesFor(
-  tx: Database, { resourceIds, typeIds }: { resourceIds: readonly Id<'res'>[]; typeIds: readonly Id<'rty'>[] },
+  tx: Database,
+  { resourceIds, typeIds }: { resourceIds: readonly Id<'res'>[]; typeIds: readonly Id<'rty'>[] },
 ): Promise<RateRow[]> {
   const { rows } = await sql<RateRow>`select ${columns} ${from}
-    where a.resource_id = any(${[...resourceIds]}) or a.type_id = any(${[...typeIds]}) order by a.id`.execute(tx);
+    where a.resource_id = any(${[...resourceIds]}) or a.type_id = any(${[...typeIds]}) order by a.id`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -56,7 +60,9 @@ type NewRate = Pick<RateRow, 'id' | 'typeId' | 'resourceId' | 'locationId' | 'cr
 
 export async function insertRate(tx: Database, row: NewRate): Promise<void> {
   await sql`insert into rates (id, type_id, resource_id, location_id, created_at)
-    values (${row.id}, ${row.typeId}, ${row.resourceId}, ${row.locationId}, ${at(row.createdAt)})`.execute(tx);
+    values (${row.id}, ${row.typeId}, ${row.resourceId}, ${row.locationId}, ${at(row.createdAt)})`.execute(
+    tx,
+  );
 }
 
 export async function insertVersion(
@@ -64,7 +70,10 @@ export async function insertVersion(
   version: { version: number; inForceFrom: Instant; terms: RateTerms; madeBy: string | null },
 ): Promise<void> {
   await sql`insert into rate_versions (rate_id, version, in_force_from, terms, made_by)
-    values (${id}, ${version.version}, ${at(version.inForceFrom)}, ${json(version.terms)}, ${version.madeBy})`.execute(tx);
+    values (${id}, ${version.version}, ${at(version.inForceFrom)}, ${json(version.terms)},
+      ${version.madeBy})`.execute(
+    tx,
+  );
 }
 
 export async function setEndOfRate(tx: Database, id: Id<'rat'>, endedAt: Instant | null): Promise<void> {

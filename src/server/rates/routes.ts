@@ -18,8 +18,12 @@ export const rateRoutes = [
     const locations = await loadLocations(work);
     if (locationId !== undefined) locationOf(locations, locationId);
     const rows = await listRates(work.tx, { typeId, resourceId, after: readCursor(query.cursor, 1) });
-    const shown = rows.filter((row) => (query.ended === true || row.endedAt === null || row.endedAt > at)
-      && (locationId === undefined || isAtOrBelow(locations.tree, locationId, row.locationId ?? row.ownerLocationId)));
+    const shown = rows.filter(
+      (row) =>
+        (query.ended === true || row.endedAt === null || row.endedAt > at)
+        && (locationId === undefined
+          || isAtOrBelow(locations.tree, locationId, row.locationId ?? row.ownerLocationId)),
+    );
     return pageFrom(shown, query.limit, ({ id }) => [id], (row) => presentRate(row, at));
   })),
   serve(api.getRate, ({ params, caller, shell }) => shell.read(caller, async (work) => {

@@ -17,22 +17,35 @@ export async function changeResource(work: Work, id: Id<'res'>, change: SentReso
   if (change.typeId !== undefined && change.typeId !== before.typeId) {
     await mustBeTypeFor(work, await loadLocations(work), { typeId: change.typeId, locationId });
   }
-  if (change.linkedIds?.includes(id)) throw fieldProblem('linkedIds', 'notValid', 'cannot name the resource itself');
+  if (change.linkedIds?.includes(id))
+    throw fieldProblem('linkedIds', 'notValid', 'cannot name the resource itself');
   await mustBeThere(work, locationId, change.linkedIds ?? []);
   await mustKeepUnits(work, before, change.units);
   await updateResource(work.tx, id, { fields: fieldsFrom(before, change), now: work.now }).catch(nameTaken);
   if (change.linkedIds !== undefined) await replaceLinks(work.tx, id, change.linkedIds);
-  work.audit({ action: 'resource.changed', aboutId: id, locationId, before: partOf(before, change), after: change });
+  work.audit({
+    action: 'resource.changed',
+    aboutId: id,
+    locationId,
+    before: partOf(before, change),
+    after: change,
+  });
   work.tell({ kind: 'resource.changed', aboutId: id, facts: { changed: Object.keys(change) } });
   return (await findResource(work.tx, id)) as ResourceRow;
 }
 
 /** Pausing takes no more bookings; an archived one is out of sight as well. Bookings that are made stand. */
-export async function setResourceState(work: Work, id: Id<'res'>, state: ResourceState): Promise<ResourceRow> {
+export async function setResourceState(
+  work: Work,
+  id: Id<'res'>,
+  state: ResourceState,
+): Promise<ResourceRow> {
   const before = await resourceFor(work, id, 'resources.write');
   if (before.state === state) return before;
   await setState(work.tx, id, { state, now: work.now }).catch(nameTaken);
-  const action = ({ active: 'resource.resumed', paused: 'resource.paused', archived: 'resource.archived' } as const)[state];
+  const action = (
+    { active: 'resource.resumed', paused: 'resource.paused', archived: 'resource.archived' } as const
+  )[state];
   const { locationId } = before;
   work.audit({ action, aboutId: id, locationId, before: { state: before.state }, after: { state } });
   work.tell({ kind: action, aboutId: id, facts: { name: before.name } });
@@ -54,9 +67,13 @@ export async function resourceFor(
   throw new Problem('notFound');
 }
 
-async function mustKeepUnits({ tx, now }: Work, before: ResourceRow, units: number | undefined): Promise<void> {
+async function mustKeepUnits(
+  { tx, now }: Work,
+  before: ResourceRow,
+  units: number | undefined,
+): Promise<void> {
   if (units === undefined || units >= before.units) return;
-  if (await highestUnitTaken(tx, before.id, now) > units) throw new Problem('unitsTaken');
+  if ((await highestUnitTaken(tx, before.id, now)) > units) throw new Problem('unitsTaken');
 }
 
 const partOf = (row: ResourceRow, change: SentResource): Record<string, unknown> =>

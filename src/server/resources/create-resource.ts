@@ -28,12 +28,30 @@ export async function createResource(work: Work, wished: z.output<typeof newReso
   return (await findResource(work.tx, id)) as ResourceRow;
 }
 
-/** What a resource has before anybody says otherwise: always as open as its location, for everybody, in quarters. */
+/**
+ * What a resource has before anybody says otherwise: always as open as its location, for everybody, in
+ * quarters.
+ */
 const atFirst: Omit<ResourceFields, 'name' | 'typeId'> = {
-  description: '', capacity: 1, amenities: [], hours: null, bufferBeforeMinutes: 0, bufferAfterMinutes: 0,
-  minutesMin: 15, minutesMax: null, stepMinutes: 15, noticeMinutesMin: 0, horizonDays: null, cancelFreeMinutes: 0,
-  lateCancelPercent: 0, audience: { level: 'public' }, customerIds: null, visible: true, needsApproval: false,
-  units: 1, sortOrder: 0,
+  description: '',
+  capacity: 1,
+  amenities: [],
+  hours: null,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  minutesMin: 15,
+  minutesMax: null,
+  stepMinutes: 15,
+  noticeMinutesMin: 0,
+  horizonDays: null,
+  cancelFreeMinutes: 0,
+  lateCancelPercent: 0,
+  audience: { level: 'public' },
+  customerIds: null,
+  visible: true,
+  needsApproval: false,
+  units: 1,
+  sortOrder: 0,
 };
 
 /** Fields as they will be, with what does not fit together named. */
@@ -50,11 +68,16 @@ export async function mustBeTypeFor(
   { tx }: Work, { tree }: Locations, { typeId, locationId }: { typeId: Id<'rty'>; locationId: Id<'loc'> },
 ): Promise<void> {
   const type = await findType(tx, typeId);
-  if (type !== undefined && type.archivedAt === null && isAtOrBelow(tree, locationId, type.locationId)) return;
+  if (type !== undefined && type.archivedAt === null && isAtOrBelow(tree, locationId, type.locationId))
+    return;
   throw fieldProblem('typeId', 'unknown', 'needs a resource type of this location or of one above it');
 }
 
-export async function mustBeThere({ tx }: Work, locationId: Id<'loc'>, ids: readonly Id<'res'>[]): Promise<void> {
+export async function mustBeThere(
+  { tx }: Work,
+  locationId: Id<'loc'>,
+  ids: readonly Id<'res'>[],
+): Promise<void> {
   if (ids.length === 0) return;
   const found = await listResources(tx, { ids, locationIds: [locationId] });
   if (found.length === new Set(ids).size) return;

@@ -3,7 +3,10 @@ import type { Span } from '../../domain/kernel/interval.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type BookedRow, listBooked } from './occupancy-store.ts';
-import { findResource, type ResourceRow } from './resource-store.ts';
+import { findResource, listResources, type ResourceFilter, type ResourceRow } from './resource-store.ts';
+import { findType, type ResourceTypeRow } from './type-store.ts';
+
+export type { ResourceRow };
 
 /** Throws 404 where there is none; who may know of it is for the caller to ask. */
 export async function loadResource({ tx }: Pick<Work, 'tx'>, id: Id<'res'>): Promise<ResourceRow> {
@@ -13,5 +16,20 @@ export async function loadResource({ tx }: Pick<Work, 'tx'>, id: Id<'res'>): Pro
 }
 
 /** The customer's standing bookings in a period, for limits of plans. */
-export const loadBooked = ({ tx }: Pick<Work, 'tx'>, customerId: Id<'cus'>, within: Span): Promise<BookedRow[]> =>
-  listBooked(tx, customerId, within);
+export const loadBooked = (
+  { tx }: Pick<Work, 'tx'>,
+  customerId: Id<'cus'>,
+  within: Span,
+): Promise<BookedRow[]> => listBooked(tx, customerId, within);
+
+/** In the order in which they are shown. */
+export const loadResources = ({ tx }: Pick<Work, 'tx'>, filter: ResourceFilter): Promise<ResourceRow[]> =>
+  listResources(tx, filter);
+
+/** What a rate can belong to, or undefined where there is none. */
+export const loadRateOwner = (
+  { tx }: Pick<Work, 'tx'>, { typeId, resourceId }: { typeId: Id<'rty'> | null; resourceId: Id<'res'> | null },
+): Promise<ResourceTypeRow | ResourceRow | undefined> => {
+  if (typeId !== null) return findType(tx, typeId);
+  return resourceId === null ? Promise.resolve(undefined) : findResource(tx, resourceId);
+};

@@ -8,7 +8,9 @@ import type { Work } from '../platform/work/shell.ts';
 import { listOccupancies } from './occupancy-store.ts';
 import { openingFactsFor } from './opening-facts.ts';
 
-/** The schedules of some resources in a period, from one query, worked out once for all starts in it (BKA-2). */
+/**
+ * The schedules of some resources in a period, from one query, worked out once for all starts in it (BKA-2).
+ */
 export async function loadSchedules(
   { tx }: Pick<Work, 'tx'>, locations: Locations, resources: readonly Resource[],
   { within, except = null }: { within: Span; except?: Id<'bok'> | null },

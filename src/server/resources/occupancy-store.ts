@@ -5,7 +5,10 @@ import type { Occupancy } from '../../domain/resources/schedule.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { during } from '../platform/database/sql.ts';
 
-/** What is taken of some resources in a period. A linked resource's own bookings count too, older than the link or not. */
+/**
+ * What is taken of some resources in a period. A linked resource's own bookings count too, older than the
+ * link or not.
+ */
 export async function listOccupancies(
   tx: Database, resourceIds: readonly Id<'res'>[], within: Span,
 ): Promise<(Occupancy & { readonly forResourceId: Id<'res'> })[]> {
@@ -14,7 +17,8 @@ export async function listOccupancies(
     from occupancies o where o.resource_id = any(${[...resourceIds]}) and o.blocked && ${during(within)}
     union all
     select o.booking_id, o.resource_id, o.unit, o.blocked, k.id
-    from (select resource_id as id, linked_id as other_id from resource_links where resource_id = any(${[...resourceIds]})
+    from (select resource_id as id, linked_id as other_id from resource_links
+      where resource_id = any(${[...resourceIds]})
       union select linked_id, resource_id from resource_links where linked_id = any(${[...resourceIds]})) k
     join occupancies o on o.resource_id = k.other_id and o.blocked && ${during(within)}
     join bookings b on b.id = o.booking_id and b.resource_id = o.resource_id`.execute(tx);
@@ -30,6 +34,9 @@ export interface BookedRow {
 export async function listBooked(tx: Database, customerId: Id<'cus'>, within: Span): Promise<BookedRow[]> {
   const { rows } = await sql<{ id: Id<'bok'>; startAt: Span['start']; endAt: Span['end'] }>`
     select id, start_at, end_at from bookings where customer_id = ${customerId}
-      and state not in ('cancelled', 'rejected') and tstzrange(start_at, end_at) && ${during(within)}`.execute(tx);
+      and state not in ('cancelled', 'rejected')
+      and tstzrange(start_at, end_at) && ${during(within)}`.execute(
+    tx,
+  );
   return rows.map(({ id, startAt, endAt }) => ({ bookingId: id, during: { start: startAt, end: endAt } }));
 }

@@ -6,7 +6,10 @@ import type { Resource } from '../../domain/resources/resource.ts';
 import { closuresAt, type Locations, locationOf, settingAt } from '../locations/load-locations.ts';
 
 /** When a location is open, as it was, is and will be. */
-export function openingFactsOf(locations: Locations, locationId: Id<'loc'>): Omit<OpeningFacts, 'resourceHours'> {
+export function openingFactsOf(
+  locations: Locations,
+  locationId: Id<'loc'>,
+): Omit<OpeningFacts, 'resourceHours'> {
   return {
     zone: locationOf(locations, locationId).zone,
     openingHours: hoursOf(locations, locationId),
@@ -14,14 +17,21 @@ export function openingFactsOf(locations: Locations, locationId: Id<'loc'>): Omi
   };
 }
 
-export const openingFactsFor = (locations: Locations, resource: Pick<Resource, 'locationId' | 'hours'>): OpeningFacts =>
-  ({ ...openingFactsOf(locations, resource.locationId), resourceHours: resource.hours });
+export const openingFactsFor = (
+  locations: Locations,
+  resource: Pick<Resource, 'locationId' | 'hours'>,
+): OpeningFacts => ({ ...openingFactsOf(locations, resource.locationId), resourceHours: resource.hours });
 
 /** Every instant at which the hours here or above were changed, with what then held here. */
 function hoursOf(locations: Locations, locationId: Id<'loc'>): DatedHours[] {
   const path = new Set(pathUp(locations.tree, locationId).map(({ id }) => id));
-  const changes = locations.changes.filter((change) => change.name === 'openingHours' && path.has(change.locationId));
+  const changes = locations.changes.filter(
+    (change) => change.name === 'openingHours' && path.has(change.locationId),
+  );
   const instants = [...new Set<Instant>(changes.map(({ inForceFrom }) => inForceFrom))].sort((a, b) => a - b);
   if (instants.length === 0) instants.push(instant(0));
-  return instants.map((at) => ({ inForceFrom: at, hours: settingAt(locations, { locationId, at }, 'openingHours') }));
+  return instants.map((at) => ({
+    inForceFrom: at,
+    hours: settingAt(locations, { locationId, at }, 'openingHours'),
+  }));
 }

@@ -18,4 +18,7 @@ export const presentResource = (row: ResourceRow): AnsweredResource => ({
 });
 
 /** What customers are told: who else may book a resource is not their business. */
-export const presentToCustomer = (row: ResourceRow): AnsweredResource => ({ ...presentResource(row), customerIds: null });
+export const presentToCustomer = (row: ResourceRow): AnsweredResource => ({
+  ...presentResource(row),
+  customerIds: null,
+});

@@ -20,10 +20,12 @@ export type ResourceFields = Omit<ResourceRow,
   'id' | 'locationId' | 'state' | 'typeName' | 'createdAt' | 'version' | 'linkedIds'>;
 
 /** Every column of {@link ResourceRow}, for a table `r` of resources and `t` of their types. */
-const resourceColumns = sql`r.id, r.type_id, t.name as type_name, r.location_id, r.name, r.description, r.capacity,
-  r.amenities, r.hours, r.buffer_before_minutes, r.buffer_after_minutes, r.minutes_min, r.minutes_max, r.step_minutes,
-  r.notice_minutes_min, r.horizon_days, r.cancel_free_minutes, r.late_cancel_percent, r.audience, r.customer_ids,
-  r.state, r.visible, r.needs_approval, r.units, r.sort_order, r.created_at, r.version,
+const resourceColumns = sql`r.id, r.type_id, t.name as type_name, r.location_id, r.name, r.description,
+  r.capacity,
+  r.amenities, r.hours, r.buffer_before_minutes, r.buffer_after_minutes, r.minutes_min, r.minutes_max,
+  r.step_minutes, r.notice_minutes_min, r.horizon_days, r.cancel_free_minutes,
+  r.late_cancel_percent, r.audience,
+  r.customer_ids,  r.state, r.visible, r.needs_approval, r.units, r.sort_order, r.created_at, r.version,
   coalesce((select array_agg(k.other_id order by k.other_id) from (
      select linked_id as other_id from resource_links where resource_id = r.id
      union select resource_id from resource_links where linked_id = r.id) k), '{}') as linked_ids`;
@@ -67,16 +69,26 @@ function conditions(filter: ResourceFilter): RawBuilder<unknown>[] {
 }
 
 const written = (fields: ResourceFields): Record<string, RawBuilder<unknown>> => ({
-  type_id: sql`${fields.typeId}`, name: sql`${fields.name}`, description: sql`${fields.description}`,
-  capacity: sql`${fields.capacity}`, amenities: sql`${[...fields.amenities]}`,
+  type_id: sql`${fields.typeId}`,
+  name: sql`${fields.name}`,
+  description: sql`${fields.description}`,
+  capacity: sql`${fields.capacity}`,
+  amenities: sql`${[...fields.amenities]}`,
   hours: fields.hours === null ? sql`null` : json(fields.hours),
-  buffer_before_minutes: sql`${fields.bufferBeforeMinutes}`, buffer_after_minutes: sql`${fields.bufferAfterMinutes}`,
-  minutes_min: sql`${fields.minutesMin}`, minutes_max: sql`${fields.minutesMax}`,
-  step_minutes: sql`${fields.stepMinutes}`, notice_minutes_min: sql`${fields.noticeMinutesMin}`,
-  horizon_days: sql`${fields.horizonDays}`, cancel_free_minutes: sql`${fields.cancelFreeMinutes}`,
-  late_cancel_percent: sql`${fields.lateCancelPercent}`, audience: json(fields.audience),
+  buffer_before_minutes: sql`${fields.bufferBeforeMinutes}`,
+  buffer_after_minutes: sql`${fields.bufferAfterMinutes}`,
+  minutes_min: sql`${fields.minutesMin}`,
+  minutes_max: sql`${fields.minutesMax}`,
+  step_minutes: sql`${fields.stepMinutes}`,
+  notice_minutes_min: sql`${fields.noticeMinutesMin}`,
+  horizon_days: sql`${fields.horizonDays}`,
+  cancel_free_minutes: sql`${fields.cancelFreeMinutes}`,
+  late_cancel_percent: sql`${fields.lateCancelPercent}`,
+  audience: json(fields.audience),
   customer_ids: sql`${fields.customerIds === null ? null : [...fields.customerIds]}::text[]`,
-  visible: sql`${fields.visible}`, needs_approval: sql`${fields.needsApproval}`, units: sql`${fields.units}`,
+  visible: sql`${fields.visible}`,
+  needs_approval: sql`${fields.needsApproval}`,
+  units: sql`${fields.units}`,
   sort_order: sql`${fields.sortOrder}`,
 });
 
@@ -86,7 +98,10 @@ export async function insertResource(
   const values = written(row.fields);
   await sql`insert into resources (id, location_id, created_at, changed_at,
       ${sql.join(Object.keys(values).map((name) => sql.id(name)))})
-    values (${row.id}, ${row.locationId}, ${at(row.now)}, ${at(row.now)}, ${sql.join(Object.values(values))})`.execute(tx);
+    values (${row.id}, ${row.locationId}, ${at(row.now)}, ${at(row.now)},
+      ${sql.join(Object.values(values))})`.execute(
+    tx,
+  );
 }
 
 export async function updateResource(
@@ -97,13 +112,21 @@ export async function updateResource(
     where id = ${id}`.execute(tx);
 }
 
-export async function setState(tx: Database, id: Id<'res'>, { state, now }: { state: ResourceState; now: Instant }): Promise<void> {
+export async function setState(
+  tx: Database,
+  id: Id<'res'>,
+  { state, now }: { state: ResourceState; now: Instant },
+): Promise<void> {
   await sql`update resources set state = ${state}, changed_at = ${at(now)}, version = version + 1
     where id = ${id}`.execute(tx);
 }
 
 /** Links go both ways; they are kept once, and replaced as a whole. */
-export async function replaceLinks(tx: Database, id: Id<'res'>, linkedIds: readonly Id<'res'>[]): Promise<void> {
+export async function replaceLinks(
+  tx: Database,
+  id: Id<'res'>,
+  linkedIds: readonly Id<'res'>[],
+): Promise<void> {
   await sql`delete from resource_links where resource_id = ${id} or linked_id = ${id}`.execute(tx);
   if (linkedIds.length === 0) return;
   await sql`insert into resource_links (resource_id, linked_id)

@@ -16,10 +16,21 @@ export async function createResourceType(
   if (at === null) throw new Problem('notFound');
   work.caller.mustMay('resources.write', at.id);
   const row: ResourceTypeRow = {
-    id: work.newId('rty'), locationId: at.id, name, description, createdAt: work.now, archivedAt: null, version: 1,
+    id: work.newId('rty'),
+    locationId: at.id,
+    name,
+    description,
+    createdAt: work.now,
+    archivedAt: null,
+    version: 1,
   };
   await insertType(work.tx, row).catch(nameTaken);
-  work.audit({ action: 'resourceType.created', aboutId: row.id, locationId: at.id, after: { name, description } });
+  work.audit({
+    action: 'resourceType.created',
+    aboutId: row.id,
+    locationId: at.id,
+    after: { name, description },
+  });
   work.tell({ kind: 'resourceType.created', aboutId: row.id, facts: { name } });
   return row;
 }
@@ -32,7 +43,13 @@ export async function changeResourceType(
   const { name = before.name, description = before.description } = change;
   await updateType(work.tx, id, { name, description }).catch(nameTaken);
   const { locationId } = before;
-  work.audit({ action: 'resourceType.changed', aboutId: id, locationId, before, after: { name, description } });
+  work.audit({
+    action: 'resourceType.changed',
+    aboutId: id,
+    locationId,
+    before,
+    after: { name, description },
+  });
   work.tell({ kind: 'resourceType.changed', aboutId: id, facts: { name } });
   return { ...before, name, description, version: before.version + 1 };
 }

@@ -11,12 +11,31 @@ afterAll(() => world.stop());
 
 test('RES-1 a resource needs only name, type and location; the rest has a first value', async () => {
   const type = await world.resourceType({ name: 'Meeting rooms' });
-  const { status, body } = await world.api('POST', '/resources', { name: 'Atlas', typeId: type.id, locationId: quay.id });
+  const { status, body } = await world.api('POST', '/resources', {
+    name: 'Atlas',
+    typeId: type.id,
+    locationId: quay.id,
+  });
   expect(status).toBe(201);
   expect(body).toMatchObject({
-    name: 'Atlas', typeId: type.id, typeName: 'Meeting rooms', locationId: quay.id, hours: null, state: 'active',
-    bufferBeforeMinutes: 0, minutesMin: 15, minutesMax: null, stepMinutes: 15, noticeMinutesMin: 0, horizonDays: null,
-    audience: { level: 'public' }, units: 1, visible: true, needsApproval: false, linkedIds: [], version: 1,
+    name: 'Atlas',
+    typeId: type.id,
+    typeName: 'Meeting rooms',
+    locationId: quay.id,
+    hours: null,
+    state: 'active',
+    bufferBeforeMinutes: 0,
+    minutesMin: 15,
+    minutesMax: null,
+    stepMinutes: 15,
+    noticeMinutesMin: 0,
+    horizonDays: null,
+    audience: { level: 'public' },
+    units: 1,
+    visible: true,
+    needsApproval: false,
+    linkedIds: [],
+    version: 1,
   });
   expect((await world.api('GET', `/resources/${body.id}`)).body).toEqual(body);
 });
@@ -25,7 +44,10 @@ test('RES-1 what is missing or does not fit together is named by field', async (
   const type = await world.resourceType();
   const missing = await world.api('POST', '/resources', { name: '', typeId: type.id });
   expect(missing.status).toBe(422);
-  expect(missing.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['locationId', 'name']);
+  expect(missing.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+    'locationId',
+    'name',
+  ]);
   const order = await world.api('POST', '/resources',
     { name: 'A', typeId: type.id, locationId: quay.id, minutesMin: 60, minutesMax: 30 });
   expect(order).toMatchObject({ status: 422, body: { errors: [{ field: 'minutesMax' }] } });
@@ -36,16 +58,27 @@ test('RES-1 what is missing or does not fit together is named by field', async (
 
 test('RES-1 two resources of a location do not share a name, while both are in use', async () => {
   const atlas = await world.resource({ locationId: quay.id, name: 'Twice' });
-  const again = await world.api('POST', '/resources', { name: 'twice', typeId: atlas.typeId, locationId: quay.id });
+  const again = await world.api('POST', '/resources', {
+    name: 'twice',
+    typeId: atlas.typeId,
+    locationId: quay.id,
+  });
   expect(again).toMatchObject({ status: 409, body: { code: 'nameTaken', errors: [{ field: 'name' }] } });
   await world.api('POST', `/resources/${atlas.id}/archive`);
-  expect((await world.api('POST', '/resources', { name: 'Twice', typeId: atlas.typeId, locationId: quay.id })).status).toBe(201);
+  expect(
+    (await world.api('POST', '/resources', { name: 'Twice', typeId: atlas.typeId, locationId: quay.id }))
+      .status,
+  ).toBe(201);
 });
 
 test('RES-1 a resource is changed in part, and not over a version nobody has seen', async () => {
   const atlas = await world.resource({ locationId: quay.id });
-  const changed = await world.api('PATCH', `/resources/${atlas.id}`, { capacity: 10, hours: { 1: [{ fromMinute: 540, untilMinute: 1020 }] } },
-    { 'if-match': '"1"' });
+  const changed = await world.api(
+    'PATCH',
+    `/resources/${atlas.id}`,
+    { capacity: 10, hours: { 1: [{ fromMinute: 540, untilMinute: 1020 }] } },
+    { 'if-match': '"1"' },
+  );
   expect(changed).toMatchObject({ status: 200, body: { capacity: 10, name: atlas.name, version: 2 } });
   expect(changed.body.hours['1']).toEqual([{ fromMinute: 540, untilMinute: 1020 }]);
   const stale = await world.api('PATCH', `/resources/${atlas.id}`, { capacity: 11 }, { 'if-match': '"1"' });
@@ -70,7 +103,10 @@ test('RES-1 lists are in the order of the operator, page by page', async () => {
   }
   const first = await world.api('GET', `/resources?locationId=${place.id}&limit=2`);
   expect(first.body.data.map(({ name }: { name: string }) => name)).toEqual(['B', 'C']);
-  const second = await world.api('GET', `/resources?locationId=${place.id}&limit=2&cursor=${first.body.nextCursor}`);
+  const second = await world.api(
+    'GET',
+    `/resources?locationId=${place.id}&limit=2&cursor=${first.body.nextCursor}`,
+  );
   expect(second.body.data.map(({ name }: { name: string }) => name)).toEqual(['A']);
   expect(second.body.nextCursor).toBeNull();
 });
@@ -86,14 +122,20 @@ test('RES-1 paused and archived are states that are taken back', async () => {
 
 test('RES-1 a type with resources cannot be put away', async () => {
   const atlas = await world.resource({ locationId: quay.id });
-  expect(await world.api('POST', `/resource-types/${atlas.typeId}/archive`)).toMatchObject({ status: 409, body: { code: 'typeInUse' } });
+  expect(await world.api('POST', `/resource-types/${atlas.typeId}/archive`)).toMatchObject({
+    status: 409,
+    body: { code: 'typeInUse' },
+  });
   await world.api('POST', `/resources/${atlas.id}/archive`);
   expect((await world.api('POST', `/resource-types/${atlas.typeId}/archive`)).status).toBe(200);
 });
 
 test('RAT-1 a rate needs a price and what it is for', async () => {
   const type = await world.resourceType();
-  const made = await world.api('POST', '/rates', { typeId: type.id, price: { amount: 3000, currency: 'EUR' } });
+  const made = await world.api('POST', '/rates', {
+    typeId: type.id,
+    price: { amount: 3000, currency: 'EUR' },
+  });
   expect(made).toMatchObject({ status: 201, body: {
     typeId: type.id, resourceId: null, unit: 'hour', price: { amount: 3000, currency: 'EUR' }, cap: null,
     audience: { level: 'public' }, isDefault: false, version: 1,

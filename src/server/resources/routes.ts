@@ -21,7 +21,11 @@ const typeRoutes = [
     if (locationId !== undefined) locationOf(locations, locationId);
     const from = locationId === undefined ? locations.rows : pathUp(locations.tree, locationId);
     const locationIds = from.map(({ id }) => id);
-    const rows = await listTypes(work.tx, { locationIds, after: readCursor(query.cursor, 2), limit: query.limit + 1 });
+    const rows = await listTypes(work.tx, {
+      locationIds,
+      after: readCursor(query.cursor, 2),
+      limit: query.limit + 1,
+    });
     return pageFrom(rows, query.limit, ({ name, id }) => [name, id], presentType);
   })),
   serve(api.getResourceType, ({ params, caller, shell }) => shell.read(caller, async (work) =>
@@ -61,7 +65,10 @@ export const resourceRoutes = [
     presentResource(await setResourceState(work, params.resourceId, 'archived')))),
 ];
 
-/** The locations whose resources are listed: those of the caller's roles, or, for customers, any; narrowed by the query. */
+/**
+ * The locations whose resources are listed: those of the caller's roles, or, for customers, any; narrowed by
+ * the query.
+ */
 async function shownAt(
   work: Parameters<typeof loadLocations>[0], caller: Caller, wished: Id<'loc'> | undefined,
 ): Promise<readonly Id<'loc'>[] | undefined> {

@@ -48,7 +48,11 @@ export async function updateType(
 
 /** False while resources that are not put away are of it. */
 export async function archiveType(tx: Database, id: Id<'rty'>, now: Instant): Promise<boolean> {
-  const { numAffectedRows } = await sql`update resource_types set archived_at = ${at(now)}, version = version + 1
-    where id = ${id} and not exists (select 1 from resources where type_id = ${id} and state <> 'archived')`.execute(tx);
+  const { numAffectedRows } =
+    await sql`update resource_types set archived_at = ${at(now)}, version = version + 1
+    where id = ${id} and not exists (
+      select 1 from resources where type_id = ${id} and state <> 'archived')`.execute(
+      tx,
+    );
   return numAffectedRows === 1n;
 }

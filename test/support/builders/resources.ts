@@ -12,7 +12,12 @@ export interface ResourceBuilders {
   resource(fields: { locationId: string } & Record<string, unknown>): Promise<Built>;
   /** 30.00 EUR an hour unless said otherwise. */
   rate(fields: Record<string, unknown>): Promise<Built>;
-  booking(fields: { resourceId: string; customerId: string; startAt: string; endAt: string } & Record<string, unknown>): Promise<Built>;
+  booking(
+    fields: { resourceId: string; customerId: string; startAt: string; endAt: string } & Record<
+      string,
+      unknown
+    >,
+  ): Promise<Built>;
 }
 
 let count = 0;

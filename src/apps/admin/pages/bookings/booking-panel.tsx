@@ -11,17 +11,27 @@ import { Region } from '../../pieces/region.tsx';
 import { BookingState } from './booking-state.tsx';
 import { MoveBooking } from './move-booking.tsx';
 import { QuoteLines } from './quote-lines.tsx';
-import type { BookingRow } from './use-calendar.ts';
+import type { BookingRow } from './calendar/use-calendar.ts';
 
 const changed = ['listBookings', 'getBooking', 'listAvailability'] as const;
 
 /** One booking: who, when, what was promised and why, and the verbs that can still be used. */
-export function BookingPanel({ bookingId, zone, onClose }: { bookingId: string; zone: Zone; onClose: () => void }) {
+export function BookingPanel({
+  bookingId,
+  zone,
+  onClose,
+}: {
+  bookingId: string;
+  zone: Zone;
+  onClose: () => void;
+}) {
   const { phrase } = useSpeech();
   const answer = useAnswer('getBooking', { params: { bookingId: bookingId as never } });
   return (
     <Dialog open title={answer.data?.resourceName ?? phrase('admin-calendar.booking')} onClose={onClose}>
-      <Region answer={answer}>{(booking) => <Booking booking={booking} zone={zone} onClose={onClose} />}</Region>
+      <Region answer={answer}>
+        {(booking) => <Booking booking={booking} zone={zone} onClose={onClose} />}
+      </Region>
     </Dialog>
   );
 }
@@ -35,28 +45,54 @@ function Booking({ booking, zone, onClose }: { booking: BookingRow; zone: Zone; 
     : <a href={hrefTo(`customers/${booking.customerId}`)}><bdi>{booking.customerName}</bdi></a>;
   return (
     <>
-      <div className="row wrap"><BookingState state={booking.state} />
-        <span className="num">{formats.during(booking.startAt, booking.endAt, zone)}</span></div>
-      <Facts of={[
-        [phrase('admin-calendar.panel.who'), customer],
-        [phrase('admin-calendar.panel.via'), phrase(`admin-calendar.via.${booking.via}`)],
-        ...(booking.note === '' ? [] : [[phrase('admin-calendar.panel.note'), booking.note] as const]),
-        ...(booking.quote === null || booking.price === null || booking.price.amount === 0 ? [] : [[phrase('admin-calendar.panel.freeUntil'),
-          formats.at(booking.freeToCancelUntil, zone)] as const]),
-        ...(booking.invoiceId === null ? [] : [[phrase('admin-calendar.panel.invoice'),
-          <a key="i" href={hrefTo(`money/invoices/${booking.invoiceId}`)}>{phrase('admin-calendar.panel.openInvoice')}</a>] as const]),
-      ]} />
+      <div className="row wrap">
+        <BookingState state={booking.state} />
+        <span className="num">{formats.during(booking.startAt, booking.endAt, zone)}</span>
+      </div>
+      <Facts
+        of={[
+          [phrase('admin-calendar.panel.who'), customer],
+          [phrase('admin-calendar.panel.via'), phrase(`admin-calendar.via.${booking.via}`)],
+          ...(booking.note === '' ? [] : [[phrase('admin-calendar.panel.note'), booking.note] as const]),
+          ...(booking.quote === null || booking.price === null || booking.price.amount === 0
+            ? []
+            : [
+                [
+                  phrase('admin-calendar.panel.freeUntil'),
+                  formats.at(booking.freeToCancelUntil, zone),
+                ] as const,
+              ]),
+          ...(booking.invoiceId === null
+            ? []
+            : [
+                [
+                  phrase('admin-calendar.panel.invoice'),
+                  <a key="i" href={hrefTo(`money/invoices/${booking.invoiceId}`)}>
+                    {phrase('admin-calendar.panel.openInvoice')}
+                  </a>,
+                ] as const,
+              ]),
+        ]}
+      />
       {booking.override === null ? null : (
-        <Banner icon={icons.info}>{phrase('admin-calendar.panel.overridden', { reason: booking.override.reason })}</Banner>
+        <Banner icon={icons.info}>
+          {phrase('admin-calendar.panel.overridden', { reason: booking.override.reason })}
+        </Banner>
       )}
       {booking.quote === null || mode !== 'read' ? null : <QuoteLines quote={booking.quote} />}
       {mode === 'move' ? <MoveBooking booking={booking} zone={zone} onDone={() => setMode('read')} /> : null}
-      {mode === 'cancel' ? <CancelBooking booking={booking} onBack={() => setMode('read')} onDone={onClose} /> : null}
+      {mode === 'cancel' ? (
+        <CancelBooking booking={booking} onBack={() => setMode('read')} onDone={onClose} />
+      ) : null}
       {mode === 'read' && stands && may('bookings.write') ? (
         <div className="row wrap">
           {booking.state === 'requested' ? <Settle booking={booking} /> : null}
-          <Button icon={icons.calendar} onClick={() => setMode('move')}>{phrase('admin-calendar.panel.move')}</Button>
-          <Button kind="quiet" onClick={() => setMode('cancel')}>{phrase('admin-calendar.panel.cancel')}</Button>
+          <Button icon={icons.calendar} onClick={() => setMode('move')}>
+            {phrase('admin-calendar.panel.move')}
+          </Button>
+          <Button kind="quiet" onClick={() => setMode('cancel')}>
+            {phrase('admin-calendar.panel.cancel')}
+          </Button>
         </div>
       ) : null}
     </>
@@ -70,14 +106,26 @@ function Settle({ booking }: { booking: BookingRow }) {
   const params = { bookingId: booking.id };
   return (
     <>
-      <Button kind="primary" busy={approve.isPending} onClick={() => approve.mutate({ params, body: {} })}>{phrase('admin-calendar.panel.approve')}</Button>
-      <Button busy={reject.isPending} onClick={() => reject.mutate({ params, body: {} })}>{phrase('admin-calendar.panel.reject')}</Button>
+      <Button kind="primary" busy={approve.isPending} onClick={() => approve.mutate({ params, body: {} })}>
+        {phrase('admin-calendar.panel.approve')}
+      </Button>
+      <Button busy={reject.isPending} onClick={() => reject.mutate({ params, body: {} })}>
+        {phrase('admin-calendar.panel.reject')}
+      </Button>
     </>
   );
 }
 
 /** What cancelling does is shown before it is done: the fee, and that the rest is taken back. */
-function CancelBooking({ booking, onBack, onDone }: { booking: BookingRow; onBack: () => void; onDone: () => void }) {
+function CancelBooking({
+  booking,
+  onBack,
+  onDone,
+}: {
+  booking: BookingRow;
+  onBack: () => void;
+  onDone: () => void;
+}) {
   const { phrase, formats } = useSpeech();
   const [reason, setReason] = useState('');
   const [withoutFee, setWithoutFee] = useState(false);
@@ -88,14 +136,24 @@ function CancelBooking({ booking, onBack, onDone }: { booking: BookingRow; onBac
     queryFn: ({ signal }) => client.call('cancelBooking', { params, body: { preview: true }, signal }),
   });
   const fee = preview.data?.fee ?? null;
-  const said = { ...(reason.trim() && { reason: reason.trim() }), ...(withoutFee && { fee: 'none' as const }) };
-  const cancel = () => send.mutate({ params, body: said }, {
-    onSuccess: ({ fee: kept }) => {
-      toast(kept === null || kept.amount === 0 ? phrase('admin-calendar.panel.cancelled')
-        : phrase('admin-calendar.panel.cancelledFee', { fee: formats.money(kept) }));
-      onDone();
-    },
-  });
+  const said = {
+    ...(reason.trim() && { reason: reason.trim() }),
+    ...(withoutFee && { fee: 'none' as const }),
+  };
+  const cancel = () =>
+    send.mutate(
+      { params, body: said },
+      {
+        onSuccess: ({ fee: kept }) => {
+          toast(
+            kept === null || kept.amount === 0
+              ? phrase('admin-calendar.panel.cancelled')
+              : phrase('admin-calendar.panel.cancelledFee', { fee: formats.money(kept) }),
+          );
+          onDone();
+        },
+      },
+    );
   return (
     <>
       <p>{phrase('admin-calendar.panel.cancelText')}</p>
@@ -107,11 +165,19 @@ function CancelBooking({ booking, onBack, onDone }: { booking: BookingRow; onBac
           </Checkbox>
         </>
       )}
-      <TextField name="cancelReason" label={phrase('admin-calendar.panel.reason')} optional value={reason} onValue={setReason}
-        maxLength={500} />
+      <TextField
+        name="cancelReason"
+        label={phrase('admin-calendar.panel.reason')}
+        optional
+        value={reason}
+        onValue={setReason}
+        maxLength={500}
+      />
       {send.error instanceof Refused ? <Banner tone="alert">{send.error.detail}</Banner> : null}
       <div className="row">
-        <Button kind="danger" busy={send.isPending} onClick={cancel}>{phrase('admin-calendar.panel.cancelNow')}</Button>
+        <Button kind="danger" busy={send.isPending} onClick={cancel}>
+          {phrase('admin-calendar.panel.cancelNow')}
+        </Button>
         <Button onClick={onBack}>{phrase('admin-calendar.panel.keep')}</Button>
       </div>
     </>

@@ -20,7 +20,11 @@ export function CustomerPicker({ value, onPick, label }: {
     const timer = setTimeout(() => setAsked(text.trim()), 200);
     return () => clearTimeout(timer);
   }, [text]);
-  const found = useAnswer('listCustomers', { query: { q: asked, limit: 6 } }, { when: asked.length > 1 && value === null });
+  const found = useAnswer(
+    'listCustomers',
+    { query: { q: asked, limit: 6 } },
+    { when: asked.length > 1 && value === null },
+  );
   if (value !== null) {
     return (
       <div className="row nb__who">
@@ -32,21 +36,37 @@ export function CustomerPicker({ value, onPick, label }: {
   const rows = asked.length > 1 ? found.data?.data ?? [] : [];
   return (
     <div className="picker">
-      <TextField name="customer" label={label} value={text} onValue={setText} autoFocus autoComplete="off"
-        placeholder={phrase('admin-calendar.new.find')} />
+      <TextField
+        name="customer"
+        label={label}
+        value={text}
+        onValue={setText}
+        autoFocus
+        autoComplete="off"
+        placeholder={phrase('admin-calendar.new.find')}
+      />
       {rows.length === 0 ? null : (
         <ul className="picker__list" aria-label={label}>
           {rows.map((row) => (
             <li key={row.id}>
-              <Button kind="quiet" block icon={icons.user} onClick={() => onPick({ id: row.id, name: row.name })}>
-                <bdi>{row.name}</bdi> <span className="muted small"><bdi>{row.email}</bdi></span>
+              <Button
+                kind="quiet"
+                block
+                icon={icons.user}
+                onClick={() => onPick({ id: row.id, name: row.name })}
+              >
+                <bdi>{row.name}</bdi>{' '}
+                <span className="muted small">
+                  <bdi>{row.email}</bdi>
+                </span>
               </Button>
             </li>
           ))}
         </ul>
       )}
-      {asked.length > 1 && found.data !== undefined && rows.length === 0
-        ? <p className="muted small">{phrase('admin-calendar.new.nobody')}</p> : null}
+      {asked.length > 1 && found.data !== undefined && rows.length === 0 ? (
+        <p className="muted small">{phrase('admin-calendar.new.nobody')}</p>
+      ) : null}
     </div>
   );
 }

@@ -8,10 +8,18 @@ import { Refused } from '../../data/client.ts';
 import { useSend } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
 import { atClock, clockOf } from './new-dialog.tsx';
-import type { BookingRow } from './use-calendar.ts';
+import type { BookingRow } from './calendar/use-calendar.ts';
 
 /** Another time for a booking. What refuses says which rule; staff may go on with a reason. */
-export function MoveBooking({ booking, zone, onDone }: { booking: BookingRow; zone: Zone; onDone: () => void }) {
+export function MoveBooking({
+  booking,
+  zone,
+  onDone,
+}: {
+  booking: BookingRow;
+  zone: Zone;
+  onDone: () => void;
+}) {
   const { phrase, formats } = useSpeech();
   const { may } = useHere();
   const [day, setDay] = useState<Day>(dayAt(instant(Date.parse(booking.startAt)), zone));
@@ -28,30 +36,66 @@ export function MoveBooking({ booking, zone, onDone }: { booking: BookingRow; zo
     if (startAt === null || endAt === null) return;
     const before = { startAt: booking.startAt, endAt: booking.endAt };
     const override = reason.trim() === '' ? {} : { override: { reason: reason.trim() } };
-    send.mutate({ params: { bookingId: booking.id }, body: { startAt, endAt, ...override } }, {
-      onSuccess: () => {
-        toast(phrase('admin-calendar.panel.moved', { when: formats.during(startAt, endAt, zone) }),
-          () => send.mutate({ params: { bookingId: booking.id }, body: before }));
-        onDone();
+    send.mutate(
+      { params: { bookingId: booking.id }, body: { startAt, endAt, ...override } },
+      {
+        onSuccess: () => {
+          toast(phrase('admin-calendar.panel.moved', { when: formats.during(startAt, endAt, zone) }), () =>
+            send.mutate({ params: { bookingId: booking.id }, body: before }),
+          );
+          onDone();
+        },
       },
-    });
+    );
   };
   return (
     <form className="newbooking__form" onSubmit={move}>
       <div className="row wrap fields">
-        <TextField name="day" type="date" label={phrase('admin-calendar.panel.day')} value={day} autoFocus
-          onValue={(value) => { const parsed = parseDay(value); if (parsed !== null) setDay(parsed); }} />
-        <TextField name="from" type="time" label={phrase('admin-calendar.new.from')} value={from} onValue={setFrom} />
-        <TextField name="until" type="time" label={phrase('admin-calendar.new.until')} value={until} onValue={setUntil} />
+        <TextField
+          name="day"
+          type="date"
+          label={phrase('admin-calendar.panel.day')}
+          value={day}
+          autoFocus
+          onValue={(value) => {
+            const parsed = parseDay(value);
+            if (parsed !== null) setDay(parsed);
+          }}
+        />
+        <TextField
+          name="from"
+          type="time"
+          label={phrase('admin-calendar.new.from')}
+          value={from}
+          onValue={setFrom}
+        />
+        <TextField
+          name="until"
+          type="time"
+          label={phrase('admin-calendar.new.until')}
+          value={until}
+          onValue={setUntil}
+        />
       </div>
       {refused === null ? null : (
         <Banner tone="alert">
-          {refused.decision === null ? refused.detail : verdictSentence(refused.decision as never, 'staff', { phrase, formats, zone })}
+          {refused.decision === null
+            ? refused.detail
+            : verdictSentence(refused.decision as never, 'staff', { phrase, formats, zone })}
         </Banner>
       )}
-      {mayAnyway ? <TextField name="reason" label={phrase('admin-calendar.new.reason')} value={reason} onValue={setReason} /> : null}
+      {mayAnyway ? (
+        <TextField
+          name="reason"
+          label={phrase('admin-calendar.new.reason')}
+          value={reason}
+          onValue={setReason}
+        />
+      ) : null}
       <div className="row">
-        <Button kind="primary" type="submit" busy={send.isPending}>{phrase('admin-calendar.panel.moveNow')}</Button>
+        <Button kind="primary" type="submit" busy={send.isPending}>
+          {phrase('admin-calendar.panel.moveNow')}
+        </Button>
         <Button onClick={onDone}>{phrase('kit.cancel')}</Button>
       </div>
     </form>

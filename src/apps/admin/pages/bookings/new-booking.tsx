@@ -7,7 +7,7 @@ import { useHere } from '../../data/here.tsx';
 import { CustomerPicker, type Picked } from './customer-picker.tsx';
 import { QuoteLines } from './quote-lines.tsx';
 import { useQuote } from './use-quote.ts';
-import type { ResourceRow } from './use-calendar.ts';
+import type { ResourceRow } from './calendar/use-calendar.ts';
 
 export interface NewBookingProps {
   readonly resource: ResourceRow;
@@ -22,7 +22,16 @@ export interface NewBookingProps {
 }
 
 /** Three fields at most: who, what it costs, and, where the rules refuse, why staff book anyway. */
-export function NewBooking({ resource, startAt, endAt, zone, person, onClose, onTake, children }: NewBookingProps) {
+export function NewBooking({
+  resource,
+  startAt,
+  endAt,
+  zone,
+  person,
+  onClose,
+  onTake,
+  children,
+}: NewBookingProps) {
   const { phrase, formats } = useSpeech();
   const { may } = useHere();
   const [customer, setCustomer] = useState<Picked | null>(person);
@@ -30,26 +39,44 @@ export function NewBooking({ resource, startAt, endAt, zone, person, onClose, on
   const [refused, setRefused] = useState<Refused | null>(null);
   const key = useRef(freshKey());
   const send = useSend('createBooking', { refresh: ['listBookings', 'listAvailability'] });
-  const wished = { resourceId: resource.id, customerId: customer?.id as never, startAt, endAt, via: 'desk' as const };
+  const wished = {
+    resourceId: resource.id,
+    customerId: customer?.id as never,
+    startAt,
+    endAt,
+    via: 'desk' as const,
+  };
   const quote = useQuote(wished, customer !== null);
-  useEffect(() => { key.current = freshKey(); setRefused(null); }, [startAt, endAt, customer?.id]);
+  useEffect(() => {
+    key.current = freshKey();
+    setRefused(null);
+  }, [startAt, endAt, customer?.id]);
   const decision = quote.data?.decision;
   const denied = decision !== undefined && !decision.allowed;
-  const taken = decision?.layers.some(({ code, outcome }) => code === 'occupied' && outcome === 'deny') === true;
+  const taken =
+    decision?.layers.some(({ code, outcome }) => code === 'occupied' && outcome === 'deny') === true;
   const mayAnyway = denied && !taken && may('bookings.override');
   const book = (event: FormEvent) => {
     event.preventDefault();
     const override = mayAnyway && reason.trim() !== '' ? { override: { reason: reason.trim() } } : {};
-    send.mutate({ body: { ...wished, ...override }, idempotencyKey: key.current }, {
-      onSuccess: () => {
-        toast(phrase('admin-calendar.new.booked', { resource: resource.name, when: formats.during(startAt, endAt, zone) }));
-        onClose();
+    send.mutate(
+      { body: { ...wished, ...override }, idempotencyKey: key.current },
+      {
+        onSuccess: () => {
+          toast(
+            phrase('admin-calendar.new.booked', {
+              resource: resource.name,
+              when: formats.during(startAt, endAt, zone),
+            }),
+          );
+          onClose();
+        },
+        onError: (error) => {
+          key.current = freshKey();
+          setRefused(error instanceof Refused ? error : null);
+        },
       },
-      onError: (error) => {
-        key.current = freshKey();
-        setRefused(error instanceof Refused ? error : null);
-      },
-    });
+    );
   };
   return (
     <form className="newbooking__form" onSubmit={book}>
@@ -62,12 +89,24 @@ export function NewBooking({ resource, startAt, endAt, zone, person, onClose, on
         </Banner>
       ) : null}
       {mayAnyway ? (
-        <TextField name="reason" label={phrase('admin-calendar.new.reason')} value={reason} onValue={setReason} maxLength={500} />
+        <TextField
+          name="reason"
+          label={phrase('admin-calendar.new.reason')}
+          value={reason}
+          onValue={setReason}
+          maxLength={500}
+        />
       ) : null}
       {refused === null ? null : <Lost refused={refused} zone={zone} onTake={onTake} />}
       <div className="row">
-        <Button kind="primary" type="submit" className="grow" busy={send.isPending} icon={icons.check}
-          why={whyNot({ customer, denied, mayAnyway, reason }, phrase)}>
+        <Button
+          kind="primary"
+          type="submit"
+          className="grow"
+          busy={send.isPending}
+          icon={icons.check}
+          why={whyNot({ customer, denied, mayAnyway, reason }, phrase)}
+        >
           {phrase(mayAnyway ? 'admin-calendar.new.anyway' : 'admin-calendar.new.book')}
         </Button>
         <Button onClick={onClose}>{phrase('kit.cancel')}</Button>
@@ -77,7 +116,12 @@ export function NewBooking({ resource, startAt, endAt, zone, person, onClose, on
 }
 
 function whyNot(
-  { customer, denied, mayAnyway, reason }: { customer: Picked | null; denied: boolean; mayAnyway: boolean; reason: string },
+  {
+    customer,
+    denied,
+    mayAnyway,
+    reason,
+  }: { customer: Picked | null; denied: boolean; mayAnyway: boolean; reason: string },
   phrase: (key: string) => string,
 ): string | undefined {
   if (customer === null) return phrase('admin-calendar.new.whoFirst');
@@ -86,7 +130,15 @@ function whyNot(
 }
 
 /** Somebody was quicker: the free times nearby, each one press away. */
-function Lost({ refused, zone, onTake }: { refused: Refused; zone: string; onTake: NewBookingProps['onTake'] }) {
+function Lost({
+  refused,
+  zone,
+  onTake,
+}: {
+  refused: Refused;
+  zone: string;
+  onTake: NewBookingProps['onTake'];
+}) {
   const { phrase, formats } = useSpeech();
   const free = (refused.answer.alternatives ?? []) as readonly { startAt: string; endAt: string }[];
   return (

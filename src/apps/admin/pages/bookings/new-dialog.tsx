@@ -5,9 +5,12 @@ import { formatInstant, instant } from '../../../../domain/kernel/instant.ts';
 import { minuteOfDayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
 import type { Picked } from './customer-picker.tsx';
 import { NewBooking } from './new-booking.tsx';
-import type { Line, ResourceRow } from './use-calendar.ts';
+import type { Line, ResourceRow } from './calendar/use-calendar.ts';
 
-/** The times are typed as the wall of the location shows them; a skipped hour moves forward by itself (BKG-6). */
+/**
+ * The times are typed as the wall of the location shows them; a skipped hour moves forward by itself
+ * (BKG-6).
+ */
 export const clockOf = (at: string, zone: Zone): string => {
   const minute = minuteOfDayAt(instant(Date.parse(at)), zone);
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -35,7 +38,8 @@ export function NewDialog({ lines, resource, startAt, endAt, zone, day, person, 
   const [taken, setTaken] = useState<{ startAt: string; endAt: string } | null>(null);
   const chosen = lines.find((line) => line.resource.id === resourceId)?.resource ?? resource;
   const start = taken?.startAt ?? atClock(day, times.from, zone) ?? startAt;
-  const typedEnd = taken?.endAt ?? atClock(day, times.until === '00:00' ? '24:00' : times.until, zone) ?? endAt;
+  const typedEnd =
+    taken?.endAt ?? atClock(day, times.until === '00:00' ? '24:00' : times.until, zone) ?? endAt;
   const end = typedEnd > start ? typedEnd : endAt;
   const type = (name: 'from' | 'until') => (value: string) => {
     setTaken(null);
@@ -44,16 +48,40 @@ export function NewDialog({ lines, resource, startAt, endAt, zone, day, person, 
   return (
     <Dialog open title={phrase('admin-calendar.new.title', { resource: chosen.name })} onClose={onClose}>
       <p className="muted small num">{formats.during(start, end, zone)}</p>
-      <NewBooking resource={chosen} startAt={start} endAt={end} zone={zone} person={person} onClose={onClose}
-        onTake={(from, until) => setTaken({ startAt: from, endAt: until })}>
+      <NewBooking
+        resource={chosen}
+        startAt={start}
+        endAt={end}
+        zone={zone}
+        person={person}
+        onClose={onClose}
+        onTake={(from, until) => setTaken({ startAt: from, endAt: until })}
+      >
         <details>
           <summary>{phrase('admin-calendar.new.change')}</summary>
           <div className="row wrap fields">
-              <SelectField name="resource" label={phrase('admin-calendar.new.resource')} value={resourceId} onValue={setResource}
-                options={lines.map((line) => ({ value: line.resource.id, label: line.resource.name }))} />
-              <TextField name="from" type="time" label={phrase('admin-calendar.new.from')} value={clockOf(start, zone)} onValue={type('from')} />
-              <TextField name="until" type="time" label={phrase('admin-calendar.new.until')} value={clockOf(end, zone)} onValue={type('until')} />
-            </div>
+            <SelectField
+              name="resource"
+              label={phrase('admin-calendar.new.resource')}
+              value={resourceId}
+              onValue={setResource}
+              options={lines.map((line) => ({ value: line.resource.id, label: line.resource.name }))}
+            />
+            <TextField
+              name="from"
+              type="time"
+              label={phrase('admin-calendar.new.from')}
+              value={clockOf(start, zone)}
+              onValue={type('from')}
+            />
+            <TextField
+              name="until"
+              type="time"
+              label={phrase('admin-calendar.new.until')}
+              value={clockOf(end, zone)}
+              onValue={type('until')}
+            />
+          </div>
         </details>
       </NewBooking>
     </Dialog>

@@ -11,39 +11,81 @@ export function HoursField({ value, onValue }: { value: string; onValue: (value:
   const set = (next: WeekHoursSent) => onValue(JSON.stringify(next));
   return (
     <>
-      <RadioField name="hours" label={phrase('admin-resources.edit.hoursOf')} value={hours === null ? 'location' : 'own'}
-        onValue={(chosen) => onValue(chosen === 'location' ? '' : JSON.stringify(everyDay()))} options={[
+      <RadioField
+        name="hours"
+        label={phrase('admin-resources.edit.hoursOf')}
+        value={hours === null ? 'location' : 'own'}
+        onValue={(chosen) => onValue(chosen === 'location' ? '' : JSON.stringify(everyDay()))}
+        options={[
           { value: 'location', label: phrase('admin-resources.edit.asLocation') },
           { value: 'own', label: phrase('admin-resources.edit.ownHours') },
-        ]} />
+        ]}
+      />
       {hours === null ? null : (
         <div className="weekhours">
-          {days.map((day) => <DayHours key={day} day={day} hours={hours} onSet={set} />)}
+          {days.map((day) => (
+            <DayHours key={day} day={day} hours={hours} onSet={set} />
+          ))}
         </div>
       )}
     </>
   );
 }
 
-const everyDay = (): WeekHoursSent => ({ 1: [usual], 2: [usual], 3: [usual], 4: [usual], 5: [usual], 6: [], 7: [] });
+const everyDay = (): WeekHoursSent => ({
+  1: [usual],
+  2: [usual],
+  3: [usual],
+  4: [usual],
+  5: [usual],
+  6: [],
+  7: [],
+});
 
-function DayHours({ day, hours, onSet }: { day: typeof days[number]; hours: WeekHoursSent; onSet: (next: WeekHoursSent) => void }) {
+function DayHours({
+  day,
+  hours,
+  onSet,
+}: {
+  day: (typeof days)[number];
+  hours: WeekHoursSent;
+  onSet: (next: WeekHoursSent) => void;
+}) {
   const { phrase, formats } = useSpeech();
   const period = hours[day][0];
   const weekday = formats.weekday(day);
-  const put = (change: Partial<typeof usual>) => onSet({ ...hours, [day]: [{ ...(period ?? usual), ...change }, ...hours[day].slice(1)] });
+  const put = (change: Partial<typeof usual>) =>
+    onSet({ ...hours, [day]: [{ ...(period ?? usual), ...change }, ...hours[day].slice(1)] });
   return (
     <div className="weekhours__day">
-      <Checkbox name={`open${day}`} checked={period !== undefined}
-        onCheck={(open) => onSet({ ...hours, [day]: open ? [usual] : [] })}>{weekday}</Checkbox>
-      {period === undefined ? <span className="muted small">{phrase('admin-resources.edit.closed')}</span> : (
+      <Checkbox
+        name={`open${day}`}
+        checked={period !== undefined}
+        onCheck={(open) => onSet({ ...hours, [day]: open ? [usual] : [] })}
+      >
+        {weekday}
+      </Checkbox>
+      {period === undefined ? (
+        <span className="muted small">{phrase('admin-resources.edit.closed')}</span>
+      ) : (
         <span className="row">
-          <input className="input" type="time" aria-label={phrase('admin-resources.edit.opens', { weekday })} value={clock(period.fromMinute)}
-            onChange={(event) => put({ fromMinute: minutes(event.currentTarget.value, period.fromMinute) })} />
+          <input
+            className="input"
+            type="time"
+            aria-label={phrase('admin-resources.edit.opens', { weekday })}
+            value={clock(period.fromMinute)}
+            onChange={(event) => put({ fromMinute: minutes(event.currentTarget.value, period.fromMinute) })}
+          />
           <span aria-hidden="true">–</span>
-          <input className="input" type="time" aria-label={phrase('admin-resources.edit.closes', { weekday })}
+          <input
+            className="input"
+            type="time"
+            aria-label={phrase('admin-resources.edit.closes', { weekday })}
             value={clock(period.untilMinute % 1440)}
-            onChange={(event) => put({ untilMinute: minutes(event.currentTarget.value, period.untilMinute) || 1440 })} />
+            onChange={(event) =>
+              put({ untilMinute: minutes(event.currentTarget.value, period.untilMinute) || 1440 })
+            }
+          />
         </span>
       )}
     </div>
@@ -55,5 +97,7 @@ const clock = (minute: number): string =>
 
 function minutes(text: string, before: number): number {
   const [hour, minute] = text.split(':').map(Number);
-  return hour === undefined || minute === undefined || Number.isNaN(hour + minute) ? before : hour * 60 + minute;
+  return hour === undefined || minute === undefined || Number.isNaN(hour + minute)
+    ? before
+    : hour * 60 + minute;
 }

@@ -9,14 +9,14 @@ import { FormFrame } from '../../pieces/form-parts.tsx';
 import type { RateRow, RatesOf } from './rates.tsx';
 
 /** "12,50" and "12.50" in minor units of the currency; null where it is no amount. */
-export function amountIn(text: string, currency: string): number | null {
+function amountIn(text: string, currency: string): number | null {
   const digits = minorDigits(currency as Currency);
   const match = /^(\d{1,9})(?:[.,](\d+))?$/.exec(text.trim());
   if (match === null || (match[2]?.length ?? 0) > digits) return null;
   return Number(match[1]) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0') || 0);
 }
 
-export const amountText = (amount: number, currency: string): string => {
+const amountText = (amount: number, currency: string): string => {
   const digits = minorDigits(currency as Currency);
   return (amount / 10 ** digits).toFixed(digits);
 };
@@ -24,7 +24,15 @@ export const amountText = (amount: number, currency: string): string => {
 const audiences = ['public', 'contacts', 'members'] as const;
 
 /** What an hour costs whom; a change counts from now on, and what was quoted keeps its price. */
-export function RateDialog({ of, rate, onClose }: { of: RatesOf; rate: RateRow | null; onClose: () => void }) {
+export function RateDialog({
+  of,
+  rate,
+  onClose,
+}: {
+  of: RatesOf;
+  rate: RateRow | null;
+  onClose: () => void;
+}) {
   const { phrase } = useSpeech();
   const { location, network } = useHere();
   const kept = useQueryClient();
@@ -32,24 +40,42 @@ export function RateDialog({ of, rate, onClose }: { of: RatesOf; rate: RateRow |
   const currency = rate?.price.currency ?? location?.currency ?? network?.currency ?? 'EUR';
   const form = useForm({
     initial: {
-      name: rate?.name ?? '', price: rate === null ? '' : amountText(rate.price.amount, currency), currency,
-      cap: rate?.cap == null ? '' : amountText(rate.cap.amount, currency), audience: rate?.audience.level ?? 'public',
+      name: rate?.name ?? '',
+      price: rate === null ? '' : amountText(rate.price.amount, currency),
+      currency,
+      cap: rate?.cap == null ? '' : amountText(rate.cap.amount, currency),
+      audience: rate?.audience.level ?? 'public',
       isDefault: rate?.isDefault === true ? 'yes' : '',
     },
     fieldOf: { 'price.amount': 'price', 'price.currency': 'currency', 'cap.amount': 'cap' },
     check: (values) => ({
-      ...(amountIn(values.price, values.currency) === null && { price: phrase('admin-resources.rates.amount') }),
-      ...(values.cap !== '' && amountIn(values.cap, values.currency) === null && { cap: phrase('admin-resources.rates.amount') }),
+      ...(amountIn(values.price, values.currency) === null && {
+        price: phrase('admin-resources.rates.amount'),
+      }),
+      ...(values.cap !== ''
+        && amountIn(values.cap, values.currency) === null && { cap: phrase('admin-resources.rates.amount') }),
     }),
     send: async (values) => {
-      const money = (text: string) => ({ amount: amountIn(text, values.currency) ?? 0, currency: values.currency });
-      const audience = rate?.audience.level === values.audience && rate.audience.planIds !== undefined
-        ? {} : { audience: { level: values.audience as 'public' } };
+      const money = (text: string) => ({
+        amount: amountIn(text, values.currency) ?? 0,
+        currency: values.currency,
+      });
+      const audience =
+        rate?.audience.level === values.audience && rate.audience.planIds !== undefined
+          ? {}
+          : { audience: { level: values.audience as 'public' } };
       const body = {
-        name: values.name.trim(), price: money(values.price), cap: values.cap === '' ? null : money(values.cap),
-        isDefault: values.isDefault === 'yes', ...audience,
+        name: values.name.trim(),
+        price: money(values.price),
+        cap: values.cap === '' ? null : money(values.cap),
+        isDefault: values.isDefault === 'yes',
+        ...audience,
       };
-      if (rate === null) await client.call('createRate', { body: { ...body, ...of as object }, idempotencyKey: key.current });
+      if (rate === null)
+        await client.call('createRate', {
+          body: { ...body, ...(of as object) },
+          idempotencyKey: key.current,
+        });
       else await client.call('changeRate', { params: { rateId: rate.id }, body, version: rate.version });
       await kept.invalidateQueries();
     },
@@ -60,14 +86,43 @@ export function RateDialog({ of, rate, onClose }: { of: RatesOf; rate: RateRow |
   });
   const levels = rate?.audience.level === 'plans' ? [...audiences, 'plans' as const] : audiences;
   return (
-    <Dialog open title={phrase(rate === null ? 'admin-resources.rates.add' : 'admin-resources.rates.edit')} onClose={onClose}>
+    <Dialog
+      open
+      title={phrase(rate === null ? 'admin-resources.rates.add' : 'admin-resources.rates.edit')}
+      onClose={onClose}
+    >
       <FormFrame form={form} verb={phrase('kit.form.save')} onCancel={onClose}>
-        <TextField {...form.field('price')} label={phrase('admin-resources.rates.price')} inputMode="decimal" required autoFocus after={form.values.currency} />
-        <TextField {...form.field('cap')} label={phrase('admin-resources.rates.cap')} inputMode="decimal" optional after={form.values.currency} />
-        <SelectField {...form.field('audience')} label={phrase('admin-resources.rates.for')}
-          options={levels.map((value) => ({ value, label: phrase(`admin-resources.audience.${value}`) }))} />
-        <TextField {...form.field('name')} label={phrase('admin-resources.rates.name')} optional maxLength={120} />
-        <Checkbox name="isDefault" checked={form.values.isDefault === 'yes'} onCheck={(on) => form.set('isDefault', on ? 'yes' : '')}>
+        <TextField
+          {...form.field('price')}
+          label={phrase('admin-resources.rates.price')}
+          inputMode="decimal"
+          required
+          autoFocus
+          after={form.values.currency}
+        />
+        <TextField
+          {...form.field('cap')}
+          label={phrase('admin-resources.rates.cap')}
+          inputMode="decimal"
+          optional
+          after={form.values.currency}
+        />
+        <SelectField
+          {...form.field('audience')}
+          label={phrase('admin-resources.rates.for')}
+          options={levels.map((value) => ({ value, label: phrase(`admin-resources.audience.${value}`) }))}
+        />
+        <TextField
+          {...form.field('name')}
+          label={phrase('admin-resources.rates.name')}
+          optional
+          maxLength={120}
+        />
+        <Checkbox
+          name="isDefault"
+          checked={form.values.isDefault === 'yes'}
+          onCheck={(on) => form.set('isDefault', on ? 'yes' : '')}
+        >
           {phrase('admin-resources.rates.default')}
         </Checkbox>
         {rate === null ? null : <p className="muted small">{phrase('admin-resources.rates.keeps')}</p>}

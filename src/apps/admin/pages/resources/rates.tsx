@@ -1,5 +1,16 @@
 import { useState } from 'react';
-import { Badge, Button, Card, EmptyState, icons, List, ListRow, MoneyText, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import {
+  Badge,
+  Button,
+  Card,
+  EmptyState,
+  icons,
+  List,
+  ListRow,
+  MoneyText,
+  toast,
+  useSpeech,
+} from '../../../../kit/plain/index.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
@@ -16,17 +27,30 @@ export function Rates({ of, title, text }: { of: RatesOf; title: string; text?: 
   const here = location === undefined || location.parentId === null ? {} : { locationId: location.id };
   const rates = useAnswer('listRates', { query: { ...of as { typeId: never }, ...here, limit: 100 } });
   const [editing, setEditing] = useState<RateRow | 'new' | null>(null);
-  const add = may('resources.write')
-    ? <Button small icon={icons.plus} onClick={() => setEditing('new')}>{phrase('admin-resources.rates.add')}</Button> : undefined;
+  const add = may('resources.write') ? (
+    <Button small icon={icons.plus} onClick={() => setEditing('new')}>
+      {phrase('admin-resources.rates.add')}
+    </Button>
+  ) : undefined;
   return (
     <Card title={title} acts={add}>
       {text === undefined ? null : <p className="muted small">{text}</p>}
       <Region answer={rates}>
-        {({ data }) => data.length === 0 ? <EmptyState icon={icons.money}>{phrase('admin-resources.rates.none')}</EmptyState> : (
-          <List>{data.map((rate) => <RateLine key={rate.id} rate={rate} onEdit={() => setEditing(rate)} />)}</List>
-        )}
+        {({ data }) =>
+          data.length === 0 ? (
+            <EmptyState icon={icons.money}>{phrase('admin-resources.rates.none')}</EmptyState>
+          ) : (
+            <List>
+              {data.map((rate) => (
+                <RateLine key={rate.id} rate={rate} onEdit={() => setEditing(rate)} />
+              ))}
+            </List>
+          )
+        }
       </Region>
-      {editing === null ? null : <RateDialog of={of} rate={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {editing === null ? null : (
+        <RateDialog of={of} rate={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
     </Card>
   );
 }
@@ -38,20 +62,51 @@ function RateLine({ rate, onEdit }: { rate: RateRow; onEdit: () => void }) {
   const facts = [
     phrase(`admin-resources.audience.${rate.audience.level}`),
     ...(rate.locationId === null ? [] : [locations.find(({ id }) => id === rate.locationId)?.name ?? '']),
-    ...(rate.weekdays === null ? [] : [formats.list(rate.weekdays.map((day) => formats.weekday(day, 'short')))]),
+    ...(rate.weekdays === null
+      ? []
+      : [formats.list(rate.weekdays.map((day) => formats.weekday(day, 'short')))]),
     ...(rate.hours === null ? [] : [`${clock(rate.hours.fromMinute)}–${clock(rate.hours.untilMinute)}`]),
-    ...(rate.cap === null ? [] : [phrase('admin-resources.rates.capped', { price: formats.money(rate.cap, 'round') })]),
+    ...(rate.cap === null
+      ? []
+      : [phrase('admin-resources.rates.capped', { price: formats.money(rate.cap, 'round') })]),
   ];
-  const name = rate.name === '' ? phrase('admin-resources.rates.perHour', { price: formats.money(rate.price, 'round') }) : rate.name;
+  const name =
+    rate.name === ''
+      ? phrase('admin-resources.rates.perHour', { price: formats.money(rate.price, 'round') })
+      : rate.name;
   return (
-    <ListRow title={<><bdi>{name}</bdi> {rate.isDefault ? <Badge state="active" small>{phrase('admin-resources.rates.isDefault')}</Badge> : null}</>}
-      note={facts.join(' · ')}>
+    <ListRow
+      title={
+        <>
+          <bdi>{name}</bdi>{' '}
+          {rate.isDefault ? (
+            <Badge state="active" small>
+              {phrase('admin-resources.rates.isDefault')}
+            </Badge>
+          ) : null}
+        </>
+      }
+      note={facts.join(' · ')}
+    >
       <MoneyText of={rate.price} />
       {may('resources.write') ? (
         <>
-          <Button small onClick={onEdit}>{phrase('admin-resources.rates.edit')}</Button>
-          <Button small kind="quiet" busy={end.isPending} onClick={() => end.mutate({ params: { rateId: rate.id }, body: {} },
-            { onSuccess: () => toast(phrase('admin-resources.rates.ended')) })}>{phrase('admin-resources.rates.end')}</Button>
+          <Button small onClick={onEdit}>
+            {phrase('admin-resources.rates.edit')}
+          </Button>
+          <Button
+            small
+            kind="quiet"
+            busy={end.isPending}
+            onClick={() =>
+              end.mutate(
+                { params: { rateId: rate.id }, body: {} },
+                { onSuccess: () => toast(phrase('admin-resources.rates.ended')) },
+              )
+            }
+          >
+            {phrase('admin-resources.rates.end')}
+          </Button>
         </>
       ) : null}
     </ListRow>

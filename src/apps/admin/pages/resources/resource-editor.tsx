@@ -13,7 +13,9 @@ import {
   bodyOf, checkResource, type ResourceAnswer, type ResourceValues, valuesAtFirst, valuesOf,
 } from './resource-form.ts';
 
-/** Everything a resource is and asks of a booking, in cards; saved together, over the version that was seen. */
+/**
+ * Everything a resource is and asks of a booking, in cards; saved together, over the version that was seen.
+ */
 export function ResourceEditor({ resource, locationId, onDone }: {
   readonly resource: ResourceAnswer | null;
   readonly locationId: ResourceAnswer['locationId'];
@@ -29,11 +31,23 @@ export function ResourceEditor({ resource, locationId, onDone }: {
     fieldOf: { 'audience.planIds': 'planIds' },
     send: async (values) => {
       const body = bodyOf(values);
-      const saved = resource === null
-        ? await client.call('createResource', { body: { ...body, locationId }, idempotencyKey: key.current })
-        : await client.call('changeResource', { params: { resourceId: resource.id }, body, version: resource.version });
+      const saved =
+        resource === null
+          ? await client.call('createResource', {
+              body: { ...body, locationId },
+              idempotencyKey: key.current,
+            })
+          : await client.call('changeResource', {
+              params: { resourceId: resource.id },
+              body,
+              version: resource.version,
+            });
       key.current = freshKey();
-      toast(resource === null ? phrase('admin-resources.edit.created', { name: saved.name }) : phrase('admin-resources.edit.saved'));
+      toast(
+        resource === null
+          ? phrase('admin-resources.edit.created', { name: saved.name })
+          : phrase('admin-resources.edit.saved'),
+      );
       await kept.invalidateQueries();
       onDone(saved.id);
     },
@@ -49,8 +63,14 @@ export function ResourceEditor({ resource, locationId, onDone }: {
       <Limits {...parts} />
       <Who {...parts} />
       {resource === null ? (
-        <div className="row"><Button kind="primary" type="submit" busy={form.busy}>{phrase('admin-resources.edit.create')}</Button></div>
-      ) : may('resources.write') ? <SaveBar form={form} /> : null}
+        <div className="row">
+          <Button kind="primary" type="submit" busy={form.busy}>
+            {phrase('admin-resources.edit.create')}
+          </Button>
+        </div>
+      ) : may('resources.write') ? (
+        <SaveBar form={form} />
+      ) : null}
     </form>
   );
 }
@@ -67,14 +87,41 @@ function Basics({ form, locationId }: Part) {
   return (
     <Card padded title={phrase('admin-resources.edit.basics')}>
       <div className="grid2">
-        <TextField {...form.field('name')} label={phrase('admin-resources.edit.name')} required maxLength={120} />
-        <SelectField {...form.field('typeId')} label={phrase('admin-resources.edit.type')} required
-          options={[{ value: '', label: phrase(named.length === 0 ? 'admin-resources.edit.noType' : 'kit.choose') }, ...named]} />
-        <TextField {...form.field('capacity')} type="number" min={1} label={phrase('admin-resources.edit.capacity')} />
-        <TextField {...form.field('units')} type="number" min={1} label={phrase('admin-resources.edit.units')}
-          help={phrase('admin-resources.edit.unitsHelp')} />
+        <TextField
+          {...form.field('name')}
+          label={phrase('admin-resources.edit.name')}
+          required
+          maxLength={120}
+        />
+        <SelectField
+          {...form.field('typeId')}
+          label={phrase('admin-resources.edit.type')}
+          required
+          options={[
+            { value: '', label: phrase(named.length === 0 ? 'admin-resources.edit.noType' : 'kit.choose') },
+            ...named,
+          ]}
+        />
+        <TextField
+          {...form.field('capacity')}
+          type="number"
+          min={1}
+          label={phrase('admin-resources.edit.capacity')}
+        />
+        <TextField
+          {...form.field('units')}
+          type="number"
+          min={1}
+          label={phrase('admin-resources.edit.units')}
+          help={phrase('admin-resources.edit.unitsHelp')}
+        />
       </div>
-      <TextArea {...form.field('description')} label={phrase('admin-resources.edit.description')} optional rows={3} />
+      <TextArea
+        {...form.field('description')}
+        label={phrase('admin-resources.edit.description')}
+        optional
+        rows={3}
+      />
     </Card>
   );
 }
@@ -86,18 +133,59 @@ function Limits({ form }: Part) {
   return (
     <Card padded title={phrase('admin-resources.edit.limits')}>
       <div className="grid2">
-        <TextField {...form.field('minutesMin')} {...number} label={phrase('admin-resources.edit.minutesMin')} />
-        <TextField {...form.field('minutesMax')} {...number} optional label={phrase('admin-resources.edit.minutesMax')} />
-        <TextField {...form.field('stepMinutes')} {...number} label={phrase('admin-resources.edit.step')}
-          help={phrase('admin-resources.edit.stepHelp')} />
-        <TextField {...form.field('bufferBeforeMinutes')} {...number} label={phrase('admin-resources.edit.before')} />
-        <TextField {...form.field('bufferAfterMinutes')} {...number} label={phrase('admin-resources.edit.after')} />
-        <TextField {...form.field('noticeMinutesMin')} {...number} label={phrase('admin-resources.edit.notice')} />
-        <TextField {...form.field('horizonDays')} {...number} after={phrase('admin-resources.edit.days')} optional
-          label={phrase('admin-resources.edit.horizon')} help={phrase('admin-resources.edit.horizonHelp')} />
-        <TextField {...form.field('cancelFreeMinutes')} {...number} label={phrase('admin-resources.edit.cancelFree')} />
-        <TextField {...form.field('lateCancelPercent')} {...number} max={100} after="%" label={phrase('admin-resources.edit.lateCancel')}
-          help={phrase('admin-resources.edit.lateHelp')} />
+        <TextField
+          {...form.field('minutesMin')}
+          {...number}
+          label={phrase('admin-resources.edit.minutesMin')}
+        />
+        <TextField
+          {...form.field('minutesMax')}
+          {...number}
+          optional
+          label={phrase('admin-resources.edit.minutesMax')}
+        />
+        <TextField
+          {...form.field('stepMinutes')}
+          {...number}
+          label={phrase('admin-resources.edit.step')}
+          help={phrase('admin-resources.edit.stepHelp')}
+        />
+        <TextField
+          {...form.field('bufferBeforeMinutes')}
+          {...number}
+          label={phrase('admin-resources.edit.before')}
+        />
+        <TextField
+          {...form.field('bufferAfterMinutes')}
+          {...number}
+          label={phrase('admin-resources.edit.after')}
+        />
+        <TextField
+          {...form.field('noticeMinutesMin')}
+          {...number}
+          label={phrase('admin-resources.edit.notice')}
+        />
+        <TextField
+          {...form.field('horizonDays')}
+          {...number}
+          after={phrase('admin-resources.edit.days')}
+          optional
+          label={phrase('admin-resources.edit.horizon')}
+          help={phrase('admin-resources.edit.horizonHelp')}
+        />
+        <TextField
+          {...form.field('cancelFreeMinutes')}
+          {...number}
+          label={phrase('admin-resources.edit.cancelFree')}
+        />
+        <TextField
+          {...form.field('lateCancelPercent')}
+          {...number}
+          max={100}
+          after="%"
+          label={phrase('admin-resources.edit.lateCancel')}
+          help={phrase('admin-resources.edit.lateHelp')}
+        />
       </div>
     </Card>
   );
@@ -107,7 +195,11 @@ const audiences = ['public', 'signedIn', 'contacts', 'members', 'plans'] as cons
 
 function Who({ form, locationId }: Part) {
   const { phrase } = useSpeech();
-  const plans = useAnswer('listPlans', { query: { locationId, limit: 200 } }, { when: form.values.audience === 'plans' });
+  const plans = useAnswer(
+    'listPlans',
+    { query: { locationId, limit: 200 } },
+    { when: form.values.audience === 'plans' },
+  );
   const chosen = new Set(form.values.planIds.split(' ').filter(Boolean));
   const toggle = (id: string, on: boolean) => {
     const next = new Set(chosen);
@@ -117,20 +209,44 @@ function Who({ form, locationId }: Part) {
   };
   return (
     <Card padded title={phrase('admin-resources.edit.who')}>
-      <SelectField {...form.field('audience')} label={phrase('admin-resources.edit.audience')}
-        options={audiences.map((value) => ({ value, label: phrase(`admin-resources.audience.${value}`) }))} />
+      <SelectField
+        {...form.field('audience')}
+        label={phrase('admin-resources.edit.audience')}
+        options={audiences.map((value) => ({ value, label: phrase(`admin-resources.audience.${value}`) }))}
+      />
       {form.values.audience !== 'plans' ? null : (
-        <FieldGroup label={phrase('admin-resources.edit.plans')} help={phrase('admin-resources.edit.plansHelp')} error={form.field('planIds').error}>
+        <FieldGroup
+          label={phrase('admin-resources.edit.plans')}
+          help={phrase('admin-resources.edit.plansHelp')}
+          error={form.field('planIds').error}
+        >
           {(plans.data?.data ?? []).map(({ id, name }) => (
-            <Checkbox key={id} name="planIds" value={id} checked={chosen.has(id)} onCheck={(on) => toggle(id, on)}><bdi>{name}</bdi></Checkbox>
+            <Checkbox
+              key={id}
+              name="planIds"
+              value={id}
+              checked={chosen.has(id)}
+              onCheck={(on) => toggle(id, on)}
+            >
+              <bdi>{name}</bdi>
+            </Checkbox>
           ))}
         </FieldGroup>
       )}
-      <Checkbox name="visible" checked={form.values.visible === 'yes'} onCheck={(on) => form.set('visible', on ? 'yes' : '')}>
+      <Checkbox
+        name="visible"
+        checked={form.values.visible === 'yes'}
+        onCheck={(on) => form.set('visible', on ? 'yes' : '')}
+      >
         {phrase('admin-resources.edit.visible')}
       </Checkbox>
-      <Checkbox name="needsApproval" checked={form.values.needsApproval === 'yes'}
-        onCheck={(on) => form.set('needsApproval', on ? 'yes' : '')}>{phrase('admin-resources.edit.approval')}</Checkbox>
+      <Checkbox
+        name="needsApproval"
+        checked={form.values.needsApproval === 'yes'}
+        onCheck={(on) => form.set('needsApproval', on ? 'yes' : '')}
+      >
+        {phrase('admin-resources.edit.approval')}
+      </Checkbox>
     </Card>
   );
 }

@@ -31,14 +31,33 @@ export function ResourcePage() {
   }
   const resource = answer.data;
   return (
-    <Page title={resource?.name ?? ''} crumbs={crumbs}
-      acts={resource !== undefined && may('resources.write') ? <StateVerbs resource={resource} /> : <span />}>
-      {resource === undefined ? (answer.error === null ? <SkeletonRows rows={6} round={false} />
-        : <Fault error={answer.error} onRetry={() => void answer.refetch()} />) : (
+    <Page
+      title={resource?.name ?? ''}
+      crumbs={crumbs}
+      acts={resource !== undefined && may('resources.write') ? <StateVerbs resource={resource} /> : <span />}
+    >
+      {resource === undefined ? (
+        answer.error === null ? (
+          <SkeletonRows rows={6} round={false} />
+        ) : (
+          <Fault error={answer.error} onRetry={() => void answer.refetch()} />
+        )
+      ) : (
         <div className="stack">
-          <div className="row"><ResourceState state={resource.state} /></div>
-          <ResourceEditor key={resource.version} resource={resource} locationId={resource.locationId} onDone={() => undefined} />
-          <Rates of={{ resourceId: resource.id }} title={phrase('admin-resources.rates.own')} text={phrase('admin-resources.rates.ownText')} />
+          <div className="row">
+            <ResourceState state={resource.state} />
+          </div>
+          <ResourceEditor
+            key={resource.version}
+            resource={resource}
+            locationId={resource.locationId}
+            onDone={() => undefined}
+          />
+          <Rates
+            of={{ resourceId: resource.id }}
+            title={phrase('admin-resources.rates.own')}
+            text={phrase('admin-resources.rates.ownText')}
+          />
         </div>
       )}
     </Page>

@@ -2,10 +2,21 @@ import { icons } from '../../../../kit/plain/index.ts';
 import type { Command, PageEntry } from '../../page-entry.ts';
 
 export const pages: readonly PageEntry[] = [
-  { path: 'spaces/resources', permission: 'resources.read', load: async () => (await import('./resources.tsx')).Resources },
-  { path: 'spaces/resources/$resourceId', permission: 'resources.read',
-    load: async () => (await import('./resource.tsx')).ResourcePage },
-  { path: 'spaces/types', permission: 'resources.read', load: async () => (await import('./types.tsx')).Types },
+  {
+    path: 'spaces/resources',
+    permission: 'resources.read',
+    load: async () => (await import('./resources.tsx')).Resources,
+  },
+  {
+    path: 'spaces/resources/$resourceId',
+    permission: 'resources.read',
+    load: async () => (await import('./resource.tsx')).ResourcePage,
+  },
+  {
+    path: 'spaces/types',
+    permission: 'resources.read',
+    load: async () => (await import('./types.tsx')).Types,
+  },
 ];
 
 export const commands: readonly Command[] = [{

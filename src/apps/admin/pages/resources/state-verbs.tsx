@@ -12,11 +12,17 @@ export function StateVerbs({ resource }: { resource: ResourceAnswer }) {
   const undo = () => resume.mutate(sent);
   const after = { onSuccess: () => toast(phrase('admin-resources.edit.stands'), undo) };
   if (resource.state !== 'active') {
-    return <Button busy={resume.isPending} onClick={() => resume.mutate(sent)}>{phrase('admin-resources.edit.resume')}</Button>;
+    return (
+      <Button busy={resume.isPending} onClick={() => resume.mutate(sent)}>
+        {phrase('admin-resources.edit.resume')}
+      </Button>
+    );
   }
   return (
     <>
-      <Button busy={pause.isPending} onClick={() => pause.mutate(sent, after)}>{phrase('admin-resources.edit.pause')}</Button>
+      <Button busy={pause.isPending} onClick={() => pause.mutate(sent, after)}>
+        {phrase('admin-resources.edit.pause')}
+      </Button>
       <Button kind="quiet" busy={archive.isPending} onClick={() => archive.mutate(sent, after)}>
         {phrase('admin-resources.edit.archive')}
       </Button>

@@ -8,7 +8,12 @@ const day = { start: at(0), end: at(24), eight: at(8), six: at(18) };
 
 test('CAL-1 the day is drawn from eight to six, and wider where something is open or booked', () => {
   expect(gridDay(day, [])).toEqual({ start: at(8), cells: 20 });
-  expect(gridDay(day, [{ start: at(6.5), end: at(7) }, { start: at(19), end: at(20.25) }])).toEqual({ start: at(6), cells: 30 });
+  expect(
+    gridDay(day, [
+      { start: at(6.5), end: at(7) },
+      { start: at(19), end: at(20.25) },
+    ]),
+  ).toEqual({ start: at(6), cells: 30 });
   expect(gridDay(day, [{ start: at(-3), end: at(30) }])).toEqual({ start: at(0), cells: 48 });
 });
 
@@ -36,5 +41,10 @@ test('CAL-1 a cell shows what covers it, or begins in it', () => {
   const grid = gridDay(day, []);
   const bookings = [{ start: at(9.25), end: at(10), id: 'a' }];
   expect(cellStart(grid, 2)).toBe(at(9));
-  expect([1, 2, 3, 4].map((cell) => inCell(grid, cell, bookings)?.id)).toEqual([undefined, 'a', 'a', undefined]);
+  expect([1, 2, 3, 4].map((cell) => inCell(grid, cell, bookings)?.id)).toEqual([
+    undefined,
+    'a',
+    'a',
+    undefined,
+  ]);
 });

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { addDays, type Day, parseDay } from '../../../../domain/kernel/day.ts';
-import { formatInstant, type Instant } from '../../../../domain/kernel/instant.ts';
-import { startOfDay, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
-import type { AnswerTo } from '../../data/client.ts';
-import { useAnswer } from '../../data/answers.ts';
-import { useAddressValue, useFilters } from '../../data/filters.ts';
-import { useHere } from '../../data/here.tsx';
-import { useToday, useZone } from '../../data/now.ts';
+import { addDays, type Day, parseDay } from '../../../../../domain/kernel/day.ts';
+import { formatInstant, type Instant } from '../../../../../domain/kernel/instant.ts';
+import { startOfDay, wallTime, type Zone } from '../../../../../domain/kernel/zone.ts';
+import type { AnswerTo } from '../../../data/client.ts';
+import { useAnswer } from '../../../data/answers.ts';
+import { useAddressValue, useFilters } from '../../../data/filters.ts';
+import { useHere } from '../../../data/here.tsx';
+import { useToday, useZone } from '../../../data/now.ts';
 import { type GridDay, gridDay } from './grid-model.ts';
 
 export type BookingRow = AnswerTo<'listBookings'>['data'][number];
@@ -34,7 +34,10 @@ export interface Line {
   readonly availability: AvailabilityRow | undefined;
 }
 
-/** Everything on the calendar: resources with their bookings, live, and what is free for whom it is painted for. */
+/**
+ * Everything on the calendar: resources with their bookings, live, and what is free for whom it is painted
+ * for.
+ */
 export function useCalendar(personId: string | undefined) {
   const { location } = useHere();
   const { day, start, end, zone } = useCalendarDay();
@@ -44,15 +47,40 @@ export function useCalendar(personId: string | undefined) {
   const period = { from: formatInstant(start), to: formatInstant(end) };
   const where = { locationId: locationId as NonNullable<typeof locationId> };
   const resources = useAnswer('listResources', { query: { ...where, limit: MOST } }, when);
-  const bookings = useAnswer('listBookings', { query: { ...where, ...period, limit: MOST } }, { ...when, everyMs: LIVE });
-  const free = useAnswer('listAvailability', {
-    query: { ...where, ...period, explain: 'true', ...(personId && { customerId: personId, via: 'portal' as const }) },
-  }, { ...when, everyMs: 30_000 });
-  const lines = useMemo(() => linesOf(resources.data?.data ?? [], bookings.data?.data ?? [], free.data?.data ?? [], {
-    typeId: filters.of('type'), capacity: Number(filters.of('capacity') ?? 0),
-  }), [resources.data, bookings.data, free.data, filters]);
+  const bookings = useAnswer(
+    'listBookings',
+    { query: { ...where, ...period, limit: MOST } },
+    { ...when, everyMs: LIVE },
+  );
+  const free = useAnswer(
+    'listAvailability',
+    {
+      query: {
+        ...where,
+        ...period,
+        explain: 'true',
+        ...(personId && { customerId: personId, via: 'portal' as const }),
+      },
+    },
+    { ...when, everyMs: 30_000 },
+  );
+  const lines = useMemo(
+    () =>
+      linesOf(resources.data?.data ?? [], bookings.data?.data ?? [], free.data?.data ?? [], {
+        typeId: filters.of('type'),
+        capacity: Number(filters.of('capacity') ?? 0),
+      }),
+    [resources.data, bookings.data, free.data, filters],
+  );
   const grid = useMemo(() => gridOf(lines, { day, start, end, zone }), [lines, day, start, end, zone]);
-  return { resources, bookings, free, lines, grid, refetch: () => void Promise.all([bookings.refetch(), free.refetch()]) };
+  return {
+    resources,
+    bookings,
+    free,
+    lines,
+    grid,
+    refetch: () => void Promise.all([bookings.refetch(), free.refetch()]),
+  };
 }
 
 function linesOf(
@@ -60,7 +88,9 @@ function linesOf(
   { typeId, capacity }: { typeId: string | undefined; capacity: number },
 ): Line[] {
   return resources
-    .filter((resource) => (typeId === undefined || resource.typeId === typeId) && resource.capacity >= capacity)
+    .filter(
+      (resource) => (typeId === undefined || resource.typeId === typeId) && resource.capacity >= capacity,
+    )
     .map((resource) => ({
       resource,
       bookings: bookings.filter((one) => one.resourceId === resource.id && isTaking(one)),

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
-import { Icon, icons, type Speech, useSpeech } from '../../../../kit/plain/index.ts';
-import { layerLine, momentText } from '../../../../api/decision-text.ts';
+import { Icon, icons, type Speech, useSpeech } from '../../../../../kit/plain/index.ts';
+import { layerLine, momentText } from '../../../../../api/decision-text.ts';
 import { CELL, cellStart, drawn, gaps, type GridDay, inCell, type Period } from './grid-model.ts';
 import { type BookingRow, type Line, periodOf } from './use-calendar.ts';
 
@@ -25,7 +25,10 @@ export interface RowProps {
 
 const at = (of: { s: number; d?: number }) => ({ '--s': of.s, '--d': of.d }) as CSSProperties;
 
-/** Codes that the drawing shows by itself: closed hours are crossed, bookings are blocks, the past is behind the line. */
+/**
+ * Codes that the drawing shows by itself: closed hours are crossed, bookings are blocks, the past is behind
+ * the line.
+ */
 const drawnOtherwise = new Set(['closed', 'closure', 'occupied', 'inThePast']);
 
 export function GridRow(props: RowProps) {
@@ -35,7 +38,9 @@ export function GridRow(props: RowProps) {
   const share = (now - grid.start) / CELL;
   return (
     <div className={resource.units > 1 ? 'cal__row cal__row--low' : 'cal__row'} role="row">
-      <div className="cal__name" role="rowheader"><RowName line={line} /></div>
+      <div className="cal__name" role="rowheader">
+        <RowName line={line} />
+      </div>
       <div className="cal__lane" role="presentation">
         <Paint {...props} />
         {resource.units > 1 ? <Counts {...props} /> : <Blocks {...props} />}
@@ -43,8 +48,16 @@ export function GridRow(props: RowProps) {
         {share >= 0 && share <= grid.cells ? <span className="cal__now" style={at({ s: share })} /> : null}
         <div className="cal__cells" role="presentation">
           {Array.from({ length: grid.cells }, (_, cell) => (
-            <div key={cell} role="gridcell" className="cal__cell" data-row={row} data-cell={cell}
-              tabIndex={focused === cell ? 0 : -1} aria-selected={isIn(chosen, row, cell)} aria-label={cellName(props, cell, speech)} />
+            <div
+              key={cell}
+              role="gridcell"
+              className="cal__cell"
+              data-row={row}
+              data-cell={cell}
+              tabIndex={focused === cell ? 0 : -1}
+              aria-selected={isIn(chosen, row, cell)}
+              aria-label={cellName(props, cell, speech)}
+            />
           ))}
         </div>
       </div>
@@ -74,12 +87,22 @@ function Paint({ line: { availability, bookings }, grid, personId, zone }: RowPr
   const refused = (availability.refused ?? []).filter(({ code }) => !drawnOtherwise.has(code));
   return (
     <>
-      {personId === undefined ? null : refused.map((one) => (
-        <Refused key={one.startAt} of={one} grid={grid} zone={zone} taken={[...bookings.map(periodOf), ...closed]} />
-      ))}
+      {personId === undefined
+        ? null
+        : refused.map((one) => (
+            <Refused
+              key={one.startAt}
+              of={one}
+              grid={grid}
+              zone={zone}
+              taken={[...bookings.map(periodOf), ...closed]}
+            />
+          ))}
       {closed.map((period) => {
         const place = drawn(grid, period);
-        return place === null ? null : <span key={period.start} className="slot slot--closed" style={at(place)} />;
+        return place === null ? null : (
+          <span key={period.start} className="slot slot--closed" style={at(place)} />
+        );
       })}
     </>
   );
@@ -88,21 +111,38 @@ function Paint({ line: { availability, bookings }, grid, personId, zone }: RowPr
 type RefusedPeriod = NonNullable<NonNullable<Line['availability']>['refused']>[number];
 
 /** Hatched, with the reason in the widest room that bookings leave; the whole sentence on hover. */
-function Refused({ of, grid, zone, taken }: { of: RefusedPeriod; grid: GridDay; zone: string; taken: readonly Period[] }) {
+function Refused({
+  of,
+  grid,
+  zone,
+  taken,
+}: {
+  of: RefusedPeriod;
+  grid: GridDay;
+  zone: string;
+  taken: readonly Period[];
+}) {
   const { phrase, formats } = useSpeech();
   const place = drawn(grid, periodOf(of));
   if (place === null) return null;
   const frozen = of.layer === 'freeze';
   const room = widest(grid, periodOf(of), taken);
   const text = layerLine(of, 'book', 'staff', { phrase, formats, zone });
-  const short = of.until === undefined ? text
-    : phrase('admin-calendar.from', { at: momentText(of.until, { phrase, formats, zone }) });
+  const short =
+    of.until === undefined
+      ? text
+      : phrase('admin-calendar.from', { at: momentText(of.until, { phrase, formats, zone }) });
   return (
     <>
       <span className={frozen ? 'slot slot--cant' : 'slot slot--cant is-rule'} style={at(place)} />
       {room === null || room.d < 3 ? null : (
-        <span className={frozen ? 'tag tag--at frozen-ink' : 'tag tag--at'} style={at({ s: room.s + 0.25, d: room.d - 0.5 })} title={text}>
-          <Icon of={frozen ? icons.snow : icons.lock} size={14} /><span className="clip">{short}</span>
+        <span
+          className={frozen ? 'tag tag--at frozen-ink' : 'tag tag--at'}
+          style={at({ s: room.s + 0.25, d: room.d - 0.5 })}
+          title={text}
+        >
+          <Icon of={frozen ? icons.snow : icons.lock} size={14} />
+          <span className="clip">{short}</span>
         </span>
       )}
     </>
@@ -121,12 +161,22 @@ function Blocks({ line: { bookings, resource }, grid, personId, zone }: RowProps
   return bookings.map((booking) => {
     const period = periodOf(booking);
     const place = drawn(grid, period);
-    const before = drawn(grid, { start: period.start - resource.bufferBeforeMinutes * 60_000, end: period.start });
+    const before = drawn(grid, {
+      start: period.start - resource.bufferBeforeMinutes * 60_000,
+      end: period.start,
+    });
     const after = drawn(grid, { start: period.end, end: period.end + resource.bufferAfterMinutes * 60_000 });
     return (
       <span key={booking.id}>
         {before === null ? null : <span className="slot slot--buffer" style={at(before)} />}
-        {place === null ? null : <Block booking={booking} place={place} zone={zone} mine={booking.customerId === personId && personId !== undefined} />}
+        {place === null ? null : (
+          <Block
+            booking={booking}
+            place={place}
+            zone={zone}
+            mine={booking.customerId === personId && personId !== undefined}
+          />
+        )}
         {after === null ? null : <span className="slot slot--buffer" style={at(after)} />}
       </span>
     );
@@ -141,9 +191,17 @@ function Block({ booking, place, mine, zone }: {
   const look = waits ? 'slot slot--hold' : mine ? 'slot slot--mine' : 'slot slot--booked';
   return (
     <span className={look} style={at(place)}>
-      <b>{waits ? <Icon of={icons.hourglass} size={14} /> : null}<bdi>{booking.customerName ?? phrase('admin-calendar.blocked')}</bdi></b>
-      <span>{booking.note !== '' ? booking.note : waits ? phrase(`admin-calendar.state.${booking.state}`)
-        : formats.times(booking.startAt, booking.endAt, zone)}</span>
+      <b>
+        {waits ? <Icon of={icons.hourglass} size={14} /> : null}
+        <bdi>{booking.customerName ?? phrase('admin-calendar.blocked')}</bdi>
+      </b>
+      <span>
+        {booking.note !== ''
+          ? booking.note
+          : waits
+            ? phrase(`admin-calendar.state.${booking.state}`)
+            : formats.times(booking.startAt, booking.endAt, zone)}
+      </span>
     </span>
   );
 }
@@ -152,12 +210,19 @@ function Block({ booking, place, mine, zone }: {
 function Counts({ line: { bookings, resource }, grid }: RowProps) {
   const hours = Array.from({ length: grid.cells / 2 }, (_, hour) => {
     const start = grid.start + hour * 2 * CELL;
-    return resource.units - bookings.filter((one) => overlaps(periodOf(one), { start, end: start + 2 * CELL })).length;
+    return (
+      resource.units
+      - bookings.filter((one) => overlaps(periodOf(one), { start, end: start + 2 * CELL })).length
+    );
   });
   const few = Math.max(1, Math.floor(resource.units / 8));
   return (
     <ol className="counts num" aria-hidden="true">
-      {hours.map((free, hour) => <li key={hour} className={free <= few ? 'few' : undefined}>{Math.max(0, free)}</li>)}
+      {hours.map((free, hour) => (
+        <li key={hour} className={free <= few ? 'few' : undefined}>
+          {Math.max(0, free)}
+        </li>
+      ))}
     </ol>
   );
 }
@@ -181,9 +246,19 @@ function cellName({ line, grid, zone }: RowProps, cell: number, { phrase, format
     : inCell(grid, cell, line.bookings.map((one) => ({ ...one, ...periodOf(one) })));
   const open = inCell(grid, cell, (line.availability?.open ?? []).map(periodOf));
   const price = line.availability?.pricePerHour ?? null;
-  const state = booking !== undefined ? phrase('admin-calendar.cell.booked', { who: booking.customerName ?? phrase('admin-calendar.blocked') })
-    : open === undefined ? phrase('admin-calendar.cell.closed')
-      : price === null ? phrase('admin-calendar.cell.free')
-        : phrase('admin-calendar.cell.freeFor', { price: formats.money(price, 'round') });
-  return phrase('admin-calendar.cell.name', { resource: line.resource.name, at: formats.at(start, zone), state });
+  const state =
+    booking !== undefined
+      ? phrase('admin-calendar.cell.booked', {
+          who: booking.customerName ?? phrase('admin-calendar.blocked'),
+        })
+      : open === undefined
+        ? phrase('admin-calendar.cell.closed')
+        : price === null
+          ? phrase('admin-calendar.cell.free')
+          : phrase('admin-calendar.cell.freeFor', { price: formats.money(price, 'round') });
+  return phrase('admin-calendar.cell.name', {
+    resource: line.resource.name,
+    at: formats.at(start, zone),
+    state,
+  });
 }

@@ -1,6 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { Icon, icons, useSpeech } from '../../../../kit/plain/index.ts';
-import { useNow } from '../../data/now.ts';
+import { Icon, icons, useSpeech } from '../../../../../kit/plain/index.ts';
+import { useNow } from '../../../data/now.ts';
 import { CELL, cellStart, type GridDay, inCell } from './grid-model.ts';
 import { GridRow, type Selection } from './grid-row.tsx';
 import { type BookingRow, type Line, periodOf } from './use-calendar.ts';
@@ -16,7 +16,10 @@ export interface GridProps {
   readonly onOpen: (booking: BookingRow) => void;
 }
 
-/** Resources as rows, half hours as cells. One tab stop; arrows move, Shift and arrows extend, Enter books or opens. */
+/**
+ * Resources as rows, half hours as cells. One tab stop; arrows move, Shift and arrows extend, Enter books or
+ * opens.
+ */
 export function CalendarGrid(props: GridProps) {
   const { label, lines, grid, zone, personId, chosen, onChoose, onOpen } = props;
   const { phrase, formats } = useSpeech();
@@ -32,14 +35,16 @@ export function CalendarGrid(props: GridProps) {
   const act = (row: number, cell: number, anew = false) => {
     const booking = bookingAt(row, cell);
     if (booking !== undefined) return onOpen(booking);
-    const isChosen = !anew && chosen !== null && chosen.row === row && chosen.from <= cell && cell < chosen.until;
+    const isChosen =
+      !anew && chosen !== null && chosen.row === row && chosen.from <= cell && cell < chosen.until;
     return onChoose(isChosen ? chosen : { row, from: cell, until: Math.min(cell + 2, grid.cells) }, true);
   };
   const focus = (row: number, cell: number) => {
     setAt({ row, cell });
     place.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-cell="${cell}"]`)?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => onGridKey(event, { at, lines, grid, chosen, focus, act, onChoose });
+  const onKeyDown = (event: KeyboardEvent) =>
+    onGridKey(event, { at, lines, grid, chosen, focus, act, onChoose });
   const onPointer = (event: PointerEvent) => {
     const cell = cellOf(event);
     if (cell === null) return;
@@ -47,9 +52,11 @@ export function CalendarGrid(props: GridProps) {
       if (event.button !== 0) return;
       drag.current = cell;
       setAt(cell);
-      if (bookingAt(cell.row, cell.cell) === undefined) onChoose({ row: cell.row, from: cell.cell, until: cell.cell + 1 }, false);
+      if (bookingAt(cell.row, cell.cell) === undefined)
+        onChoose({ row: cell.row, from: cell.cell, until: cell.cell + 1 }, false);
     } else if (event.type === 'pointermove' && drag.current !== null && drag.current.row === cell.row) {
-      if (bookingAt(cell.row, drag.current.cell) === undefined) onChoose(between(drag.current, cell.cell), false);
+      if (bookingAt(cell.row, drag.current.cell) === undefined)
+        onChoose(between(drag.current, cell.cell), false);
     } else if (event.type === 'pointerup' && drag.current !== null) {
       const from = drag.current;
       drag.current = null;
@@ -59,30 +66,58 @@ export function CalendarGrid(props: GridProps) {
   };
   const share = (now - grid.start) / CELL;
   return (
-    <div className="cal cal--day" role="grid" aria-label={label} aria-rowcount={lines.length + 1} ref={place}
+    <div
+      className="cal cal--day"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={lines.length + 1}
+      ref={place}
       style={{ '--cols': grid.cells, '--hours': grid.cells / 2 } as CSSProperties}
-      onKeyDown={onKeyDown} onPointerDown={onPointer} onPointerMove={onPointer} onPointerUp={onPointer}>
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointer}
+      onPointerMove={onPointer}
+      onPointerUp={onPointer}
+    >
       <div className="cal__row cal__row--head" role="row">
-        <div className="cal__name" role="columnheader"><span>{phrase('admin-calendar.count', { count: lines.length })}</span></div>
+        <div className="cal__name" role="columnheader">
+          <span>{phrase('admin-calendar.count', { count: lines.length })}</span>
+        </div>
         <div className="cal__lane" role="columnheader" aria-label={phrase('admin-calendar.hours')}>
           {Array.from({ length: grid.cells / 2 }, (_, hour) => (
             <span key={hour} className="cal__hour" style={{ '--s': hour * 2 } as CSSProperties}>
               {formats.time(cellStart(grid, hour * 2), zone).slice(0, 2)}
             </span>
           ))}
-          {share >= 0 && share <= grid.cells
-            ? <span className="cal__now cal__now--head" data-t={formats.time(now, zone)} style={{ '--s': share } as CSSProperties} /> : null}
+          {share >= 0 && share <= grid.cells ? (
+            <span
+              className="cal__now cal__now--head"
+              data-t={formats.time(now, zone)}
+              style={{ '--s': share } as CSSProperties}
+            />
+          ) : null}
         </div>
       </div>
       {groupsOf(lines).map(([name, group]) => (
         <div key={name} role="rowgroup" aria-label={name}>
           <div className="cal__row cal__row--group" role="row">
-            <div className="cal__name" role="rowheader"><Icon of={icons.down} size={14} /><bdi>{name}</bdi></div>
+            <div className="cal__name" role="rowheader">
+              <Icon of={icons.down} size={14} />
+              <bdi>{name}</bdi>
+            </div>
             <div className="cal__lane" role="gridcell" aria-hidden="true" />
           </div>
           {group.map(({ line, row }) => (
-            <GridRow key={line.resource.id} line={line} row={row} grid={grid} zone={zone} now={now} personId={personId}
-              focused={at.row === row ? Math.min(at.cell, grid.cells - 1) : null} chosen={chosen} />
+            <GridRow
+              key={line.resource.id}
+              line={line}
+              row={row}
+              grid={grid}
+              zone={zone}
+              now={now}
+              personId={personId}
+              focused={at.row === row ? Math.min(at.cell, grid.cells - 1) : null}
+              chosen={chosen}
+            />
           ))}
         </div>
       ))}
@@ -99,7 +134,9 @@ function between(from: { row: number; cell: number }, cell: number): Selection {
 }
 
 function cellOf(event: PointerEvent): { row: number; cell: number } | null {
-  const element = (document.elementFromPoint(event.clientX, event.clientY) as HTMLElement | null)?.closest<HTMLElement>('[data-cell]');
+  const element = (
+    document.elementFromPoint(event.clientX, event.clientY) as HTMLElement | null
+  )?.closest<HTMLElement>('[data-cell]');
   return element == null ? null : { row: Number(element.dataset.row), cell: Number(element.dataset.cell) };
 }
 
@@ -127,7 +164,12 @@ function onGridKey(event: KeyboardEvent, { at, lines, grid, chosen, focus, act, 
     const row = Math.max(0, Math.min(lines.length - 1, at.row + move[0]));
     const cell = Math.max(0, Math.min(grid.cells - 1, at.cell + move[1]));
     if (event.shiftKey && move[0] === 0) {
-      const from = chosen !== null && chosen.row === at.row ? (move[1] > 0 ? chosen.from : Math.min(chosen.from, cell)) : at.cell;
+      const from =
+        chosen !== null && chosen.row === at.row
+          ? move[1] > 0
+            ? chosen.from
+            : Math.min(chosen.from, cell)
+          : at.cell;
       onChoose({ row: at.row, from: Math.min(from, cell), until: Math.max(from, cell) + 1 }, false);
     }
     focus(row, cell);

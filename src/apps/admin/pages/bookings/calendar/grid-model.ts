@@ -1,6 +1,9 @@
-import { type Instant, instant, MINUTE } from '../../../../domain/kernel/instant.ts';
+import { type Instant, instant, MINUTE } from '../../../../../domain/kernel/instant.ts';
 
-/** A day over resources, in cells of half an hour counted from the first hour drawn; the hours a day really has. */
+/**
+ * A day over resources, in cells of half an hour counted from the first hour drawn; the hours a day really
+ * has.
+ */
 export interface GridDay {
   readonly start: Instant;
   readonly cells: number;
@@ -54,8 +57,14 @@ export function gaps({ start, cells }: GridDay, open: readonly Period[]): Period
 export const cellStart = (day: GridDay, cell: number): Instant => instant(day.start + cell * CELL);
 
 /** The one that covers the beginning of a cell, or begins within it. */
-export const inCell = <P extends Period>(day: GridDay, cell: number, periods: readonly P[]): P | undefined => {
+export const inCell = <P extends Period>(
+  day: GridDay,
+  cell: number,
+  periods: readonly P[],
+): P | undefined => {
   const start = cellStart(day, cell);
-  return periods.find((period) => period.start <= start && start < period.end)
-    ?? periods.find((period) => start < period.start && period.start < start + CELL);
+  return (
+    periods.find((period) => period.start <= start && start < period.end)
+    ?? periods.find((period) => start < period.start && period.start < start + CELL)
+  );
 };
