@@ -1,4 +1,4 @@
-import { DayText, MoneyText, TextArea, toast, useSpeech } from '../../../../../kit/plain/index.ts';
+import { TextArea, toast, useSpeech } from '../../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
@@ -68,7 +68,7 @@ export function SuspendDialog({ customer, onClose }: { customer: Customer; onClo
 
 /** "Office Lite: €240.00 on 15 Dec won't be billed." */
 export function NotBilled({ customerId }: { customerId: string }) {
-  const { phrase } = useSpeech();
+  const { phrase, formats } = useSpeech();
   const { may } = useHere();
   const next = useAnswer(
     'nextInvoice',
@@ -84,18 +84,11 @@ export function NotBilled({ customerId }: { customerId: string }) {
   const day = next.data?.day ?? null;
   return (
     <ul className="effects__list small">
-      {contracts.map((contract) => (
-        <li key={contract.id}>
-          <b>{contract.planName}</b> <MoneyText of={contract.price} />{' '}
-          {day === null ? (
-            phrase('admin-customers.effects.notBilled')
-          ) : (
-            <>
-              {phrase('admin-customers.effects.notBilledFrom')} <DayText of={day} />
-            </>
-          )}
-        </li>
-      ))}
+      {contracts.map(({ id, planName, price }) => {
+        const said = { plan: planName, price: formats.money(price), day: day === null ? '' : formats.day(day) };
+        const key = day === null ? 'notBilled' : 'notBilledFrom';
+        return <li key={id}>{phrase(`admin-customers.effects.${key}`, said)}</li>;
+      })}
     </ul>
   );
 }
