@@ -87,10 +87,11 @@ export async function insertDemoContracts(
 /** What was due before a day has been paid by transfer on that day, except by those who owe. */
 export async function payInvoices(
   tx: Database,
-  of: { dueBefore: string; exceptCustomers: readonly string[]; newId: () => string },
+  of: { dueBefore: string; exceptCustomers: readonly string[]; exceptTotal?: number; newId: () => string },
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from invoices where state = 'issued' and total > 0
-    and due_day < ${of.dueBefore} and not customer_id = any(${[...of.exceptCustomers]})`.execute(tx);
+    and due_day < ${of.dueBefore} and not customer_id = any(${[...of.exceptCustomers]})
+      and total <> ${of.exceptTotal ?? -1}`.execute(tx);
   const pairs = JSON.stringify(rows.map(({ id }) => ({ invoice: id, payment: of.newId() })));
   const shape = sql`(invoice text, payment text)`;
   await sql`insert into payments (id, customer_id, location_id, currency, amount, method, received_day,

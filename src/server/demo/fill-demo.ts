@@ -9,7 +9,7 @@ import { otherPeople, storyPeople } from './people.ts';
 import { type Inhabitant, populate } from './populate.ts';
 import { type Harbour, makePlan, setUpHarbour } from './set-up-harbour.ts';
 import { demoContact, demoMember, openDemoAccounts } from './sign-ins.ts';
-import { debtors, thePast, tellToday } from './story.ts';
+import { debtors, lockerTotal, tellToday, thePast } from './story.ts';
 import { bookTheMonth, comeAndGo, monthlyRuns, type Town } from './year.ts';
 
 const berlin = 'Europe/Berlin' as Zone;
@@ -69,6 +69,7 @@ async function pay({ shell, people, today }: Town, dueBefore: string): Promise<v
     payInvoices(work.tx, {
       dueBefore,
       exceptCustomers: owing.map(({ id }) => id),
+      exceptTotal: lockerTotal,
       newId: () => work.newId('pay'),
     }),
   );

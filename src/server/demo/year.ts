@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, weekdayOf } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
 import { wallTime, type Zone } from '../../domain/kernel/zone.ts';
 import { startRun } from '../billing/runs/start-run.ts';
@@ -6,6 +7,7 @@ import { issueRun } from '../billing/runs/issue-run.ts';
 import { createBooking } from '../bookings/create-booking.ts';
 import { CheckInRefused, checkIn } from '../check-ins/check-in.ts';
 import { endStay } from '../check-ins/end-stay.ts';
+import { type Caller, callerOf, nobody } from '../platform/http/caller.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Shell } from '../platform/work/shell.ts';
 import type { Chance } from './chance.ts';
@@ -72,7 +74,7 @@ export async function book(town: Town, wish: BookingWished): Promise<void> {
     via: 'portal' as const,
     ...(wish.note && { note: wish.note }),
   };
-  await leavingOut(() => createBooking(then, demoCaller, { wished, replayed: false }));
+  await leavingOut(() => createBooking(then, asCustomer(who.id), { wished, replayed: false }));
 }
 
 /** A month of bookings, and a week ahead, at each place. */
@@ -102,7 +104,8 @@ export async function comeAndGo(town: Town): Promise<void> {
   const { people, today, chance } = town;
   for (let day = addDays(today, -14); day <= today; day = addDays(day, 1)) {
     if (weekdayOf(day) > 5) continue;
-    const coming = [...people.values()].filter((one) => isMemberOn(one, day) && chance.next() < 0.14);
+    const share = day === today ? 0.5 : 0.12;
+    const coming = [...people.values()].filter((one) => isMemberOn(one, day) && chance.next() < share);
     await Promise.all(
       coming.map((one) =>
         stay(town, one, { day, fromMinute: chance.between(490, 600), minutes: chance.between(180, 480) }),
@@ -136,3 +139,7 @@ async function leavingOut(body: () => Promise<unknown>): Promise<void> {
 
 const isMemberOn = ({ person }: Inhabitant, day: Day): boolean =>
   person.contracts.some(({ startDay, endDay }) => startDay <= day && (endDay === undefined || day < endDay));
+
+/** Somebody who books by themselves in the Portal, with all that may speak against it. */
+const asCustomer = (customerId: Id<'cus'>): Caller =>
+  callerOf({ ...nobody, kind: 'customer', customerId }, null);

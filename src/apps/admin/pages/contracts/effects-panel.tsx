@@ -4,6 +4,7 @@ import {
   Icon,
   icons,
   MoneyText,
+  Quote,
   SkeletonRows,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
@@ -83,30 +84,21 @@ function Money({ of }: { of: Preview }) {
       {lines.length === 0 ? (
         <p className="muted">{phrase('admin-contracts.effects.noMoney')}</p>
       ) : (
-        <dl className="quote">
-          {lines.map((line) => (
-            <div key={`${line.text}${line.fromDay}${line.untilDay}`}>
-              <dt>
-                {line.fromDay === null
-                  ? line.text
-                  : phrase('admin-contracts.effects.line', {
-                      thing: line.text,
-                      from: formats.day(line.fromDay),
-                      last: line.untilDay === null ? '' : formats.day(dayBefore(line.untilDay)),
-                    })}
-              </dt>
-              <dd>
-                <MoneyText of={line.amount} />
-              </dd>
-            </div>
-          ))}
-          <div className="sum">
-            <dt>{phrase('admin-contracts.effects.sum')}</dt>
-            <dd>
-              <MoneyText of={difference} />
-            </dd>
-          </div>
-        </dl>
+        <Quote
+          lines={lines.map((line) => ({
+            key: `${line.text}${line.fromDay}`,
+            what: line.text,
+            note:
+              line.fromDay === null || line.untilDay === null
+                ? undefined
+                : phrase('admin-contracts.effects.period', {
+                    from: formats.day(line.fromDay),
+                    last: formats.day(dayBefore(line.untilDay)),
+                  }),
+            amount: <MoneyText of={line.amount} />,
+          }))}
+          total={{ what: phrase('admin-contracts.effects.sum'), amount: <MoneyText of={difference} /> }}
+        />
       )}
     </section>
   );

@@ -17,7 +17,8 @@ export interface VerbDialogProps<V extends FormValues> {
 }
 
 /**
- * The same shape for every verb: what is asked, what it does, and the button that does it. It stands at the end of
+ * The same shape for every verb: what is asked, what it does, and the button that does it. It stands at the
+ * end of
  * the page, because the row it was opened from sets its own type.
  */
 export function VerbDialog<V extends FormValues>(props: VerbDialogProps<V>) {

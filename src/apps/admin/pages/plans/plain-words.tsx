@@ -1,4 +1,4 @@
-import { Card, MoneyText, useSpeech } from '../../../../kit/plain/index.ts';
+import { Card, MoneyText, Quote, useSpeech } from '../../../../kit/plain/index.ts';
 import { anchorOf, type Cycle, turnAt, turnOf } from '../../../../domain/kernel/cycle.ts';
 import { addDays, type Day, daysBetween } from '../../../../domain/kernel/day.ts';
 import { roundedShare } from '../../../../domain/kernel/money.ts';
@@ -62,33 +62,29 @@ function Example({ values, amount, currency }: { values: PlanValues; amount: num
   const { phrase, formats } = useSpeech();
   const today = useToday();
   const fee = minorUnits(values.signUpFee, currency);
+  const money = (of: number) => <MoneyText of={{ amount: of, currency }} />;
   const lines = exampleOf(values, amount, today);
   return (
-    <dl className="quote">
-      {Number.isNaN(fee) ? null : (
-        <div>
-          <dt>{phrase('admin-plans.fields.signUpFee')}</dt>
-          <dd>
-            <MoneyText of={{ amount: fee, currency }} />
-          </dd>
-        </div>
-      )}
-      {lines.map((line) => (
-        <div key={line.from}>
-          <dt>
-            {phrase('admin-plans.example.period', {
-              from: formats.day(line.from),
-              last: formats.day(addDays(line.until, -1)),
-              days: line.days,
-              of: line.of,
-            })}
-          </dt>
-          <dd>
-            <MoneyText of={{ amount: line.amount, currency }} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Quote
+      lines={[
+        ...(Number.isNaN(fee)
+          ? []
+          : [{ key: 'fee', what: phrase('admin-plans.fields.signUpFee'), amount: money(fee) }]),
+        ...lines.map((line) => ({
+          key: line.from,
+          what: phrase('admin-contracts.effects.period', {
+            from: formats.day(line.from),
+            last: formats.day(addDays(line.until, -1)),
+          }),
+          note: phrase('admin-plans.example.days', { days: line.days, of: line.of }),
+          amount: money(line.amount),
+        })),
+      ]}
+      total={{
+        what: phrase('admin-plans.example.total'),
+        amount: money(lines.reduce((sum, line) => sum + line.amount, Number.isNaN(fee) ? 0 : fee)),
+      }}
+    />
   );
 }
 
