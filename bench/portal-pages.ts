@@ -172,6 +172,7 @@ async function run(address: string, browser: Browser): Promise<void> {
     }
     const of = (seen: readonly Seen[], what: 'lcp' | 'tbt' | 'script') =>
       median(seen.map((one) => one[what]));
+    // The same HTML costs a slow phone parsing and layout; what we add to it may block 50 ms.
     const hasIsland = ours.some(({ ready }) => ready !== null);
     rows.push(
       {
@@ -181,7 +182,8 @@ async function run(address: string, browser: Browser): Promise<void> {
         unit: 'ms',
         goal: { atMost: 2 },
       },
-      { name: `${name}: TBT`, ours: of(ours, 'tbt'), limit: 50, unit: 'ms', goal: { atMost: 1 } },
+      { name: `${name}: TBT`, ours: of(ours, 'tbt'), limit: 50 + of(limit, 'tbt'),
+        unit: 'ms', goal: { atMost: 1 } },
       {
         name: `${name}: script`,
         ours: of(ours, 'script') / 1000,

@@ -10,6 +10,7 @@ import type {
   InvoiceLineUp,
   PlanOffer,
   PortalPlace,
+  Presence,
   Profile,
   ProfileInput,
   Quote,
@@ -49,6 +50,10 @@ export interface Visit extends AccountVerbs {
   /** What cancelling now would do; writes nothing. */
   cancelEffect(bookingId: string): Promise<Answer<CancelEffect>>;
   cancel(bookingId: string): Promise<Answer<CancelEffect>>;
+  /** Whether the visitor is inside somewhere, and may come in here now. */
+  presence(place: PortalPlace): Promise<Presence>;
+  checkIn(place: PortalPlace): Promise<Answer<Done>>;
+  checkOut(checkInId: string): Promise<Answer<Done>>;
   wallet(): Promise<Wallet>;
   invoices(): Promise<readonly InvoiceLineUp[]>;
   invoice(invoiceId: string): Promise<InvoiceDocument | null>;

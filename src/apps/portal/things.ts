@@ -168,6 +168,11 @@ export interface CancelEffect {
   readonly fee: Money | null;
 }
 
+export interface Presence {
+  readonly inside: { readonly id: string; readonly since: Instant; readonly locationId: string } | null;
+  readonly mayCheckIn: boolean;
+}
+
 export interface Wallet {
   readonly grants: readonly Grant[];
   readonly ledger: readonly LedgerEntry[];

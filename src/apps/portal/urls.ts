@@ -4,6 +4,8 @@
  */
 export const paths = {
   home: '',
+  checkIn: 'check-in',
+  checkOut: 'check-out/:checkInId',
   plans: 'plans',
   book: 'book',
   review: 'book/:resourceId',

@@ -13,6 +13,7 @@ import { loadContracts, resumeOwnContract } from './contracts.ts';
 import { decisionInWords } from './decision-words.ts';
 import { loadInvoice, loadInvoicePdf, loadInvoices } from './invoices.ts';
 import { loadOffers } from './offers.ts';
+import { checkInHere, checkOutOf, loadPresence } from './presence.ts';
 import { loadProfile, loadVisitor, saveOwnProfile } from './profile.ts';
 import { loadRooms } from './rooms.ts';
 import { loadWallet } from './wallet.ts';
@@ -50,6 +51,9 @@ async function visitOf(visiting: Visiting): Promise<Visit> {
     booking: (bookingId) => loadOwnBooking(visiting, bookingId),
     cancelEffect: (bookingId) => cancelOwn(visiting, bookingId, true),
     cancel: (bookingId) => cancelOwn(visiting, bookingId, false),
+    presence: (place) => loadPresence(visiting, place),
+    checkIn: (place) => checkInHere(visiting, place),
+    checkOut: (checkInId) => checkOutOf(visiting, checkInId),
     wallet: () => loadWallet(visiting),
     invoices: () => loadInvoices(visiting),
     invoice: (invoiceId) => loadInvoice(visiting, invoiceId),

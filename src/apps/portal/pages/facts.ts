@@ -13,6 +13,7 @@ import type {
   LedgerEntry,
   OpenToday,
   PlanOffer,
+  Presence,
   Profile,
 } from '../readers.ts';
 
@@ -73,6 +74,9 @@ export interface PublicHomeFacts {
   readonly open: OpenToday;
 }
 export interface HomeFacts {
+  readonly presence: Presence;
+  /** Why checking in was refused just now. */
+  readonly refused: WhyProps | null;
   readonly partOfDay: 'morning' | 'afternoon' | 'evening';
   readonly now: number;
   readonly open: OpenToday;

@@ -1,21 +1,26 @@
 import { addDays, weekdayOf } from '../../../domain/kernel/day.ts';
-import { type Asked, type Outcome, route, show } from './route.ts';
+import { type Asked, go, type Outcome, route, show } from './route.ts';
 import { dayAt, minuteOfDayAt } from '../../../domain/kernel/zone.ts';
 import { closedPage } from './closed.ts';
 import type { Booking, Grant } from '../readers.ts';
 import type { HomeFacts } from '../pages/facts.ts';
+import type { WhyProps } from '../parts/why.tsx';
+import { whyLayers } from './why.ts';
 import type { Zone } from '../../../domain/kernel/zone.ts';
 
 export const homeRoutes = [
   route<'home'>({ page: 'home', section: 'home', signedIn: false, get: home }),
   route<'plans'>({ page: 'plans', section: 'plans', signedIn: false, get: plans }),
+  route<'checkIn'>({ page: 'checkIn', section: 'home', signedIn: true, get: back, post: checkIn }),
+  route<'checkOut'>({ page: 'checkOut', section: 'home', signedIn: true, get: back, post: checkOut }),
 ];
 
 async function home(asked: Asked<'home'>): Promise<Outcome> {
   const { visit, place, sections, phrase } = asked;
   if (visit.customer !== null) {
-    const notice = asked.query['done'] === 'password' ? phrase('portal-account.reset.done') : null;
-    return show('home', phrase('portal-frame.menu.home'), await homeFacts(asked), { notice });
+    return show('home', phrase('portal-frame.menu.home'), await homeFacts(asked, null), {
+      notice: noticeOf(asked),
+    });
   }
   const offers = sections.plans.allowed ? await visit.plans(place) : [];
   return show('publicHome', phrase('portal-frame.menu.home'), {
@@ -24,6 +29,42 @@ async function home(asked: Asked<'home'>): Promise<Outcome> {
     mayOpenAccount: place.accountsOpen && visit.accountEmail === null,
     open: place.openToday,
   });
+}
+
+const notices: Readonly<Record<string, string>> = {
+  password: 'portal-account.reset.done',
+  in: 'portal-home.checkedIn',
+  out: 'portal-home.checkedOut',
+};
+function noticeOf({ query, phrase }: Asked<'home'>): string | null {
+  const key = notices[query['done'] ?? ''];
+  return key === undefined ? null : phrase(key);
+}
+
+async function back({ link }: Pick<Asked, 'link'>): Promise<Outcome> {
+  return go(link('home'));
+}
+
+/** Comes in, or says on the same page why not. */
+async function checkIn(asked: Asked<'checkIn'>): Promise<Outcome> {
+  const { visit, place, phrase, link } = asked;
+  const answer = await visit.checkIn(place);
+  if (answer.ok) return go(link('home', { done: 'in' }));
+  const { decision, detail, status } = answer.problem;
+  const facts = await homeFacts(asked as unknown as Asked<'home'>, {
+    id: 'why',
+    verdict: 'deny',
+    text: detail,
+    label: phrase('portal-closed.why'),
+    acts: [],
+    layers: decision === null ? [] : whyLayers(decision, phrase),
+  });
+  return show('home', phrase('portal-frame.menu.home'), facts, { status });
+}
+
+async function checkOut({ visit, params, link }: Asked<'checkOut'>): Promise<Outcome> {
+  const answer = await visit.checkOut(params.checkInId);
+  return go(link('home', { done: answer.ok ? 'out' : null }));
 }
 
 async function plans(asked: Asked<'plans'>): Promise<Outcome> {
@@ -36,10 +77,12 @@ async function plans(asked: Asked<'plans'>): Promise<Outcome> {
   return show('plans', phrase('portal-plans.title'), { offers, mine });
 }
 
-async function homeFacts({ visit, place, sections, format }: Asked<'home'>): Promise<HomeFacts> {
+async function homeFacts(asked: Asked<'home'>, refused: WhyProps | null): Promise<HomeFacts> {
+  const { visit, place, sections, format } = asked;
   const zone = place.zone as Zone;
   const now = visit.now;
-  const [bookings, wallet, contracts, invoices] = await Promise.all([
+  const [presence, bookings, wallet, contracts, invoices] = await Promise.all([
+    visit.presence(place),
     sections.bookings.allowed ? visit.bookings() : [],
     sections.benefits.allowed ? visit.wallet() : null,
     visit.contracts(),
@@ -54,6 +97,8 @@ async function homeFacts({ visit, place, sections, format }: Asked<'home'>): Pro
       .toSorted((a, b) => b.start - a.start)[0] ?? null;
   const hour = Math.floor(minuteOfDayAt(now, zone) / 60);
   return {
+    presence,
+    refused,
     partOfDay: hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening',
     now,
     open: place.openToday,

@@ -1,6 +1,7 @@
 import {
   alert,
   calendar,
+  check,
   refresh,
   snow,
   tag,
@@ -8,6 +9,7 @@ import {
 } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { BookingTime } from '../../parts/booking-time.tsx';
 import { GrantStrip } from '../../parts/grant-strip.tsx';
+import { Why } from '../../parts/why.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
 import { openText } from '../../parts/open-text.ts';
@@ -33,6 +35,8 @@ export function Home({ frame, facts }: { frame: Frame; facts: HomeFacts }): Page
             {phrase('portal-home.today', { at: format.dayAndTime(now), open })}
           </p>
         </div>
+        {facts.presence.inside !== null && <Inside frame={frame} inside={facts.presence.inside} />}
+        {facts.refused !== null && <Why {...facts.refused} />}
         {facts.next === null ? (
           <NothingNext frame={frame} facts={facts} />
         ) : (
@@ -80,13 +84,20 @@ function Next({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
           <span className="muted"> · {phrase('portal-book.forPeople', { count: booking.capacity })}</span>
         )}
       </p>
-      <div className="row">
-        <a className="btn btn--primary grow" href={link('booking', { bookingId: booking.id })}>
+      <div className="row wrap">
+        {facts.presence.mayCheckIn && <CheckIn frame={frame} />}
+        <a
+          className={facts.presence.mayCheckIn ? 'btn' : 'btn btn--primary grow'}
+          href={link('booking', { bookingId: booking.id })}
+        >
           {phrase('portal-home.open')}
         </a>
-        <a className="btn" href={link('bookingCalendar', { bookingId: booking.id })}>
+        <a
+          className="btn btn--icon"
+          href={link('bookingCalendar', { bookingId: booking.id })}
+          aria-label={phrase('portal-bookings.addToCalendar')}
+        >
           <Icon of={calendar} />
-          {phrase('portal-bookings.addToCalendar')}
         </a>
       </div>
     </section>
@@ -110,17 +121,55 @@ function Frozen({ frame, contract }: { frame: Frame; contract: HomeFacts['frozen
 }
 
 function NothingNext({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
-  if (!facts.mayBook) return null;
+  const { phrase, link } = frame;
+  const { mayCheckIn } = facts.presence;
+  if (!facts.mayBook && !mayCheckIn) return null;
   return (
     <section className="p-card next" aria-labelledby="next">
       <h2 id="next" className="kicker">
-        {frame.phrase('portal-home.next')}
+        {phrase('portal-home.next')}
       </h2>
-      <p className="next__where">{frame.phrase('portal-home.nothingNext')}</p>
-      <a className="btn btn--primary" href={frame.link('book')}>
-        {frame.phrase('portal-home.book')}
-      </a>
+      <p className="next__where">
+        {phrase(facts.mayBook ? 'portal-home.nothingNext' : 'portal-home.comeIn')}
+      </p>
+      <div className="row wrap">
+        {mayCheckIn && <CheckIn frame={frame} />}
+        {facts.mayBook && (
+          <a className={mayCheckIn ? 'btn' : 'btn btn--primary grow'} href={link('book')}>
+            {phrase('portal-home.book')}
+          </a>
+        )}
+      </div>
     </section>
+  );
+}
+
+const CheckIn = ({ frame }: { frame: Frame }) => (
+  <form method="post" action={frame.link('checkIn')} className="grow">
+    <button className="btn btn--primary btn--wide" type="submit">
+      {frame.phrase('portal-home.checkIn')}
+    </button>
+  </form>
+);
+
+function Inside({ frame, inside }: { frame: Frame; inside: NonNullable<HomeFacts['presence']['inside']> }) {
+  const { phrase } = frame;
+  const elsewhere = frame.elsewhere(inside.locationId);
+  const since = frame.formatAt(inside.locationId).time(inside.since);
+  return (
+    <div className="p-card row inside">
+      <span className="badge badge--active">
+        <Icon of={check} />
+        {elsewhere === null
+          ? phrase('portal-home.inside', { since })
+          : phrase('portal-home.insideAt', { since, place: isolate(elsewhere) })}
+      </span>
+      <form method="post" action={frame.link('checkOut', { checkInId: inside.id })} className="push">
+        <button className="btn" type="submit">
+          {phrase('portal-home.checkOut')}
+        </button>
+      </form>
+    </div>
   );
 }
 
