@@ -1,8 +1,9 @@
 // P7 and P8: decisions with all their reasons, on one core, in process. Run: node bench/decisions.ts
-// Each figure is the median of three rounds, measured in one run beside its limits: a plain function that answers the
+// Each figure is the median of three rounds, measured in one run beside its limits: a plain function that
+// answers the
 // same question about a flat record with one reason, and the same answer written as JSON.
 import {
-  ask, booking, checkIn, cover, customer, dayPass, forPlans, place, suspended, when,
+  arrival, ask, booking, cover, customer, dayPass, forPlans, place, suspended, when,
 } from '../src/domain/access/access.examples.ts';
 import { decideBooking } from '../src/domain/access/booking-decision.ts';
 import { decideCheckIn } from '../src/domain/access/check-in-decision.ts';
@@ -17,24 +18,35 @@ const asked = { at, withChange: false };
 const hotDesk = cover({ plan: 'Hot Desk 10', frozen: [['2026-11-01', '2026-12-03']] });
 const lite = cover({ id: 'con_2', plan: 'Office Lite', from: '2025-06-01' });
 const people = [
-  customer({ covers: [hotDesk, lite] }), customer(), customer({ covers: [lite], suspensions: [suspended('2026-11-20')] }),
+  customer({ covers: [hotDesk, lite] }),
+  customer(),
+  customer({ covers: [lite], suspensions: [suspended('2026-11-20')] }),
   customer({ covers: [cover({ id: 'con_3', until: '2026-12-31' })] }),
 ];
 const places = [place()];
 const sections = people.flatMap((who) => portalSections.map((section) =>
   sectionFacts(ask({ customer: who, places }), section)));
 const room = { audience: forPlans('Hot Desk 10'), noticeMinutesMin: 15, horizonDays: 14 };
-const bookings = people.flatMap((who) => [room, { audience: { level: 'members' } as const }, {}].map((wished) =>
-  booking({ customer: who, places, resource: wished })));
+const bookings = people.flatMap((who) =>
+  [room, { audience: { level: 'members' } as const }, {}].map((wished) =>
+    booking({ customer: who, places, resource: wished }),
+  ),
+);
 
 /** The question reduced to what a single reason needs: the limit of what a function call can do here. */
 interface Flat {
-  readonly archived: boolean; readonly mayEnter: boolean; readonly suspended: boolean; readonly member: boolean;
+  readonly archived: boolean;
+  readonly mayEnter: boolean;
+  readonly suspended: boolean;
+  readonly member: boolean;
   readonly level: string;
 }
 const flats = sections.map(({ customer: who, section, places: [here] }): Flat => ({
-  archived: who!.archivings.length > 0, mayEnter: who!.mayEnter.length > 0, suspended: who!.suspensions.length > 0,
-  member: who!.covers.length > 0, level: here!.levels[section].level,
+  archived: who!.archivings.length > 0,
+  mayEnter: who!.mayEnter.length > 0,
+  suspended: who!.suspensions.length > 0,
+  member: who!.covers.length > 0,
+  level: here!.levels[section].level,
 }));
 function plain(of: Flat): string {
   if (of.level === 'public') return 'open';
@@ -71,7 +83,10 @@ const limits = {
   plain: perSecond((i) => plain(of(flats, i))),
   json: perSecond((i) => JSON.stringify({ allowed: true, code: plain(of(flats, i)), facts: of(flats, i) })),
 };
-/** The goals in the figures of the specification: decisions a second where the same as JSON reaches 1.3 million. */
+/**
+ * The goals in the figures of the specification: decisions a second where the same as JSON reaches 1.3
+ * million.
+ */
 const figures: readonly (readonly [what: string, figure: number, goal: number])[] = [
   ['P7 section, nine layers', perSecond((i) => decideSection(of(sections, i), asked)), 1_000_000],
   ['P7 booking, nine layers', perSecond((i) => decideBooking(of(bookings, i), asked)), 200_000],
@@ -79,16 +94,20 @@ const figures: readonly (readonly [what: string, figure: number, goal: number])[
   ['P7 booking with nextChange', perSecond((i) => decideBooking(of(bookings, i), { at })), 30_000],
 ];
 
-const checkIns = new Map(people.map((who) => [who, checkIn({ customer: who, places, passes: [dayPass()] })]));
-const rooms = new Map(people.map((who) => [who, Array.from({ length: 9 }, () => booking({ customer: who, places }))]));
+const checkIns = new Map(people.map((who) => [who, arrival({ customer: who, places, passes: [dayPass()] })]));
+const rooms = new Map(
+  people.map((who) => [who, Array.from({ length: 9 }, () => booking({ customer: who, places }))]),
+);
 
 /** What one customer can do now: sixteen sections, five actions, nine rooms. */
 function allOf(who: (typeof people)[number]): Decision[] {
   const facts = ask({ customer: who, places });
   return [
     ...portalSections.map((section: PortalSection) => decideSection(sectionFacts(facts, section), asked)),
-    decideSignIn({ ...facts, action: 'signIn' }, asked), decidePost({ ...facts, action: 'post' }, asked),
-    decideBuy({ ...facts, action: 'buy' }, asked, null), decidePay({ ...facts, action: 'pay', invoice: null }, asked),
+    decideSignIn({ ...facts, action: 'signIn' }, asked),
+    decidePost({ ...facts, action: 'post' }, asked),
+    decideBuy({ ...facts, action: 'buy' }, asked, null),
+    decidePay({ ...facts, action: 'pay', invoice: null }, asked),
     decideCheckIn(checkIns.get(who)!, asked),
     ...rooms.get(who)!.map((one) => decideBooking(one, asked)),
   ];
@@ -96,12 +115,22 @@ function allOf(who: (typeof people)[number]): Decision[] {
 const perCustomer = perSecond((i) => allOf(of(people, i)));
 
 report('Decisions with all their reasons, one core (limit: one reason, written as JSON)', [
-  ...figures.map(([name, ours, goal]) =>
-    ({ name, ours, limit: limits.json, unit: '/s', goal: { atLeast: Number((goal / 1_300_000).toPrecision(2)) } })),
+  ...figures.map(([name, ours, goal]) => ({
+    name,
+    ours,
+    limit: limits.json,
+    unit: '/s',
+    goal: { atLeast: Number((goal / 1_300_000).toPrecision(2)) },
+  })),
   {
-    name: 'P8 30 decisions of a customer', ours: 1_000_000 / perCustomer, limit: 30_000_000 / limits.json, unit: 'µs',
+    name: 'P8 30 decisions of a customer',
+    ours: 1_000_000 / perCustomer,
+    limit: 30_000_000 / limits.json,
+    unit: 'µs',
     goal: { atMost: 4.3 },
   },
 ]);
-console.log(`A plain function with one reason and no record: ${Math.round(limits.plain / 1_000_000)} million a second.`);
+console.log(
+  `A plain function with one reason and no record: ${Math.round(limits.plain / 1_000_000)} million a second.`,
+);
 if (kept === 0) console.log('Nothing was decided.');

@@ -7,8 +7,16 @@ import { answeredId, answeredInstant, dayText, idOf, instantText } from './schem
 
 const level = z.enum(accessLevels);
 const switches = z.enum([
-  'signIn', 'payInvoices', 'createBookings', 'changeBookings', 'buy', 'signUpToPlans', 'checkIn', 'useBenefits',
-  'post', 'openTickets',
+  'signIn',
+  'payInvoices',
+  'createBookings',
+  'changeBookings',
+  'buy',
+  'signUpToPlans',
+  'checkIn',
+  'useBenefits',
+  'post',
+  'openTickets',
 ]);
 const contractsMeant = z.union([z.literal('all'), z.array(idOf('con')).max(100)]);
 
@@ -29,8 +37,12 @@ export const assumptions = z.strictObject({
   frozenMembersEnter: z.boolean().optional(),
 });
 
-export const during = z.strictObject({ startAt: instantText, endAt: instantText })
-  .refine(({ startAt, endAt }) => startAt < endAt, { message: 'needs to end after it begins', path: ['endAt'] });
+export const during = z
+  .strictObject({ startAt: instantText, endAt: instantText })
+  .refine(({ startAt, endAt }) => startAt < endAt, {
+    message: 'needs to end after it begins',
+    path: ['endAt'],
+  });
 
 const question = {
   /** Null asks for somebody who has not signed in. */
@@ -65,9 +77,16 @@ export const askChanges = endpoint({
 });
 
 export const listSectionDecisions = endpoint({
-  method: 'GET', path: '/access/sections', permission: 'access.explain', ownCustomer: true,
+  method: 'GET',
+  path: '/access/sections',
+  permission: 'access.explain',
+  ownCustomer: true,
   summary: 'The decisions about all sixteen sections for one customer, or for somebody who has not signed in',
-  query: z.object({ customerId: idOf('cus').optional(), locationId: idOf('loc'), at: instantText.optional() }),
+  query: z.object({
+    customerId: idOf('cus').optional(),
+    locationId: idOf('loc'),
+    at: instantText.optional(),
+  }),
   answer: z.object({ data: z.array(decisionSchema) }),
 });
 
@@ -82,12 +101,27 @@ export const stateSchema = z.object({
   portalAccess: z.boolean(),
   /** Whether some contract gives its benefits here and now (MEM-4). */
   entitled: z.boolean(),
-  contracts: z.array(z.object({ id: answeredId('con'), status, planId: answeredId('pla'), planName: z.string() })),
+  contracts: z.array(
+    z.object({ id: answeredId('con'), status, planId: answeredId('pla'), planName: z.string() }),
+  ),
   /** What makes the state: contracts that cover, freezes, suspensions, archiving, portal access. */
-  because: z.array(z.object({
-    kind: z.enum(['contract', 'freeze', 'suspension', 'archiving', 'portalAccess', 'noContract', 'notValidHere']),
-    id: z.string().nullable(), name: z.string(), since: answeredInstant.nullable(), until: answeredInstant.nullable(),
-  })),
+  because: z.array(
+    z.object({
+      kind: z.enum([
+        'contract',
+        'freeze',
+        'suspension',
+        'archiving',
+        'portalAccess',
+        'noContract',
+        'notValidHere',
+      ]),
+      id: z.string().nullable(),
+      name: z.string(),
+      since: answeredInstant.nullable(),
+      until: answeredInstant.nullable(),
+    }),
+  ),
   nextChange: answeredInstant.nullable(),
 });
 
@@ -99,22 +133,38 @@ export const getCustomerState = endpoint({
   answer: stateSchema,
 });
 
-export const timelineKinds = ['standing', 'suspended', 'frozen', 'archived', 'portalAccess', 'entitlements'] as const;
+export const timelineKinds = [
+  'standing',
+  'suspended',
+  'frozen',
+  'archived',
+  'portalAccess',
+  'entitlements',
+] as const;
 
 export const getCustomerTimeline = endpoint({
-  method: 'GET', path: '/customers/:customerId/timeline', permission: 'customers.read', ownCustomer: true,
+  method: 'GET',
+  path: '/customers/:customerId/timeline',
+  permission: 'customers.read',
+  ownCustomer: true,
   summary: 'When the state of a customer changed and will change, with causes',
   params: z.object({ customerId: idOf('cus') }),
-  query: z.object({ from: instantText.optional(), to: instantText.optional(), locationId: idOf('loc').optional() }),
+  query: z.object({
+    from: instantText.optional(),
+    to: instantText.optional(),
+    locationId: idOf('loc').optional(),
+  }),
   answer: z.object({
-    data: z.array(z.object({
-      at: answeredInstant,
-      kind: z.enum(timelineKinds),
-      from: z.union([z.string(), z.boolean(), z.array(z.string())]),
-      to: z.union([z.string(), z.boolean(), z.array(z.string())]),
-      /** In the future, as far as it is known. */
-      past: z.boolean(),
-      causes: z.array(z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() })),
-    })),
+    data: z.array(
+      z.object({
+        at: answeredInstant,
+        kind: z.enum(timelineKinds),
+        from: z.union([z.string(), z.boolean(), z.array(z.string())]),
+        to: z.union([z.string(), z.boolean(), z.array(z.string())]),
+        /** In the future, as far as it is known. */
+        past: z.boolean(),
+        causes: z.array(z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() })),
+      }),
+    ),
   }),
 });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { reasons, type ReasonCode, type ReasonFacts } from '../domain/access/reason.ts';
-import { denialForCustomer, layerLine, layerSentence, momentText, type SaidLayer, type Speaking } from './decision-text.ts';
+import {
+  denialForCustomer,
+  layerLine,
+  layerSentence,
+  momentText,
+  type SaidLayer,
+  type Speaking,
+} from './decision-text.ts';
 import { formatsFor } from './texts/formats.ts';
 import { dirOf } from './texts/language.ts';
 import { catalogueOf, languages, phrasesOf } from './texts/phrase.ts';
@@ -8,7 +15,13 @@ import { catalogueOf, languages, phrasesOf } from './texts/phrase.ts';
 const at = Date.parse('2026-12-03T00:00:00+01:00');
 const gate = { section: 'bookings', level: 'members', setAtId: null } as const;
 const level = { level: 'members', section: null, thing: 'Atlas' } as const;
-const suspended = { suspensionId: 'sus_1', cause: 'manual', sinceAt: at, thing: 'Atlas', readOnly: true } as const;
+const suspended = {
+  suspensionId: 'sus_1',
+  cause: 'manual',
+  sinceAt: at,
+  thing: 'Atlas',
+  readOnly: true,
+} as const;
 const frozen = {
   contractId: 'con_1', freezeId: 'frz_1', planName: 'Hot Desk 10', fromAt: at - 32 * 86_400_000, untilAt: at,
 };
@@ -17,40 +30,98 @@ const owed = { amount: 12_000, currency: 'EUR', limitAmount: 5_000, limitDays: 1
 
 /** One example of every reason: adding a code without one does not compile. */
 const examples: { [C in ReasonCode]: ReasonFacts[C] } = {
-  known: {}, open: gate, signedIn: gate, notSignedIn: gate, archived: { sinceAt: at },
-  noPortalAccess: { sinceAt: null }, gateForMembers: gate, gateForContacts: gate,
-  forEverybody: level, forSignedIn: level, isMember: named, isContact: {}, needsSignIn: level,
-  membersOnly: { ...level, standing: 'contact' }, memberElsewhere: { ...level, ...named },
-  membershipEnds: { ...level, ...named, endAt: at }, membershipStarts: { ...level, ...named, startAt: at },
-  contactsOnly: { ...level, ...named }, standingNotAsked: {},
-  notSuspended: {}, suspendedMayStill: suspended, suspendedSignIn: suspended, suspendedBook: suspended,
-  suspendedBuy: suspended, suspendedSignUp: suspended, suspendedCheckIn: suspended, suspendedPay: suspended,
-  suspendedPost: suspended, suspendedBenefits: suspended, suspensionNotAsked: {},
-  notFrozen: named, someFrozen: { ...frozen, frozenCount: 1, contractCount: 2, otherPlan: 'Office Lite' },
-  frozen: { ...frozen, thing: 'Atlas', ownPlan: 'Office Lite' }, frozenPass: frozen, frozenSection: { ...frozen, section: 'directory' },
-  freezeNotAsked: {}, noContractGivesIt: { thing: 'Atlas' },
-  planIncludes: named, planLimitsKept: named, noPlanNeeded: {},
-  notInPlan: { thing: 'Studio', plans: [{ planId: 'pla_1', planName: 'Hot Desk 10' }], ownPlan: 'Office Lite' },
-  planNotValidHere: named, contractEnds: { ...named, endAt: at }, contractStarts: { ...named, startAt: at },
+  known: {},
+  open: gate,
+  signedIn: gate,
+  notSignedIn: gate,
+  archived: { sinceAt: at },
+  noPortalAccess: { sinceAt: null },
+  gateForMembers: gate,
+  gateForContacts: gate,
+  forEverybody: level,
+  forSignedIn: level,
+  isMember: named,
+  isContact: {},
+  needsSignIn: level,
+  membersOnly: { ...level, standing: 'contact' },
+  memberElsewhere: { ...level, ...named },
+  membershipEnds: { ...level, ...named, endAt: at },
+  membershipStarts: { ...level, ...named, startAt: at },
+  contactsOnly: { ...level, ...named },
+  standingNotAsked: {},
+  notSuspended: {},
+  suspendedMayStill: suspended,
+  suspendedSignIn: suspended,
+  suspendedBook: suspended,
+  suspendedBuy: suspended,
+  suspendedSignUp: suspended,
+  suspendedCheckIn: suspended,
+  suspendedPay: suspended,
+  suspendedPost: suspended,
+  suspendedBenefits: suspended,
+  suspensionNotAsked: {},
+  notFrozen: named,
+  someFrozen: { ...frozen, frozenCount: 1, contractCount: 2, otherPlan: 'Office Lite' },
+  frozen: { ...frozen, thing: 'Atlas', ownPlan: 'Office Lite' },
+  frozenPass: frozen,
+  frozenSection: { ...frozen, section: 'directory' },
+  freezeNotAsked: {},
+  noContractGivesIt: { thing: 'Atlas' },
+  planIncludes: named,
+  planLimitsKept: named,
+  noPlanNeeded: {},
+  notInPlan: {
+    thing: 'Studio',
+    plans: [{ planId: 'pla_1', planName: 'Hot Desk 10' }],
+    ownPlan: 'Office Lite',
+  },
+  planNotValidHere: named,
+  contractEnds: { ...named, endAt: at },
+  contractStarts: { ...named, startAt: at },
   outsidePlanHours: { ...named, opensAt: at },
   planLimitUsed: { ...named, per: 'week', limitMinutes: 300, usedMinutes: 240, renewsAt: at },
-  available: level, sectionExists: {}, thingNotAsked: {}, archivedThing: level, paused: level, notShown: level,
-  notPublished: { thing: 'Atlas', publishAt: at }, outOfScope: { thing: 'Atlas', scope: 'current' },
-  notForThisCustomer: level, tooManyPeople: { thing: 'Atlas', capacity: 10, people: 12 }, notOfferedHere: level,
+  available: level,
+  sectionExists: {},
+  thingNotAsked: {},
+  archivedThing: level,
+  paused: level,
+  notShown: level,
+  notPublished: { thing: 'Atlas', publishAt: at },
+  outOfScope: { thing: 'Atlas', scope: 'current' },
+  notForThisCustomer: level,
+  tooManyPeople: { thing: 'Atlas', capacity: 10, people: 12 },
+  notOfferedHere: level,
   noPriceInCurrency: { thing: 'Hot Desk 10', currency: 'GBP' },
   passReady: { grantId: 'bft_1', passId: 'pas_1', passName: 'Day pass', kind: 'day', left: 2 },
-  passNotNeeded: named, alreadyInside: { checkInId: 'chk_1', sinceAt: at }, noValidPass: {},
-  notYours: { invoiceId: 'inv_1' }, nothingToPay: { invoiceId: 'inv_1' }, toPay: { invoiceId: 'inv_1' },
-  free: level, openNow: {}, inPlanHours: named, scheduleNotAsked: {},
+  passNotNeeded: named,
+  alreadyInside: { checkInId: 'chk_1', sinceAt: at },
+  noValidPass: {},
+  notYours: { invoiceId: 'inv_1' },
+  nothingToPay: { invoiceId: 'inv_1' },
+  toPay: { invoiceId: 'inv_1' },
+  free: level,
+  openNow: {},
+  inPlanHours: named,
+  scheduleNotAsked: {},
   closure: { reason: 'Christmas', startDay: '2026-12-24', endDay: '2026-12-27' },
-  closed: { thing: 'Atlas', opensAt: at, closesAt: null }, closedNow: { opensAt: at },
-  outsidePassHours: { passName: 'Evening pass', opensAt: at }, occupied: { thing: 'Atlas', freeAt: at },
-  withinRules: {}, approvalNeeded: level, owesWithinLimit: owed, overdue: owed,
+  closed: { thing: 'Atlas', opensAt: at, closesAt: null },
+  closedNow: { opensAt: at },
+  outsidePassHours: { passName: 'Evening pass', opensAt: at },
+  occupied: { thing: 'Atlas', freeAt: at },
+  withinRules: {},
+  approvalNeeded: level,
+  owesWithinLimit: owed,
+  overdue: owed,
   tooShort: { thing: 'Atlas', limitMinutes: 60, minutes: 30 },
-  tooLong: { thing: 'Atlas', limitMinutes: 120, minutes: 180 }, offStep: { thing: 'Atlas', stepMinutes: 30 },
-  noRate: level, rulesNotAsked: {},
-  inTime: {}, inThePast: { startAt: at }, tooSoon: { thing: 'Atlas', noticeMinutes: 15 },
-  tooFarAhead: { thing: 'Atlas', horizonDays: 14, opensAt: at }, timeNotAsked: {},
+  tooLong: { thing: 'Atlas', limitMinutes: 120, minutes: 180 },
+  offStep: { thing: 'Atlas', stepMinutes: 30 },
+  noRate: level,
+  rulesNotAsked: {},
+  inTime: {},
+  inThePast: { startAt: at },
+  tooSoon: { thing: 'Atlas', noticeMinutes: 15 },
+  tooFarAhead: { thing: 'Atlas', horizonDays: 14, opensAt: at },
+  timeNotAsked: {},
 };
 
 const speakingOf = (language: string): Speaking => ({
@@ -65,7 +136,9 @@ describe.each([...languages])('ACC-3 in %s', (language) => {
   test.each(Object.keys(reasons) as ReasonCode[])('%s has its texts, with every fact filled in', (code) => {
     for (const action of ['book', 'viewItem', 'checkIn']) {
       for (const reader of ['customer', 'staff'] as const) {
-        for (const text of [layerSentence, layerLine].map((say) => say(layerOf(code), action, reader, speakingOf(language)))) {
+        for (const text of [layerSentence, layerLine].map((say) =>
+          say(layerOf(code), action, reader, speakingOf(language)),
+        )) {
           expect(text).not.toMatch(/⟦|\{|undefined|null|NaN/);
           expect(text.trim().length).toBeGreaterThan(2);
         }
@@ -101,10 +174,14 @@ test('ACC-3 a customer never reads why an account was suspended', () => {
 test('of several reasons the customer sees the one nearest to change', () => {
   const until = (days: number) => at + days * 86_400_000;
   const layers = [
-    layerOf('suspendedBook'), layerOf('frozen', { until: until(9) }), layerOf('occupied', { until: until(1) }),
+    layerOf('suspendedBook'),
+    layerOf('frozen', { until: until(9) }),
+    layerOf('occupied', { until: until(1) }),
   ];
   expect(denialForCustomer({ allowed: false, at, action: 'book', layers })?.code).toBe('occupied');
-  expect(denialForCustomer({ allowed: false, at, action: 'book', layers: layers.slice(0, 1) })?.code).toBe('suspendedBook');
+  expect(denialForCustomer({ allowed: false, at, action: 'book', layers: layers.slice(0, 1) })?.code).toBe(
+    'suspendedBook',
+  );
 });
 
 test('midnight is told as a day, any other time with its hour', () => {

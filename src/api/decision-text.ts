@@ -3,7 +3,8 @@ import type { Formats, Moment } from './texts/formats.ts';
 import type { Phrase, Values } from './texts/message.ts';
 
 /**
- * Sentences from codes and facts, for customers and for staff (ACC-3). Reads decisions of the domain and of the API
+ * Sentences from codes and facts, for customers and for staff (ACC-3). Reads decisions of the domain and of
+ * the API
  * alike: instants are numbers in the one and texts in the other. Customers read about themselves only.
  */
 export interface Speaking {
@@ -41,7 +42,8 @@ export const layerSentence = (of: SaidLayer, action: string, reader: Reader, spe
 /** The layer in a list of layers: shorter where there is something shorter to say. */
 export function layerLine(of: SaidLayer, action: string, reader: Reader, speaking: Speaking): string {
   const denies = reasons[of.code as ReasonCode] === 'deny';
-  const key = reader === 'customer' ? (denies ? 'line' : 'customer') : of.code === 'frozen' ? 'staffLine' : 'staff';
+  const key =
+    reader === 'customer' ? (denies ? 'line' : 'customer') : of.code === 'frozen' ? 'staffLine' : 'staff';
   return speaking.phrase(`reasons.${of.code}.${key}`, valuesOf(of, action, speaking));
 }
 
@@ -75,14 +77,18 @@ export const firstDenied = ({ layers }: SaidDecision): SaidLayer | null =>
   layers.find(({ outcome }) => outcome === 'deny') ?? null;
 
 /**
- * Of several reasons the customer sees the one nearest to change: the one whose end is known and soonest, else the
+ * Of several reasons the customer sees the one nearest to change: the one whose end is known and soonest,
+ * else the
  * first. Who asks from outside first hears that signing in comes first.
  */
 export function denialForCustomer(decision: SaidDecision): SaidLayer | null {
   const first = firstDenied(decision);
   if (first === null || first.code === 'notSignedIn' || first.code === 'needsSignIn') return first;
   const dated = decision.layers.filter(({ outcome, until }) => outcome === 'deny' && until !== undefined);
-  return dated.reduce((soonest, of) => (ms(of.until!) < ms(soonest.until!) ? of : soonest), dated[0] ?? first);
+  return dated.reduce(
+    (soonest, of) => (ms(of.until!) < ms(soonest.until!) ? of : soonest),
+    dated[0] ?? first,
+  );
 }
 
 /** The day where it begins at midnight, else day and time; with the year where that is another one. */
@@ -90,7 +96,9 @@ export function momentText(of: Moment, { formats, zone }: Speaking, now: Moment 
   const year = (at: Moment): string => formats.dayAt(at, zone, 'dated').replace(/^.*?(\d{4})$/, '$1');
   const style = year(of) === year(now) ? 'short' : 'dated';
   const midnight = formats.time(of, zone) === formats.time(MIDNIGHT, 'UTC');
-  return midnight ? formats.dayAt(of, zone, style) : formats.at(of, zone, style === 'short' ? 'weekday' : 'dated');
+  return midnight
+    ? formats.dayAt(of, zone, style)
+    : formats.at(of, zone, style === 'short' ? 'weekday' : 'dated');
 }
 
 const MIDNIGHT = '2026-01-01T00:00:00Z';
@@ -101,7 +109,8 @@ function valuesOf(of: SaidLayer, action: string, speaking: Speaking): Values {
   const values: Record<string, string | number> = { action, isSection: facts.section ? 'yes' : 'no' };
   if (of.until !== undefined) Object.assign(values, dated('until', of.until, speaking));
   else Object.assign(values, { until: '', hasUntil: 'no' });
-  for (const [name, value] of Object.entries(facts)) Object.assign(values, valueOf(name, value, facts, speaking));
+  for (const [name, value] of Object.entries(facts))
+    Object.assign(values, valueOf(name, value, facts, speaking));
   if (values.thing === '' && typeof facts.section === 'string') values.thing = values.section ?? '';
   if (typeof facts.planName === 'string') values.plan = isolated(facts.planName, speaking);
   values.hasOwnPlan = facts.ownPlan ? 'yes' : 'no';
@@ -119,7 +128,8 @@ function valueOf(
   if (suffix === 'Day') return { [short]: formats.day(value as string) };
   if (name === 'amount') return { amount: formats.money(moneyIn(facts, value)) };
   if (name === 'limitAmount') return { limit: formats.money(moneyIn(facts, value)) };
-  if (name === 'section') return { section: value === null ? '' : phrase(`reasons.section.${String(value)}`) };
+  if (name === 'section')
+    return { section: value === null ? '' : phrase(`reasons.section.${String(value)}`) };
   if (name === 'level') return { level: phrase(`reasons.level.${String(value)}`) };
   if (name === 'cause') return { cause: phrase(`reasons.cause.${String(value)}`) };
   if (name === 'plans') return plansIn(value as readonly { planName: string }[], speaking);
@@ -128,12 +138,22 @@ function valueOf(
   return typeof value === 'string' ? { [name]: isName.has(name) ? isolated(value, speaking) : value } : {};
 }
 
-const isName: ReadonlySet<string> = new Set(['thing', 'planName', 'ownPlan', 'otherPlan', 'passName', 'reason']);
+const isName: ReadonlySet<string> = new Set([
+  'thing',
+  'planName',
+  'ownPlan',
+  'otherPlan',
+  'passName',
+  'reason',
+]);
 
 const moneyIn = (facts: Readonly<Record<string, unknown>>, amount: unknown) =>
   ({ amount: amount as number, currency: String(facts.currency) });
 
-function plansIn(plans: readonly { planName: string }[], speaking: Speaking): Record<string, string | number> {
+function plansIn(
+  plans: readonly { planName: string }[],
+  speaking: Speaking,
+): Record<string, string | number> {
   const names = plans.map(({ planName }) => isolated(planName, speaking));
   return { plans: speaking.formats.list(names), planCount: names.length };
 }

@@ -43,7 +43,8 @@ export type AnsweredDecision = z.input<typeof decisionSchema>;
 export type AnsweredLayer = z.input<typeof layerSchema>;
 
 /**
- * `toCustomer`: without what concerns others or only staff can do: fixes that need a permission, why an account was
+ * `toCustomer`: without what concerns others or only staff can do: fixes that need a permission, why an
+ * account was
  * suspended, which booking is in the way.
  */
 export function presentDecision(decision: Decision, { toCustomer = false } = {}): AnsweredDecision {
@@ -78,7 +79,8 @@ function presentLayer(layer: LayerOutcome, toCustomer: boolean): AnsweredLayer {
   };
 }
 
-const isForCustomers = ({ permission }: Fix): boolean => permission === 'public' || permission === 'ownCustomer';
+const isForCustomers = ({ permission }: Fix): boolean =>
+  permission === 'public' || permission === 'ownCustomer';
 const onlyForStaff: ReadonlySet<string> = new Set(['cause']);
 
 /** Facts named `…At` are instants; the others are as they are. */

@@ -56,9 +56,14 @@ export const discardPortalAccessDraft = endpoint({
 });
 
 export const publishPortalAccess = endpoint({
-  method: 'POST', path: '/locations/:locationId/portal-access/publish', permission: 'portal.publish',
-  summary: 'Publishes the draft, now or at a time', params,
-  body: z.strictObject({ at: instantText.optional() }), answer: portalAccessSchema, problems: ['nothingDrafted'],
+  method: 'POST',
+  path: '/locations/:locationId/portal-access/publish',
+  permission: 'portal.publish',
+  summary: 'Publishes the draft, now or at a time',
+  params,
+  body: z.strictObject({ at: instantText.optional() }),
+  answer: portalAccessSchema,
+  problems: ['nothingDrafted'],
 });
 
 export const revertPortalAccess = endpoint({
@@ -74,24 +79,43 @@ const people = z.object({
 });
 
 export const previewPortalAccess = endpoint({
-  method: 'POST', path: '/locations/:locationId/portal-access/preview', permission: 'portal.read',
-  summary: 'Who would gain and lose each section, before anything is published; nobody, for the levels as they are',
-  params, body: wished,
+  method: 'POST',
+  path: '/locations/:locationId/portal-access/preview',
+  permission: 'portal.read',
+  summary:
+    'Who would gain and lose each section, before anything is published; nobody, for the levels as they are',
+  params,
+  body: wished,
   answer: z.object({
     /** Customers whose home is this location or one below. */
     people: z.int(),
-    sections: z.array(z.object({
-      section, from: level, to: level, changed: z.boolean(),
-      /** Null: everybody, signed in or not. */
-      seenBy: z.int().nullable(), wouldBeSeenBy: z.int().nullable(),
-      visitors: z.enum(['gain', 'lose', 'same']), gains: people, loses: people,
-    })),
+    sections: z.array(
+      z.object({
+        section,
+        from: level,
+        to: level,
+        changed: z.boolean(),
+        /** Null: everybody, signed in or not. */
+        seenBy: z.int().nullable(),
+        wouldBeSeenBy: z.int().nullable(),
+        visitors: z.enum(['gain', 'lose', 'same']),
+        gains: people,
+        loses: people,
+      }),
+    ),
     checks: z.array(z.object({ code: z.enum(levelCheckCodes), section, use: level })),
   }),
 });
 
 const scope = z.enum(['current', 'children', 'parents', 'network']);
-const scopes = { events: scope, articles: scope, perks: scope, faq: scope, resources: scope, products: scope };
+const scopes = {
+  events: scope,
+  articles: scope,
+  perks: scope,
+  faq: scope,
+  resources: scope,
+  products: scope,
+};
 
 export const visibilitySchema = z.object(scopes);
 

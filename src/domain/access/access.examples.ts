@@ -9,9 +9,22 @@ import { settingsAtFirst } from '../locations/setting.ts';
 import type { Cover, CoverStretch } from '../membership/cover.ts';
 import type { Resource } from '../resources/resource.ts';
 import { scheduleOf } from '../resources/schedule.ts';
-import { calendarFrom } from './calendar.ts';
-import type { AskFacts, BookingFacts, CheckInFacts, CustomerFacts, PassFacts, PlaceStretch } from './facts.ts';
-import { type AccessLevel, levelsAtFirst, type LevelsInForce, type PortalSection, portalSections } from './section.ts';
+import { calendarFrom } from '../kernel/calendar.ts';
+import type {
+  AskFacts,
+  BookingFacts,
+  CheckInFacts,
+  CustomerFacts,
+  PassFacts,
+  PlaceStretch,
+} from './facts.ts';
+import {
+  type AccessLevel,
+  levelsAtFirst,
+  type LevelsInForce,
+  type PortalSection,
+  portalSections,
+} from './section.ts';
 
 /** Facts for tests, told as an operator would: everything not named is as a new network has it. */
 
@@ -48,8 +61,11 @@ export function cover(told: CoverTold = {}): Cover {
   const freezes = frozen.map(([first, last], index) => ({
     id: `frz_${id}_${index}` as never, start: when(first), end: last === null ? null : when(last),
   }));
-  const cuts = [...new Set([start, ...freezes.flatMap((of) => (of.end === null ? [of.start] : [of.start, of.end]))])]
-    .filter((at) => at >= start && (end === null || at < end)).sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([start, ...freezes.flatMap((of) => (of.end === null ? [of.start] : [of.start, of.end]))]),
+  ]
+    .filter((at) => at >= start && (end === null || at < end))
+    .sort((a, b) => a - b);
   const terms = {
     ...planTermsAtFirst, prices: { EUR: 12_000 }, cycle: { every: 1, unit: 'month' } as const,
     entitlements: { ...planTermsAtFirst.entitlements, ...told.entitlements },
@@ -65,27 +81,63 @@ export function cover(told: CoverTold = {}): Cover {
 export const customer = (told: Partial<CustomerFacts> = {}): CustomerFacts =>
   ({ id: 'cus_mira' as never, covers: [], suspensions: [], archivings: [], mayEnter: always, ...told });
 
-export const suspended = (from: string, until: string | null = null): CustomerFacts['suspensions'][number] => ({
-  id: `sus_${from}` as never, cause: 'manual', during: { start: when(from), end: until === null ? null : when(until) },
+export const suspended = (
+  from: string,
+  until: string | null = null,
+): CustomerFacts['suspensions'][number] => ({
+  id: `sus_${from}` as never,
+  cause: 'manual',
+  during: { start: when(from), end: until === null ? null : when(until) },
 });
 
-type PlaceTold = Partial<Omit<PlaceStretch, 'levels'>> & { readonly levels?: Partial<Record<PortalSection, AccessLevel>> };
+type PlaceTold = Partial<Omit<PlaceStretch, 'levels'>> & {
+  readonly levels?: Partial<Record<PortalSection, AccessLevel>>;
+};
 
 export const place = ({ levels = {}, ...told }: PlaceTold = {}): PlaceStretch => ({
-  start: BEGINNING, end: null, whileSuspended: settingsAtFirst.whileSuspended, membersAre: 'anyOfNetwork',
-  frozenMembersEnter: true, resourcesScope: 'current', overdue: null, ...told,
-  levels: Object.fromEntries(portalSections.map((section) =>
-    [section, { level: levels[section] ?? levelsAtFirst[section], setAt: null }])) as unknown as LevelsInForce,
+  start: BEGINNING,
+  end: null,
+  whileSuspended: settingsAtFirst.whileSuspended,
+  membersAre: 'anyOfNetwork',
+  frozenMembersEnter: true,
+  resourcesScope: 'current',
+  overdue: null,
+  ...told,
+  levels: Object.fromEntries(
+    portalSections.map((section) => [
+      section,
+      { level: levels[section] ?? levelsAtFirst[section], setAt: null },
+    ]),
+  ) as unknown as LevelsInForce,
 });
 
 export const ask = (told: Partial<AskFacts> = {}): Omit<AskFacts, 'action'> =>
   ({ via: 'portal', locationId: quay, customer: customer(), places: [place()], ...told });
 
 export const resource = (told: Partial<Resource> = {}): Resource => ({
-  id: 'res_atlas' as never, typeId: 'rty_rooms' as never, locationId: quay, name: 'Atlas', capacity: 10, hours: null,
-  bufferBeforeMinutes: 0, bufferAfterMinutes: 0, audience: { level: 'public' }, customerIds: null, state: 'active',
-  visible: true, needsApproval: false, units: 1, linkedIds: [], minutesMin: 15, minutesMax: null, stepMinutes: 15,
-  noticeMinutesMin: 0, horizonDays: null, cancelFreeMinutes: 0, lateCancelPercent: 0, ...told,
+  id: 'res_atlas' as never,
+  typeId: 'rty_rooms' as never,
+  locationId: quay,
+  name: 'Atlas',
+  capacity: 10,
+  hours: null,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  audience: { level: 'public' },
+  customerIds: null,
+  state: 'active',
+  visible: true,
+  needsApproval: false,
+  units: 1,
+  linkedIds: [],
+  minutesMin: 15,
+  minutesMax: null,
+  stepMinutes: 15,
+  noticeMinutesMin: 0,
+  horizonDays: null,
+  cancelFreeMinutes: 0,
+  lateCancelPercent: 0,
+  ...told,
 });
 
 export interface BookingTold extends Partial<Omit<BookingFacts, 'resource' | 'schedule'>> {
@@ -111,14 +163,26 @@ export function booking(told: BookingTold = {}): BookingFacts {
   };
 }
 
-export const forPlans = (...plans: string[]): Audience => ({ level: 'plans', planIds: plans.map((of) => `pla_${of}` as never) });
-
-export const dayPass = (told: Partial<PassFacts> = {}): PassFacts => ({
-  grantId: 'bft_1' as never, passId: 'pas_1' as never, name: 'Day pass', kind: 'day', start: BEGINNING, end: null,
-  contractId: null, left: 1, audience: { level: 'public' }, hours: null, ...told,
+export const forPlans = (...plans: string[]): Audience => ({
+  level: 'plans',
+  planIds: plans.map((of) => `pla_${of}` as never),
 });
 
-export const checkIn = (told: Partial<CheckInFacts> = {}): CheckInFacts => ({
+export const dayPass = (told: Partial<PassFacts> = {}): PassFacts => ({
+  grantId: 'bft_1' as never,
+  passId: 'pas_1' as never,
+  name: 'Day pass',
+  kind: 'day',
+  start: BEGINNING,
+  end: null,
+  contractId: null,
+  left: 1,
+  audience: { level: 'public' },
+  hours: null,
+  ...told,
+});
+
+export const arrival = (told: Partial<CheckInFacts> = {}): CheckInFacts => ({
   ...ask({ via: 'desk' }), action: 'checkIn', openings: null, openStay: null, passes: [],
   calendar: calendarFrom(when('2026-11-01'), 460, zone), ...told,
 });

@@ -45,8 +45,10 @@ export function allowedFrom(facts: BookingFacts, at: Instant): Instant | null {
 }
 
 /**
- * Where a refusal can end as the start moves on: an opening, the end of a booking, the beginning of a contract, the
- * end of a freeze, plan hours, a new day, week or cycle of a limit; each moved to the next step of the day's grid.
+ * Where a refusal can end as the start moves on: an opening, the end of a booking, the beginning of a
+ * contract, the
+ * end of a freeze, plan hours, a new day, week or cycle of a limit; each moved to the next step of the day's
+ * grid.
  */
 function startsAfter(facts: BookingFacts, at: Instant): Instant[] {
   const { resource, schedule: { days, taken } } = facts;
@@ -59,7 +61,8 @@ function startsAfter(facts: BookingFacts, at: Instant): Instant[] {
   add(at);
   for (const { open } of days) for (const { start, end } of open) if (end > from) add(start);
   for (const list of taken) {
-    for (const { blocked } of list) if (blocked.end > from) add(addMinutes(blocked.end, resource.bufferBeforeMinutes));
+    for (const { blocked } of list)
+      if (blocked.end > from) add(addMinutes(blocked.end, resource.bufferBeforeMinutes));
   }
   for (const start of ofContracts(facts)) if (start > from) add(start);
   return [...starts].sort((a, b) => a - b);

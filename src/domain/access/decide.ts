@@ -39,7 +39,10 @@ export function decide<F extends AskFacts>(
   };
 }
 
-/** The first edge after `at` at which the first denying reason is another one, or there is none any more, or a first. */
+/**
+ * The first edge after `at` at which the first denying reason is another one, or there is none any more, or a
+ * first.
+ */
 export function nextChange<F>(
   layers: readonly Layer<F>[], facts: F, at: Instant, first: LayerOutcome | null,
 ): Instant | null {

@@ -1,3 +1,12 @@
+/**
+ * Who may do what, where and when, and why not: the centre of the product.
+ * Terms: a *layer* is one of nine questions asked in the same order for every action (ACC-6); an *outcome* is
+ * its
+ * answer with a reason code and facts; a *way in* is what could let somebody check in.
+ * Invariants: every layer is evaluated, the first denial is the answer (ACC-4); the same facts give the same
+ * decision;
+ * nothing here knows what time it is.
+ */
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Span } from '../kernel/interval.ts';
@@ -21,7 +30,10 @@ export const layerNames = [
 ] as const;
 export type LayerName = (typeof layerNames)[number];
 
-/** The answer to "may X do Y at time T?", with every layer's outcome, also after one has denied (ACC-1, ACC-4). */
+/**
+ * The answer to "may X do Y at time T?", with every layer's outcome, also after one has denied (ACC-1,
+ * ACC-4).
+ */
 export interface Decision {
   readonly allowed: boolean;
   readonly at: Instant;
@@ -35,9 +47,14 @@ export interface Decision {
   readonly locationId: Id<'loc'>;
   readonly layers: readonly LayerOutcome[];
   readonly firstDenial: LayerName | null;
-  /** The earliest instant after `at`, within 400 days, at which the answer or its first reason is different. */
+  /**
+   * The earliest instant after `at`, within 400 days, at which the answer or its first reason is different.
+   */
   readonly nextChange: Instant | null;
-  /** For a period: the earliest start of the same length, within 400 days, that would be allowed asked at `at`. */
+  /**
+   * For a period: the earliest start of the same length, within 400 days, that would be allowed asked at
+   * `at`.
+   */
   readonly allowedFrom?: Instant | null;
   readonly price?: Money;
 }
@@ -63,17 +80,45 @@ export interface Fix {
 }
 
 export type FixCode =
-  | 'signIn' | 'givePortalAccess' | 'restoreCustomer' | 'liftSuspension' | 'allowWhileSuspended' | 'resumeContract'
-  | 'changeSectionLevel' | 'changeMembersRule' | 'letFrozenMembersIn' | 'takePlan' | 'includeInPlan' | 'changePlan'
-  | 'openToAll' | 'activateThing' | 'showThing' | 'changeScope' | 'publishThing' | 'addNamedCustomer'
-  | 'changeOpeningHours' | 'removeClosure' | 'cancelBooking' | 'changeLimits' | 'recordPayment' | 'changeOverdueLimit'
-  | 'giveBenefit' | 'chooseOtherTime' | 'bookAnyway' | 'contactUs';
+  | 'signIn'
+  | 'givePortalAccess'
+  | 'restoreCustomer'
+  | 'liftSuspension'
+  | 'allowWhileSuspended'
+  | 'resumeContract'
+  | 'changeSectionLevel'
+  | 'changeMembersRule'
+  | 'letFrozenMembersIn'
+  | 'takePlan'
+  | 'includeInPlan'
+  | 'changePlan'
+  | 'openToAll'
+  | 'activateThing'
+  | 'showThing'
+  | 'changeScope'
+  | 'publishThing'
+  | 'addNamedCustomer'
+  | 'changeOpeningHours'
+  | 'removeClosure'
+  | 'cancelBooking'
+  | 'changeLimits'
+  | 'recordPayment'
+  | 'changeOverdueLimit'
+  | 'giveBenefit'
+  | 'chooseOtherTime'
+  | 'bookAnyway'
+  | 'contactUs';
 
-/** A layer is data with two pure functions (ACC-2): its answer for facts at an instant, and when that can turn. */
+/**
+ * A layer is data with two pure functions (ACC-2): its answer for facts at an instant, and when that can
+ * turn.
+ */
 export interface Layer<F> {
   readonly layer: LayerName;
   readonly judge: (facts: F, at: Instant) => LayerOutcome;
-  /** Adds every instant at which judge may answer differently from just before. More than needed does no harm. */
+  /**
+   * Adds every instant at which judge may answer differently from just before. More than needed does no harm.
+   */
   readonly edges: (facts: F, into: Instant[]) => void;
 }
 

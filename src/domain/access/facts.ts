@@ -1,7 +1,9 @@
 /**
- * What decisions look at, as flat records of instants that were worked out before: a decision walks over a few
+ * What decisions look at, as flat records of instants that were worked out before: a decision walks over a
+ * few
  * numbers and never asks a calendar. "As if" (ACC-5) is the same call on other facts.
- * The server's loaders fill them: access for the customer and the place, bookings for the resource and its schedule,
+ * The server's loaders fill them: access for the customer and the place, bookings for the resource and its
+ * schedule,
  * check-ins for the passes, billing for debts.
  */
 import type { Audience } from '../customers/audience.ts';
@@ -14,7 +16,7 @@ import type { Cover } from '../membership/cover.ts';
 import type { MembersAre } from '../membership/standing.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Schedule } from '../resources/schedule.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from '../kernel/calendar.ts';
 import type { Action, Via } from './decision.ts';
 import type { LevelsInForce, PortalSection } from './section.ts';
 
@@ -29,7 +31,10 @@ export interface CustomerFacts {
   readonly mayEnter: readonly Interval[];
 }
 
-/** What holds at the location from `start` to `end`: its own settings and inherited ones, in order without gaps. */
+/**
+ * What holds at the location from `start` to `end`: its own settings and inherited ones, in order without
+ * gaps.
+ */
 export interface PlaceStretch {
   readonly start: Instant;
   readonly end: Instant | null;
@@ -103,7 +108,10 @@ export interface ItemRecord {
   readonly resourceId: Id<'res'> | null;
 }
 
-/** Besides the audience's plans: those that list the resource or its type among what they give (BKA-1, layer 5). */
+/**
+ * Besides the audience's plans: those that list the resource or its type among what they give (BKA-1, layer
+ * 5).
+ */
 export interface PlanRight {
   readonly resourceId: Id<'res'>;
   readonly typeId: Id<'rty'>;
@@ -135,7 +143,11 @@ export interface Booked {
 export interface CheckInFacts extends AskFacts {
   readonly action: 'checkIn';
   readonly openings: readonly Span[] | null;
-  readonly openStay: { readonly checkInId: Id<'chk'>; readonly locationId: Id<'loc'>; readonly since: Instant } | null;
+  readonly openStay: {
+    readonly checkInId: Id<'chk'>;
+    readonly locationId: Id<'loc'>;
+    readonly since: Instant;
+  } | null;
   /** In the order in which they would be used (PAS-6), PAYG last. */
   readonly passes: readonly PassFacts[];
   readonly calendar: Calendar;
@@ -163,8 +175,13 @@ export interface PassFacts {
 export interface PlanFacts extends AskFacts {
   readonly action: 'signUpToPlan';
   readonly plan: {
-    readonly id: Id<'pla'>; readonly name: string; readonly audience: Audience; readonly archivedAt: Instant | null;
-    readonly shownInPortal: boolean; readonly offeredHere: boolean; readonly hasPriceHere: boolean;
+    readonly id: Id<'pla'>;
+    readonly name: string;
+    readonly audience: Audience;
+    readonly archivedAt: Instant | null;
+    readonly shownInPortal: boolean;
+    readonly offeredHere: boolean;
+    readonly hasPriceHere: boolean;
     readonly currency: string;
   };
 }
@@ -172,6 +189,9 @@ export interface PlanFacts extends AskFacts {
 export interface PayFacts extends AskFacts {
   readonly action: 'pay';
   readonly invoice: {
-    readonly id: Id<'inv'>; readonly customerId: Id<'cus'>; readonly payable: boolean; readonly number: string | null;
+    readonly id: Id<'inv'>;
+    readonly customerId: Id<'cus'>;
+    readonly payable: boolean;
+    readonly number: string | null;
   } | null;
 }

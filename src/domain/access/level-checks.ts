@@ -2,8 +2,15 @@ import type { AccessLevel, PortalSection } from './section.ts';
 
 /** Combinations of levels that hurt the operator, each with what to use instead (ux.md 3.5). */
 export const levelCheckCodes = [
-  'membersCannotPay', 'membersCannotChangePlan', 'nobodyCanSignUp', 'contactsCannotSignUp', 'portalKeepsContactsOut',
-  'portalKeepsMembersOut', 'membersCannotBook', 'membersCannotSeeBenefits', 'membersCannotAskForHelp',
+  'membersCannotPay',
+  'membersCannotChangePlan',
+  'nobodyCanSignUp',
+  'contactsCannotSignUp',
+  'portalKeepsContactsOut',
+  'portalKeepsMembersOut',
+  'membersCannotBook',
+  'membersCannotSeeBenefits',
+  'membersCannotAskForHelp',
 ] as const;
 export type LevelCheckCode = (typeof levelCheckCodes)[number];
 

@@ -5,7 +5,10 @@ import type { Cover, CoverStretch } from '../membership/cover.ts';
 import { counts, type MembersAre, stretchAt } from '../membership/standing.ts';
 import type { AskFacts, CustomerFacts, PlaceStretch } from './facts.ts';
 
-/** Plain walks over short lists: a customer has a handful of contracts, a location a handful of settings in time. */
+/**
+ * Plain walks over short lists: a customer has a handful of contracts, a location a handful of settings in
+ * time.
+ */
 
 export function placeAt(places: readonly PlaceStretch[], at: Instant): PlaceStretch {
   for (let index = places.length - 1; index > 0; index -= 1) {
@@ -33,7 +36,9 @@ export function suspensionAt(suspensions: readonly Suspension[], at: Instant): S
   return null;
 }
 
-/** Until when the customer stays suspended: past the end of every suspension that takes over; null: not known. */
+/**
+ * Until when the customer stays suspended: past the end of every suspension that takes over; null: not known.
+ */
 export function suspendedUntil(suspensions: readonly Suspension[], at: Instant): Instant | null {
   let until: Instant | null = at;
   for (let open = suspensionAt(suspensions, at); open !== null; open = suspensionAt(suspensions, until)) {
@@ -43,7 +48,9 @@ export function suspendedUntil(suspensions: readonly Suspension[], at: Instant):
   return until;
 }
 
-/** The stretch that makes somebody a member here at an instant: one that is not frozen, where there is one. */
+/**
+ * The stretch that makes somebody a member here at an instant: one that is not frozen, where there is one.
+ */
 export function memberStretch(covers: readonly Cover[], at: Instant, membersAre: MembersAre): Found | null {
   let found: Found | null = null;
   for (const cover of covers) {
@@ -61,7 +68,11 @@ export interface Found {
 }
 
 /** When a contract that counts here begins next. */
-export function nextMemberStretch(covers: readonly Cover[], after: Instant, membersAre: MembersAre): Found | null {
+export function nextMemberStretch(
+  covers: readonly Cover[],
+  after: Instant,
+  membersAre: MembersAre,
+): Found | null {
   let found: Found | null = null;
   for (const cover of covers) {
     for (const stretch of cover.stretches) {

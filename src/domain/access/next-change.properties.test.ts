@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Instant, instant } from '../kernel/instant.ts';
 import {
-  ask, BEGINNING, booking, checkIn, cover, customer, dayPass, forPlans, place, suspended, when,
+  arrival, ask, BEGINNING, booking, cover, customer, dayPass, forPlans, place, suspended, when,
 } from './access.examples.ts';
 import { allowedFrom, bookingLayers, decideBooking } from './booking-decision.ts';
 import { checkInLayers } from './check-in-decision.ts';
@@ -24,12 +24,28 @@ const period = fc.tuple(hour, fc.option(fc.integer({ min: 1, max: 24 * 20 }), { 
 const text = (at: Instant) => new Date(at + HOUR).toISOString().slice(0, 16).replace('T', ' ');
 
 const plans = ['Hot Desk 10', 'Office Lite'];
-const covers = fc.array(fc.record({
-  plan: fc.constantFrom(...plans), during: period, frozen: fc.option(period, { nil: null }), validHere: fc.boolean(),
-}), { maxLength: 3 }).map((told) => told.map(({ plan, during, frozen, validHere }, index) => cover({
-  id: `con_${index}`, plan, validHere, from: text(during.start), until: during.end === null ? null : text(during.end),
-  frozen: frozen === null ? [] : [[text(frozen.start), frozen.end === null ? null : text(frozen.end)]],
-})));
+const covers = fc
+  .array(
+    fc.record({
+      plan: fc.constantFrom(...plans),
+      during: period,
+      frozen: fc.option(period, { nil: null }),
+      validHere: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  )
+  .map((told) =>
+    told.map(({ plan, during, frozen, validHere }, index) =>
+      cover({
+        id: `con_${index}`,
+        plan,
+        validHere,
+        from: text(during.start),
+        until: during.end === null ? null : text(during.end),
+        frozen: frozen === null ? [] : [[text(frozen.start), frozen.end === null ? null : text(frozen.end)]],
+      }),
+    ),
+  );
 
 const person: fc.Arbitrary<CustomerFacts> = fc.record({
   covers,
@@ -42,8 +58,14 @@ const person: fc.Arbitrary<CustomerFacts> = fc.record({
 const levels = fc.record(Object.fromEntries(['entirePortal', 'bookings', 'directory'].map((section) =>
   [section, fc.constantFrom(...accessLevels)])));
 const stretch = fc.record({
-  levels, membersAre: fc.constantFrom('anyOfNetwork' as const, 'validHere' as const), frozenMembersEnter: fc.boolean(),
-  signIn: fc.boolean(), createBookings: fc.boolean(), checkIn: fc.boolean(), useBenefits: fc.boolean(), at: hour,
+  levels,
+  membersAre: fc.constantFrom('anyOfNetwork' as const, 'validHere' as const),
+  frozenMembersEnter: fc.boolean(),
+  signIn: fc.boolean(),
+  createBookings: fc.boolean(),
+  checkIn: fc.boolean(),
+  useBenefits: fc.boolean(),
+  at: hour,
 });
 const places: fc.Arbitrary<PlaceStretch[]> = fc.array(stretch, { minLength: 1, maxLength: 3 }).map((all) => {
   const starts = [BEGINNING, ...all.slice(1).map(({ at }) => at).sort((a, b) => a - b)];
@@ -53,7 +75,10 @@ const places: fc.Arbitrary<PlaceStretch[]> = fc.array(stretch, { minLength: 1, m
   }));
 });
 
-/** Never early, never late: different at the instant it tells, the same at every instant before, null means for good. */
+/**
+ * Never early, never late: different at the instant it tells, the same at every instant before, null means
+ * for good.
+ */
 function neverEarlyNeverLate<F>(layers: readonly Layer<F>[], facts: F, at: Instant): void {
   const now = firstDenial(layers, facts, at).code;
   const next = nextChange(layers, facts, at, layers.map(({ judge }) => judge(facts, at))
@@ -73,9 +98,12 @@ function neverEarlyNeverLate<F>(layers: readonly Layer<F>[], facts: F, at: Insta
 }
 
 test('ACC-1 nextChange of a section is never late and never early', () => {
-  fc.assert(fc.property(person, places, hour, fc.constantFrom(...portalSections), (who, where, at, section) => {
-    neverEarlyNeverLate(sectionLayers, sectionFacts(ask({ customer: who, places: where }), section), at);
-  }), runs);
+  fc.assert(
+    fc.property(person, places, hour, fc.constantFrom(...portalSections), (who, where, at, section) => {
+      neverEarlyNeverLate(sectionLayers, sectionFacts(ask({ customer: who, places: where }), section), at);
+    }),
+    runs,
+  );
 });
 
 const audience = fc.constantFrom({ level: 'public' } as const, { level: 'members' } as const,
@@ -105,8 +133,11 @@ test('ACC-1 allowedFrom is the earliest start that would be allowed, and there i
     const facts = bookingOf(told);
     const length = facts.during.end - facts.during.start;
     const found = allowedFrom(facts, told.at);
-    const allows = (first: Instant) => decideBooking(
-      { ...facts, during: { start: first, end: instant(first + length) } }, { at: told.at, withChange: false }).allowed;
+    const allows = (first: Instant) =>
+      decideBooking(
+        { ...facts, during: { start: first, end: instant(first + length) } },
+        { at: told.at, withChange: false },
+      ).allowed;
     if (found !== null) expect(allows(found)).toBe(true);
     const last = found ?? instant(start + 95 * DAY);
     for (let first = told.at; first < last; first = instant(first + HOUR)) expect(allows(first)).toBe(false);
@@ -115,18 +146,33 @@ test('ACC-1 allowedFrom is the earliest start that would be allowed, and there i
 
 test('ACC-1 nextChange of a check-in is never late and never early', () => {
   const pass = fc.record({
-    during: period, contractId: fc.constantFrom(null, 'con_0', 'con_1'), kind: fc.constantFrom('day', 'time', 'payg'),
+    during: period,
+    contractId: fc.constantFrom(null, 'con_0', 'con_1'),
+    kind: fc.constantFrom('day', 'time', 'payg'),
     level: fc.constantFrom('public', 'members', 'contacts'),
   });
   const told = fc.record({ who: person, where: places, at: hour, passes: fc.array(pass, { maxLength: 3 }),
     openings: fc.option(fc.array(period, { maxLength: 6 }), { nil: null }) });
   fc.assert(fc.property(told, ({ who, where, at, passes, openings }) => {
-    neverEarlyNeverLate(checkInLayers, checkIn({
-      customer: who, places: where,
-      passes: passes.map(({ during, contractId, kind, level }) =>
-        dayPass({ ...during, contractId: contractId as never, kind: kind as 'day', audience: { level } as never })),
-      openings: openings?.map(({ start: from, end }) => ({ start: from, end: end ?? instant(from + 9 * HOUR) })) ?? null,
-    }), at);
+    neverEarlyNeverLate(
+      checkInLayers,
+      arrival({
+        customer: who,
+        places: where,
+        passes: passes.map(({ during, contractId, kind, level }) =>
+          dayPass({
+            ...during,
+            contractId: contractId as never,
+            kind: kind as 'day',
+            audience: { level } as never,
+          }),
+        ),
+        openings:
+          openings?.map(({ start: from, end }) => ({ start: from, end: end ?? instant(from + 9 * HOUR) }))
+          ?? null,
+      }),
+      at,
+    );
   }), runs);
 });
 

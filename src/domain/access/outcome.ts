@@ -3,9 +3,14 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Fix, LayerName, LayerOutcome } from './decision.ts';
 import type { ReasonCode, ReasonFacts } from './reason.ts';
 
-/** Makers of layer outcomes. Those without facts are made once, at load: most layers of most decisions are such. */
+/**
+ * Makers of layer outcomes. Those without facts are made once, at load: most layers of most decisions are
+ * such.
+ */
 
-type CodesWithout = { [C in ReasonCode]: Record<never, never> extends ReasonFacts[C] ? C : never }[ReasonCode];
+type CodesWithout = {
+  [C in ReasonCode]: Record<never, never> extends ReasonFacts[C] ? C : never;
+}[ReasonCode];
 
 const none: readonly Fix[] = Object.freeze([]);
 const nothing = Object.freeze({});
@@ -19,8 +24,11 @@ export const notAsked = (layer: LayerName, code: CodesWithout): LayerOutcome =>
 export const pass = <C extends ReasonCode>(layer: LayerName, code: C, facts: ReasonFacts[C]): LayerOutcome =>
   ({ layer, outcome: 'pass', code, facts, fixes: none });
 
-export const notApplicable = <C extends ReasonCode>(layer: LayerName, code: C, facts: ReasonFacts[C]): LayerOutcome =>
-  ({ layer, outcome: 'notApplicable', code, facts, fixes: none });
+export const notApplicable = <C extends ReasonCode>(
+  layer: LayerName,
+  code: C,
+  facts: ReasonFacts[C],
+): LayerOutcome => ({ layer, outcome: 'notApplicable', code, facts, fixes: none });
 
 export const deny = <C extends ReasonCode>(
   layer: LayerName, code: C, facts: ReasonFacts[C], fixes: readonly Fix[] = none,
@@ -43,34 +51,66 @@ const api = '/api/v1';
 export const fix = {
   signIn: { code: 'signIn', permission: 'public', href: `${api}/me` },
   contactUs: { code: 'contactUs', permission: 'public', href: `${api}/locations` },
-  givePortalAccess: (id: Id<'cus'>): Fix =>
-    ({ code: 'givePortalAccess', permission: 'customers.write', href: `${api}/customers/${id}` }),
-  restoreCustomer: (id: Id<'cus'>): Fix =>
-    ({ code: 'restoreCustomer', permission: 'customers.archive', href: `${api}/customers/${id}/restore` }),
+  givePortalAccess: (id: Id<'cus'>): Fix => ({
+    code: 'givePortalAccess',
+    permission: 'customers.write',
+    href: `${api}/customers/${id}`,
+  }),
+  restoreCustomer: (id: Id<'cus'>): Fix => ({
+    code: 'restoreCustomer',
+    permission: 'customers.archive',
+    href: `${api}/customers/${id}/restore`,
+  }),
   liftSuspension: (id: Id<'cus'>, suspensionId: string): Fix => ({
-    code: 'liftSuspension', permission: 'customers.suspend',
+    code: 'liftSuspension',
+    permission: 'customers.suspend',
     href: `${api}/customers/${id}/suspensions/${suspensionId}/lift`,
   }),
-  location: (code: 'allowWhileSuspended' | 'changeMembersRule' | 'letFrozenMembersIn' | 'changeOpeningHours'
-  | 'removeClosure' | 'changeOverdueLimit', id: Id<'loc'>): Fix =>
-    ({ code, permission: 'settings.write', href: `${api}/locations/${id}` }),
-  changeSectionLevel: (id: string): Fix =>
-    ({ code: 'changeSectionLevel', permission: 'portal.publish', href: `${api}/locations/${id}/portal-access` }),
-  changeScope: (id: string): Fix =>
-    ({ code: 'changeScope', permission: 'portal.publish', href: `${api}/locations/${id}/visibility` }),
+  location: (
+    code:
+      | 'allowWhileSuspended'
+      | 'changeMembersRule'
+      | 'letFrozenMembersIn'
+      | 'changeOpeningHours'
+      | 'removeClosure'
+      | 'changeOverdueLimit',
+    id: Id<'loc'>,
+  ): Fix => ({ code, permission: 'settings.write', href: `${api}/locations/${id}` }),
+  changeSectionLevel: (id: string): Fix => ({
+    code: 'changeSectionLevel',
+    permission: 'portal.publish',
+    href: `${api}/locations/${id}/portal-access`,
+  }),
+  changeScope: (id: string): Fix => ({
+    code: 'changeScope',
+    permission: 'portal.publish',
+    href: `${api}/locations/${id}/visibility`,
+  }),
   resumeContract: (contractId: string, freezeId: string): Fix => ({
-    code: 'resumeContract', permission: 'contracts.write',
+    code: 'resumeContract',
+    permission: 'contracts.write',
     href: `${api}/contracts/${contractId}/freezes/${freezeId}/resume`,
   }),
   takePlan: { code: 'takePlan', permission: 'contracts.write', href: `${api}/contracts` },
-  plan: (code: 'includeInPlan' | 'changePlan', planId: string): Fix =>
-    ({ code, permission: 'plans.write', href: `${api}/plans/${planId}` }),
-  resource: (code: 'openToAll' | 'activateThing' | 'showThing' | 'addNamedCustomer' | 'changeLimits' | 'publishThing',
-    id: string): Fix => ({ code, permission: 'resources.write', href: `${api}/resources/${id}` }),
-  cancelBooking: (id: string): Fix =>
-    ({ code: 'cancelBooking', permission: 'bookings.write', href: `${api}/bookings/${id}/cancel` }),
+  plan: (code: 'includeInPlan' | 'changePlan', planId: string): Fix => ({
+    code,
+    permission: 'plans.write',
+    href: `${api}/plans/${planId}`,
+  }),
+  resource: (
+    code: 'openToAll' | 'activateThing' | 'showThing' | 'addNamedCustomer' | 'changeLimits' | 'publishThing',
+    id: string,
+  ): Fix => ({ code, permission: 'resources.write', href: `${api}/resources/${id}` }),
+  cancelBooking: (id: string): Fix => ({
+    code: 'cancelBooking',
+    permission: 'bookings.write',
+    href: `${api}/bookings/${id}/cancel`,
+  }),
   recordPayment: { code: 'recordPayment', permission: 'payments.write', href: `${api}/payments` },
-  giveBenefit: (id: Id<'cus'>): Fix =>
-    ({ code: 'giveBenefit', permission: 'benefits.write', href: `${api}/customers/${id}/benefits` }),
+  giveBenefit: (id: Id<'cus'>): Fix => ({
+    code: 'giveBenefit',
+    permission: 'benefits.write',
+    href: `${api}/customers/${id}/benefits`,
+  }),
   bookAnyway: { code: 'bookAnyway', permission: 'bookings.override', href: `${api}/bookings` },
 } as const satisfies Record<string, Fix | ((...args: never[]) => Fix)>;

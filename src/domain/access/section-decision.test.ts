@@ -6,8 +6,11 @@ import { accessLevels, type AccessLevel, portalSections } from './section.ts';
 import { decideSection, sectionFacts, statusOfDenial } from './section-decision.ts';
 
 const at = when('2026-12-01 10:00');
-const sees = (who: CustomerFacts | null, here: PlaceStretch, section: (typeof portalSections)[number] = 'directory') =>
-  decideSection(sectionFacts(ask({ customer: who, places: [here] }), section), { at });
+const sees = (
+  who: CustomerFacts | null,
+  here: PlaceStretch,
+  section: (typeof portalSections)[number] = 'directory',
+) => decideSection(sectionFacts(ask({ customer: who, places: [here] }), section), { at });
 
 const active = cover({ id: 'con_a' });
 const frozen = cover({ id: 'con_f', plan: 'Office Lite', frozen: [['2026-11-01', '2026-12-03']] });
@@ -25,8 +28,15 @@ function mayEnter(state: {
   suspended: boolean; suspendedMaySignIn: boolean; onlyValidHere: boolean; frozenMembersEnter: boolean;
   gate: AccessLevel; level: AccessLevel;
 }): boolean {
-  const holds = { none: [], active: ['here'], frozen: ['here frozen'], activeAndFrozen: ['here', 'here frozen'],
-    elsewhere: ['away'], elsewhereAndFrozen: ['away', 'here frozen'], over: [] }[state.contracts] as string[];
+  const holds = {
+    none: [],
+    active: ['here'],
+    frozen: ['here frozen'],
+    activeAndFrozen: ['here', 'here frozen'],
+    elsewhere: ['away'],
+    elsewhereAndFrozen: ['away', 'here frozen'],
+    over: [],
+  }[state.contracts] as string[];
   const counting = state.onlyValidHere ? holds.filter((of) => of.startsWith('here')) : holds;
   const isMember = counting.length > 0;
   const isAllFrozen = holds.length > 0 && holds.every((of) => of.endsWith('frozen'));
@@ -47,43 +57,71 @@ describe('SEC-2 SEC-3 SEC-5 the section rule against an independently written on
   for (const gate of accessLevels) {
     test.each(accessLevels)(`entire portal ${gate}, section %s`, (level) => {
       let compared = 0;
-      for (const who of ['stranger', 'customer'] as const) for (const contracts of Object.keys(contractSets) as Contracts[])
-        for (const portalAccess of both) for (const archived of both) for (const isSuspended of both)
-          for (const suspendedMaySignIn of both) for (const onlyValidHere of both) for (const frozenMembersEnter of both) {
-            const told = {
-              who, contracts, portalAccess, archived, suspended: isSuspended, suspendedMaySignIn, onlyValidHere,
-              frozenMembersEnter, gate, level,
-            };
-            const facts = who === 'stranger' ? null : customer({
-              covers: contractSets[contracts], mayEnter: portalAccess ? always : [], archivings: archived ? always : [],
-              suspensions: isSuspended ? [suspended('2026-11-15')] : [],
-            });
-            const here = place({
-              levels: { entirePortal: gate, directory: level }, frozenMembersEnter,
-              membersAre: onlyValidHere ? 'validHere' : 'anyOfNetwork',
-              whileSuspended: { ...place().whileSuspended, signIn: suspendedMaySignIn },
-            });
-            expect(sees(facts, here).allowed, JSON.stringify(told)).toBe(mayEnter(told));
-            compared += 1;
-          }
+      for (const who of ['stranger', 'customer'] as const)
+        for (const contracts of Object.keys(contractSets) as Contracts[])
+          for (const portalAccess of both)
+            for (const archived of both)
+              for (const isSuspended of both)
+                for (const suspendedMaySignIn of both)
+                  for (const onlyValidHere of both)
+                    for (const frozenMembersEnter of both) {
+                      const told = {
+                        who,
+                        contracts,
+                        portalAccess,
+                        archived,
+                        suspended: isSuspended,
+                        suspendedMaySignIn,
+                        onlyValidHere,
+                        frozenMembersEnter,
+                        gate,
+                        level,
+                      };
+                      const facts =
+                        who === 'stranger'
+                          ? null
+                          : customer({
+                              covers: contractSets[contracts],
+                              mayEnter: portalAccess ? always : [],
+                              archivings: archived ? always : [],
+                              suspensions: isSuspended ? [suspended('2026-11-15')] : [],
+                            });
+                      const here = place({
+                        levels: { entirePortal: gate, directory: level },
+                        frozenMembersEnter,
+                        membersAre: onlyValidHere ? 'validHere' : 'anyOfNetwork',
+                        whileSuspended: { ...place().whileSuspended, signIn: suspendedMaySignIn },
+                      });
+                      expect(sees(facts, here).allowed, JSON.stringify(told)).toBe(mayEnter(told));
+                      compared += 1;
+                    }
       expect(compared).toBe(2 * 7 * 64);
     });
   }
 });
 
-test('ACC-1 ACC-4 ACC-6 every decision has nine layers in order, and the first that denies is the answer', () => {
+test('ACC-1 ACC-2 ACC-4 ACC-6 SEC-1 nine layers in order, and the first that denies is the answer', () => {
   const who = customer({ archivings: always, mayEnter: [], suspensions: [suspended('2026-11-15')] });
-  const here = place({ levels: { directory: 'members' }, whileSuspended: { ...place().whileSuspended, signIn: false } });
+  const here = place({
+    levels: { directory: 'members' },
+    whileSuspended: { ...place().whileSuspended, signIn: false },
+  });
   const decision = sees(who, here);
   expect(decision.layers.map(({ layer }) => layer)).toEqual(layerNames);
-  expect(decision.layers.map(({ code }) => code).slice(0, 4)).toEqual(
-    ['archived', 'membersOnly', 'suspendedSignIn', 'freezeNotAsked']);
+  expect(decision.layers.map(({ code }) => code).slice(0, 4)).toEqual([
+    'archived',
+    'membersOnly',
+    'suspendedSignIn',
+    'freezeNotAsked',
+  ]);
   expect(decision).toMatchObject({ allowed: false, firstDenial: 'portalAccess' });
 });
 
-test('SEC-2 contacts leaves members out, also frozen ones; members lets frozen ones in unless the location says no', () => {
+test('SEC-2 contacts leaves members out, members lets frozen ones in unless told otherwise', () => {
   const member = customer({ covers: [frozen] });
-  expect(sees(member, place({ levels: { plans: 'contacts' } }), 'plans').layers[1]).toMatchObject({ code: 'contactsOnly' });
+  expect(sees(member, place({ levels: { plans: 'contacts' } }), 'plans').layers[1]).toMatchObject({
+    code: 'contactsOnly',
+  });
   expect(sees(member, place()).allowed).toBe(true);
   const strict = sees(member, place({ frozenMembersEnter: false }));
   expect(strict).toMatchObject({ firstDenial: 'freeze', nextChange: when('2026-12-03') });
@@ -115,7 +153,7 @@ test('SUS-3 a section whose every action is off is read-only, the others are not
   expect(still('payments')).toMatchObject({ readOnly: false });
 });
 
-test('MEM-7 where only contracts valid here count, a member elsewhere hears that and not that it is a contact', () => {
+test('MEM-7 where only contracts valid here count, a member elsewhere hears just that', () => {
   const who = customer({ covers: [elsewhere] });
   expect(sees(who, place()).allowed).toBe(true);
   const denied = sees(who, place({ membersAre: 'validHere' }));
@@ -124,13 +162,21 @@ test('MEM-7 where only contracts valid here count, a member elsewhere hears that
 
 test('ACC-1 nextChange sees what is published and not yet in force', () => {
   const later = place({ levels: { bookings: 'members' }, start: when('2026-12-10') });
-  const facts = sectionFacts(ask({ places: [{ ...place(), start: BEGINNING, end: later.start }, later] }), 'bookings');
+  const facts = sectionFacts(
+    ask({ places: [{ ...place(), start: BEGINNING, end: later.start }, later] }),
+    'bookings',
+  );
   expect(decideSection(facts, { at })).toMatchObject({ allowed: true, nextChange: when('2026-12-10') });
-  expect(decideSection(facts, { at: when('2026-12-10') })).toMatchObject({ allowed: false, nextChange: null });
+  expect(decideSection(facts, { at: when('2026-12-10') })).toMatchObject({
+    allowed: false,
+    nextChange: null,
+  });
 });
 
 test('ACC-1 nextChange lies within 400 days or is not told', () => {
   const who = customer({ covers: [cover({ from: '2028-03-01' })] });
   expect(sees(who, place()).nextChange).toBeNull();
-  expect(sees(customer({ covers: [cover({ from: '2028-01-01' })] }), place()).nextChange).toBe(when('2028-01-01'));
+  expect(sees(customer({ covers: [cover({ from: '2028-01-01' })] }), place()).nextChange).toBe(
+    when('2028-01-01'),
+  );
 });

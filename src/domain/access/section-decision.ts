@@ -16,7 +16,10 @@ export const sectionLayers: readonly Layer<SectionFacts>[] = [
 export const decideSection = (facts: SectionFacts, asked: Asked): Decision =>
   decide(sectionLayers, facts, asked, { target: facts.section });
 
-/** The facts of one question about a section, from those of any other question about the same customer and place. */
+/**
+ * The facts of one question about a section, from those of any other question about the same customer and
+ * place.
+ */
 export const sectionFacts = (of: Omit<AskFacts, 'action'>, section: PortalSection): SectionFacts =>
   ({ ...of, action: 'viewSection', section });
 

@@ -18,12 +18,28 @@ const sections: ReadonlySet<string> = new Set(portalSections);
 
 /** What the network has before anybody publishes anything (SEC-4). */
 export const levelsAtFirst: Readonly<Record<PortalSection, AccessLevel>> = {
-  entirePortal: 'public', home: 'public', about: 'public', contact: 'public', plans: 'public', events: 'public',
-  articles: 'public', faq: 'public', store: 'public', bookings: 'signedIn', payments: 'signedIn',
-  benefits: 'signedIn', helpDesk: 'signedIn', directory: 'members', discussions: 'members', perks: 'members',
+  entirePortal: 'public',
+  home: 'public',
+  about: 'public',
+  contact: 'public',
+  plans: 'public',
+  events: 'public',
+  articles: 'public',
+  faq: 'public',
+  store: 'public',
+  bookings: 'signedIn',
+  payments: 'signedIn',
+  benefits: 'signedIn',
+  helpDesk: 'signedIn',
+  directory: 'members',
+  discussions: 'members',
+  perks: 'members',
 };
 
-/** Levels that a location published, in force from an instant until its next version. Null: as the parent has it. */
+/**
+ * Levels that a location published, in force from an instant until its next version. Null: as the parent has
+ * it.
+ */
 export interface LevelsVersion {
   readonly locationId: Id<'loc'>;
   readonly inForceFrom: Instant;
@@ -38,18 +54,27 @@ export interface LevelInForce {
 
 export type LevelsInForce = Readonly<Record<PortalSection, LevelInForce>>;
 
-/** The levels in force at a location and an instant: its own, else its parent's, up to the network (SEC-4). */
+/**
+ * The levels in force at a location and an instant: its own, else its parent's, up to the network (SEC-4).
+ */
 export function levelsInForce(
   tree: LocationTree, versions: readonly LevelsVersion[], where: { locationId: Id<'loc'>; at: Instant },
 ): LevelsInForce {
   const path = pathUp(tree, where.locationId).map(({ id }) => latest(versions, id, where.at));
   return Object.fromEntries(portalSections.map((section) => {
     const version = path.find((of) => (of?.levels[section] ?? null) !== null);
-    return [section, { level: version?.levels[section] ?? levelsAtFirst[section], setAt: version?.locationId ?? null }];
+    return [
+      section,
+      { level: version?.levels[section] ?? levelsAtFirst[section], setAt: version?.locationId ?? null },
+    ];
   })) as unknown as LevelsInForce;
 }
 
-function latest(versions: readonly LevelsVersion[], locationId: Id<'loc'>, at: Instant): LevelsVersion | undefined {
+function latest(
+  versions: readonly LevelsVersion[],
+  locationId: Id<'loc'>,
+  at: Instant,
+): LevelsVersion | undefined {
   let last: LevelsVersion | undefined;
   for (const version of versions) {
     if (version.locationId !== locationId || version.inForceFrom > at) continue;

@@ -10,7 +10,9 @@ import { suspension } from './layers/suspension.ts';
 import { thing } from './layers/thing.ts';
 import { noFreeze, noPlan, noRules, noSchedule, noStanding, noThing, noTime } from './layers/without.ts';
 
-/** Actions that ask few layers. All have all nine, in order; those without meaning are not applicable (ACC-6). */
+/**
+ * Actions that ask few layers. All have all nine, in order; those without meaning are not applicable (ACC-6).
+ */
 
 export const itemLayers: readonly Layer<ItemFacts>[] =
   [portalAccess, standing, suspension, freeze, plan, thing, noSchedule, noRules, noTime];
@@ -24,11 +26,14 @@ export const buyLayers: readonly Layer<AskFacts>[] =
   [portalAccess, noStanding, suspension, noFreeze, noPlan, noThing, noSchedule, rules, noTime];
 export const postLayers: readonly Layer<AskFacts>[] = signInLayers;
 
-/** VIS-1 to VIS-3: the section, the audience, the scope and the state of a thing must all let somebody see it. */
+/**
+ * VIS-1 to VIS-3: the section, the audience, the scope and the state of a thing must all let somebody see it.
+ */
 export const decideItem = (facts: ItemFacts, asked: Asked): Decision =>
   decide(itemLayers, facts, asked, { target: facts.item.id });
 
-export const decideSignIn = (facts: AskFacts, asked: Asked): Decision => decide(signInLayers, facts, asked, {});
+export const decideSignIn = (facts: AskFacts, asked: Asked): Decision =>
+  decide(signInLayers, facts, asked, {});
 
 export const decideSignUpToPlan = (facts: PlanFacts, asked: Asked): Decision =>
   decide(planLayers, facts, asked, { target: facts.plan.id });

@@ -1,3 +1,11 @@
+/**
+ * Who is a member, who is entitled, and when that changes.
+ * Terms: a *cover* is what one contract does for one customer, cut into *stretches*; *standing* is member or
+ * contact;
+ * *entitlement* is what a plan gives, asked apart (MEM-4).
+ * Invariants: nothing is stored; any instant, past or future, has an answer (MEM-2); a freeze never ends
+ * membership.
+ */
 import type { Contract, Freeze } from '../contracts/contract.ts';
 import { type Plan, type PlanTerms, type PlanValidity, termsAt } from '../contracts/plan.ts';
 import type { Id } from '../kernel/id.ts';
@@ -7,7 +15,8 @@ import { isAtOrBelow, type LocationTree } from '../locations/location.ts';
 
 /**
  * What one contract does for one customer, as instants: the contract's days, or a seat's part of them.
- * It is cut into stretches in which neither plan, terms nor freeze change, so that every question about an instant
+ * It is cut into stretches in which neither plan, terms nor freeze change, so that every question about an
+ * instant
  * or a period is a walk over a few records.
  */
 export interface Cover {
@@ -49,19 +58,29 @@ export interface CoverContext {
   readonly hoursOf?: (terms: PlanTerms) => readonly Span[] | null;
 }
 
-/** `seat`: the period in which a place on somebody else's contract covers the customer; null: the holder itself. */
-export function coverOf(contract: Contract, context: CoverContext, seat: Interval | null = null): Cover | null {
+/**
+ * `seat`: the period in which a place on somebody else's contract covers the customer; null: the holder
+ * itself.
+ */
+export function coverOf(
+  contract: Contract,
+  context: CoverContext,
+  seat: Interval | null = null,
+): Cover | null {
   const whole = seat === null ? contract.during : common(contract.during, seat);
   if (whole === null || (whole.end !== null && whole.end <= whole.start)) return null;
   const cuts = cutsOf(contract, context, whole);
   const stretches = cuts.map((start, index) =>
-    stretchFrom(contract, context, { start, end: cuts[index + 1] ?? whole.end }));
+    stretchFrom(contract, context, { start, end: cuts[index + 1] ?? whole.end }),
+  );
   return { contractId: contract.id, start: whole.start, end: whole.end, stretches, turnStarts: [] };
 }
 
 /** MEM-7: at its own location, there and below, at chosen ones, or everywhere. */
 export function isPlanValidAt(
-  validity: PlanValidity, at: { contractAt: Id<'loc'>; planAt: Id<'loc'>; here: Id<'loc'> }, tree: LocationTree,
+  validity: PlanValidity,
+  at: { contractAt: Id<'loc'>; planAt: Id<'loc'>; here: Id<'loc'> },
+  tree: LocationTree,
 ): boolean {
   if (validity.where === 'network') return true;
   if (validity.where === 'chosen') return validity.locationIds.includes(at.here);
@@ -103,7 +122,8 @@ function stretchFrom(contract: Contract, context: CoverContext, during: Interval
   };
 }
 
-const isIn = ({ during }: Freeze, at: Instant): boolean => during.start <= at && (during.end === null || at < during.end);
+const isIn = ({ during }: Freeze, at: Instant): boolean =>
+  during.start <= at && (during.end === null || at < during.end);
 
 const coverFreeze = (freeze: Freeze | undefined): CoverFreeze | null =>
   freeze === undefined ? null : { id: freeze.id, start: freeze.during.start, end: freeze.during.end };

@@ -5,11 +5,18 @@ import type { Cover, CoverStretch } from './cover.ts';
 /** Derived for any instant, stored nowhere (MEM-1, MEM-2). */
 export type Standing = 'member' | 'contact';
 
-/** Who counts as a member at a location: with any contract of the network, or only with one valid here (MEM-7). */
+/**
+ * Who counts as a member at a location: with any contract of the network, or only with one valid here
+ * (MEM-7).
+ */
 export type MembersAre = 'anyOfNetwork' | 'validHere';
 
 /** A member is whom at least one contract covers that is active or frozen (MEM-1). */
-export function standingAt(covers: readonly Cover[], at: Instant, membersAre: MembersAre = 'anyOfNetwork'): Standing {
+export function standingAt(
+  covers: readonly Cover[],
+  at: Instant,
+  membersAre: MembersAre = 'anyOfNetwork',
+): Standing {
   for (const cover of covers) {
     const stretch = stretchAt(cover, at);
     if (stretch !== null && counts(stretch, membersAre)) return 'member';
@@ -18,7 +25,8 @@ export function standingAt(covers: readonly Cover[], at: Instant, membersAre: Me
 }
 
 /**
- * Whether a contract gives its benefits here: it covers, is not frozen and is valid here; while suspended, only where
+ * Whether a contract gives its benefits here: it covers, is not frozen and is valid here; while suspended,
+ * only where
  * the location lets suspended customers use benefits (MEM-4). Chosen plans narrow the question to those.
  */
 export function isEntitledAt(
@@ -66,7 +74,10 @@ export function stretchAt(cover: Cover, at: Instant): CoverStretch | null {
 export const counts = (stretch: CoverStretch, membersAre: MembersAre): boolean =>
   membersAre === 'anyOfNetwork' || stretch.validHere;
 
-/** Standing over a whole period: the same at each of its instants, or `both` (BKA-4). An empty period is an instant. */
+/**
+ * Standing over a whole period: the same at each of its instants, or `both` (BKA-4). An empty period is an
+ * instant.
+ */
 export function standingDuring(
   covers: readonly Cover[], start: Instant, end: Instant, membersAre: MembersAre = 'anyOfNetwork',
 ): Standing | 'both' {

@@ -2,7 +2,14 @@ import type { Suspension } from '../customers/customer.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { Cover } from './cover.ts';
-import { isEntitledAt, isFrozenAt, type MembersAre, standingAt, stretchAt, type Standing } from './standing.ts';
+import {
+  isEntitledAt,
+  isFrozenAt,
+  type MembersAre,
+  standingAt,
+  stretchAt,
+  type Standing,
+} from './standing.ts';
 
 /** What a customer's state is made of: periods only, so that any instant can be asked about. */
 export interface StatusFacts {
@@ -61,4 +68,5 @@ export function placeOf(places: readonly StatusPlace[], at: Instant): StatusPlac
   return place;
 }
 
-export const holdsAt = ({ start, end }: Interval, at: Instant): boolean => start <= at && (end === null || at < end);
+export const holdsAt = ({ start, end }: Interval, at: Instant): boolean =>
+  start <= at && (end === null || at < end);

@@ -42,7 +42,9 @@ export function timelineOf(facts: StatusFacts, from: Instant, to: Instant): Stat
   return changes;
 }
 
-/** The first instant after `at` at which anything of the state becomes different; null where nothing is known. */
+/**
+ * The first instant after `at` at which anything of the state becomes different; null where nothing is known.
+ */
 export function nextStatusChange(facts: StatusFacts, at: Instant): Instant | null {
   const now = statusAt(facts, at);
   for (const edge of edgesOf(facts)) {
@@ -84,8 +86,10 @@ function* contractCauses(covers: readonly Cover[], at: Instant): Generator<Cause
     const { contractId: id, stretches } = cover;
     const after = stretches.find(({ start }) => start === at);
     const before = stretches.find(({ end }) => end === at);
-    if (after !== undefined && before === undefined) yield { kind: 'contractStarts', id, name: after.planName };
-    if (before !== undefined && after === undefined) yield { kind: 'contractEnds', id, name: before.planName };
+    const starts = after !== undefined && before === undefined;
+    if (starts) yield { kind: 'contractStarts', id, name: after.planName };
+    const ends = before !== undefined && after === undefined;
+    if (ends) yield { kind: 'contractEnds', id, name: before.planName };
     if (after !== undefined && before !== undefined) yield* between(id, before, after);
     if (after?.freeze != null && before === undefined) {
       yield { kind: 'freezeStarts', id: after.freeze.id, name: after.planName };
@@ -101,10 +105,13 @@ function* between(id: string, before: CoverStretch, after: CoverStretch): Genera
     yield { kind: 'freezeStarts', id: after.freeze.id, name: after.planName };
   }
   if (before.planId !== after.planId) yield { kind: 'planChanges', id, name: after.planName };
-  else if (before.terms !== after.terms) yield { kind: 'planTermsChange', id: after.planId, name: after.planName };
+  else if (before.terms !== after.terms) {
+    yield { kind: 'planTermsChange', id: after.planId, name: after.planName };
+  }
 }
 
-function* otherCauses({ suspensions, archivings, mayEnter, places }: StatusFacts, at: Instant): Generator<Cause> {
+function* otherCauses(facts: StatusFacts, at: Instant): Generator<Cause> {
+  const { suspensions, archivings, mayEnter, places } = facts;
   for (const { id, cause, during } of suspensions) {
     if (during.start === at) yield { kind: 'suspended', id, name: cause };
     if (during.end === at) yield { kind: 'suspensionLifted', id, name: cause };

@@ -21,14 +21,19 @@ export interface CustomerRow {
 }
 
 /** Customers with all their periods, in one round trip: one, several, or all there are. */
-export async function listCustomerPeriods(tx: Database, ids: readonly string[] | 'all'): Promise<CustomerRow[]> {
+export async function listCustomerPeriods(
+  tx: Database,
+  ids: readonly string[] | 'all',
+): Promise<CustomerRow[]> {
   const where = ids === 'all' ? sql`true` : sql`u.id = any(${[...ids]})`;
   const { rows } = await sql<CustomerRow>`
     select u.id, u.name, u.home_location_id,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'cause', s.cause, 'start', ${ms('s.started_at')},
+      (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'cause', s.cause,
+         'start', ${ms('s.started_at')},
          'end', ${ms('s.ended_at')}) order by s.started_at), '[]')
        from suspensions s where s.customer_id = u.id) as suspensions,
-      (select coalesce(jsonb_agg(jsonb_build_object('start', ${ms('a.started_at')}, 'end', ${ms('a.ended_at')})
+      (select coalesce(jsonb_agg(jsonb_build_object('start', ${ms('a.started_at')},
+         'end', ${ms('a.ended_at')})
          order by a.started_at), '[]')
        from archivings a where a.customer_id = u.id) as archivings,
       (select coalesce(jsonb_agg(jsonb_build_object('start', ${ms('p.from_at')}, 'allowed', p.allowed)
@@ -47,7 +52,11 @@ export interface InvoiceDebtRow {
 }
 
 /** Issued invoices of one currency with what was paid of them and when: what may block (ACC-7). */
-export async function listDebts(tx: Database, customerId: string, currency: string): Promise<InvoiceDebtRow[]> {
+export async function listDebts(
+  tx: Database,
+  customerId: string,
+  currency: string,
+): Promise<InvoiceDebtRow[]> {
   const { rows } = await sql<InvoiceDebtRow>`
     select i.id as invoice_id, i.due_day, i.total - i.credited as total,
       (select coalesce(jsonb_agg(jsonb_build_object('at', ${ms('a.allocated_at')}, 'amount', a.amount)
@@ -88,7 +97,8 @@ export interface InvoiceRow {
 }
 
 export async function findInvoice(tx: Database, id: string): Promise<InvoiceRow | undefined> {
-  const { rows } = await sql<InvoiceRow>`select id, customer_id, number, state from invoices where id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<InvoiceRow>`select id, customer_id, number, state from invoices where id = ${id}`.execute(tx);
   return rows[0];
 }
 

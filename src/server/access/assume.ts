@@ -1,5 +1,10 @@
 import type { AskFacts, CustomerFacts, PlaceStretch } from '../../domain/access/facts.ts';
-import { type AccessLevel, type LevelsInForce, type PortalSection, portalSections } from '../../domain/access/section.ts';
+import {
+  type AccessLevel,
+  type LevelsInForce,
+  type PortalSection,
+  portalSections,
+} from '../../domain/access/section.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type Instant, instant } from '../../domain/kernel/instant.ts';
@@ -23,7 +28,11 @@ export interface Assumptions {
   /** Contracts that are taken not to exist. */
   readonly withoutContracts?: readonly Id<'con'>[] | 'all';
   /** Contracts taken to be held besides, from a day (today unless set), at the location asked about. */
-  readonly contracts?: readonly { readonly planId: Id<'pla'>; readonly startDay?: Day; readonly endDay?: Day }[];
+  readonly contracts?: readonly {
+    readonly planId: Id<'pla'>;
+    readonly startDay?: Day;
+    readonly endDay?: Day;
+  }[];
   readonly suspended?: boolean;
   readonly archived?: boolean;
   readonly portalAccess?: boolean;
@@ -46,14 +55,23 @@ const always = { start: BEGINNING, end: null };
 const touches = (of: readonly Id<'con'>[] | 'all' | undefined, id: Id<'con'>): boolean =>
   of !== undefined && (of === 'all' || of.includes(id));
 
-export function customerAssumed(customer: CustomerFacts, assume: Assumptions, more: readonly Cover[]): CustomerFacts {
-  const covers = customer.covers.filter(({ contractId }) => !touches(assume.withoutContracts, contractId))
+function customerAssumed(
+  customer: CustomerFacts,
+  assume: Assumptions,
+  more: readonly Cover[],
+): CustomerFacts {
+  const covers = customer.covers
+    .filter(({ contractId }) => !touches(assume.withoutContracts, contractId))
     .map((cover) => coverAssumed(cover, assume));
   return {
     ...customer,
     covers: [...covers, ...more],
-    suspensions: assume.suspended === undefined ? customer.suspensions : assume.suspended
-      ? [{ id: 'sus_assumed' as Id<'sus'>, cause: 'manual', during: always }] : [],
+    suspensions:
+      assume.suspended === undefined
+        ? customer.suspensions
+        : assume.suspended
+          ? [{ id: 'sus_assumed' as Id<'sus'>, cause: 'manual', during: always }]
+          : [],
     archivings: assume.archived === undefined ? customer.archivings : assume.archived ? [always] : [],
     mayEnter: assume.portalAccess === undefined ? customer.mayEnter : assume.portalAccess ? [always] : [],
   };
@@ -68,10 +86,15 @@ function coverAssumed(cover: Cover, assume: Assumptions): Cover {
 }
 
 function placeAssumed(place: PlaceStretch, assume: Assumptions): PlaceStretch {
-  const levels = assume.sections === undefined ? place.levels : Object.fromEntries(portalSections.map((section) => {
-    const level = assume.sections?.[section];
-    return [section, level === undefined ? place.levels[section] : { level, setAt: null }];
-  })) as unknown as LevelsInForce;
+  const levels =
+    assume.sections === undefined
+      ? place.levels
+      : (Object.fromEntries(
+          portalSections.map((section) => {
+            const level = assume.sections?.[section];
+            return [section, level === undefined ? place.levels[section] : { level, setAt: null }];
+          }),
+        ) as unknown as LevelsInForce);
   return {
     ...place, levels,
     whileSuspended: { ...place.whileSuspended, ...assume.whileSuspended },
@@ -89,7 +112,8 @@ async function contractsAssumed(
   const { zone } = locationOf(locations, locationId);
   return wished.map(({ planId, startDay, endDay }, index) => {
     const plan = plans.get(planId);
-    if (plan === undefined) throw fieldProblem(`assume.contracts.${index}.planId`, 'unknown', 'There is no such plan.');
+    if (plan === undefined)
+      throw fieldProblem(`assume.contracts.${index}.planId`, 'unknown', 'There is no such plan.');
     const start: Instant = startDay === undefined ? instant(work.now) : startOfDay(startDay, zone);
     const end = endDay === undefined ? null : startOfDay(endDay, zone);
     const terms = termsAt(plan, start);

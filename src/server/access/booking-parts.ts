@@ -1,4 +1,4 @@
-import { calendarFrom } from '../../domain/access/calendar.ts';
+import { calendarFrom } from '../../domain/kernel/calendar.ts';
 import { HORIZON } from '../../domain/access/decide.ts';
 import type { BookingFacts, Relation } from '../../domain/access/facts.ts';
 import type { Id } from '../../domain/kernel/id.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { askChanges } from '../../api/access.ts';
 import { text } from '../../api/schema.ts';
-import { dayIndexAt } from '../../domain/access/calendar.ts';
+import { dayIndexAt } from '../../domain/kernel/calendar.ts';
 import type { LayerName } from '../../domain/access/decision.ts';
 import { firstDenial, stretchesBetween, type Verdict } from '../../domain/access/decide.ts';
 import type { BookingFacts, CheckInFacts } from '../../domain/access/facts.ts';
@@ -19,7 +19,8 @@ interface Asked extends Question {
 }
 
 /**
- * How the answer changes over a period. A booking and a check-in are asked day by day at the same time of day, all
+ * How the answer changes over a period. A booking and a check-in are asked day by day at the same time of
+ * day, all
  * else at every instant at which it can turn.
  */
 export async function changesOf(work: Work, asked: Asked, suppliers: FactSuppliers): Promise<Stretch[]> {
@@ -53,7 +54,8 @@ function byDay(question: Prepared, asked: Asked): Turn[] {
     const verdict = facts.action === 'book'
       ? firstDenial(question.layers, moved(facts, then) as never, asked.at < then ? asked.at : then)
       : firstDenial(question.layers, facts as never, then);
-    if (turns.at(-1)?.code !== verdict.code) turns.push({ at: start > asked.from ? start : asked.from, ...verdict });
+    if (turns.at(-1)?.code !== verdict.code)
+      turns.push({ at: start > asked.from ? start : asked.from, ...verdict });
   }
   return turns;
 }
@@ -63,6 +65,11 @@ function moved(facts: BookingFacts, start: Instant): BookingFacts {
   return { ...facts, during: { start, end: instant(start + length) } };
 }
 
-const answered = (turns: readonly Turn[], to: Instant): Stretch[] => turns.map(({ at, code, layer }, index) => ({
-  at: text(at), until: text(turns[index + 1]?.at ?? to), allowed: code === null, code, layer: layer as LayerName | null,
-}));
+const answered = (turns: readonly Turn[], to: Instant): Stretch[] =>
+  turns.map(({ at, code, layer }, index) => ({
+    at: text(at),
+    until: text(turns[index + 1]?.at ?? to),
+    allowed: code === null,
+    code,
+    layer: layer as LayerName | null,
+  }));

@@ -1,4 +1,4 @@
-import { calendarFrom } from '../../domain/access/calendar.ts';
+import { calendarFrom } from '../../domain/kernel/calendar.ts';
 import type { CheckInFacts, PassFacts } from '../../domain/access/facts.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
@@ -8,7 +8,8 @@ import type { Loaded } from './load-facts.ts';
 const DAY = 86_400_000;
 
 /**
- * The facts of a check-in from those of the customer and the place, with what the check-ins' loader adds: passes in the
+ * The facts of a check-in from those of the customer and the place, with what the check-ins' loader adds:
+ * passes in the
  * order of use, and the open stay. `within`: the period for which opening hours are worked out.
  */
 export function checkInFactsOf(
@@ -16,7 +17,8 @@ export function checkInFactsOf(
   { passes, openStay }: { passes: readonly PassFacts[]; openStay: CheckInFacts['openStay'] },
 ): CheckInFacts {
   const opening = openingFactsOf(locations, facts.locationId);
-  const isAlwaysOpen = opening.closures.length === 0 && opening.openingHours.every(({ hours }) => hours === null);
+  const isAlwaysOpen =
+    opening.closures.length === 0 && opening.openingHours.every(({ hours }) => hours === null);
   return {
     ...facts, passes, openStay,
     openings: isAlwaysOpen ? null : openSpans({ ...opening, resourceHours: null }, within),

@@ -21,7 +21,10 @@ export interface StateQuestion {
   readonly locationId: Id<'loc'> | null;
 }
 
-/** Standing and restrictions at an instant, side by side (CUS-6), what makes them, and when they change (MEM-5). */
+/**
+ * Standing and restrictions at an instant, side by side (CUS-6), what makes them, and when they change
+ * (MEM-5).
+ */
 export async function customerState(work: Work, asked: StateQuestion, at: Instant): Promise<State> {
   const { loaded, facts } = await loadStatusFacts(work, asked);
   const status = statusAt(facts, at);
@@ -74,7 +77,12 @@ function becauseOf(facts: StatusFacts, at: Instant): Because[] {
     const stretch = stretchAt(cover, at);
     if (stretch === null) continue;
     const counted = membersAre === 'anyOfNetwork' || stretch.validHere;
-    because.push(reason(counted ? 'contract' : 'notValidHere', cover.contractId, { name: stretch.planName, during: cover }));
+    because.push(
+      reason(counted ? 'contract' : 'notValidHere', cover.contractId, {
+        name: stretch.planName,
+        during: cover,
+      }),
+    );
     if (stretch.freeze !== null) {
       because.push(reason('freeze', stretch.freeze.id, { name: stretch.planName, during: stretch.freeze }));
     }
@@ -93,9 +101,19 @@ function becauseOf(facts: StatusFacts, at: Instant): Because[] {
 }
 
 function reason(
-  kind: Because['kind'], id: string | null,
-  { name, during }: { name: string; during: { readonly start: Instant; readonly end: Instant | null } | null },
+  kind: Because['kind'],
+  id: string | null,
+  {
+    name,
+    during,
+  }: { name: string; during: { readonly start: Instant; readonly end: Instant | null } | null },
 ): Because {
-  return { kind, id, name, since: during === null ? null : text(during.start), until: textOrNull(during?.end ?? null) };
+  return {
+    kind,
+    id,
+    name,
+    since: during === null ? null : text(during.start),
+    until: textOrNull(during?.end ?? null),
+  };
 }
 

@@ -17,13 +17,20 @@ export interface SectionsQuestion {
   readonly withChange?: boolean;
 }
 
-/** All sixteen sections of one customer at a location from one load: the portal's menu and its closed doors (P8). */
+/**
+ * All sixteen sections of one customer at a location from one load: the portal's menu and its closed doors
+ * (P8).
+ */
 export async function decideSections(
   work: Work, { customerId, locationId, at, locations, withChange = true }: SectionsQuestion,
 ): Promise<Readonly<Record<PortalSection, Decision>>> {
   const { facts } = await loadAskFacts(work, {
     action: 'viewSection', via: 'portal', customerId, locationId, ...(locations && { locations }),
   });
-  return Object.fromEntries(portalSections.map((section) =>
-    [section, decideSection(sectionFacts(facts, section), { at, withChange })])) as Record<PortalSection, Decision>;
+  return Object.fromEntries(
+    portalSections.map((section) => [
+      section,
+      decideSection(sectionFacts(facts, section), { at, withChange }),
+    ]),
+  ) as Record<PortalSection, Decision>;
 }

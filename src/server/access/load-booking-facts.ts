@@ -30,7 +30,10 @@ export interface BookingQuestion {
   readonly except?: Id<'bok'> | null;
 }
 
-/** The facts of a booking: those of the customer and the place, the resource, its schedule, what is booked already. */
+/**
+ * The facts of a booking: those of the customer and the place, the resource, its schedule, what is booked
+ * already.
+ */
 export async function loadBookingFacts(
   work: Work, { facts, locations, held }: Loaded<'book'>, asked: BookingQuestion,
 ): Promise<BookingFacts> {
@@ -48,8 +51,12 @@ export async function loadBookingFacts(
   const right = { resourceId: resource.id, typeId: resource.typeId };
   return {
     ...facts,
-    customer: facts.customer === null ? null : withTurns(facts.customer, held, { plans: held?.plans, at, during }),
-    during, resource, calendar, people,
+    customer:
+      facts.customer === null ? null : withTurns(facts.customer, held, { plans: held?.plans, at, during }),
+    during,
+    resource,
+    calendar,
+    people,
     relation: relationOf(locations.tree, facts.locationId, resource.locationId),
     schedule: schedules.get(resource.id)!,
     booked: booked.filter(({ bookingId }) => bookingId !== except),
@@ -64,18 +71,28 @@ type Held = { readonly contracts: readonly ContractRecord[]; readonly plans: Pla
 
 /** Where cycles begin around the booking, for contracts whose plan limits a cycle. */
 function withTurns(
-  customer: CustomerFacts, held: Held, { plans, at, during }: { plans: Plans | undefined; at: Instant; during: Span },
+  customer: CustomerFacts,
+  held: Held,
+  { plans, at, during }: { plans: Plans | undefined; at: Instant; during: Span },
 ): CustomerFacts {
   if (held === null || plans === undefined) return customer;
   const covers = customer.covers.map((cover): Cover => {
-    const limited = cover.stretches.some(({ terms }) => terms.entitlements.bookingMinutesPer.cycle !== undefined);
+    const limited = cover.stretches.some(
+      ({ terms }) => terms.entitlements.bookingMinutesPer.cycle !== undefined,
+    );
     const contract = held.contracts.find(({ id }) => id === cover.contractId);
-    return limited && contract !== undefined ? { ...cover, turnStarts: turnStarts(contract, plans, { at, during }) } : cover;
+    return limited && contract !== undefined
+      ? { ...cover, turnStarts: turnStarts(contract, plans, { at, during }) }
+      : cover;
   });
   return { ...customer, covers };
 }
 
-function turnStarts(contract: ContractRecord, plans: Plans, { at, during }: { at: Instant; during: Span }): Instant[] {
+function turnStarts(
+  contract: ContractRecord,
+  plans: Plans,
+  { at, during }: { at: Instant; during: Span },
+): Instant[] {
   const terms = termsIn(plans, at);
   const starts: Instant[] = [];
   let day = dayAt(instant(Math.min(at, during.start)), contract.zone);

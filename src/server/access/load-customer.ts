@@ -32,27 +32,36 @@ export function customerFactsOf(
   };
 }
 
-export function coversOf(
-  contracts: readonly Contract[], plans: ReadonlyMap<Id<'pla'>, Plan>, { locations, here, hoursOf }: CoverWishes,
+function coversOf(
+  contracts: readonly Contract[],
+  plans: ReadonlyMap<Id<'pla'>, Plan>,
+  { locations, here, hoursOf }: CoverWishes,
 ): Cover[] {
   const context = {
-    here, tree: locations.tree, ...(hoursOf && { hoursOf }),
+    here,
+    tree: locations.tree,
+    ...(hoursOf && { hoursOf }),
     planOf: (planId: Id<'pla'>): Plan => {
       const plan = plans.get(planId);
       if (plan === undefined) throw new RangeError(`plan ${planId} was not loaded`);
       return plan;
     },
   };
-  return contracts.map((contract) => coverOf(contract, context)).filter((cover) => cover !== null)
+  return contracts
+    .map((contract) => coverOf(contract, context))
+    .filter((cover) => cover !== null)
     .sort((a, b) => a.start - b.start);
 }
 
 /** Yes and no from an instant on, as the periods of yes. Before the first, signing in is not allowed. */
-export function periodsAllowed(changes: readonly { readonly start: number; readonly allowed: boolean }[]): Interval[] {
+function periodsAllowed(
+  changes: readonly { readonly start: number; readonly allowed: boolean }[],
+): Interval[] {
   const periods: { start: Instant; end: Instant | null }[] = [];
   for (const { start, allowed } of changes) {
     const open = periods.at(-1);
-    if (allowed && (open === undefined || open.end !== null)) periods.push({ start: start as Instant, end: null });
+    if (allowed && (open === undefined || open.end !== null))
+      periods.push({ start: start as Instant, end: null });
     if (!allowed && open !== undefined && open.end === null) open.end = start as Instant;
   }
   return periods;

@@ -43,7 +43,8 @@ export interface Loaded<A extends Action> {
 }
 
 /**
- * What every decision asks: the customer with its contracts, and what holds at the location. All of it is read now and
+ * What every decision asks: the customer with its contracts, and what holds at the location. All of it is
+ * read now and
  * nothing is kept, so that a suspension or freeze counts from the next request on (SUS-6).
  * Throws 404 for an unknown location or customer.
  */
@@ -98,7 +99,9 @@ export async function loadCustomerFacts(
 
 /** Debts are read only where some setting of the location ever asked for a limit. */
 async function overdueLoader(
-  work: Work, locations: Locations, { customerId, locationId }: { customerId: Id<'cus'> | null; locationId: Id<'loc'> },
+  work: Work,
+  locations: Locations,
+  { customerId, locationId }: { customerId: Id<'cus'> | null; locationId: Id<'loc'> },
 ): Promise<OverdueOf | null> {
   const limited = locations.changes.some(({ name, value }) => name === 'overdueLimit' && value !== null);
   if (customerId === null || !limited) return null;

@@ -13,7 +13,9 @@ import type { Loaded } from './load-facts.ts';
 import { BEGINNING } from './places.ts';
 import { plansGiving } from './plans-giving.ts';
 
-/** The things that are asked about, as facts. A resource is published while it is active and shown (VIS-3). */
+/**
+ * The things that are asked about, as facts. A resource is published while it is active and shown (VIS-3).
+ */
 export async function itemFacts(
   work: Work, { facts, locations }: Loaded<'viewItem'>, resourceId: Id<'res'>,
 ): Promise<ItemFacts> {
@@ -43,9 +45,14 @@ export async function planFacts(
   return {
     ...facts,
     plan: {
-      id: plan.id, name: plan.name, audience: terms.audience, archivedAt: plan.archivedAt,
-      shownInPortal: terms.shownInPortal, offeredHere: isAtOrBelow(locations.tree, facts.locationId, plan.locationId),
-      hasPriceHere: terms.prices[currency] !== undefined, currency,
+      id: plan.id,
+      name: plan.name,
+      audience: terms.audience,
+      archivedAt: plan.archivedAt,
+      shownInPortal: terms.shownInPortal,
+      offeredHere: isAtOrBelow(locations.tree, facts.locationId, plan.locationId),
+      hasPriceHere: terms.prices[currency] !== undefined,
+      currency,
     },
   };
 }

@@ -15,7 +15,10 @@ export const BEGINNING = instant(-8_640_000_000_000_000);
 
 export type OverdueOf = (limit: OverdueLimit) => OverdueFacts;
 
-/** What holds at a location through all time, past and published future, cut where anything that counts changes. */
+/**
+ * What holds at a location through all time, past and published future, cut where anything that counts
+ * changes.
+ */
 export function placesOf(
   locations: Locations, versions: readonly LevelsVersion[],
   { locationId, overdueOf }: { locationId: Id<'loc'>; overdueOf: OverdueOf | null },

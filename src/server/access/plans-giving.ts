@@ -4,8 +4,16 @@ import type { Audience } from '../../domain/customers/audience.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Plans } from '../plans/load-plans.ts';
 
-/** The plans that give a thing, by name, for the reader: those of its audience and those that list it (BKA-1, layer 5). */
-export function plansGiving(plans: Plans, audience: Audience, right: PlanRight | null, at: Instant): PlanNames {
+/**
+ * The plans that give a thing, by name, for the reader: those of its audience and those that list it (BKA-1,
+ * layer 5).
+ */
+export function plansGiving(
+  plans: Plans,
+  audience: Audience,
+  right: PlanRight | null,
+  at: Instant,
+): PlanNames {
   if (audience.level !== 'plans') return none;
   const giving = [...plans.values()].filter((plan) => {
     if (audience.planIds.includes(plan.id)) return true;

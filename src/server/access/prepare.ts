@@ -8,8 +8,18 @@ import type { AskFacts, BookingFacts } from '../../domain/access/facts.ts';
 import { isPortalSection } from '../../domain/access/section.ts';
 import { decideSection, sectionFacts, sectionLayers } from '../../domain/access/section-decision.ts';
 import {
-  buyLayers, decideBuy, decideItem, decidePay, decidePost, decideSignIn, decideSignUpToPlan, itemLayers, payLayers,
-  planLayers, postLayers, signInLayers,
+  buyLayers,
+  decideBuy,
+  decideItem,
+  decidePay,
+  decidePost,
+  decideSignIn,
+  decideSignUpToPlan,
+  itemLayers,
+  payLayers,
+  planLayers,
+  postLayers,
+  signInLayers,
 } from '../../domain/access/simple-decisions.ts';
 import { isId, type Id, type Prefix } from '../../domain/kernel/id.ts';
 import { type Instant, instant } from '../../domain/kernel/instant.ts';
@@ -42,18 +52,25 @@ export interface PrepareWishes {
   readonly suppliers: FactSuppliers;
 }
 
-/** Loads what one question asks (ACC-2). Throws 422 for a target that does not fit the action, 404 for unknown ones. */
+/**
+ * Loads what one question asks (ACC-2). Throws 422 for a target that does not fit the action, 404 for unknown
+ * ones.
+ */
 export async function prepare(work: Work, asked: Question, wishes: PrepareWishes): Promise<Prepared> {
   switch (asked.action) {
     case 'viewSection': {
       const section = asked.target ?? '';
-      if (!isPortalSection(section)) throw fieldProblem('target', 'unknown', 'Needs one of the sixteen sections.');
+      if (!isPortalSection(section))
+        throw fieldProblem('target', 'unknown', 'Needs one of the sixteen sections.');
       const { facts } = await load(work, asked, 'viewSection');
       return prepared(sectionLayers, sectionFacts(facts, section), (of, at) => decideSection(of, { at }));
     }
-    case 'signIn': return simple(work, asked, signInLayers, (of, at) => decideSignIn(of, { at }));
-    case 'post': return simple(work, asked, postLayers, (of, at) => decidePost(of, { at }));
-    case 'buy': return simple(work, asked, buyLayers, (of, at) => decideBuy(of, { at }, asked.target ?? null));
+    case 'signIn':
+      return simple(work, asked, signInLayers, (of, at) => decideSignIn(of, { at }));
+    case 'post':
+      return simple(work, asked, postLayers, (of, at) => decidePost(of, { at }));
+    case 'buy':
+      return simple(work, asked, buyLayers, (of, at) => decideBuy(of, { at }, asked.target ?? null));
     case 'viewItem': {
       const facts = await itemFacts(work, await load(work, asked, 'viewItem'), targetOf(asked, 'res'));
       return prepared(itemLayers, facts, (of, at) => decideItem(of, { at }));
@@ -67,13 +84,18 @@ export async function prepare(work: Work, asked: Question, wishes: PrepareWishes
       const facts = await invoiceFacts(work, await load(work, asked, 'pay'), invoiceId);
       return prepared(payLayers, facts, (of, at) => decidePay(of, { at }));
     }
-    case 'book': return booking(work, asked, wishes);
-    case 'checkIn': return checkIn(work, asked, wishes);
+    case 'book':
+      return booking(work, asked, wishes);
+    case 'checkIn':
+      return checkIn(work, asked, wishes);
   }
 }
 
 async function simple(
-  work: Work, asked: Question, layers: readonly Layer<AskFacts>[], decide: (of: AskFacts, at: Instant) => Decision,
+  work: Work,
+  asked: Question,
+  layers: readonly Layer<AskFacts>[],
+  decide: (of: AskFacts, at: Instant) => Decision,
 ): Promise<Prepared> {
   return prepared(layers, (await load(work, asked, asked.action)).facts, decide);
 }
@@ -90,7 +112,9 @@ async function booking(work: Work, asked: Question, { from, suppliers }: Prepare
   const people = asked.people ?? null;
   const facts = await loadBookingFacts(work, loaded, { resourceId, during, at, within, people });
   const decide = await suppliers.booking(work, facts, { locations: loaded.locations, at });
-  return prepared(bookingLayers, facts, (of: BookingFacts, then) => decide(of, { at: then, withStart: true }));
+  return prepared(bookingLayers, facts, (of: BookingFacts, then) =>
+    decide(of, { at: then, withStart: true }),
+  );
 }
 
 async function checkIn(work: Work, asked: Question, { from, suppliers }: PrepareWishes): Promise<Prepared> {
@@ -112,7 +136,9 @@ function load<A extends Question['action']>(
 }
 
 function targetOf<P extends Prefix>({ target }: Question, prefix: P): Id<P> {
-  if (target === undefined) throw fieldProblem('target', 'missing', `Needs an id that starts with ${prefix}_.`);
-  if (!isId(prefix, target)) throw fieldProblem('target', 'notValid', `Needs an id that starts with ${prefix}_.`);
+  if (target === undefined)
+    throw fieldProblem('target', 'missing', `Needs an id that starts with ${prefix}_.`);
+  if (!isId(prefix, target))
+    throw fieldProblem('target', 'notValid', `Needs an id that starts with ${prefix}_.`);
   return target;
 }

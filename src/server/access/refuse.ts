@@ -5,14 +5,11 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { isStaffFor } from './who-reads.ts';
 
-/** What a verb throws when a decision says no: the answer carries it, in the form that this caller may read. */
+/**
+ * What a verb throws when a decision says no: the answer carries it, in the form that this caller may read.
+ */
 export function refuse(decision: Decision, caller: Caller): never {
   throw refusalOf(decision, caller);
-}
-
-/** Throws unless the decision allows; returns it otherwise, for what it found on the way. */
-export function mustBeAllowed(decision: Decision, caller: Caller): Decision {
-  return decision.allowed ? decision : refuse(decision, caller);
 }
 
 /** 401 for somebody who has not signed in and would have to, 403 for everybody else (SEC-6). */

@@ -43,15 +43,23 @@ export const accessRoutes = (suppliers: FactSuppliers) => [
     const own = isOwn(caller, params.customerId);
     return {
       data: changes.map(({ at, from, to, causes, ...change }) => ({
-        at: text(at), ...change, from: plain(from), to: plain(to),
-        causes: causes.map((cause) => (own && cause.kind.startsWith('suspen') ? { ...cause, name: '' } : { ...cause })),
+        at: text(at),
+        ...change,
+        from: plain(from),
+        to: plain(to),
+        causes: causes.map((cause) =>
+          own && cause.kind.startsWith('suspen') ? { ...cause, name: '' } : { ...cause },
+        ),
       })),
     };
   })),
 ];
 
 /** Staff who may explain access there; a customer about itself; about nobody, whoever is signed in. */
-function mayAsk(caller: Caller, { customerId, locationId }: { customerId: Id<'cus'> | null; locationId: Id<'loc'> }): void {
+function mayAsk(
+  caller: Caller,
+  { customerId, locationId }: { customerId: Id<'cus'> | null; locationId: Id<'loc'> },
+): void {
   if (customerId !== null) caller.mustActFor(customerId, 'access.explain', locationId);
 }
 

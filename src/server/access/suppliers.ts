@@ -8,14 +8,21 @@ import type { Work } from '../platform/work/shell.ts';
 import type { Loaded } from './load-facts.ts';
 
 /**
- * What words further right supply to a question: they may import this word, and this one not them. They are tied
+ * What words further right supply to a question: they may import this word, and this one not them. They are
+ * tied
  * together where all words join the product (`accessRoutes`).
  */
 export interface FactSuppliers {
   /** `within`: the period for which hours are worked out, from `at` on. */
-  readonly checkIn: (work: Work, loaded: Loaded<'checkIn'>, asked: { readonly at: Instant; readonly within: Span })
-  => Promise<CheckInFacts>;
+  readonly checkIn: (
+    work: Work,
+    loaded: Loaded<'checkIn'>,
+    asked: { readonly at: Instant; readonly within: Span },
+  ) => Promise<CheckInFacts>;
   /** Decides about a booking as booking it does, with its price. */
-  readonly booking: (work: Work, facts: BookingFacts, asked: { readonly locations: Locations; readonly at: Instant })
-  => Promise<(of: BookingFacts, asked: BookingAsked) => Decision>;
+  readonly booking: (
+    work: Work,
+    facts: BookingFacts,
+    asked: { readonly locations: Locations; readonly at: Instant },
+  ) => Promise<(of: BookingFacts, asked: BookingAsked) => Decision>;
 }

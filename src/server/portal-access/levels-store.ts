@@ -29,7 +29,8 @@ export async function lockLevels(tx: Database, locationId: Id<'loc'>): Promise<v
 }
 
 export async function insertVersion(tx: Database, row: VersionRow): Promise<void> {
-  await sql`insert into portal_access_versions (id, location_id, version, levels, in_force_from, made_by, made_at)
+  await sql`insert into portal_access_versions
+      (id, location_id, version, levels, in_force_from, made_by, made_at)
     values (${row.id}, ${row.locationId}, ${row.version}, ${json(row.levels)}, ${atOrNull(row.inForceFrom)},
       ${row.madeBy}, ${at(row.madeAt)})`.execute(tx);
 }

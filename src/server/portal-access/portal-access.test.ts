@@ -6,11 +6,18 @@ beforeAll(async () => { world = await startWorld({ now: '2026-12-01T09:00:00+01:
 afterAll(() => world.stop());
 
 const levels = (id: string, path = '') => `/locations/${id}/portal-access${path}`;
-const sees = async (locationId: string, target: string, at?: string) => (await world.api('POST', '/access/decisions', {
-  customerId: null, action: 'viewSection', target, locationId, ...(at && { at }),
-})).body.allowed as boolean;
+const sees = async (locationId: string, target: string, at?: string) =>
+  (
+    await world.api('POST', '/access/decisions', {
+      customerId: null,
+      action: 'viewSection',
+      target,
+      locationId,
+      ...(at && { at }),
+    })
+  ).body.allowed as boolean;
 
-test('SEC-4 a location inherits what it does not set, and the root has what the product begins with', async () => {
+test('SEC-4 a location inherits what it does not set, the root has the first values', async () => {
   const network = await world.network();
   const quay = await world.location();
   const { body } = await world.api('GET', levels(quay.id));
@@ -27,14 +34,18 @@ test('SEC-4 a location inherits what it does not set, and the root has what the 
   await world.api('PUT', levels(network.id), { sections: {} });
 });
 
-test('SEC-4 drafted levels do not hold until published, at a time if wished, and can be brought back', async () => {
+test('SEC-4 drafted levels hold once published, at a time if wished, and can be brought back', async () => {
   const quay = await world.location();
   expect((await world.api('POST', levels(quay.id, '/publish'), {})).status).toBe(409);
   const draft = await world.api('PUT', levels(quay.id, '/draft'), { sections: { events: 'members' } });
   expect(draft.body).toMatchObject({ version: 0, draft: { sections: { events: 'members' } } });
   expect(await sees(quay.id, 'events')).toBe(true);
   const late = await world.api('POST', levels(quay.id, '/publish'), { at: '2026-12-05T06:00:00+01:00' });
-  expect(late.body).toMatchObject({ version: 1, draft: null, scheduled: [{ version: 1, inForceFrom: '2026-12-05T05:00:00Z' }] });
+  expect(late.body).toMatchObject({
+    version: 1,
+    draft: null,
+    scheduled: [{ version: 1, inForceFrom: '2026-12-05T05:00:00Z' }],
+  });
   expect(await sees(quay.id, 'events')).toBe(true);
   expect(await sees(quay.id, 'events', '2026-12-05T06:00:00+01:00')).toBe(false);
   await world.clockTo('2026-12-05T06:00:00+01:00');
@@ -42,7 +53,8 @@ test('SEC-4 drafted levels do not hold until published, at a time if wished, and
   const back = await world.api('POST', levels(quay.id, '/revert'), { version: 0 });
   expect(back.body).toMatchObject({ version: 2, sections: { events: null } });
   expect(await sees(quay.id, 'events')).toBe(true);
-  const past = await world.api('PUT', levels(quay.id, '/draft'), { sections: {} })
+  const past = await world
+    .api('PUT', levels(quay.id, '/draft'), { sections: {} })
     .then(() => world.api('POST', levels(quay.id, '/publish'), { at: '2026-12-01T06:00:00+01:00' }));
   expect(past).toMatchObject({ status: 422, body: { errors: [{ field: 'at' }] } });
 });
@@ -54,19 +66,26 @@ test('SEC-4 a level or section that does not exist is refused by field', async (
   expect((await world.stranger('PUT', levels(quay.id), { sections: {} })).status).toBe(401);
 });
 
-test('API-1 an edit of levels that somebody else has changed meanwhile is refused where If-Match was sent', async () => {
+test('API-1 levels that somebody else has changed meanwhile are not overwritten', async () => {
   const quay = await world.location();
   await world.api('PUT', levels(quay.id), { sections: { faq: 'members' } }, { 'if-match': '"0"' });
   const stale = await world.api('PUT', levels(quay.id), { sections: {} }, { 'if-match': '"0"' });
   expect(stale.status).toBe(412);
 });
 
-test('VIS-1 a location chooses which locations its portal shows, and inherits what it does not choose', async () => {
+test('VIS-1 a location chooses which locations its portal shows, and inherits the rest', async () => {
   const network = await world.network();
   const quay = await world.location();
   const visibility = `/locations/${quay.id}/visibility`;
   const { body } = await world.api('GET', visibility);
-  expect(body).toEqual({ events: 'current', articles: 'current', perks: 'current', faq: 'current', resources: 'current', products: 'current' });
+  expect(body).toEqual({
+    events: 'current',
+    articles: 'current',
+    perks: 'current',
+    faq: 'current',
+    resources: 'current',
+    products: 'current',
+  });
   await world.api('PUT', `/locations/${network.id}/visibility`, { resources: 'network' });
   expect((await world.api('GET', visibility)).body.resources).toBe('network');
   const put = await world.api('PUT', visibility, { resources: 'children', faq: null });
@@ -74,16 +93,24 @@ test('VIS-1 a location chooses which locations its portal shows, and inherits wh
   await world.api('PUT', `/locations/${network.id}/visibility`, {});
 });
 
-test('VIS-1 VIS-2 what a portal does not show cannot be booked through it, and hidden rooms are not seen', async () => {
+test('VIS-1 VIS-2 a room of another location is seen where the scope reaches it', async () => {
   const quay = await world.location();
   const mill = await world.location();
   const room = await world.resource({ locationId: mill.id, name: 'Mill room' });
-  const item = (locationId: string) => world.api('POST', '/access/decisions',
-    { customerId: null, action: 'viewItem', target: room.id, locationId });
+  const item = (locationId: string) =>
+    world.api('POST', '/access/decisions', {
+      customerId: null,
+      action: 'viewItem',
+      target: room.id,
+      locationId,
+    });
   await world.api('PUT', levels(quay.id), { sections: { bookings: 'public' } });
   await world.api('PUT', levels(mill.id), { sections: { bookings: 'public' } });
   expect((await item(mill.id)).body.allowed).toBe(true);
-  expect((await item(quay.id)).body).toMatchObject({ firstDenial: 'thing', layers: { 5: { code: 'outOfScope' } } });
+  expect((await item(quay.id)).body).toMatchObject({
+    firstDenial: 'thing',
+    layers: { 5: { code: 'outOfScope' } },
+  });
   await world.api('PUT', `/locations/${quay.id}/visibility`, { resources: 'network' });
   expect((await item(quay.id)).body.allowed).toBe(true);
 });

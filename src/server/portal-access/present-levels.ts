@@ -40,5 +40,10 @@ export async function presentLevels(work: Work, locationId: Id<'loc'>): Promise<
 const ownAt = (levels: readonly LevelsVersion[], locationId: Id<'loc'>, at: Instant) =>
   levels.findLast((of) => of.locationId === locationId && of.inForceFrom <= at)?.levels ?? {};
 
-const presentVersion = ({ version, levels, inForceFrom, madeAt, madeBy }: VersionRow) =>
-  ({ version: version!, inForceFrom: text(inForceFrom!), madeAt: text(madeAt), madeBy, sections: whole(levels) });
+const presentVersion = ({ version, levels, inForceFrom, madeAt, madeBy }: VersionRow) => ({
+  version: version!,
+  inForceFrom: text(inForceFrom!),
+  madeAt: text(madeAt),
+  madeBy,
+  sections: whole(levels),
+});

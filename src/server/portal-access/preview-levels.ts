@@ -18,7 +18,10 @@ import type { OwnLevels } from './levels-store.ts';
 type Answer = z.input<(typeof previewPortalAccess)['answer']>;
 type Row = Answer['sections'][number];
 
-/** ACC-5: a changed rule shows before saving who would gain and lose access. The same function on other levels. */
+/**
+ * ACC-5: a changed rule shows before saving who would gain and lose access. The same function on other
+ * levels.
+ */
 export async function previewLevels(work: Work, locationId: Id<'loc'>, wished: OwnLevels): Promise<Answer> {
   const locations = await loadLocations(work);
   locationOf(locations, locationId);
@@ -58,7 +61,8 @@ interface Compared {
 function rowOf(work: Work, section: PortalSection, { people, before, after, now, then }: Compared): Row {
   const sees = (asked: Asked, customer: CustomerFacts | null): boolean =>
     firstDenyingCode(sectionLayers, sectionFacts({ ...asked, customer }, section), work.now) === null;
-  const changed = now[section].level !== then[section].level || now.entirePortal.level !== then.entirePortal.level;
+  const changed =
+    now[section].level !== then[section].level || now.entirePortal.level !== then.entirePortal.level;
   const gains: Person[] = [];
   const loses: Person[] = [];
   let seenBy = 0;
@@ -72,7 +76,8 @@ function rowOf(work: Work, section: PortalSection, { people, before, after, now,
   const sawVisitors = sees(before, null);
   const willVisitors = sees(after, null);
   const membersAre = before.places[0]!.membersAre;
-  const counted = (of: Person[]) => countOf(of, ({ covers }) => standingAt(covers, work.now, membersAre) === 'member');
+  const counted = (of: Person[]) =>
+    countOf(of, ({ covers }) => standingAt(covers, work.now, membersAre) === 'member');
   return {
     section, from: now[section].level, to: then[section].level, changed,
     seenBy: sawVisitors ? null : seenBy,

@@ -4,7 +4,14 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { deleteDraft, insertVersion, listVersions, lockLevels, type OwnLevels, type VersionRow } from './levels-store.ts';
+import {
+  deleteDraft,
+  insertVersion,
+  listVersions,
+  lockLevels,
+  type OwnLevels,
+  type VersionRow,
+} from './levels-store.ts';
 
 /** SEC-4: changes are drafted, published now or at a time, and kept as versions that can be brought back. */
 
@@ -31,11 +38,16 @@ export async function discardDraft(work: Work, locationId: Id<'loc'>): Promise<v
 }
 
 /** Throws 409 when there is no draft, 422 for a time that has passed. */
-export async function publishDraft(work: Work, locationId: Id<'loc'>, at: Instant | undefined): Promise<void> {
+export async function publishDraft(
+  work: Work,
+  locationId: Id<'loc'>,
+  at: Instant | undefined,
+): Promise<void> {
   const versions = await begin(work, locationId);
   const draft = versions.find(({ version }) => version === null);
   if (draft === undefined) throw new Problem('nothingDrafted');
-  if (at !== undefined && at < work.now) throw fieldProblem('at', 'past', 'Needs a time that has not passed.');
+  if (at !== undefined && at < work.now)
+    throw fieldProblem('at', 'past', 'Needs a time that has not passed.');
   await publish(work, { locationId, levels: draft.levels, inForceFrom: at ?? work.now }, versions);
   await deleteDraft(work.tx, locationId);
 }
@@ -44,7 +56,8 @@ export async function publishDraft(work: Work, locationId: Id<'loc'>, at: Instan
 export async function revertLevels(work: Work, locationId: Id<'loc'>, version: number): Promise<void> {
   const versions = await begin(work, locationId);
   const earlier = versions.find((row) => row.version === version);
-  if (earlier === undefined && version !== 0) throw fieldProblem('version', 'unknown', 'There is no such version.');
+  if (earlier === undefined && version !== 0)
+    throw fieldProblem('version', 'unknown', 'There is no such version.');
   await publish(work, { locationId, levels: earlier?.levels ?? whole({}), inForceFrom: work.now }, versions);
 }
 
@@ -58,13 +71,19 @@ async function begin(work: Work, locationId: Id<'loc'>): Promise<VersionRow[]> {
 }
 
 async function publish(
-  work: Work, made: { locationId: Id<'loc'>; levels: OwnLevels; inForceFrom: Instant }, versions: readonly VersionRow[],
+  work: Work,
+  made: { locationId: Id<'loc'>; levels: OwnLevels; inForceFrom: Instant },
+  versions: readonly VersionRow[],
 ): Promise<void> {
   const { locationId, levels } = made;
   const before = versions.find(({ version }) => version !== null)?.levels ?? {};
   const version = versionOf(versions) + 1;
   await insertVersion(work.tx, {
-    id: work.newId('lvl'), ...made, version, madeAt: work.now, madeBy: work.caller.actorId,
+    id: work.newId('lvl'),
+    ...made,
+    version,
+    madeAt: work.now,
+    madeBy: work.caller.actorId,
   });
   work.audit({ action: 'portalAccess.published', aboutId: locationId, locationId, before, after: levels });
   work.tell({ kind: 'portalAccess.published', aboutId: locationId, facts: { version } });

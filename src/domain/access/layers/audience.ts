@@ -2,7 +2,10 @@ import type { Audience } from '../../customers/audience.ts';
 import type { AskFacts, BookingFacts, ItemFacts, PlaceStretch, PlanFacts, SectionFacts } from '../facts.ts';
 import type { PortalSection } from '../section.ts';
 
-/** For whom the thing asked about is: a section by its level, an item, a resource or a plan by its audience (VIS-2). */
+/**
+ * For whom the thing asked about is: a section by its level, an item, a resource or a plan by its audience
+ * (VIS-2).
+ */
 export interface Asked {
   readonly level: Audience['level'];
   readonly section: PortalSection | null;

@@ -10,7 +10,10 @@ import { suspension } from './suspension.ts';
 import { sooner, thawOf, type Thaw } from './thaw.ts';
 import { waysAt, within } from './ways-in.ts';
 
-/** The layers of a check-in (CHK-1): what blocks every way in denies, and the next way in takes over what is left. */
+/**
+ * The layers of a check-in (CHK-1): what blocks every way in denies, and the next way in takes over what is
+ * left.
+ */
 
 const freezeNotAsked = notAsked('freeze', 'freezeNotAsked');
 const noPlanNeeded = notAsked('plan', 'noPlanNeeded');
@@ -54,12 +57,19 @@ export const checkInSuspension: Layer<CheckInFacts> = {
     if (general.outcome === 'deny' || facts.customer === null) return general;
     if (!waysAt(facts, at).denied.has('suspension')) return general;
     const { id, cause, during } = suspensionAt(facts.customer.suspensions, at)!;
-    return denyBetween('suspension', 'suspendedBenefits',
+    return denyBetween(
+      'suspension',
+      'suspendedBenefits',
       { suspensionId: id, cause, sinceAt: during.start, thing: '' },
       {
-        since: during.start, until: during.end,
-        fixes: [fix.liftSuspension(facts.customer.id, id), fix.location('allowWhileSuspended', facts.locationId)],
-      });
+        since: during.start,
+        until: during.end,
+        fixes: [
+          fix.liftSuspension(facts.customer.id, id),
+          fix.location('allowWhileSuspended', facts.locationId),
+        ],
+      },
+    );
   },
 };
 
@@ -73,8 +83,12 @@ export const checkInFreeze: Layer<CheckInFacts> = {
     if (!denied.has('freeze')) {
       const count = all.filter(({ blocked }) => blocked.freeze).length;
       if (count === 0 || used === null) return freezeNotAsked;
-      return pass('freeze', 'someFrozen',
-        { ...first.fact, otherPlan: used.stretch?.planName ?? '', frozenCount: count, contractCount: all.length });
+      return pass('freeze', 'someFrozen', {
+        ...first.fact,
+        otherPlan: used.stretch?.planName ?? '',
+        frozenCount: count,
+        contractCount: all.length,
+      });
     }
     return denyBetween('freeze', 'frozenPass', first.fact,
       { since: first.fact.fromAt as Instant, until: first.until,
@@ -98,7 +112,10 @@ export const checkInPlan: Layer<CheckInFacts> = {
   judge: (facts, at) => {
     const { used } = waysAt(facts, at);
     if (used === null || used.cover === null || used.stretch === null) return noPlanNeeded;
-    return pass('plan', 'planLimitsKept', { contractId: used.cover.contractId, planName: used.stretch.planName });
+    return pass('plan', 'planLimitsKept', {
+      contractId: used.cover.contractId,
+      planName: used.stretch.planName,
+    });
   },
 };
 
@@ -114,7 +131,10 @@ export const checkInThing: Layer<CheckInFacts> = {
     const { used } = waysAt(facts, at);
     if (used === null) return noPass(facts, at);
     if (used.pass === null) {
-      return pass('thing', 'passNotNeeded', { contractId: used.cover!.contractId, planName: used.stretch!.planName });
+      return pass('thing', 'passNotNeeded', {
+        contractId: used.cover!.contractId,
+        planName: used.stretch!.planName,
+      });
     }
     const { grantId, passId, name, kind, left } = used.pass;
     return pass('thing', 'passReady', { grantId, passId, passName: name, kind, left });
@@ -148,7 +168,12 @@ export const checkInSchedule: Layer<CheckInFacts> = {
     }
     if (first !== null && !within(first.hours, at)) {
       const opensAt = nextOf(first.hours!, at);
-      return denyBetween('schedule', 'outsidePassHours', { passName: first.name, opensAt }, { until: opensAt });
+      return denyBetween(
+        'schedule',
+        'outsidePassHours',
+        { passName: first.name, opensAt },
+        { until: opensAt },
+      );
     }
     return closedNow(facts, at);
   },

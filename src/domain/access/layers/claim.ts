@@ -5,7 +5,8 @@ import { counts, type MembersAre } from '../../membership/standing.ts';
 import type { AskFacts, BookingFacts, ItemFacts, PlanRight } from '../facts.ts';
 
 /**
- * What one contract has to say about a period: it counts where it covers all of it and gives the right in all of it;
+ * What one contract has to say about a period: it counts where it covers all of it and gives the right in all
+ * of it;
  * one that has begun by then counts, one that ends or is frozen in any part of it does not (BKA-4).
  */
 export interface Claim {
@@ -18,7 +19,10 @@ export interface Claim {
 
 export type Gives = (stretch: CoverStretch) => boolean;
 
-/** One claim for each contract that covers the whole period and gives in all of it; an empty period is an instant. */
+/**
+ * One claim for each contract that covers the whole period and gives in all of it; an empty period is an
+ * instant.
+ */
 export function claimsOver(covers: readonly Cover[], start: Instant, end: Instant, gives: Gives): Claim[] {
   const claims: Claim[] = [];
   for (const cover of covers) {
@@ -42,17 +46,23 @@ function claimOf(cover: Cover, start: Instant, end: Instant, gives: Gives): Clai
   return first === null ? null : { cover, stretch: first, frozen };
 }
 
-/** What makes a contract give the right to the thing: being a member's, or being to one of the plans (BKA-1). */
+/**
+ * What makes a contract give the right to the thing: being a member's, or being to one of the plans (BKA-1).
+ */
 export function givesOf(facts: AskFacts, membersAre: MembersAre): Gives | null {
   const right = rightOf(facts);
   if (right === null) return null;
   const { audience, plan } = right;
   if (audience.level === 'members') return (stretch) => counts(stretch, membersAre);
-  if (audience.level === 'plans') return (stretch) => stretch.validHere && lets(stretch, audience.planIds, plan);
+  if (audience.level === 'plans')
+    return (stretch) => stretch.validHere && lets(stretch, audience.planIds, plan);
   return null;
 }
 
-/** The plans that give a thing: those of its audience, and those that list it or its type among what they give. */
+/**
+ * The plans that give a thing: those of its audience, and those that list it or its type among what they
+ * give.
+ */
 export function lets(stretch: CoverStretch, planIds: readonly string[], right: PlanRight | null): boolean {
   if (planIds.includes(stretch.planId)) return true;
   if (right === null) return false;

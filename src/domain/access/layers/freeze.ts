@@ -9,7 +9,8 @@ import { type Claim, claimsOver, givesOf, type Right, rightOf } from './claim.ts
 import { sooner, thaw, thawOf } from './thaw.ts';
 
 /**
- * Layer 4: where the thing is for members, or the right to it comes from a plan, at least one contract that gives it
+ * Layer 4: where the thing is for members, or the right to it comes from a plan, at least one contract that
+ * gives it
  * is not frozen (BKA-1). Sections ask only where the location keeps frozen members out (SEC-2).
  */
 export const freeze: Layer<AskFacts> = { layer: 'freeze', judge, edges };
@@ -21,7 +22,8 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
   if (customer === null) return notAskedHere;
   if (facts.action === 'viewSection') return inSection(facts as SectionFacts, customer, at);
   const right = rightOf(facts);
-  if (right === null || (right.audience.level !== 'plans' && right.audience.level !== 'members')) return notAskedHere;
+  if (right === null || (right.audience.level !== 'plans' && right.audience.level !== 'members'))
+    return notAskedHere;
   if (facts.action === 'viewItem' && right.audience.level === 'members') return notAskedHere;
   const gives = givesOf(facts, placeAt(facts.places, at).membersAre);
   const claims = gives === null ? [] : claimsOver(customer.covers, right.start ?? at, right.end ?? at, gives);
@@ -30,7 +32,8 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
   const paused = firstToThaw(claims);
   if (open === undefined) return blocked(facts, paused!, right);
   const { cover, stretch } = open;
-  if (paused === null) return pass('freeze', 'notFrozen', { contractId: cover.contractId, planName: stretch.planName });
+  if (paused === null)
+    return pass('freeze', 'notFrozen', { contractId: cover.contractId, planName: stretch.planName });
   return pass('freeze', 'someFrozen', {
     ...thawOf(paused.cover, paused.frozen!).fact, otherPlan: stretch.planName,
     frozenCount: claims.filter(({ frozen }) => frozen !== null).length, contractCount: claims.length,
@@ -73,7 +76,10 @@ function inSection(facts: SectionFacts, customer: CustomerFacts, at: Instant): L
   const found = memberStretch(customer.covers, at, place.membersAre);
   if (found === null) return notAskedHere;
   if (!isFrozenAt(customer.covers, at)) {
-    return pass('freeze', 'notFrozen', { contractId: found.cover.contractId, planName: found.stretch.planName });
+    return pass('freeze', 'notFrozen', {
+      contractId: found.cover.contractId,
+      planName: found.stretch.planName,
+    });
   }
   const { fact, until, contractId, freezeId } = thaw(customer.covers, at);
   if (place.frozenMembersEnter) {

@@ -5,7 +5,10 @@ import { placeAt } from '../lookup.ts';
 import { denyBetween, fix, pass } from '../outcome.ts';
 import type { ReasonFacts } from '../reason.ts';
 
-/** ACC-7: what is overdue beyond the location's days and amount blocks, each by its switch. Null: nothing to say. */
+/**
+ * ACC-7: what is overdue beyond the location's days and amount blocks, each by its switch. Null: nothing to
+ * say.
+ */
 export function overdueOutcome(
   facts: AskFacts, at: Instant, blocks: (of: OverdueFacts) => boolean,
 ): LayerOutcome | null {

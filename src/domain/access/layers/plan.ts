@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/id.ts';
 import { type Instant, MINUTE } from '../../kernel/instant.ts';
 import { encloses } from '../../kernel/interval.ts';
 import { stretchAt } from '../../membership/standing.ts';
-import { dayIndexAt } from '../calendar.ts';
+import { dayIndexAt } from '../../kernel/calendar.ts';
 import type { Fix, Layer, LayerOutcome } from '../decision.ts';
 import type { AskFacts, BookingFacts, CustomerFacts, ItemFacts } from '../facts.ts';
 import { coverEdges, placeEdges } from '../lookup.ts';
@@ -11,7 +11,8 @@ import type { PlanNamed, ReasonFacts } from '../reason.ts';
 import { type Claim, claimsOver, lets, type Right, rightOf } from './claim.ts';
 
 /**
- * Layer 5: what only chosen plans give asks for a contract to one of them that is valid here; and a plan's hours and
+ * Layer 5: what only chosen plans give asks for a contract to one of them that is valid here; and a plan's
+ * hours and
  * limits hold for whatever its customers book (BKA-1).
  */
 export const plan: Layer<AskFacts> = { layer: 'plan', judge, edges };
@@ -91,7 +92,11 @@ function overLimit(facts: BookingFacts, claim: Claim): LayerOutcome | null {
 }
 
 /** A booking counts in the day, the week (from Monday) and the cycle in which it begins. */
-function periodOf(facts: BookingFacts, { cover }: Claim, per: Limit): { start: Instant; end: Instant | null } {
+function periodOf(
+  facts: BookingFacts,
+  { cover }: Claim,
+  per: Limit,
+): { start: Instant; end: Instant | null } {
   const { calendar, during } = facts;
   if (per === 'cycle') {
     const turn = cover.turnStarts.findLastIndex((start) => start <= during.start);

@@ -8,7 +8,8 @@ import type { LevelInForce, PortalSection } from '../section.ts';
 import { thaw } from './thaw.ts';
 
 /**
- * Layer 1, judged at the instant of asking (BKA-4): not archived, and where it is asked through the portal, allowed
+ * Layer 1, judged at the instant of asking (BKA-4): not archived, and where it is asked through the portal,
+ * allowed
  * to sign in and past the gates: the entire portal, and the section the thing stands in (SEC-3).
  */
 export const portalAccess: Layer<AskFacts> = { layer: 'portalAccess', judge, edges };
@@ -22,8 +23,11 @@ const gates: Readonly<Partial<Record<PortalSection, readonly PortalSection[]>>> 
   articles: ['entirePortal', 'articles'], perks: ['entirePortal', 'perks'], faq: ['entirePortal', 'faq'],
 };
 
-/** What must be open before the thing itself is asked about. Signing in and paying by link stay reachable (SEC-3). */
-export function gatesOf(facts: AskFacts): readonly PortalSection[] {
+/**
+ * What must be open before the thing itself is asked about. Signing in and paying by link stay reachable
+ * (SEC-3).
+ */
+function gatesOf(facts: AskFacts): readonly PortalSection[] {
   switch (facts.action) {
     case 'viewSection': return (facts as SectionFacts).section === 'entirePortal' ? noGates : onlyPortal;
     case 'viewItem': return gates[(facts as ItemFacts).section] ?? onlyPortal;
@@ -35,7 +39,10 @@ export function gatesOf(facts: AskFacts): readonly PortalSection[] {
   }
 }
 
-/** Looking asks for nobody's name where everything on the way is public: then it is as open as to anybody (SEC-5). */
+/**
+ * Looking asks for nobody's name where everything on the way is public: then it is as open as to anybody
+ * (SEC-5).
+ */
 export function isOpenToAnybody(facts: AskFacts, place: PlaceStretch): boolean {
   if (facts.action === 'viewSection') {
     return place.levels.entirePortal.level === 'public'
@@ -70,7 +77,8 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
 function nobody(facts: AskFacts, place: PlaceStretch): LayerOutcome {
   for (const section of gatesOf(facts)) {
     const { level, setAt } = place.levels[section];
-    if (level !== 'public') return deny('portalAccess', 'notSignedIn', { section, level, setAtId: setAt }, [fix.signIn]);
+    if (level !== 'public')
+      return deny('portalAccess', 'notSignedIn', { section, level, setAtId: setAt }, [fix.signIn]);
   }
   return asksForName(facts) ? noName() : opened('open', 'entirePortal', place.levels.entirePortal);
 }
@@ -78,7 +86,11 @@ function nobody(facts: AskFacts, place: PlaceStretch): LayerOutcome {
 const noName = (): LayerOutcome => deny('portalAccess', 'notSignedIn',
   { section: 'entirePortal', level: 'signedIn', setAtId: null }, [fix.signIn]);
 
-function opened(code: 'open' | 'signedIn', section: PortalSection, { level, setAt }: LevelInForce): LayerOutcome {
+function opened(
+  code: 'open' | 'signedIn',
+  section: PortalSection,
+  { level, setAt }: LevelInForce,
+): LayerOutcome {
   return pass('portalAccess', code, { section, level, setAtId: setAt });
 }
 
@@ -105,14 +117,26 @@ function past(facts: AskFacts, customer: CustomerFacts, place: PlaceStretch, at:
       return deny('portalAccess', 'gateForContacts', { section, level, setAtId: setAt }, fixes);
     }
     if (level === 'members' && standing === 'contact') {
-      return deny('portalAccess', 'gateForMembers', { section, level, setAtId: setAt }, [fix.takePlan, ...fixes]);
+      return deny('portalAccess', 'gateForMembers', { section, level, setAtId: setAt }, [
+        fix.takePlan,
+        ...fixes,
+      ]);
     }
     if (level === 'members' && !place.frozenMembersEnter && isFrozenAt(customer.covers, at)) {
       const { fact, until, contractId, freezeId } = thaw(customer.covers, at);
-      return denyBetween('portalAccess', 'frozenSection', { ...fact, section }, {
-        since: fact.fromAt as Instant, until,
-        fixes: [fix.resumeContract(contractId, freezeId), fix.location('letFrozenMembersIn', facts.locationId)],
-      });
+      return denyBetween(
+        'portalAccess',
+        'frozenSection',
+        { ...fact, section },
+        {
+          since: fact.fromAt as Instant,
+          until,
+          fixes: [
+            fix.resumeContract(contractId, freezeId),
+            fix.location('letFrozenMembersIn', facts.locationId),
+          ],
+        },
+      );
     }
   }
   return opened('signedIn', last, place.levels[last]);

@@ -6,7 +6,9 @@ import { placeEdges } from '../lookup.ts';
 import { deny, fix, notAsked, pass, passed } from '../outcome.ts';
 import { overdueEdges, overdueOutcome } from './overdue.ts';
 
-/** Layer 8: lengths and steps of a booking, and what is unpaid (BKA-1, ACC-7). Unpaid is judged when asking. */
+/**
+ * Layer 8: lengths and steps of a booking, and what is unpaid (BKA-1, ACC-7). Unpaid is judged when asking.
+ */
 export const rules: Layer<AskFacts> = { layer: 'rules', judge, edges };
 
 const withinRules = passed('rules', 'withinRules');
@@ -24,14 +26,26 @@ function booking(facts: BookingFacts, at: Instant): LayerOutcome {
   const { resource, during, schedule } = facts;
   const fixes = [fix.resource('changeLimits', resource.id)];
   const named = { thing: resource.name };
-  const length = lengthObstacle(resource, during) ?? startObstacle(schedule, resource.stepMinutes, during.start);
+  const length =
+    lengthObstacle(resource, during) ?? startObstacle(schedule, resource.stepMinutes, during.start);
   if (length?.code === 'tooShort') {
-    return deny('rules', 'tooShort', { ...named, limitMinutes: length.minutesMin, minutes: length.minutes }, fixes);
+    return deny(
+      'rules',
+      'tooShort',
+      { ...named, limitMinutes: length.minutesMin, minutes: length.minutes },
+      fixes,
+    );
   }
   if (length?.code === 'tooLong') {
-    return deny('rules', 'tooLong', { ...named, limitMinutes: length.minutesMax, minutes: length.minutes }, fixes);
+    return deny(
+      'rules',
+      'tooLong',
+      { ...named, limitMinutes: length.minutesMax, minutes: length.minutes },
+      fixes,
+    );
   }
-  if (length?.code === 'offStep') return deny('rules', 'offStep', { ...named, stepMinutes: length.stepMinutes }, fixes);
+  if (length?.code === 'offStep')
+    return deny('rules', 'offStep', { ...named, stepMinutes: length.stepMinutes }, fixes);
   const owed = overdueOutcome(facts, at, ({ blocksBooking }) => blocksBooking);
   if (owed !== null) return owed;
   return resource.needsApproval ? pass('rules', 'approvalNeeded', named) : withinRules;

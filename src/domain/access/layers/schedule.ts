@@ -5,7 +5,10 @@ import type { Layer, LayerOutcome } from '../decision.ts';
 import type { BookingFacts } from '../facts.ts';
 import { denyBetween, fix, pass } from '../outcome.ts';
 
-/** Layer 7: opening hours, closures, the resource's hours, bookings with their buffers, linked resources (BKA-1). */
+/**
+ * Layer 7: opening hours, closures, the resource's hours, bookings with their buffers, linked resources
+ * (BKA-1).
+ */
 export const schedule: Layer<BookingFacts> = { layer: 'schedule', judge, edges: () => undefined };
 
 function judge(facts: BookingFacts): LayerOutcome {
@@ -28,7 +31,10 @@ function judge(facts: BookingFacts): LayerOutcome {
 }
 
 /** When it is open that day: what somebody who came at a wrong time wants to hear. */
-function hoursAround(open: readonly Span[], during: Span): { opensAt: number | null; closesAt: number | null } {
+function hoursAround(
+  open: readonly Span[],
+  during: Span,
+): { opensAt: number | null; closesAt: number | null } {
   const next = open.find(({ start }) => start > during.start) ?? null;
   const then = open.findLast(({ start }) => start <= during.start) ?? null;
   return { opensAt: next?.start ?? null, closesAt: then?.end ?? null };

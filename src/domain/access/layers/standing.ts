@@ -8,7 +8,8 @@ import type { AccessLevel, PortalSection } from '../section.ts';
 import { type Asked, audienceOf } from './audience.ts';
 
 /**
- * Layer 2: is it for members, for contacts, or for both? A booking is judged over its whole period, everything else
+ * Layer 2: is it for members, for contacts, or for both? A booking is judged over its whole period,
+ * everything else
  * at its instant (BKA-4). `members` leaves contacts out and `contacts` leaves members out (SEC-2).
  */
 export const standing: Layer<AskFacts> = { layer: 'standing', judge, edges };
@@ -53,7 +54,10 @@ function signedIn(
 function shown(customer: CustomerFacts, place: PlaceStretch, at: Instant): LayerOutcome {
   const found = memberStretch(customer.covers, at, place.membersAre);
   if (found === null) return isContact;
-  return pass('standing', 'isMember', { contractId: found.cover.contractId, planName: found.stretch.planName });
+  return pass('standing', 'isMember', {
+    contractId: found.cover.contractId,
+    planName: found.stretch.planName,
+  });
 }
 
 function forMembers(
@@ -74,8 +78,12 @@ function forMembers(
       { until, fixes: [...fixes, fix.location('changeMembersRule', facts.locationId)] });
   }
   if (next !== null) {
-    return denyBetween('standing', 'membershipStarts', { ...named, startAt: next.stretch.start, ...naming(next) },
-      { until, fixes });
+    return denyBetween(
+      'standing',
+      'membershipStarts',
+      { ...named, startAt: next.stretch.start, ...naming(next) },
+      { until, fixes },
+    );
   }
   return deny('standing', 'membersOnly', { ...named, standing: 'contact' }, fixes);
 }

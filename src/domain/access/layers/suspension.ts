@@ -15,7 +15,9 @@ export const suspension: Layer<AskFacts> = { layer: 'suspension', judge, edges }
 const notSuspended = passed('suspension', 'notSuspended');
 const notAskedHere = notAsked('suspension', 'suspensionNotAsked');
 
-type Denial = { [C in ReasonCode]: ReasonFacts[C] extends ReasonFacts['suspendedSignIn'] ? C : never }[ReasonCode];
+type Denial = {
+  [C in ReasonCode]: ReasonFacts[C] extends ReasonFacts['suspendedSignIn'] ? C : never;
+}[ReasonCode];
 
 const needs: Readonly<Record<Action, readonly [keyof SuspensionSwitches, Denial]>> = {
   signIn: ['signIn', 'suspendedSignIn'],
@@ -29,14 +31,16 @@ const needs: Readonly<Record<Action, readonly [keyof SuspensionSwitches, Denial]
   post: ['post', 'suspendedPost'],
 };
 
-/** What can be done in a section besides looking; where all of it is off, the section is shown as read-only. */
+/**
+ * What can be done in a section besides looking; where all of it is off, the section is shown as read-only.
+ */
 const actsIn: Readonly<Partial<Record<PortalSection, readonly (keyof SuspensionSwitches)[]>>> = {
   bookings: ['createBookings', 'changeBookings'], store: ['buy'], plans: ['signUpToPlans'],
   payments: ['payInvoices'], benefits: ['useBenefits'], discussions: ['post'], helpDesk: ['openTickets'],
   events: ['buy'],
 };
 
-export const isReadOnly = (section: PortalSection, switches: SuspensionSwitches): boolean =>
+const isReadOnly = (section: PortalSection, switches: SuspensionSwitches): boolean =>
   actsIn[section]?.every((act) => !switches[act]) ?? false;
 
 function judge(facts: AskFacts, at: Instant): LayerOutcome {
@@ -65,16 +69,29 @@ function asksPlan(facts: AskFacts): boolean {
 const may = ({ id, cause, during }: Suspension, readOnly: boolean): LayerOutcome =>
   pass('suspension', 'suspendedMayStill', { suspensionId: id, cause, sinceAt: during.start, readOnly });
 
-function no(facts: AskFacts, code: Denial | 'suspendedBenefits', open: Suspension, at: Instant): LayerOutcome {
+function no(
+  facts: AskFacts,
+  code: Denial | 'suspendedBenefits',
+  open: Suspension,
+  at: Instant,
+): LayerOutcome {
   const { id, suspensions } = facts.customer!;
-  const thing = facts.action === 'book' ? (facts as BookingFacts).resource.name
-    : facts.action === 'viewItem' ? (facts as ItemFacts).item.name : '';
-  return denyBetween('suspension', code,
+  const thing =
+    facts.action === 'book'
+      ? (facts as BookingFacts).resource.name
+      : facts.action === 'viewItem'
+        ? (facts as ItemFacts).item.name
+        : '';
+  return denyBetween(
+    'suspension',
+    code,
     { suspensionId: open.id, cause: open.cause, sinceAt: open.during.start, thing },
     {
-      since: open.during.start, until: suspendedUntil(suspensions, at),
+      since: open.during.start,
+      until: suspendedUntil(suspensions, at),
       fixes: [fix.liftSuspension(id, open.id), fix.location('allowWhileSuspended', facts.locationId)],
-    });
+    },
+  );
 }
 
 function edges(facts: AskFacts, into: Instant[]): void {

@@ -5,7 +5,9 @@ import type { AskFacts, BookingFacts, ItemFacts, PayFacts, PlanFacts, Relation }
 import { intervalAt, intervalEdges, placeAt, placeEdges } from '../lookup.ts';
 import { deny, denyBetween, fix, notAsked, pass, passed } from '../outcome.ts';
 
-/** Layer 6: the thing itself: its state, whether this location shows it, whom it is kept for, how many fit in. */
+/**
+ * Layer 6: the thing itself: its state, whether this location shows it, whom it is kept for, how many fit in.
+ */
 export const thing: Layer<AskFacts> = { layer: 'thing', judge, edges };
 
 const notAskedHere = notAsked('thing', 'thingNotAsked');
@@ -23,7 +25,7 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
 }
 
 /** VIS-1: which locations' things this location shows. */
-export function scopeReaches(scope: Scope, relation: Relation): boolean {
+function scopeReaches(scope: Scope, relation: Relation): boolean {
   if (relation === 'same' || scope === 'network') return true;
   return (scope === 'children' && relation === 'below') || (scope === 'parents' && relation === 'above');
 }
@@ -31,7 +33,8 @@ export function scopeReaches(scope: Scope, relation: Relation): boolean {
 function resource(facts: BookingFacts, at: Instant): LayerOutcome {
   const { resource: it, people } = facts;
   const named = { thing: it.name };
-  if (it.state === 'archived') return deny('thing', 'archivedThing', named, [fix.resource('activateThing', it.id)]);
+  if (it.state === 'archived')
+    return deny('thing', 'archivedThing', named, [fix.resource('activateThing', it.id)]);
   if (it.state === 'paused') return deny('thing', 'paused', named, [fix.resource('activateThing', it.id)]);
   if (facts.via === 'portal') {
     if (!it.visible) return deny('thing', 'notShown', named, [fix.resource('showThing', it.id)]);
@@ -69,7 +72,8 @@ function planOffered({ plan, via }: PlanFacts, at: Instant): LayerOutcome {
   const fixes = [fix.plan('changePlan', plan.id)];
   if (plan.archivedAt !== null && plan.archivedAt <= at) return deny('thing', 'archivedThing', named, fixes);
   if (!plan.offeredHere) return deny('thing', 'notOfferedHere', named, fixes);
-  if (!plan.hasPriceHere) return deny('thing', 'noPriceInCurrency', { ...named, currency: plan.currency }, fixes);
+  if (!plan.hasPriceHere)
+    return deny('thing', 'noPriceInCurrency', { ...named, currency: plan.currency }, fixes);
   if (via === 'portal' && !plan.shownInPortal) return deny('thing', 'notShown', named, fixes);
   return pass('thing', 'available', named);
 }

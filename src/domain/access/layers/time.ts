@@ -1,12 +1,13 @@
 import { type Instant, instant, MINUTE } from '../../kernel/instant.ts';
-import { type Calendar, dayIndexAt } from '../calendar.ts';
+import { type Calendar, dayIndexAt } from '../../kernel/calendar.ts';
 import type { Layer, LayerOutcome } from '../decision.ts';
 import type { BookingFacts } from '../facts.ts';
 import { denyBetween, fix, passed } from '../outcome.ts';
 import { claimsOver } from './claim.ts';
 
 /**
- * Layer 9 compares the instant of asking with the booking's start (BKA-4): not in the past, enough notice, not too far
+ * Layer 9 compares the instant of asking with the booking's start (BKA-4): not in the past, enough notice,
+ * not too far
  * ahead. A start that is exactly as far off as the notice asks, or that is just now, may still be booked.
  */
 export const time: Layer<BookingFacts> = { layer: 'time', judge, edges };
@@ -17,7 +18,8 @@ function judge(facts: BookingFacts, at: Instant): LayerOutcome {
   const { resource, during } = facts;
   const named = { thing: resource.name };
   const fixes = [fix.resource('changeLimits', resource.id)];
-  if (during.start < at) return denyBetween('time', 'inThePast', { startAt: during.start }, { since: during.start });
+  if (during.start < at)
+    return denyBetween('time', 'inThePast', { startAt: during.start }, { since: during.start });
   const notice = resource.noticeMinutesMin;
   if (at > during.start - notice * MINUTE) {
     return denyBetween('time', 'tooSoon', { ...named, noticeMinutes: notice },
@@ -27,10 +29,18 @@ function judge(facts: BookingFacts, at: Instant): LayerOutcome {
   if (days === null) return inTime;
   const opensAt = opensFor(facts.calendar, during.start, days);
   if (opensAt === null || at >= opensAt) return inTime;
-  return denyBetween('time', 'tooFarAhead', { ...named, horizonDays: days, opensAt }, { until: opensAt, fixes });
+  return denyBetween(
+    'time',
+    'tooFarAhead',
+    { ...named, horizonDays: days, opensAt },
+    { until: opensAt, fixes },
+  );
 }
 
-/** The resource's days, or more where a contract that is in force at the booking's time opens more; null: any day. */
+/**
+ * The resource's days, or more where a contract that is in force at the booking's time opens more; null: any
+ * day.
+ */
 function horizonOf({ resource, customer, during }: BookingFacts): number | null {
   const own = resource.horizonDays;
   if (own === null || customer === null) return own;
@@ -44,7 +54,10 @@ function horizonOf({ resource, customer, during }: BookingFacts): number | null 
 
 const valid = ({ validHere }: { validHere: boolean }): boolean => validHere;
 
-/** The first midnight from which a start lies within so many days; null where the calendar begins later than that. */
+/**
+ * The first midnight from which a start lies within so many days; null where the calendar begins later than
+ * that.
+ */
 function opensFor(calendar: Calendar, start: Instant, days: number): Instant | null {
   const index = dayIndexAt(calendar, start) - days;
   return index < 0 ? null : calendar.starts[index] ?? null;

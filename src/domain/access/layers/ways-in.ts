@@ -6,7 +6,10 @@ import { standingAt, stretchAt } from '../../membership/standing.ts';
 import type { CheckInFacts, PassFacts, PlaceStretch } from '../facts.ts';
 import { placeAt, suspensionAt } from '../lookup.ts';
 
-/** A way to come in: a pass, pay-as-you-go, or a plan that needs no pass (CHK-4); and the layers that block it. */
+/**
+ * A way to come in: a pass, pay-as-you-go, or a plan that needs no pass (CHK-4); and the layers that block
+ * it.
+ */
 export interface WayIn {
   readonly pass: PassFacts | null;
   readonly cover: Cover | null;
@@ -47,7 +50,10 @@ function plansWithoutPass(facts: CheckInFacts, at: Instant): WayIn[] {
     const stretch = stretchAt(cover, at);
     if (stretch === null || !stretch.validHere || !stretch.terms.entitlements.accessWithoutPass) continue;
     const blocked = {
-      standing: false, suspension: shut, freeze: stretch.freeze !== null, schedule: !within(hoursFor(facts, stretch), at),
+      standing: false,
+      suspension: shut,
+      freeze: stretch.freeze !== null,
+      schedule: !within(hoursFor(facts, stretch), at),
     };
     ways.push({ pass: null, cover, stretch, blocked, planHours: stretch.hours !== null });
   }
@@ -74,7 +80,9 @@ function passesAt(facts: CheckInFacts, at: Instant): WayIn[] {
   return ways;
 }
 
-/** Passes, credits and what plans give are benefits: off while suspended, unless the location says otherwise. */
+/**
+ * Passes, credits and what plans give are benefits: off while suspended, unless the location says otherwise.
+ */
 function benefitsBlocked(facts: CheckInFacts, at: Instant): boolean {
   if (facts.customer === null || suspensionAt(facts.customer.suspensions, at) === null) return false;
   return !placeAt(facts.places, at).whileSuspended.useBenefits;
@@ -84,8 +92,10 @@ function audienceOutcome(
   facts: CheckInFacts, audience: Audience, place: PlaceStretch, at: Instant,
 ): 'yes' | 'no' | 'frozen' {
   const covers = facts.customer?.covers ?? [];
-  if (audience.level === 'members') return standingAt(covers, at, place.membersAre) === 'member' ? 'yes' : 'no';
-  if (audience.level === 'contacts') return standingAt(covers, at, place.membersAre) === 'contact' ? 'yes' : 'no';
+  if (audience.level === 'members')
+    return standingAt(covers, at, place.membersAre) === 'member' ? 'yes' : 'no';
+  if (audience.level === 'contacts')
+    return standingAt(covers, at, place.membersAre) === 'contact' ? 'yes' : 'no';
   if (audience.level !== 'plans') return 'yes';
   const chosen = covers.map((cover) => stretchAt(cover, at))
     .filter((stretch) => stretch !== null && stretch.validHere && audience.planIds.includes(stretch.planId));

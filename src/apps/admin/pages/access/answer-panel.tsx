@@ -20,15 +20,23 @@ export function AnswerPanel({ decision, question, place, speaking }: AnswerProps
   const { hrefTo } = useHere();
   const first = decision.layers.findIndex(({ outcome }) => outcome === 'deny');
   const lines = decision.layers.map((layer, index): LayerLine => {
-    const state = stateOf(layer, first === -1 ? 'before' : index < first ? 'before' : index === first ? 'first' : 'after');
+    const state = stateOf(
+      layer,
+      first === -1 ? 'before' : index < first ? 'before' : index === first ? 'first' : 'after',
+    );
     const behind = behindLayer(layer, { ...place, target: question.target });
     const isWould = state === 'would' || state === 'wouldNot';
     return {
-      key: layer.layer, state,
+      key: layer.layer,
+      state,
       name: layerName(layer.layer, speaking),
-      why: isWould ? hypothetical(layer, decision.action, speaking) : layerLine(layer, decision.action, 'staff', speaking),
-      link: behind === undefined ? undefined
-        : { href: hrefTo(behind.path), label: speaking.phrase(`admin-explain.behind.${behind.label}`) },
+      why: isWould
+        ? hypothetical(layer, decision.action, speaking)
+        : layerLine(layer, decision.action, 'staff', speaking),
+      link:
+        behind === undefined
+          ? undefined
+          : { href: hrefTo(behind.path), label: speaking.phrase(`admin-explain.behind.${behind.label}`) },
     };
   });
   const until = untilText(decision, speaking);
@@ -48,7 +56,7 @@ function stateOf({ outcome, code }: SaidLayer, place: 'before' | 'first' | 'afte
 }
 
 /** From when it would be allowed, or when the answer changes; and whether anything else is in the way. */
-export function untilText(decision: Decision, speaking: Speaking): string | null {
+function untilText(decision: Decision, speaking: Speaking): string | null {
   const { phrase } = speaking;
   const more = decision.allowed ? null : moreReasons(decision, speaking) ?? phrase('reasons.say.nothingElse');
   const from = decision.allowed ? null : decision.allowedFrom ?? firstDenied(decision)?.until ?? null;

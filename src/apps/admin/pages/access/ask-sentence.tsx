@@ -13,11 +13,20 @@ export interface AskSentenceProps {
   readonly act?: ReactNode;
 }
 
-/** The question as one sentence whose words can be changed: "Can Mira book Atlas on 1 Dec at 12:30 in the portal?" */
+/**
+ * The question as one sentence whose words can be changed: "Can Mira book Atlas on 1 Dec at 12:30 in the
+ * portal?"
+ */
 export function AskSentence({ question, place, name, onSet, act }: AskSentenceProps) {
   const { phrase } = useSpeech();
   const { action } = question;
-  const shape = asksVia(action) ? (asksTarget(action) ? 'targetVia' : 'via') : asksTarget(action) ? 'target' : 'plain';
+  const shape = asksVia(action)
+    ? asksTarget(action)
+      ? 'targetVia'
+      : 'via'
+    : asksTarget(action)
+      ? 'target'
+      : 'plain';
   const pieces: Readonly<Record<string, ReactNode>> = {
     name: <bdi>{name}</bdi>,
     action: (
@@ -34,7 +43,11 @@ export function AskSentence({ question, place, name, onSet, act }: AskSentencePr
     ),
   };
   return (
-    <form className="ask" onSubmit={(event) => event.preventDefault()} aria-label={phrase('admin-explain.question')}>
+    <form
+      className="ask"
+      onSubmit={(event) => event.preventDefault()}
+      aria-label={phrase('admin-explain.question')}
+    >
       {filled(phrase(`admin-explain.sentence.${shape}`, marks), pieces)}
       {act === undefined ? null : <span className="push">{act}</span>}
     </form>
@@ -42,7 +55,14 @@ export function AskSentence({ question, place, name, onSet, act }: AskSentencePr
 }
 
 /** The message says where its controls stand, so that every language has its own order of words. */
-const marks = { name: '⟨name⟩', action: '⟨action⟩', target: '⟨target⟩', day: '⟨day⟩', time: '⟨time⟩', via: '⟨via⟩' };
+const marks = {
+  name: '⟨name⟩',
+  action: '⟨action⟩',
+  target: '⟨target⟩',
+  day: '⟨day⟩',
+  time: '⟨time⟩',
+  via: '⟨via⟩',
+};
 
 function filled(sentence: string, pieces: Readonly<Record<string, ReactNode>>): ReactNode[] {
   return sentence.split(/[⟨⟩]/).map((part, index) => {
@@ -86,21 +106,39 @@ function DayWord({ day, onPick }: { day: string; onPick: (day: string) => void }
   );
 }
 
-function Target({ question, place, onPick }: { question: Question; place: Place; onPick: (target: string) => void }) {
+function Target({
+  question,
+  place,
+  onPick,
+}: {
+  question: Question;
+  place: Place;
+  onPick: (target: string) => void;
+}) {
   const { phrase } = useSpeech();
   const { action, target } = question;
   const isRoom = action === 'book' || action === 'viewItem';
   const resources = useAnswer('listResources', { query: { limit: 200 } }, { when: isRoom });
-  const plans = useAnswer('listPlans', { query: { locationId: place.locationId as never, limit: 100 } },
-    { when: action === 'signUpToPlan' });
-  const rows = isRoom ? resources.data?.data ?? [] : plans.data?.data ?? [];
-  const options: (readonly [string, string])[] = action === 'viewSection'
-    ? portalSections.map((section) => [section, phrase(`reasons.section.${section}`)])
-    : rows.map((row) => [row.id, row.name]);
+  const plans = useAnswer(
+    'listPlans',
+    { query: { locationId: place.locationId as never, limit: 100 } },
+    { when: action === 'signUpToPlan' },
+  );
+  const rows = isRoom ? (resources.data?.data ?? []) : (plans.data?.data ?? []);
+  const options: (readonly [string, string])[] =
+    action === 'viewSection'
+      ? portalSections.map((section) => [section, phrase(`reasons.section.${section}`)])
+      : rows.map((row) => [row.id, row.name]);
   const choose: (readonly [string, string])[] = target === '' ? [['', phrase('admin-explain.choose')]] : [];
   return (
-    <Word label={phrase(`admin-explain.targetOf.${isRoom ? 'room' : action === 'viewSection' ? 'section' : 'plan'}`)}
-      value={target} onPick={onPick} options={[...choose, ...options]} />
+    <Word
+      label={phrase(
+        `admin-explain.targetOf.${isRoom ? 'room' : action === 'viewSection' ? 'section' : 'plan'}`,
+      )}
+      value={target}
+      onPick={onPick}
+      options={[...choose, ...options]}
+    />
   );
 }
 
@@ -111,16 +149,25 @@ function Times({ question, onSet }: Pick<AskSentenceProps, 'question' | 'onSet'>
   const { phrase, formats } = useSpeech();
   const { minuteOfDay, minutes, action } = question;
   const clock = (minute: number) => formats.time((minute % 1440) * 60_000, 'UTC');
-  const text = (minute: number) => (action === 'book' ? `${clock(minute)}–${clock(minute + minutes)}` : clock(minute));
+  const text = (minute: number) =>
+    action === 'book' ? `${clock(minute)}–${clock(minute + minutes)}` : clock(minute);
   const all = Array.from({ length: 1440 / STEP }, (_, index) => index * STEP);
   const times = all.includes(minuteOfDay) ? all : [...all, minuteOfDay].sort((a, b) => a - b);
   return (
     <>
-      <Word label={phrase('admin-explain.time')} value={timeText(minuteOfDay)} onPick={(time) => onSet({ time })}
-        options={times.map((minute) => [timeText(minute), text(minute)])} />
+      <Word
+        label={phrase('admin-explain.time')}
+        value={timeText(minuteOfDay)}
+        onPick={(time) => onSet({ time })}
+        options={times.map((minute) => [timeText(minute), text(minute)])}
+      />
       {action === 'book' ? (
-        <Word label={phrase('admin-explain.length')} value={String(minutes)} onPick={(min) => onSet({ min })}
-          options={lengths.map((length) => [String(length), formats.minutes(length)])} />
+        <Word
+          label={phrase('admin-explain.length')}
+          value={String(minutes)}
+          onPick={(min) => onSet({ min })}
+          options={lengths.map((length) => [String(length), formats.minutes(length)])}
+        />
       ) : null}
     </>
   );

@@ -20,7 +20,10 @@ export interface ExplainAccessProps {
   readonly customerId: string;
 }
 
-/** "Why can('t) this customer …?" for any action, thing and time, with every layer and what would change it (WHY-1). */
+/**
+ * "Why can('t) this customer …?" for any action, thing and time, with every layer and what would change it
+ * (WHY-1).
+ */
 export function ExplainAccess({ customerId }: ExplainAccessProps) {
   const { location, locations } = useHere();
   const customer = useAnswer('getCustomer', { params: { customerId: customerId as never } });
@@ -29,8 +32,15 @@ export function ExplainAccess({ customerId }: ExplainAccessProps) {
       {({ name, homeLocationId }) => {
         const at = location ?? locations.find(({ id }) => id === homeLocationId) ?? locations[0];
         if (at === undefined) return null;
-        return <Explained key={`${customerId} ${at.id}`} name={name} customerId={customerId} locationId={at.id}
-          zone={at.timeZone as Zone} />;
+        return (
+          <Explained
+            key={`${customerId} ${at.id}`}
+            name={name}
+            customerId={customerId}
+            locationId={at.id}
+            zone={at.timeZone as Zone}
+          />
+        );
       }}
     </Region>
   );
@@ -61,26 +71,47 @@ function Explained({ name, ...where }: ExplainedProps) {
   };
   return (
     <div className="stack explain">
-      <AskSentence question={question} place={place} name={name.split(' ')[0] ?? name} onSet={set} act={(
-        answer === undefined ? undefined
-          : <Button kind="quiet" icon={icons.copy} onClick={copy}>{phrase('admin-explain.copy')}</Button>
-      )} />
+      <AskSentence
+        question={question}
+        place={place}
+        name={name.split(' ')[0] ?? name}
+        onSet={set}
+        act={
+          answer === undefined ? undefined : (
+            <Button kind="quiet" icon={icons.copy} onClick={copy}>
+              {phrase('admin-explain.copy')}
+            </Button>
+          )
+        }
+      />
       {isWhole(question) ? (
         <>
           {changes.data === undefined ? null : (
-            <TimeLine stretches={changes.data.data} happenings={timeline.data?.data ?? []} at={momentOf(question, where.zone)}
-              now={at} speaking={speaking} onMove={moveTo} byDay={question.action === 'book' || question.action === 'checkIn'}
-              onNow={() => set({ day: undefined, time: undefined })} />
+            <TimeLine
+              stretches={changes.data.data}
+              happenings={timeline.data?.data ?? []}
+              at={momentOf(question, where.zone)}
+              now={at}
+              speaking={speaking}
+              onMove={moveTo}
+              byDay={question.action === 'book' || question.action === 'checkIn'}
+              onNow={() => set({ day: undefined, time: undefined })}
+            />
           )}
           <div className="with-rail with-rail--wide">
             <Region answer={decision} rows={9}>
-              {(shown) => <AnswerPanel decision={shown} question={question} place={place} speaking={speaking} />}
+              {(shown) => (
+                <AnswerPanel decision={shown} question={question} place={place} speaking={speaking} />
+              )}
             </Region>
-            {answer === undefined ? null
-              : <FixesRail decision={answer} question={question} place={place} speaking={speaking} />}
+            {answer === undefined ? null : (
+              <FixesRail decision={answer} question={question} place={place} speaking={speaking} />
+            )}
           </div>
         </>
-      ) : <EmptyState icon={icons.help}>{phrase('admin-explain.chooseFirst')}</EmptyState>}
+      ) : (
+        <EmptyState icon={icons.help}>{phrase('admin-explain.chooseFirst')}</EmptyState>
+      )}
     </div>
   );
 }

@@ -9,12 +9,20 @@ import { ExplainAccess } from './customer-tab.tsx';
 export function Explain() {
   const { phrase } = useSpeech();
   const [customerId, setCustomer] = useAddressValue('customer');
-  const customer = useAnswer('getCustomer', { params: { customerId: customerId as never } }, { when: customerId !== undefined });
+  const customer = useAnswer(
+    'getCustomer',
+    { params: { customerId: customerId as never } },
+    { when: customerId !== undefined },
+  );
   const picked = customerId === undefined || customer.data === undefined ? null
     : { id: customerId, name: customer.data.name };
   return (
     <Page title={phrase('admin-explain.title')} tight>
-      <CustomerPicker label={phrase('admin-explain.whom')} value={picked} onPick={(one) => setCustomer(one?.id)} />
+      <CustomerPicker
+        label={phrase('admin-explain.whom')}
+        value={picked}
+        onPick={(one) => setCustomer(one?.id)}
+      />
       {customerId === undefined ? null : <ExplainAccess customerId={customerId} />}
     </Page>
   );

@@ -1,5 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
-import { firstDenied, fixText, layerLine, type SaidLayer, type Speaking } from '../../../../api/decision-text.ts';
+import {
+  firstDenied,
+  fixText,
+  layerLine,
+  type SaidLayer,
+  type Speaking,
+} from '../../../../api/decision-text.ts';
 import { ButtonLink, type Fix, Fixes, Rail, RailPart } from '../../../../kit/plain/index.ts';
 import type { Permission } from '../../../../domain/staff/permission.ts';
 import { client } from '../../data/client.ts';
@@ -77,5 +83,7 @@ function offeredBy({ layers }: Decision): Offered[] {
 function effectOf(after: Decision, speaking: Speaking): string {
   const denied = firstDenied(after);
   if (denied === null) return speaking.phrase('admin-explain.thenAllowed');
-  return speaking.phrase('admin-explain.thenStill', { why: layerLine(denied, after.action, 'staff', speaking) });
+  return speaking.phrase('admin-explain.thenStill', {
+    why: layerLine(denied, after.action, 'staff', speaking),
+  });
 }

@@ -17,26 +17,40 @@ interface Around {
 
 export function behindLayer(layer: SaidLayer, around: Around): Behind | undefined {
   const facts = layer.facts as { contractId?: string | null; section?: string | null };
-  const contract = facts.contractId ? { path: `customers/${around.customerId}/contracts`, label: 'contract' } : undefined;
+  const contract = facts.contractId
+    ? { path: `customers/${around.customerId}/contracts`, label: 'contract' }
+    : undefined;
   const customer = { path: `customers/${around.customerId}`, label: 'customer' };
   const thing = thingOf(around.target);
   switch (layer.layer as LayerName) {
     case 'portalAccess':
-      return layer.code === 'archived' || layer.code === 'noPortalAccess' ? customer
+      return layer.code === 'archived' || layer.code === 'noPortalAccess'
+        ? customer
         : { path: 'portal/access', label: 'accessRules' };
-    case 'standing': return contract ?? (facts.section ? { path: 'portal/access', label: 'accessRules' } : undefined);
-    case 'suspension': return layer.outcome === 'deny' ? customer : undefined;
-    case 'freeze': return contract === undefined ? undefined : { ...contract, label: 'freeze' };
-    case 'plan': return contract === undefined ? undefined : { ...contract, label: 'plan' };
-    case 'thing': return layer.outcome === 'deny' ? thing : undefined;
+    case 'standing':
+      return contract ?? (facts.section ? { path: 'portal/access', label: 'accessRules' } : undefined);
+    case 'suspension':
+      return layer.outcome === 'deny' ? customer : undefined;
+    case 'freeze':
+      return contract === undefined ? undefined : { ...contract, label: 'freeze' };
+    case 'plan':
+      return contract === undefined ? undefined : { ...contract, label: 'plan' };
+    case 'thing':
+      return layer.outcome === 'deny' ? thing : undefined;
     case 'schedule':
-      return layer.code === 'occupied' ? { path: 'calendar', label: 'calendar' }
-        : layer.outcome === 'deny' ? { path: `settings/locations/${around.locationId}`, label: 'hours' } : undefined;
+      return layer.code === 'occupied'
+        ? { path: 'calendar', label: 'calendar' }
+        : layer.outcome === 'deny'
+          ? { path: `settings/locations/${around.locationId}`, label: 'hours' }
+          : undefined;
     case 'rules':
       return layer.code === 'overdue' || layer.code === 'owesWithinLimit'
         ? { path: `customers/${around.customerId}/invoices`, label: 'invoices' }
-        : layer.outcome === 'deny' ? thing : undefined;
-    case 'time': return layer.outcome === 'deny' && layer.code !== 'inThePast' ? thing : undefined;
+        : layer.outcome === 'deny'
+          ? thing
+          : undefined;
+    case 'time':
+      return layer.outcome === 'deny' && layer.code !== 'inThePast' ? thing : undefined;
   }
 }
 
@@ -45,18 +59,30 @@ export function screenOfFix(code: string, around: Around): string | undefined {
   const thing = thingOf(around.target)?.path;
   const customer = `customers/${around.customerId}`;
   const screens: Readonly<Record<string, string | undefined>> = {
-    givePortalAccess: customer, restoreCustomer: customer, liftSuspension: customer,
-    resumeContract: `${customer}/contracts`, giveBenefit: `${customer}/benefits`, recordPayment: `${customer}/invoices`,
+    givePortalAccess: customer,
+    restoreCustomer: customer,
+    liftSuspension: customer,
+    resumeContract: `${customer}/contracts`,
+    giveBenefit: `${customer}/benefits`,
+    recordPayment: `${customer}/invoices`,
     takePlan: `money/contracts/new?customer=${around.customerId}`,
-    changeSectionLevel: 'portal/access', includeInPlan: 'catalogue/plans', changePlan: 'catalogue/plans',
-    openToAll: thing, activateThing: thing, showThing: thing, publishThing: thing, addNamedCustomer: thing,
-    changeLimits: thing, cancelBooking: 'calendar',
+    changeSectionLevel: 'portal/access',
+    includeInPlan: 'catalogue/plans',
+    changePlan: 'catalogue/plans',
+    openToAll: thing,
+    activateThing: thing,
+    showThing: thing,
+    publishThing: thing,
+    addNamedCustomer: thing,
+    changeLimits: thing,
+    cancelBooking: 'calendar',
     allowWhileSuspended: `settings/locations/${around.locationId}`,
     changeMembersRule: `settings/locations/${around.locationId}`,
     letFrozenMembersIn: `settings/locations/${around.locationId}`,
     changeOpeningHours: `settings/locations/${around.locationId}`,
     removeClosure: `settings/locations/${around.locationId}`,
-    changeOverdueLimit: `settings/locations/${around.locationId}`, changeScope: `settings/locations/${around.locationId}`,
+    changeOverdueLimit: `settings/locations/${around.locationId}`,
+    changeScope: `settings/locations/${around.locationId}`,
   };
   return screens[code];
 }

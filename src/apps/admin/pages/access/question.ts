@@ -5,7 +5,9 @@ import { formatInstant, type Instant, instant, MINUTE } from '../../../../domain
 import { dayAt, minuteOfDayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
 import type { Sent } from '../../data/client.ts';
 
-/** A question as the address holds it: `?action=book&target=res_…&day=2026-12-01&time=1230&min=60&via=portal`. */
+/**
+ * A question as the address holds it: `?action=book&target=res_…&day=2026-12-01&time=1230&min=60&via=portal`.
+ */
 export interface Question {
   readonly action: Action;
   /** Empty where the action has none, or none is chosen yet. */
@@ -51,7 +53,8 @@ function minuteOf(text: string): number | null {
 }
 
 /** The instant that the sentence names. */
-export const momentOf = ({ day, minuteOfDay }: Question, zone: Zone): Instant => wallTime(day, minuteOfDay, zone);
+export const momentOf = ({ day, minuteOfDay }: Question, zone: Zone): Instant =>
+  wallTime(day, minuteOfDay, zone);
 
 /** The same question at another instant. */
 export const movedTo = (to: Instant, zone: Zone): { day: Day; minuteOfDay: number } =>
@@ -68,14 +71,23 @@ export interface Place {
 export const isWhole = ({ action, target }: Question): boolean =>
   !asksTarget(action) || (action === 'viewSection' ? isPortalSection(target) : target !== '');
 
-/** As the API is asked. A booking to come is asked about now; one that is past, as it would have been asked then. */
-export function bodyOf(question: Question, { customerId, locationId, zone, now }: Place): Sent<'askDecision'>['body'] {
+/**
+ * As the API is asked. A booking to come is asked about now; one that is past, as it would have been asked
+ * then.
+ */
+export function bodyOf(
+  question: Question,
+  { customerId, locationId, zone, now }: Place,
+): Sent<'askDecision'>['body'] {
   const { action, target, minutes, via } = question;
   const moment = momentOf(question, zone);
   const books = action === 'book';
   const end = instant(moment + minutes * MINUTE);
   return {
-    customerId: customerId as never, locationId: locationId as never, action, via,
+    customerId: customerId as never,
+    locationId: locationId as never,
+    action,
+    via,
     at: formatInstant(books && moment > now ? now : moment),
     ...(asksTarget(action) && { target }),
     ...(books && { during: { startAt: formatInstant(moment), endAt: formatInstant(end) } }),

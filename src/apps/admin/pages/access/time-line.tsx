@@ -9,7 +9,10 @@ export interface TimeLineProps {
   readonly at: Instant;
   readonly now: Instant;
   readonly speaking: Speaking;
-  /** Day by day the hours and other people's bookings open and close: then only what happens to the customer is told. */
+  /**
+   * Day by day the hours and other people's bookings open and close: then only what happens to the customer
+   * is told.
+   */
   readonly byDay: boolean;
   readonly onMove: (at: Instant) => void;
   readonly onNow: () => void;
@@ -33,12 +36,21 @@ export function TimeLine(props: TimeLineProps) {
   });
   return (
     <div className="stack stack--8">
-      <TimeSlider label={phrase('admin-explain.when')} stretches={drawn} changes={spread(changes, start, end)} at={inside}
-        spoken={spoken} flag={formats.dayAt(at, zone)} onMove={(to) => onMove(instant(to))} onNow={onNow}
+      <TimeSlider
+        label={phrase('admin-explain.when')}
+        stretches={drawn}
+        changes={spread(changes, start, end)}
+        at={inside}
+        spoken={spoken}
+        flag={formats.dayAt(at, zone)}
+        onMove={(to) => onMove(instant(to))}
+        onNow={onNow}
         words={{
           previous: phrase('admin-explain.previous', { day: before?.day ?? '–' }),
-          next: phrase('admin-explain.next', { day: after?.day ?? '–' }), now: phrase('admin-explain.now'),
-        }} />
+          next: phrase('admin-explain.next', { day: after?.day ?? '–' }),
+          now: phrase('admin-explain.now'),
+        }}
+      />
       {changes.length === 0 ? null : (
         <details className="changes">
           <summary>{phrase('admin-explain.changes', { count: changes.length })}</summary>
@@ -63,12 +75,16 @@ function changesOf(stretches: Stretches, happenings: Happenings, speaking: Speak
   const byInstant = new Map<number, Set<string>>();
   for (const { at, causes } of happenings) {
     const texts = byInstant.get(Date.parse(at)) ?? new Set();
-    for (const { kind, name } of causes) texts.add(phrase(`admin-explain.cause.${kind}`, { name: nameFor(kind, name, speaking) }));
+    for (const { kind, name } of causes)
+      texts.add(phrase(`admin-explain.cause.${kind}`, { name: nameFor(kind, name, speaking) }));
     byInstant.set(Date.parse(at), texts);
   }
   for (const { at, allowed } of stretches.slice(1)) {
     if (byInstant.has(Date.parse(at))) continue;
-    byInstant.set(Date.parse(at), new Set([phrase(allowed ? 'admin-explain.opens' : 'admin-explain.closes')]));
+    byInstant.set(
+      Date.parse(at),
+      new Set([phrase(allowed ? 'admin-explain.opens' : 'admin-explain.closes')]),
+    );
   }
   return [...byInstant].sort(([a], [b]) => a - b).map(([at, texts]) =>
     ({ at, day: momentText(at, speaking), what: speaking.formats.list([...texts]) }));

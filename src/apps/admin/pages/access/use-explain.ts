@@ -30,11 +30,16 @@ export function useExplain(question: Question, place: Place) {
   // The slider goes on from the day alone: the same answer for every instant of a window.
   const ofWindow = { ...body, from, to };
   const changes = useQuery({
-    queryKey: ['askChanges', { ...ofWindow, at: question.action === 'checkIn' ? body.at : null, during: question.minuteOfDay }],
-    enabled: when, queryFn: ({ signal }) => client.call('askChanges', { body: ofWindow, signal }),
+    queryKey: [
+      'askChanges',
+      { ...ofWindow, at: question.action === 'checkIn' ? body.at : null, during: question.minuteOfDay },
+    ],
+    enabled: when,
+    queryFn: ({ signal }) => client.call('askChanges', { body: ofWindow, signal }),
   });
   const timeline = useAnswer('getCustomerTimeline', {
-    params: { customerId: place.customerId as never }, query: { from, to, locationId: place.locationId as never },
+    params: { customerId: place.customerId as never },
+    query: { from, to, locationId: place.locationId as never },
   });
   return { decision, changes, timeline, window: { from, to } };
 }

@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Day, weekdayOf } from '../kernel/day.ts';
-import { type Instant, instant } from '../kernel/instant.ts';
-import { dayAt, startOfDay, type Zone } from '../kernel/zone.ts';
+import { type Day, weekdayOf } from './day.ts';
+import { type Instant, instant } from './instant.ts';
+import { dayAt, startOfDay, type Zone } from './zone.ts';
 
-/** The midnights of a location in a row: day n begins at starts[n]. Resolved once, so that no decision asks a zone. */
+/**
+ * The midnights of a location in a row: day n begins at starts[n]. Resolved once, so that no decision asks a
+ * zone.
+ */
 export interface Calendar {
   readonly firstDay: Day;
   /** 1 is Monday. */
