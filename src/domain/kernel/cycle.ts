@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { addDays, type Day, dayOfMonth, daysBetween } from './day.ts';
 
 /** How often something is billed: every N days, weeks, months or years. */
@@ -45,9 +44,9 @@ export function turnAt(cycle: Cycle, anchor: Anchor, on: Day): Turn {
 export function anchorOf(cycle: Cycle, startDay: Day, billingDay: number | null): Anchor {
   const day = billingDay ?? dayOfMonth(startDay);
   if (cycle.unit === 'day' || cycle.unit === 'week') return { day: startDay, billingDay: dayOfMonth(startDay) };
-  const month = Temporal.PlainYearMonth.from(startDay.slice(0, 7));
+  const month = monthOf(startDay);
   const inMonth = dayInMonth(month, day);
-  return { day: inMonth <= startDay ? inMonth : dayInMonth(month.subtract({ months: 1 }), day), billingDay: day };
+  return { day: inMonth <= startDay ? inMonth : dayInMonth(month - 1, day), billingDay: day };
 }
 
 function startOfTurn(cycle: Cycle, anchor: Anchor, number: number): Day {
@@ -55,10 +54,18 @@ function startOfTurn(cycle: Cycle, anchor: Anchor, number: number): Day {
   if (cycle.unit === 'day') return addDays(anchor.day, steps);
   if (cycle.unit === 'week') return addDays(anchor.day, 7 * steps);
   const months = cycle.unit === 'month' ? steps : 12 * steps;
-  return dayInMonth(Temporal.PlainYearMonth.from(anchor.day.slice(0, 7)).add({ months }), anchor.billingDay);
+  return dayInMonth(monthOf(anchor.day) + months, anchor.billingDay);
 }
 
-const dayInMonth = (month: Temporal.PlainYearMonth, wished: number): Day =>
-  month.toPlainDate({ day: Math.min(wished, month.daysInMonth) }).toString() as Day;
+/** Months counted from the year 0: plain arithmetic, because every contract asks for many of them. */
+const monthOf = (of: Day): number => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7)) - 1;
+
+function dayInMonth(month: number, wished: number): Day {
+  const year = Math.floor(month / 12);
+  const last = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate();
+  return `${String(year).padStart(4, '0')}-${two((month % 12) + 1)}-${two(Math.min(wished, last))}` as Day;
+}
+
+const two = (of: number): string => String(of).padStart(2, '0');
 
 const averageDays = { day: 1, week: 7, month: 30.436_875, year: 365.2425 };

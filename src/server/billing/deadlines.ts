@@ -16,6 +16,8 @@ export const billingDeadlines: Deadlines = {
 };
 
 export const billingJobs: Jobs = {
-  /** An invoice was issued: it goes to its customer with the document attached (INV-4). */
-  mailInvoice: (work, { invoiceId }) => mailInvoice(work, invoiceId as Id<'inv'>),
+  /** Invoices were issued: each goes to its customer with the document attached (INV-4). */
+  mailInvoices: async (work, { invoiceIds }) => {
+    for (const id of invoiceIds as readonly Id<'inv'>[]) await mailInvoice(work, id);
+  },
 };

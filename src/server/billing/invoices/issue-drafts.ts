@@ -10,6 +10,9 @@ import { insertBilledCycles, type Issue, setIssued, takeNumbers } from '../kept/
 import type { BillingGround } from '../load-billing-facts.ts';
 import { keepAsCredit, spendAccountCredit } from './spend-credit.ts';
 
+/** Letters that one job writes: a fault is tried again with these alone. */
+const mailedAtOnce = 20;
+
 type Issuable = Pick<
   NewInvoice,
   | 'id'
@@ -51,6 +54,9 @@ export async function issueDrafts(
   await spendAccountCredit(work, ground, { customerIds, invoices: drafts });
   const numbers = new Map(issues.map(({ id, number }) => [id as Id<'inv'>, number]));
   for (const draft of drafts) tellIssued(work, draft, numbers.get(draft.id) ?? '');
+  for (let at = 0; at < drafts.length; at += mailedAtOnce) {
+    work.job('mailInvoices', { invoiceIds: drafts.slice(at, at + mailedAtOnce).map(({ id }) => id) });
+  }
   return numbers;
 }
 
@@ -97,5 +103,4 @@ function tellIssued(
   const action = kind === 'creditNote' ? 'creditNote.issued' : 'invoice.issued';
   work.audit({ action, aboutId: id, customerId, locationId, after: { number, total, currency } });
   work.tell({ kind: action, aboutId: id, customerId, facts: { number, total, currency, locationId } });
-  work.job('mailInvoice', { invoiceId: id });
 }
