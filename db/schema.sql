@@ -101,6 +101,7 @@ create table audit_entries (
 CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_id, id);
 CREATE INDEX audit_entries_by_customer ON public.audit_entries USING btree (customer_id, id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX audit_entries_by_thing ON public.audit_entries USING btree (about_id, id);
+CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (at DESC, id DESC);
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table benefit_entries (

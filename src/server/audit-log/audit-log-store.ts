@@ -22,7 +22,8 @@ export interface AuditRow {
 }
 
 interface Wanted {
-  readonly after: readonly (string | number | null)[] | null;
+  /** The last entry of the page before. */
+  readonly before: { readonly at: Instant; readonly id: string } | null;
   readonly limit: number;
   readonly actorId: string | null;
   readonly aboutId: string | null;
@@ -35,7 +36,6 @@ interface Wanted {
 
 /** The newest first. An entry without a location belongs to its customer's, or else to the network alone. */
 export async function listAuditEntries(tx: Database, wanted: Wanted): Promise<AuditRow[]> {
-  const before = wanted.after?.[0] ?? null;
   const { rows } = await sql<AuditRow>`
     select e.id, e.at, e.actor_kind, e.actor_id, e.action, e.about_id, e.customer_id, e.location_id,
       e.before, e.after,
@@ -47,7 +47,8 @@ export async function listAuditEntries(tx: Database, wanted: Wanted): Promise<Au
     left join admins m on m.id = e.actor_id left join accounts staff on staff.id = m.account_id
     left join api_keys key on key.id = e.actor_id
     left join customers actor on actor.id = e.actor_id
-    where (${before}::text is null or e.id < ${before})
+    where (${wanted.before?.id ?? null}::text is null
+        or (e.at, e.id) < (${atOrNull(wanted.before?.at ?? null)}, ${wanted.before?.id ?? null}))
       and (${wanted.actorId}::text is null or e.actor_id = ${wanted.actorId})
       and (${wanted.aboutId}::text is null or e.about_id = ${wanted.aboutId})
       and (${wanted.customerId}::text is null or e.customer_id = ${wanted.customerId})
@@ -56,6 +57,6 @@ export async function listAuditEntries(tx: Database, wanted: Wanted): Promise<Au
       and (${wanted.action}::text is null or starts_with(e.action, ${wanted.action}))
       and (${atOrNull(wanted.from)} is null or e.at >= ${atOrNull(wanted.from)})
       and (${atOrNull(wanted.to)} is null or e.at < ${atOrNull(wanted.to)})
-    order by e.id desc limit ${wanted.limit}`.execute(tx);
+    order by e.at desc, e.id desc limit ${wanted.limit}`.execute(tx);
   return rows;
 }

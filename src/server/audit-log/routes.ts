@@ -1,6 +1,7 @@
 import * as api from '../../api/audit-log.ts';
 import { text } from '../../api/schema.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import { type Instant, instant } from '../../domain/kernel/instant.ts';
 import { isAtOrBelow } from '../../domain/locations/location.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
@@ -20,12 +21,28 @@ export const auditLogRoutes = [
       to = null,
     } = query;
     const rows = await listAuditEntries(work.tx, {
-      after: readCursor(query.cursor, 1), limit: limit + 1, actorId, aboutId, customerId, action, from, to,
+      before: lastOf(readCursor(query.cursor, 2)),
+      limit: limit + 1,
+      actorId,
+      aboutId,
+      customerId,
+      action,
+      from,
+      to,
       locationIds: await locationsSeen(work, query.locationId ?? null),
     });
-    return pageFrom(rows, limit, ({ id }) => [id], ({ at, ...row }) => ({ ...row, at: text(at) }));
+    return pageFrom(rows, limit, ({ at, id }) => [at, id], ({ at, ...row }) => ({ ...row, at: text(at) }));
   })),
 ];
+
+const latest = 253_402_300_799_000;
+
+/** A cursor that nobody was given begins at the newest entry. */
+function lastOf(key: readonly (string | number | null)[] | null): { at: Instant; id: string } | null {
+  const [at, id] = key ?? [];
+  if (typeof at !== 'number' || typeof id !== 'string') return null;
+  return { at: instant(Math.min(Math.max(0, Math.floor(at)), latest)), id };
+}
 
 /**
  * Null: all, those of the network alone too. Somebody with a role at a location sees what happened there and

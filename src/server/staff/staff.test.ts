@@ -230,3 +230,23 @@ test('SAF-2 the letters whose links open an account are read by owners only', as
   const manager = await colleague('locationManager', quay);
   expect((await manager.ask('GET', '/mails')).status).toBe(403);
 });
+
+test('API-1 the audit log goes by pages, newest first, each entry once', async () => {
+  const seen: { id: string; at: string }[] = [];
+  let cursor: string | null = null;
+  do {
+    const { body }: { body: any } = await owner.ask(
+      'GET',
+      `/audit-log?limit=7${cursor === null ? '' : `&cursor=${cursor}`}`,
+    );
+    seen.push(...body.data);
+    cursor = body.nextCursor;
+  } while (cursor !== null);
+  const all = await owner.ask('GET', '/audit-log?limit=200');
+  expect(seen.map(({ id }) => id)).toEqual(all.body.data.map(({ id }: { id: string }) => id));
+  expect([...seen].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1))).toEqual(seen);
+  for (const forged of ['[1e300,"x"]', '["x",1]', '[null,null]']) {
+    const text = Buffer.from(forged).toString('base64url');
+    expect((await owner.ask('GET', `/audit-log?cursor=${text}`)).status).toBe(200);
+  }
+});
