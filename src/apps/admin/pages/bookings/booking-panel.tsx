@@ -6,6 +6,7 @@ import {
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { client, Refused } from '../../data/client.ts';
 import { useHere } from '../../data/here.tsx';
+import { now } from '../../data/now.ts';
 import type { Zone } from '../../../../domain/kernel/zone.ts';
 import { Region } from '../../pieces/region.tsx';
 import { BookingState } from './booking-state.tsx';
@@ -54,7 +55,9 @@ function Booking({ booking, zone, onClose }: { booking: BookingRow; zone: Zone; 
           [phrase('admin-calendar.panel.who'), customer],
           [phrase('admin-calendar.panel.via'), phrase(`admin-calendar.via.${booking.via}`)],
           ...(booking.note === '' ? [] : [[phrase('admin-calendar.panel.note'), booking.note] as const]),
-          ...(booking.quote === null || booking.price === null || booking.price.amount === 0
+          ...(booking.price === null
+          || booking.price.amount === 0
+          || Date.parse(booking.freeToCancelUntil) <= now()
             ? []
             : [
                 [

@@ -29,15 +29,17 @@ export function CustomerBookings({ customerId }: { customerId: string }) {
   const opened = list.rows?.find(({ id }) => id === open);
   return (
     <div className="stack">
-      <Segmented
-        label={phrase('admin-calendar.tab.which')}
-        value={which}
-        onChoose={setWhich}
-        choices={[
-          { value: 'coming', label: phrase('admin-calendar.tab.coming') },
-          { value: 'past', label: phrase('admin-calendar.tab.past') },
-        ]}
-      />
+      <div className="row">
+        <Segmented
+          label={phrase('admin-calendar.tab.which')}
+          value={which}
+          onChoose={setWhich}
+          choices={[
+            { value: 'coming', label: phrase('admin-calendar.tab.coming') },
+            { value: 'past', label: phrase('admin-calendar.tab.past') },
+          ]}
+        />
+      </div>
       <DataTable
         caption={phrase('admin-calendar.tab.title')}
         list={list}

@@ -81,7 +81,7 @@ function RowName({ line: { resource, availability } }: Pick<RowProps, 'line'>) {
 }
 
 /** Closed hours for everyone, and hours that the person it is painted for cannot have. */
-function Paint({ line: { availability, bookings }, grid, personId, zone }: RowProps) {
+function Paint({ line: { availability, bookings, resource }, grid, personId, zone }: RowProps) {
   if (availability === undefined) return null;
   const closed = gaps(grid, (availability.open ?? []).map(periodOf));
   const refused = (availability.refused ?? []).filter(({ code }) => !drawnOtherwise.has(code));
@@ -95,7 +95,7 @@ function Paint({ line: { availability, bookings }, grid, personId, zone }: RowPr
               of={one}
               grid={grid}
               zone={zone}
-              taken={[...bookings.map(periodOf), ...closed]}
+              taken={[...bookings.map((one) => withBuffers(one, resource)), ...closed]}
             />
           ))}
       {closed.map((period) => {
@@ -107,6 +107,14 @@ function Paint({ line: { availability, bookings }, grid, personId, zone }: RowPr
     </>
   );
 }
+
+const withBuffers = (booking: BookingRow, resource: Line['resource']): Period => {
+  const { start, end } = periodOf(booking);
+  return {
+    start: start - resource.bufferBeforeMinutes * 60_000,
+    end: end + resource.bufferAfterMinutes * 60_000,
+  };
+};
 
 type RefusedPeriod = NonNullable<NonNullable<Line['availability']>['refused']>[number];
 
