@@ -1,6 +1,6 @@
 import { decideCheckIn } from '../../domain/access/check-in-decision.ts';
 import type { Decision, Via } from '../../domain/access/decision.ts';
-import { orderPasses, type PassCandidate } from '../../domain/benefits/pass-order.ts';
+import { orderPasses, type PassCandidate, type PickReason } from '../../domain/benefits/pass-order.ts';
 import { beside, type CheckInSource, cutOffAfter, type StayCover } from '../../domain/check-ins/stay.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
@@ -34,7 +34,7 @@ export interface CheckedIn {
 export interface UsedPass {
   readonly candidate: PassCandidate;
   readonly inUse: boolean;
-  readonly because: readonly import('../../domain/benefits/pass-order.ts').PickReason[];
+  readonly because: readonly PickReason[];
 }
 
 /** A check-in that the decision refuses; nothing of it is kept but the refusal itself (PAS-8). */
@@ -65,11 +65,11 @@ export async function checkIn(work: Work, wish: CheckInWish): Promise<CheckedIn>
   const found = await findOpenStay(work.tx, wish.customerId);
   const open = found !== null && found.cutOffAt <= wish.at ? await endedAtCutOff(work, found) : found;
   const how = beside(open, wish);
-  if (how === 'same') return repeated(work, open!);
+  if (how === 'same') return repeated(work, wish, open!);
   if (how === 'earlier') throw new Problem('stayBeganLater');
   if (how === 'again' || how === 'elsewhere') await endStay(work, open!, { at: wish.at, by: how });
 
-  const { decision, loaded, benefits } = await decided(work, wish);
+  const { decision, loaded, benefits } = await decided(work, wish, null);
   if (!decision.allowed) throw new CheckInRefused(decision);
   return write(work, wish, { decision, loaded, benefits });
 }
@@ -80,14 +80,18 @@ interface Decided {
   readonly benefits: Benefits;
 }
 
-async function decided(work: Work, wish: CheckInWish): Promise<Decided> {
-  const near = await decidedWithin(work, wish, nearFuture(wish.at));
+async function decided(work: Work, wish: CheckInWish, open: StayRow | null): Promise<Decided> {
+  const near = await decidedWithin(work, wish, { within: nearFuture(wish.at), open });
   const { facts } = near;
   if (near.decision.nextChange !== null || facts.openings === null) return near;
-  return decidedWithin(work, wish, wholeHorizon(wish.at));
+  return decidedWithin(work, wish, { within: wholeHorizon(wish.at), open });
 }
 
-async function decidedWithin(work: Work, wish: CheckInWish, within: Span) {
+async function decidedWithin(
+  work: Work,
+  wish: CheckInWish,
+  { within, open }: { within: Span; open: StayRow | null },
+) {
   const loaded = await loadAskFacts(work, {
     action: 'checkIn',
     via: viaOf[wish.source],
@@ -96,7 +100,7 @@ async function decidedWithin(work: Work, wish: CheckInWish, within: Span) {
     hoursWithin: within,
   });
   const benefits = await benefitsUpToDate(work, wish.customerId, loaded.held);
-  const facts = factsFor(loaded, benefits, { at: wish.at, within, open: null });
+  const facts = factsFor(loaded, benefits, { at: wish.at, within, open });
   return { decision: decideCheckIn(facts, { at: wish.at }), loaded, benefits, facts };
 }
 
@@ -175,20 +179,22 @@ async function watchTimePass(work: Work, stay: StayRow, { locations }: Loaded<'c
   if (ranOutAt !== null) work.dueAt('stay.passRunsOut', stay.id, ranOutAt);
 }
 
-async function repeated(work: Work, stay: StayRow): Promise<CheckedIn> {
-  const benefits = await benefitsUpToDate(work, stay.customerId);
-  const row = benefits.grants.find(({ id }) => id === stay.grantId);
-  if (row === undefined) return { stay, decision: stay.decision, pass: null };
-  const { locations } = await loadAskFacts(work, {
-    action: 'checkIn',
-    via: viaOf[stay.source],
-    customerId: stay.customerId,
-    locationId: stay.locationId,
-  });
-  const candidate = candidatesAt(benefits, locations, { here: stay.locationId, at: stay.startedAt }).find(
+/**
+ * The same arrival, reported again: nothing is written. Still it is decided anew, so that a door stays shut
+ * for somebody who was suspended a moment ago (SUS-6).
+ */
+async function repeated(work: Work, wish: CheckInWish, stay: StayRow): Promise<CheckedIn> {
+  const { decision, loaded, benefits } = await decided(work, wish, stay);
+  if (!decision.allowed) throw new CheckInRefused(decision);
+  const where = { here: stay.locationId, at: stay.startedAt };
+  const candidate = candidatesAt(benefits, loaded.locations, where).find(
     ({ grant }) => grant.id === stay.grantId,
-  )!;
-  return { stay, decision: stay.decision, pass: { candidate, inUse: true, because: [] } };
+  );
+  return {
+    stay,
+    decision: stay.decision,
+    pass: candidate === undefined ? null : { candidate, inUse: true, because: [] },
+  };
 }
 
 async function endedAtCutOff(work: Work, stay: StayRow): Promise<null> {
