@@ -2,12 +2,12 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   type RouteComponent,
   useRouterState,
 } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { Permission } from '../../domain/staff/permission.ts';
 import { useHere } from './data/here.tsx';
 import { Inside } from './inside.tsx';
@@ -47,7 +47,6 @@ const lost = createRoute({ getParentRoute: () => inside, path: '$', component: N
 
 export const router = createRouter({
   routeTree: root.addChildren([start, ...outer, inside.addChildren([here, ...inner, lost])]),
-  defaultPreload: 'intent',
   scrollRestoration: true,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
@@ -57,8 +56,13 @@ export const router = createRouter({
 });
 
 /** The page, loaded when somebody goes there. */
-function loaded(entry: PageEntry) {
-  return lazyRouteComponent(async () => ({ default: await entry.load() }));
+function loaded(entry: PageEntry): RouteComponent {
+  const Loaded = lazy(async () => ({ default: await entry.load() }));
+  return () => (
+    <Suspense fallback={<main className="main" aria-busy="true" />}>
+      <Loaded />
+    </Suspense>
+  );
 }
 
 function guarded(entry: PageEntry): RouteComponent {

@@ -2,12 +2,22 @@ import { Component, type ReactNode } from 'react';
 import { ErrorState, usePhrase } from '../../../kit/plain/index.ts';
 import { Page } from './page.tsx';
 
+interface CrashProps {
+  /** The address: going elsewhere forgets the fault. */
+  readonly at: string;
+  readonly children: ReactNode;
+}
+
 /** A fault in one page leaves the frame standing. */
-export class Crash extends Component<{ children: ReactNode }, { fault: Error | null }> {
+export class Crash extends Component<CrashProps, { fault: Error | null }> {
   override state: { fault: Error | null } = { fault: null };
 
   static getDerivedStateFromError(fault: Error) {
     return { fault };
+  }
+
+  override componentDidUpdate(before: CrashProps) {
+    if (before.at !== this.props.at && this.state.fault !== null) this.setState({ fault: null });
   }
 
   override render() {

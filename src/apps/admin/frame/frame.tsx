@@ -35,7 +35,7 @@ export function Frame() {
         </a>
         <Sidebar groups={groups} current={current} onSearch={openPalette} />
         <SubPlaces groups={groups} current={current} />
-        <Crash key={pathname}>
+        <Crash at={pathname}>
           <Outlet />
         </Crash>
         <Palette

@@ -1,0 +1,45 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { prepareFirstOwner } from '../../src/server/staff/set-up.ts';
+import { buildWeb } from '../../tools/web/build.ts';
+import { launchChromium, openPage, type Watched } from './portal/chromium.ts';
+import { startWorld, type World } from './world.ts';
+
+const owner = { email: 'robin@harbour.example', password: 'calm-harbour-morning' };
+
+export interface AdminPanel {
+  readonly world: World;
+  readonly browser: Browser;
+  /** A page of the panel with the owner signed in. */
+  open(path: string, options?: BrowserContextOptions): Promise<Watched>;
+  stop(): Promise<void>;
+}
+
+/** The built panel on a world of its own, with an owner; Tuesday 1 December, 09:41 in Berlin. */
+export async function startAdminPanel(): Promise<AdminPanel> {
+  await buildWeb('admin');
+  const world = await startWorld({
+    now: '2026-12-01T09:41:00+01:00',
+    web: true,
+    env: { FOYER_OWNER_EMAIL: owner.email, FOYER_OWNER_PASSWORD: owner.password },
+  });
+  await prepareFirstOwner(world.shell);
+  const browser = await launchChromium();
+  return {
+    world,
+    browser,
+    open: async (path, options = {}) => {
+      const watched = await openPage(browser, { locale: 'en-GB', reducedMotion: 'reduce', ...options });
+      const signedIn = await watched.context.request.post(`${world.address}/api/v1/auth/sign-in`, {
+        data: owner, headers: { origin: world.address },
+      });
+      if (!signedIn.ok()) throw new Error(`the owner could not sign in: ${await signedIn.text()}`);
+      await watched.page.goto(world.address + path);
+      await watched.page.waitForLoadState('networkidle');
+      return watched;
+    },
+    stop: async () => {
+      await browser.close();
+      await world.stop();
+    },
+  };
+}
