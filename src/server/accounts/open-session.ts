@@ -27,7 +27,7 @@ export async function signInAs(shell: Shell, request: FastifyRequest, facts: Acc
  * Signs an account in: always a new session under a new secret, and the one that the browser came with ends,
  * so that a cookie planted before is worth nothing after. Keeps that the account is at home in this browser.
  */
-export async function openSession(
+async function openSession(
   work: Work,
   request: FastifyRequest,
   accountId: Id<'acc'>,

@@ -85,17 +85,31 @@ function useColumns(): readonly Column<Entry>[] {
   const { location, network } = useHere();
   const zone = location?.timeZone ?? network?.timeZone ?? 'UTC';
   return [
-    { key: 'what', title: phrase('admin-staff.audit.what'), cell: ({ action }) => <ActionText of={action} /> },
+    {
+      key: 'what',
+      title: phrase('admin-staff.audit.what'),
+      cell: ({ action }) => <ActionText of={action} />,
+    },
     { key: 'at', title: phrase('admin-staff.audit.at'), cell: ({ at }) => <AtText at={at} zone={zone} /> },
     { key: 'who', title: phrase('admin-staff.audit.who'), cell: (entry) => <Actor entry={entry} /> },
-    { key: 'about', title: phrase('admin-staff.audit.about'), cell: (entry) => (
-      <span className="pair">
-        {entry.customerName === null ? null : <NameText>{entry.customerName}</NameText>}
-        <code className="muted small clip" dir="ltr">{entry.aboutId}</code>
-      </span>
-    ) },
-    { key: 'where', title: phrase('admin-staff.location'), wideOnly: true, cell: ({ locationName }) =>
-      <bdi>{locationName}</bdi> },
+    {
+      key: 'about',
+      title: phrase('admin-staff.audit.about'),
+      cell: (entry) => (
+        <span className="pair">
+          {entry.customerName === null ? null : <NameText>{entry.customerName}</NameText>}
+          <code className="muted small clip" dir="ltr">
+            {entry.aboutId}
+          </code>
+        </span>
+      ),
+    },
+    {
+      key: 'where',
+      title: phrase('admin-staff.location'),
+      wideOnly: true,
+      cell: ({ locationName }) => <bdi>{locationName}</bdi>,
+    },
   ];
 }
 

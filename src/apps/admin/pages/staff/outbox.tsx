@@ -48,10 +48,17 @@ function useColumns(): readonly Column<Mail>[] {
   const phrase = usePhrase();
   const { network } = useHere();
   return [
-    { key: 'subject', title: phrase('admin-staff.outbox.subject'), cell: ({ subject }) => <bdi>{subject}</bdi> },
+    {
+      key: 'subject',
+      title: phrase('admin-staff.outbox.subject'),
+      cell: ({ subject }) => <bdi>{subject}</bdi>,
+    },
     { key: 'to', title: phrase('admin-staff.outbox.to'), cell: ({ to }) => <bdi className="clip">{to}</bdi> },
-    { key: 'at', title: phrase('admin-staff.outbox.written'), cell: ({ writtenAt }) =>
-      <AtText at={writtenAt} zone={network?.timeZone ?? 'UTC'} /> },
+    {
+      key: 'at',
+      title: phrase('admin-staff.outbox.written'),
+      cell: ({ writtenAt }) => <AtText at={writtenAt} zone={network?.timeZone ?? 'UTC'} />,
+    },
     { key: 'state', title: phrase('admin-staff.outbox.state'), cell: (mail) => <State mail={mail} /> },
   ];
 }
