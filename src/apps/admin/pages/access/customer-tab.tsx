@@ -3,7 +3,7 @@ import '../../css/explain.css';
 import { verdictSentence } from '../../../../api/decision-text.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Zone } from '../../../../domain/kernel/zone.ts';
-import { Button, EmptyState, icons, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import { Button, EmptyState, icons, Segmented, toast, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAddressValues } from '../../data/filters.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
@@ -11,6 +11,7 @@ import { now } from '../../data/now.ts';
 import { Region } from '../../pieces/region.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import { AskSentence } from './ask-sentence.tsx';
+import { Everything } from './everything.tsx';
 import { FixesRail } from './fixes.tsx';
 import { isWhole, momentOf, movedTo, type Place, readQuestion, timeText } from './question.ts';
 import { TimeLine } from './time-line.tsx';
@@ -69,8 +70,27 @@ function Explained({ name, ...where }: ExplainedProps) {
     void navigator.clipboard.writeText(verdictSentence(answer, 'customer', speaking))
       .then(() => toast(phrase('admin-explain.copied')));
   };
+  const views = (
+    <div className="row">
+      <Segmented label={phrase('admin-explain.all.what')} value={of('view') === 'all' ? 'all' : 'one'}
+        onChoose={(view) => set({ view: view === 'all' ? view : undefined })}
+        choices={[
+          { value: 'one', label: phrase('admin-explain.all.one') },
+          { value: 'all', label: phrase('admin-explain.all.show') },
+        ]} />
+    </div>
+  );
+  if (of('view') === 'all') {
+    return (
+      <div className="stack explain">
+        {views}
+        <Everything place={place} speaking={speaking} name={name} />
+      </div>
+    );
+  }
   return (
     <div className="stack explain">
+      {views}
       <AskSentence
         question={question}
         place={place}
