@@ -71,7 +71,7 @@ test('OPS-1 a wrong password, an unknown database and a newer database are one l
   await database.drop();
 });
 
-test('OPS-1 a killed process, even in its first seconds, leaves nothing that hinders the next start', async () => {
+test('OPS-1 OPS-2 a killed process, even in its first seconds, leaves nothing that hinders the next start', async () => {
   const data = join(folder, 'killed');
   await mkdir(data);
   const env = { FOYER_DATA: data, FOYER_TEST_CLOCK: '2026-12-01T09:00:00Z' };

@@ -44,13 +44,6 @@ export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b);
 export const periodHasDay = (period: DayPeriod, on: Day): boolean =>
   period.startDay <= on && (period.endDay === null || on < period.endDay);
 
-/** The days both periods share, or null. */
-export function commonDays(a: DayPeriod, b: DayPeriod): DayPeriod | null {
-  const startDay = laterDay(a.startDay, b.startDay);
-  const endDay = a.endDay === null ? b.endDay : b.endDay === null ? a.endDay : earlierDay(a.endDay, b.endDay);
-  return endDay !== null && endDay <= startDay ? null : { startDay, endDay };
-}
-
 const utc = (of: Day): number => Date.parse(`${of}T00:00:00Z`);
 
 function daysInMonth(year: number, month: number): number {

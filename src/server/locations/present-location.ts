@@ -34,7 +34,7 @@ function settingsOf(locations: Locations, row: LocationRow, at: Instant) {
   }));
 }
 
-export const timeOfDay = (minutes: number): string =>
+const timeOfDay = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 export const minutesOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

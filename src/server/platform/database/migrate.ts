@@ -43,7 +43,7 @@ export async function migrations(): Promise<Migration[]> {
   return names.map((name) => ({ version: Number(name.slice(0, 4)), name }));
 }
 
-export const migrationText = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+const migrationText = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
 async function mustBeRecent(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>('select current_setting($1) as version', ['server_version_num']);

@@ -15,7 +15,7 @@ export function pageFrom<R, T>(
   return { data: kept.map(present), nextCursor: last === undefined ? null : writeCursor(keyOf(last)) };
 }
 
-export const writeCursor = (key: readonly (string | number | null)[]): string =>
+const writeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** The key in a cursor of ours, with as many parts as the list's order has; anything else is refused. */

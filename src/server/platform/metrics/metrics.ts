@@ -11,15 +11,15 @@ export function serveMetrics(app: FastifyInstance, connection: Connection): void
     labelNames: ['method', 'route', 'status'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers: [registry],
   });
-  new Gauge({
+  registry.registerMetric(new Gauge({
     name: 'foyer_database_connections', help: 'Connections to the database', labelNames: ['state'],
-    registers: [registry],
+    registers: [],
     collect() {
       this.set({ state: 'idle' }, connection.pool.idleCount);
       this.set({ state: 'busy' }, connection.pool.totalCount - connection.pool.idleCount);
       this.set({ state: 'waiting' }, connection.pool.waitingCount);
     },
-  });
+  }));
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
