@@ -1,4 +1,5 @@
-import { Navigate, useRouterState } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { ErrorState } from '../../kit/plain/index.ts';
 import { useAnswer } from './data/answers.ts';
 import { Refused } from './data/client.ts';
@@ -12,11 +13,10 @@ import { Frame } from './frame/frame.tsx';
 export function Inside() {
   const me = useAnswer('getMe', {});
   const locations = useAnswer('listLocations', { query: { limit: 200 } });
-  const path = useRouterState({ select: (state) => state.location.href });
   const isOut =
     (me.error instanceof Refused && me.error.status === 401) ||
     (me.data !== undefined && me.data.kind !== 'admin');
-  if (isOut) return <Navigate to={`/admin/sign-in?next=${encodeURIComponent(path)}` as never} replace />;
+  if (isOut) return <ToSignIn />;
   const fault = me.error ?? locations.error;
   if (fault !== null) {
     return (
@@ -37,4 +37,14 @@ export function Inside() {
       <Frame />
     </HereProvider>
   );
+}
+
+/** Signing in leads back to where somebody wanted to go. */
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    const { pathname, search } = window.location;
+    router.history.replace(`/admin/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  }, [router]);
+  return null;
 }
