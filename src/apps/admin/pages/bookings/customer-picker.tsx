@@ -16,6 +16,7 @@ export function CustomerPicker({ value, onPick, label }: {
   const { phrase } = useSpeech();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
+  useFocusOnOpen(value === null);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), 200);
     return () => clearTimeout(timer);
@@ -41,7 +42,7 @@ export function CustomerPicker({ value, onPick, label }: {
         label={label}
         value={text}
         onValue={setText}
-        autoFocus
+        id={FIELD}
         autoComplete="off"
         placeholder={phrase('admin-calendar.new.find')}
       />
@@ -69,4 +70,15 @@ export function CustomerPicker({ value, onPick, label }: {
       ) : null}
     </div>
   );
+}
+
+const FIELD = 'booking-customer';
+
+/** A dialog takes the focus when it opens; then the field that is typed into first has it. */
+function useFocusOnOpen(empty: boolean) {
+  useEffect(() => {
+    if (!empty) return undefined;
+    const frame = requestAnimationFrame(() => document.getElementById(FIELD)?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [empty]);
 }

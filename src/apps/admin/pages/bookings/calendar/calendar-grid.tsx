@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type CSSProperties, type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Icon, icons, useSpeech } from '../../../../../kit/plain/index.ts';
 import { useNow } from '../../../data/now.ts';
 import { CELL, cellStart, type GridDay, inCell } from './grid-model.ts';
@@ -45,6 +45,10 @@ export function CalendarGrid(props: GridProps) {
   };
   const onKeyDown = (event: KeyboardEvent) =>
     onGridKey(event, { at, lines, grid, chosen, focus, act, onChoose });
+  const onFocus = (event: FocusEvent) => {
+    const { row, cell } = (event.target as HTMLElement).dataset;
+    if (row !== undefined && cell !== undefined) setAt({ row: Number(row), cell: Number(cell) });
+  };
   const onPointer = (event: PointerEvent) => {
     const cell = cellOf(event);
     if (cell === null) return;
@@ -74,6 +78,7 @@ export function CalendarGrid(props: GridProps) {
       ref={place}
       style={{ '--cols': grid.cells, '--hours': grid.cells / 2 } as CSSProperties}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
       onPointerDown={onPointer}
       onPointerMove={onPointer}
       onPointerUp={onPointer}
