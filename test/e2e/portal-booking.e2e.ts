@@ -175,7 +175,7 @@ test('M7 cancelling shows its effect first', async () => {
 const customerNamed = async (q: string): Promise<{ id: string }> =>
   (await world.api('GET', `/customers?q=${q}`)).body.data[0];
 
-test('an account is opened by name, e-mail and password, confirmed by letter, and is a contact’s', async () => {
+test('an account is opened with a password, confirmed by letter, and is a contact’s', async () => {
   const { page, context, complaints } = await openPage(browser);
   await page.goto(`${home}/account/open`);
   await page.fill('#name', 'Ana Ruiz');
@@ -248,5 +248,35 @@ test('CAL-2 a booking goes into any calendar', async () => {
   expect(await answer.text()).toMatch(
     /BEGIN:VEVENT\r\nUID:bok_[\s\S]*DTSTART:2026\d{4}T\d{6}Z[\s\S]*SUMMARY:Focus 1\\, Harbour Quay/,
   );
+  await context.close();
+});
+
+test('CUS-9 who is invited chooses a password on the page of the letter, and is in', async () => {
+  const leo = await world.customer({ name: 'Leo Park', email: 'leo@mail.example', homeLocationId: quay.id });
+  await world.api('POST', `/customers/${leo.id}/invite`, {});
+  const { page, context } = await openPage(browser);
+  await page.goto(`${home}/invitations/${(await newestLetter(world, 'leo@mail.example'))?.secret}`);
+  await page.fill('#password', password);
+  await page.click('main button[type=submit]');
+  await page.waitForSelector('text=Good morning, ');
+  expect(await page.locator('h1').innerText()).toContain('Leo');
+  await context.close();
+});
+
+test('M5 one tap checks in, one checks out, without a pass the button is not there', async () => {
+  const pass = await world.pass({ name: 'Day pass', locationId: quay.id });
+  const sam = await customerNamed('Sam');
+  const { page, context } = await openPage(browser);
+  await signIn(page, 'sam@mail.example');
+  expect(await page.locator('form[action$="/check-in"]').count()).toBe(0);
+  await world.gift(sam, pass);
+  await page.reload();
+  await page.click('form[action$="/check-in"] button');
+  await page.waitForSelector('.inside');
+  expect((await world.api('GET', `/check-ins?customerId=${sam.id}&open=true`)).body.data).toHaveLength(1);
+  await page.click('.inside button');
+  await page.waitForSelector('form[action$="/check-in"]');
+  await page.goto(`${home}/wallet`);
+  expect((await page.locator('.ledger').innerText()).replace(/[\u2068\u2069]/g, '')).toContain('Day pass: used');
   await context.close();
 });

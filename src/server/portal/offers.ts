@@ -7,12 +7,17 @@ import { money, parseCurrency } from '../../domain/kernel/money.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
 import { planFacts } from '../access/load-things.ts';
 import { loadPlans, type PlanRecord } from '../plans/load-plans.ts';
+import { formatsFor } from '../../api/texts/formats.ts';
+import { phrasesFor } from '../../api/texts/phrase.ts';
+import { loadPass } from '../benefits/passes.ts';
+import { callerOf, system } from '../platform/http/caller.ts';
+import type { Work } from '../platform/work/shell.ts';
 import type { Visiting } from './visiting.ts';
 import { withTax } from './prices.ts';
 
 /** Plans that this visitor may see here: neither the plan itself nor its audience says no (VIS-2). */
 export const loadOffers = (
-  { shell, caller, customerId, phrase, now }: Visiting,
+  { shell, caller, customerId, language, now }: Visiting,
   place: PortalPlace,
 ): Promise<readonly PlanOffer[]> =>
   shell.read(caller, async (work) => {
@@ -36,24 +41,40 @@ export const loadOffers = (
         const hidden = layers.some(
           ({ layer, outcome }) => outcome === 'deny' && (layer === 'thing' || layer === 'standing'),
         );
-        return hidden
-          ? []
-          : [offerOf(plan, place, { mine: mine.has(plan.id), phrase, terms: termsAt(plan, now) })];
+        return hidden ? [] : [plan];
       }),
     );
-    return shown.flat().toSorted((a, b) => a.price.amount - b.price.amount);
+    const offered = shown.flat().map((plan) => ({ plan, terms: termsAt(plan, now) }));
+    const passes = await passNames(
+      work,
+      offered.flatMap(({ terms }) => terms.benefits.map(({ passId }) => passId)),
+    );
+    return offered
+      .map(({ plan, terms }) => offerOf(plan, place, { mine: mine.has(plan.id), language, terms, passes }))
+      .toSorted((a, b) => a.price.amount - b.price.amount);
   });
 
 interface Offering {
   readonly mine: boolean;
-  readonly phrase: Visiting['phrase'];
+  readonly language: string;
   readonly terms: PlanTerms;
+  readonly passes: ReadonlyMap<string, string>;
+}
+
+/** What an offered plan gives is as public as the plan: the product itself reads the names. */
+async function passNames(work: Work, ids: readonly Id<'pas'>[]): Promise<ReadonlyMap<string, string>> {
+  const known = await Promise.all(
+    [...new Set(ids)].map((id) =>
+      work.shell.read(callerOf(system, null), (own) => loadPass(own, id, 'benefits.read')),
+    ),
+  );
+  return new Map(known.map(({ id, name }) => [id, name]));
 }
 
 function offerOf(
   { id, name }: PlanRecord,
   place: PortalPlace,
-  { mine, phrase, terms }: Offering,
+  { mine, language, terms, passes }: Offering,
 ): PlanOffer {
   const currency = parseCurrency(place.currency);
   if (currency === null) throw new TypeError(`${place.currency} is no currency`);
@@ -67,12 +88,23 @@ function offerOf(
     signUpFee: terms.signUpFees[currency] === undefined ? null : stated(terms.signUpFees),
     every: terms.cycle.every,
     unit: terms.cycle.unit,
-    includes: includesOf(terms, phrase),
+    includes: includesOf(terms, passes, language),
   };
 }
 
-function includesOf({ entitlements, cancel }: PlanTerms, phrase: Visiting['phrase']): string[] {
-  const texts: string[] = [];
+function includesOf(
+  { benefits, entitlements, cancel }: PlanTerms,
+  passes: Offering['passes'],
+  language: string,
+): string[] {
+  const phrase = phrasesFor(language);
+  const texts = benefits.map(({ passId, quantity, minutes }) => {
+    const pass = passes.get(passId) ?? '';
+    if (minutes === null || minutes === undefined)
+      return phrase('portal-plans.includes.passes', { count: quantity, pass });
+    const length = formatsFor(language).minutes(minutes);
+    return phrase('portal-plans.includes.minutes', { length, pass });
+  });
   if (entitlements.accessWithoutPass) texts.push(phrase('portal-plans.includes.access'));
   if (entitlements.bookingDiscountPercent > 0)
     texts.push(phrase('portal-plans.includes.discount', { percent: entitlements.bookingDiscountPercent }));

@@ -9,7 +9,7 @@ const zip = promisify(gzip);
 const worthIt = 1400;
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** Sends a text in the smallest form that the browser takes. No page carries a secret that packing could betray. */
+/** Sends a text as small as the browser takes it. No page carries a secret that packing could betray. */
 export async function sendPacked(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,3 +1,5 @@
+import { down } from '../../../../kit/plain/icon/shapes.generated.ts';
+import { Icon } from '../../../../kit/plain/icon/icon.tsx';
 import { Field, FormProblem, Submit } from '../../parts/form.tsx';
 import { nameOf } from '../../../../api/texts/language.ts';
 import type { Facts } from '../facts.ts';
@@ -32,13 +34,16 @@ export function Profile({ frame, facts }: { frame: Frame; facts: Facts['profile'
         />
         <div className="field">
           <label htmlFor="language">{phrase('kit.language')}</label>
-          <select className="select input" id="language" name="language" autoComplete="language">
-            {frame.languages.map(({ code }) => (
-              <option key={code} value={code} lang={code} selected={code === form.values['language']}>
-                {nameOf(code)}
-              </option>
-            ))}
-          </select>
+          <span className="selectwrap">
+            <select className="select input" id="language" name="language" autoComplete="language">
+              {frame.languages.map(({ code }) => (
+                <option key={code} value={code} lang={code} selected={code === form.values['language']}>
+                  {nameOf(code)}
+                </option>
+              ))}
+            </select>
+            <Icon of={down} />
+          </span>
         </div>
         <fieldset className="p-form">
           <legend className="p-h2">{phrase('portal-me.billing')}</legend>
