@@ -85,7 +85,11 @@ export function NotBilled({ customerId }: { customerId: string }) {
   return (
     <ul className="effects__list small">
       {contracts.map(({ id, planName, price }) => {
-        const said = { plan: planName, price: formats.money(price), day: day === null ? '' : formats.day(day) };
+        const said = {
+          plan: planName,
+          price: formats.money(price),
+          day: day === null ? '' : formats.day(day),
+        };
         const key = day === null ? 'notBilled' : 'notBilledFrom';
         return <li key={id}>{phrase(`admin-customers.effects.${key}`, said)}</li>;
       })}
