@@ -61,7 +61,7 @@ export function judgeRows(
   layout: Layout,
   facts: ImportFacts,
 ): readonly JudgedRow[] {
-  const context = { facts, instantOf: localTimes(), todayIn: new Map<string, Day>() };
+  const context: Context = { facts, instantOf: localTimes(), todayIn: new Map(), wished: new Map() };
   const firstRowOf = new Map<string, number>();
   const judged: JudgedRow[] = [];
   for (const [index, cells] of records.entries()) {
@@ -79,6 +79,8 @@ interface Context {
   readonly facts: ImportFacts;
   readonly instantOf: (time: LocalTime, zone: Zone) => Instant;
   readonly todayIn: Map<string, Day>;
+  /** Plans and days repeat from row to row: each is worked out once. */
+  readonly wished: Map<string, ContractWished>;
 }
 
 interface Judging {
@@ -189,7 +191,7 @@ function good(row: number, email: string, understood: Understood): GoodRow {
 
 /** An empty start is the day of the import at the location; a past one is billed from its next cycle on. */
 function contractWished(
-  { facts, todayIn }: Context,
+  { facts, todayIn, wished }: Context,
   place: ImportPlace,
   plan: ImportPlan,
   start: Day | null,
@@ -197,8 +199,10 @@ function contractWished(
   const today = todayIn.get(place.zone) ?? dayAt(facts.now, place.zone as Zone);
   todayIn.set(place.zone, today);
   const startDay = start ?? today;
+  const known = wished.get(`${plan.id} ${place.currency} ${startDay}`);
+  if (known !== undefined) return known;
   const anchor = anchorOf(plan.cycle, startDay, plan.billingDay);
-  return {
+  const contract: ContractWished = {
     planId: plan.id,
     currency: place.currency,
     startDay,
@@ -206,6 +210,8 @@ function contractWished(
       plan.minimumTermCycles === 0 ? null : addCycles(startDay, plan.cycle, plan.minimumTermCycles),
     nextInvoiceDay: startDay < today ? firstTurnOnOrAfter(plan.cycle, anchor, today) : null,
   };
+  wished.set(`${plan.id} ${place.currency} ${startDay}`, contract);
+  return contract;
 }
 
 /** Repeating an import makes no second contract, nor brings back one that has ended since. */

@@ -62,9 +62,9 @@ async function writeRows(work: Work, rows: readonly JudgedRow[], importing: Impo
   const sent = good.map((row): NewRow => ({
     row,
     customerId: row.facts.customerId ?? work.newId('cus'),
-    contractId: work.newId('con'),
-    suspensionId: work.newId('sus'),
-    noteId: work.newId('not'),
+    contractId: row.facts.contract === null ? '' : work.newId('con'),
+    suspensionId: row.facts.suspended ? work.newId('sus') : '',
+    noteId: row.facts.note === '' ? '' : work.newId('not'),
   }));
   const fresh = sent.filter(({ row }) => row.facts.customerId === null);
   const inserted = await insertCustomers(work.tx, fresh, importing);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import '../../css/contracts.css';
 import { Button, icons, Menu, type MenuItem, usePhrase } from '../../../../kit/plain/index.ts';
 import { useHere } from '../../data/here.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
@@ -32,7 +33,7 @@ export function ContractActs({ of }: { readonly of: ContractRow }) {
     of.endDay === null ? item('cancel', icons.x, { danger: true }) : item('keep', icons.check),
   ];
   return (
-    <span className="nowrap">
+    <span className="acts">
       {of.status === 'frozen' ? (
         <Button small onClick={() => setVerb('resume')}>
           {phrase('admin-contracts.verbs.resume')}
