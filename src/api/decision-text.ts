@@ -47,7 +47,9 @@ export function layerLine(of: SaidLayer, action: string, reader: Reader, speakin
   return speaking.phrase(`reasons.${of.code}.${key}`, valuesOf(of, action, speaking));
 }
 
-export const layerName = (layer: string, { phrase }: Speaking): string => phrase(`reasons.layer.${layer}`);
+/** What a layer is called for this action: the pass of a check-in, the settings of a room. */
+export const layerName = (layer: string, action: string, { phrase }: Speaking): string =>
+  phrase(`reasons.layer.${layer}`, { action });
 
 /** The verdict: the reason to be shown first, or what is allowed. */
 export function verdictSentence(decision: SaidDecision, reader: Reader, speaking: Speaking): string {

@@ -29,7 +29,7 @@ export function AnswerPanel({ decision, question, place, speaking }: AnswerProps
     return {
       key: layer.layer,
       state,
-      name: layerName(layer.layer, speaking),
+      name: layerName(layer.layer, decision.action, speaking),
       why: isWould
         ? hypothetical(layer, decision.action, speaking)
         : layerLine(layer, decision.action, 'staff', speaking),

@@ -11,11 +11,11 @@ import { now } from '../../data/now.ts';
 import { Region } from '../../pieces/region.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import { AskSentence } from './ask-sentence.tsx';
-import { Everything } from './everything.tsx';
+import { Everything, type EverythingProps } from './everything.tsx';
 import { FixesRail } from './fixes.tsx';
 import { isWhole, momentOf, movedTo, type Place, readQuestion, timeText } from './question.ts';
 import { TimeLine } from './time-line.tsx';
-import { useExplain, useSpeaking } from './use-explain.ts';
+import { type Decision, useExplain, useSpeaking } from './use-explain.ts';
 
 export interface ExplainAccessProps {
   readonly customerId: string;
@@ -57,66 +57,55 @@ function Explained({ name, ...where }: ExplainedProps) {
   const [at] = useState<Instant>(now);
   const [of, set] = useAddressValues();
   const place: Place = { ...where, now: at };
-  const question = readQuestion(of, at, where.zone);
-  const { decision, changes, timeline } = useExplain(question, place);
-  const answer = isWhole(question) ? decision.data : undefined;
-  const moveTo = (to: Instant) => {
-    const { day, minuteOfDay } = movedTo(to, where.zone);
-    const keepsTime = question.action === 'book' || question.action === 'checkIn';
-    set({ day, ...(!keepsTime && { time: timeText(minuteOfDay) }) });
-  };
-  const copy = () => {
-    if (answer === undefined) return;
-    void navigator.clipboard.writeText(verdictSentence(answer, 'customer', speaking))
-      .then(() => toast(phrase('admin-explain.copied')));
-  };
-  const views = (
-    <div className="row">
-      <Segmented label={phrase('admin-explain.all.what')} value={of('view') === 'all' ? 'all' : 'one'}
-        onChoose={(view) => set({ view: view === 'all' ? view : undefined })}
-        choices={[
-          { value: 'one', label: phrase('admin-explain.all.one') },
-          { value: 'all', label: phrase('admin-explain.all.show') },
-        ]} />
-    </div>
-  );
-  if (of('view') === 'all') {
-    return (
-      <div className="stack explain">
-        {views}
-        <Everything place={place} speaking={speaking} name={name} />
-      </div>
-    );
-  }
+  const view = of('view') === 'all' ? 'all' : 'one';
   return (
     <div className="stack explain">
-      {views}
-      <AskSentence
-        question={question}
-        place={place}
-        name={name.split(' ')[0] ?? name}
-        onSet={set}
-        act={
-          answer === undefined ? undefined : (
-            <Button kind="quiet" icon={icons.copy} onClick={copy}>
-              {phrase('admin-explain.copy')}
-            </Button>
-          )
-        }
-      />
-      {isWhole(question) ? (
+      <div className="row">
+        <Segmented label={phrase('admin-explain.all.what')} value={view}
+          onChoose={(value) => set({ view: value === 'all' ? value : undefined })}
+          choices={[
+            { value: 'one', label: phrase('admin-explain.all.one') },
+            { value: 'all', label: phrase('admin-explain.all.show') },
+          ]} />
+      </div>
+      {view === 'all' ? <Everything place={place} speaking={speaking} name={name} />
+        : <OneQuestion place={place} speaking={speaking} name={name} />}
+    </div>
+  );
+}
+
+/** The question, its answer through time, the layers, and what would fix it. */
+function OneQuestion({ name, place, speaking }: EverythingProps) {
+  const { phrase } = useSpeech();
+  const [of, set] = useAddressValues();
+  const question = readQuestion(of, place.now, place.zone);
+  const { decision, changes, timeline } = useExplain(question, place);
+  const answer = isWhole(question) ? decision.data : undefined;
+  const keepsTime = question.action === 'book' || question.action === 'checkIn';
+  const moveTo = (to: Instant) => {
+    const { day, minuteOfDay } = movedTo(to, place.zone);
+    set({ day, ...(!keepsTime && { time: timeText(minuteOfDay) }) });
+  };
+  const copy = (shown: Decision) => void navigator.clipboard
+    .writeText(verdictSentence(shown, 'customer', speaking))
+    .then(() => toast(phrase('admin-explain.copied')));
+  return (
+    <>
+      <AskSentence question={question} place={place} name={name.split(' ')[0] ?? name} onSet={set} act={(
+        answer === undefined ? undefined : (
+          <Button kind="quiet" icon={icons.copy} onClick={() => copy(answer)}>
+            {phrase('admin-explain.copy')}
+          </Button>
+        )
+      )} />
+      {!isWhole(question) ? (
+        <EmptyState icon={icons.help}>{phrase('admin-explain.chooseFirst')}</EmptyState>
+      ) : (
         <>
           {changes.data === undefined ? null : (
-            <TimeLine
-              stretches={changes.data.data}
-              happenings={timeline.data?.data ?? []}
-              at={momentOf(question, where.zone)}
-              now={at}
-              speaking={speaking}
-              onMove={moveTo}
-              byDay={question.action === 'book' || question.action === 'checkIn'}
-              onNow={() => set({ day: undefined, time: undefined })}
-            />
+            <TimeLine stretches={changes.data.data} happenings={timeline.data?.data ?? []} speaking={speaking}
+              at={momentOf(question, place.zone)} now={place.now} onMove={moveTo} byDay={keepsTime}
+              onNow={() => set({ day: undefined, time: undefined })} />
           )}
           <div className="with-rail with-rail--wide">
             <Region answer={decision} rows={9}>
@@ -124,14 +113,11 @@ function Explained({ name, ...where }: ExplainedProps) {
                 <AnswerPanel decision={shown} question={question} place={place} speaking={speaking} />
               )}
             </Region>
-            {answer === undefined ? null : (
-              <FixesRail decision={answer} question={question} place={place} speaking={speaking} />
-            )}
+            {answer === undefined ? null
+              : <FixesRail decision={answer} question={question} place={place} speaking={speaking} />}
           </div>
         </>
-      ) : (
-        <EmptyState icon={icons.help}>{phrase('admin-explain.chooseFirst')}</EmptyState>
       )}
-    </div>
+    </>
   );
 }

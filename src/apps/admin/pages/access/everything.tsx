@@ -91,6 +91,7 @@ function hrefOf({ action, target }: Decision): string {
 function whyOf({ layers, action }: Decision, speaking: Speaking): string {
   const denied = layers.find(({ outcome }) => outcome === 'deny');
   const telling = action === 'checkIn' ? 'thing' : 'standing';
-  const said = denied ?? layers.find(({ outcome, layer }) => outcome === 'pass' && layer === telling) ?? layers[0];
+  const passed = layers.find(({ outcome, layer }) => outcome === 'pass' && layer === telling);
+  const said = denied ?? passed ?? layers[0];
   return said === undefined ? '' : layerLine(said, action, 'staff', speaking);
 }

@@ -184,7 +184,7 @@ function Verdict({ decision, zone }: { decision: Decision; zone: string }) {
     ? []
     : decision.layers.map((of, at): LayerLine => ({
         key: of.layer,
-        name: layerName(of.layer, speaking),
+        name: layerName(of.layer, 'checkIn', speaking),
         state:
           of.outcome === 'notApplicable'
             ? 'skip'
