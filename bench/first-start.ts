@@ -42,7 +42,8 @@ async function start(folder: string): Promise<number> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'bin/start.js')], {
-    env: { PATH: process.env.PATH ?? '', FOYER_DATA: folder, PORT: String(port), HOST: '127.0.0.1' }, stdio: 'ignore',
+    env: { PATH: process.env.PATH ?? '', FOYER_DATA: folder, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: 'ignore',
   });
   for (;;) {
     const page = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);

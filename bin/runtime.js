@@ -31,7 +31,8 @@ export function nodePath() {
   mkdirSync(runtimeFolder, { recursive: true });
   writeFileSync(join(runtimeFolder, 'package.json'), '{"private":true}\n');
   npm(['install', '--no-save', '--no-package-lock', `${name}@${wanted}`], runtimeFolder);
-  if (!existsSync(path)) giveUp(`npm could not bring Node ${wanted} here. Install Node ${wanted} or newer, then try again.`);
+  if (!existsSync(path))
+    giveUp(`npm could not bring Node ${wanted} here. Install Node ${wanted} or newer, then try again.`);
   return path;
 }
 
@@ -46,7 +47,14 @@ export function installDependencies() {
 }
 
 function npm(args, folder) {
-  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error'];
+  const quiet = [
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--loglevel=error',
+  ];
   const [command, before] = process.env.npm_execpath?.endsWith('.js')
     ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
   const { status, error } = spawnSync(command, [...before, ...args, ...quiet], {
@@ -54,14 +62,16 @@ function npm(args, folder) {
     env: { ...process.env, NODE_ENV: '' },
   });
   if (error) giveUp('npm is not on this machine. Install Node with npm, then try again.');
-  if (status !== 0) giveUp('npm could not install. Is the registry reachable? Its lines above say what failed.');
+  if (status !== 0)
+    giveUp('npm could not install. Is the registry reachable? Its lines above say what failed.');
 }
 
 /** Runs a TypeScript file under Node 24, passes signals on, and ends as it ends. */
 export function handOver(script, args = process.argv.slice(2)) {
   const path = [join(root, 'node_modules', '.bin'), dirname(process.execPath), process.env.PATH].join(':');
   const child = spawn(nodePath(), ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: compileCache },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: compileCache },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -15,7 +15,8 @@ export const median = (values: readonly number[]): number =>
 
 /** Prints our figure, the limit, the ratio and the goal; a goal that is missed makes the exit code 1. */
 export function report(title: string, rows: readonly Measured[]): void {
-  console.log(`\n${title}\n${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, Node ${process.versions.node}, ${release()}`);
+  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores`;
+  console.log(`\n${title}\n${machine}, Node ${process.versions.node}, ${release()}`);
   console.table(Object.fromEntries(rows.map(({ name, ours, limit, unit, goal }) => {
     const ratio = ours / limit;
     const met = 'atMost' in goal ? ratio <= goal.atMost : ratio >= goal.atLeast;

@@ -7,7 +7,10 @@ import type { ProblemCode } from './problem.ts';
  * Paths are written below `/api/v1`, with `:names` for their parameters.
  */
 export interface Endpoint<
-  P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, A extends z.ZodType = z.ZodType,
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  A extends z.ZodType = z.ZodType,
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: `/${string}`;
@@ -25,7 +28,10 @@ export interface Endpoint<
   readonly answers?: 'json' | 'file';
   readonly answer: A;
   readonly status?: 200 | 201 | 202 | 204;
-  /** Members of the answer that are shown once: a repeat by idempotency key finds them null, nothing keeps them. */
+  /**
+   * Members of the answer that are shown once: a repeat by idempotency key finds them null, nothing keeps
+   * them.
+   */
   readonly shownOnce?: readonly string[];
   readonly problems?: readonly ProblemCode[];
 }

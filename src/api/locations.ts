@@ -6,7 +6,10 @@ import {
 import { settingsInForce, settingsWished, weekHours } from './settings.ts';
 
 const name = z.string().trim().min(1).max(200);
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'needs small letters, digits and single hyphens').max(80);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'needs small letters, digits and single hyphens')
+  .max(80);
 const timeZone = z.string().min(1).max(80);
 
 const closureSchema = z.object({
@@ -14,18 +17,32 @@ const closureSchema = z.object({
 });
 
 export const locationSchema = z.object({
-  id: answeredId('loc'), parentId: answeredId('loc').nullable(), name: z.string(), slug: z.string(),
-  timeZone: z.string(), currency: z.string(), languages: z.array(z.string()), openingHours: weekHours.nullable(),
-  closures: z.array(closureSchema), dailyCutOff: z.string(),
+  id: answeredId('loc'),
+  parentId: answeredId('loc').nullable(),
+  name: z.string(),
+  slug: z.string(),
+  timeZone: z.string(),
+  currency: z.string(),
+  languages: z.array(z.string()),
+  openingHours: weekHours.nullable(),
+  closures: z.array(closureSchema),
+  dailyCutOff: z.string(),
   /** Every setting in force, its value and where it was set; null for those who may not read settings. */
-  settings: settingsInForce.nullable(), createdAt: answeredInstant,
+  settings: settingsInForce.nullable(),
+  createdAt: answeredInstant,
 });
 
 const locationFields = {
-  name, slug, timeZone, currency: currencyText,
+  name,
+  slug,
+  timeZone,
+  currency: currencyText,
   languages: z.array(z.string().min(2).max(20)).min(1).optional(),
   openingHours: weekHours.nullable().optional(),
-  dailyCutOff: z.string().regex(/^([01]\d):[0-5]\d$/, 'needs a time of day before 12:00, such as 04:00').optional(),
+  dailyCutOff: z
+    .string()
+    .regex(/^([01]\d):[0-5]\d$/, 'needs a time of day before 12:00, such as 04:00')
+    .optional(),
   settings: settingsWished.optional(),
 };
 
@@ -42,8 +59,13 @@ export const listLocations = endpoint({
 });
 
 export const getLocation = endpoint({
-  method: 'GET', path: '/locations/:locationId', permission: 'public', summary: 'A location with its settings',
-  params: z.object({ locationId: idOf('loc') }), query: z.object({ at: instantText.optional() }), answer: locationSchema,
+  method: 'GET',
+  path: '/locations/:locationId',
+  permission: 'public',
+  summary: 'A location with its settings',
+  params: z.object({ locationId: idOf('loc') }),
+  query: z.object({ at: instantText.optional() }),
+  answer: locationSchema,
 });
 
 export const changeLocation = endpoint({
@@ -55,11 +77,18 @@ export const changeLocation = endpoint({
 });
 
 export const addClosure = endpoint({
-  method: 'POST', path: '/locations/:locationId/closures', permission: 'settings.write',
+  method: 'POST',
+  path: '/locations/:locationId/closures',
+  permission: 'settings.write',
   summary: 'Closes a location for whole days; endDay is the first day open again',
   params: z.object({ locationId: idOf('loc') }),
-  body: z.strictObject({ reason: z.string().trim().min(1).max(200), startDay: dayText, endDay: dayText.optional() }),
-  answer: closureSchema, status: 201,
+  body: z.strictObject({
+    reason: z.string().trim().min(1).max(200),
+    startDay: dayText,
+    endDay: dayText.optional(),
+  }),
+  answer: closureSchema,
+  status: 201,
 });
 
 export const removeClosure = endpoint({

@@ -7,13 +7,19 @@ import { type Currency, parseCurrency } from '../domain/kernel/money.ts';
 /** Pieces that endpoints share. Instants and days are texts on the wire and our own types behind it. */
 
 export const idOf = <P extends Prefix>(prefix: P) =>
-  z.string().refine((text): text is Id<P> => isId(prefix, text), { message: `needs an id that starts with ${prefix}_` })
+  z
+    .string()
+    .refine((text): text is Id<P> => isId(prefix, text), {
+      message: `needs an id that starts with ${prefix}_`,
+    })
     .transform((text) => text as Id<P>)
     .meta({ example: `${prefix}_01jf2m3n4p5q6r7s8t9v0w1x2y` });
 
 /** An id of ours in an answer: already known to be one. */
-export const answeredId = <P extends Prefix>(prefix: P) => z.custom<Id<P>>((text) => isId(prefix, String(text)))
-  .meta({ type: 'string', example: `${prefix}_01jf2m3n4p5q6r7s8t9v0w1x2y` });
+export const answeredId = <P extends Prefix>(prefix: P) =>
+  z
+    .custom<Id<P>>((text) => isId(prefix, String(text)))
+    .meta({ type: 'string', example: `${prefix}_01jf2m3n4p5q6r7s8t9v0w1x2y` });
 
 /** RFC 3339 with an offset; a time without one is refused. */
 export const instantText = z.string()
@@ -54,4 +60,5 @@ export const flag = z.enum(['true', 'false']).transform((text) => text === 'true
 export const nothing = z.undefined().meta({ type: 'null' });
 
 export const text = (at: Instant): string => formatInstant(at);
-export const textOrNull = (at: Instant | null): string | null => (at === null ? null : formatInstant(instant(at)));
+export const textOrNull = (at: Instant | null): string | null =>
+  at === null ? null : formatInstant(instant(at));

@@ -2,20 +2,33 @@ import { z } from 'zod';
 import { answeredId, idOf } from './schema.ts';
 
 /** Minutes after midnight; a period that ends at 1440 lasts to the end of the day. */
-const dayHours = z.object({ fromMinute: z.int().min(0).max(1439), untilMinute: z.int().min(1).max(1440) })
-  .refine(({ fromMinute, untilMinute }) => fromMinute < untilMinute, { message: 'needs to end after it begins' });
+const dayHours = z
+  .object({ fromMinute: z.int().min(0).max(1439), untilMinute: z.int().min(1).max(1440) })
+  .refine(({ fromMinute, untilMinute }) => fromMinute < untilMinute, {
+    message: 'needs to end after it begins',
+  });
 const day = z.array(dayHours).max(10).default([]);
 /** By ISO weekday, 1 Monday to 7 Sunday; a day that is not named is closed. */
 export const weekHours = z.strictObject({ 1: day, 2: day, 3: day, 4: day, 5: day, 6: day, 7: day });
 
 const scope = z.enum(['current', 'children', 'parents', 'network']);
 const switches = z.strictObject({
-  signIn: z.boolean(), payInvoices: z.boolean(), createBookings: z.boolean(), changeBookings: z.boolean(),
-  buy: z.boolean(), signUpToPlans: z.boolean(), checkIn: z.boolean(), useBenefits: z.boolean(), post: z.boolean(),
+  signIn: z.boolean(),
+  payInvoices: z.boolean(),
+  createBookings: z.boolean(),
+  changeBookings: z.boolean(),
+  buy: z.boolean(),
+  signUpToPlans: z.boolean(),
+  checkIn: z.boolean(),
+  useBenefits: z.boolean(),
+  post: z.boolean(),
   openTickets: z.boolean(),
 });
 const overdueLimit = z.strictObject({
-  days: z.int().min(0).max(3650), amount: z.int().min(0), blocksBooking: z.boolean(), blocksBuying: z.boolean(),
+  days: z.int().min(0).max(3650),
+  amount: z.int().min(0),
+  blocksBooking: z.boolean(),
+  blocksBuying: z.boolean(),
   blocksCheckIn: z.boolean(),
 });
 
@@ -51,7 +64,11 @@ const fields = {
 };
 
 const setting = <S extends z.ZodType>(value: S) =>
-  z.object({ value, setAt: z.object({ id: answeredId('loc'), name: z.string() }).nullable(), own: z.boolean() });
+  z.object({
+    value,
+    setAt: z.object({ id: answeredId('loc'), name: z.string() }).nullable(),
+    own: z.boolean(),
+  });
 
 type Fields = typeof fields;
 type InForce<S> = S extends z.ZodType ? ReturnType<typeof setting<S>> : never;

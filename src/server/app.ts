@@ -1,7 +1,12 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Identity } from './platform/http/caller.ts';
 import { Problem } from './platform/http/problem.ts';
 import { problemAnswer, problemOf } from './platform/http/problem-answer.ts';
@@ -58,7 +63,8 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
 }
 
 /**
- * An https address means that somebody in front of us ends TLS: on this machine or network, and only such a neighbour
+ * An https address means that somebody in front of us ends TLS: on this machine or network, and only such a
+ * neighbour
  * is believed when it says who asks. Else everybody would share one count of guesses.
  */
 const proxiesOf = ({ settings }: Shell): string[] | false =>
@@ -67,11 +73,15 @@ const proxiesOf = ({ settings }: Shell): string[] | false =>
 /** A POST that says JSON and sends nothing is an empty object: the schema then says what is missing. */
 function emptyBodiesAreFine(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json');
-  app.addContentTypeParser(['application/json', 'application/merge-patch+json'], { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      done(null, body === '' ? {} : JSON.parse(String(body)));
-    } catch {
-      done(new Problem('notValid', { detail: 'The body is not JSON that can be read.' }));
-    }
-  });
+  app.addContentTypeParser(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      try {
+        done(null, body === '' ? {} : JSON.parse(String(body)));
+      } catch {
+        done(new Problem('notValid', { detail: 'The body is not JSON that can be read.' }));
+      }
+    },
+  );
 }

@@ -20,12 +20,20 @@ import { deadlines, jobs, starters } from './words.ts';
 const isForPeople = (error: unknown): error is Error =>
   error instanceof WrongSetting || error instanceof DatabaseRefused;
 
-/** Starts everything, prints the addresses, and stops gracefully when told to. Faults are one line and exit code 1. */
-export async function start(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
+/**
+ * Starts everything, prints the addresses, and stops gracefully when told to. Faults are one line and exit
+ * code 1.
+ */
+export async function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
   try {
     await run(readWishes(args), readProcessSettings(env));
   } catch (error) {
-    process.stderr.write(`${isForPeople(error) ? error.message : `Foyer could not start. ${String((error as Error).stack)}`}\n`);
+    process.stderr.write(
+      `${isForPeople(error) ? error.message : `Foyer could not start. ${String((error as Error).stack)}`}\n`,
+    );
     process.exit(1);
   }
 }

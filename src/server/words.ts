@@ -91,15 +91,27 @@ export interface Mount {
 }
 
 export const mounts: readonly Mount[] = [
-  { api: false, on: (app, { clock, settings }) => mountAdmin(app, { now: () => clock.now(), stands: settings.testClock !== null }) },
   {
     api: false,
-    on: (app, shell) => mountPortal(app, { readers: portalReaders({ shell, routes, identify: identifier(shell) }) }),
+    on: (app, { clock, settings }) =>
+      mountAdmin(app, { now: () => clock.now(), stands: settings.testClock !== null }),
+  },
+  {
+    api: false,
+    on: (app, shell) =>
+      mountPortal(app, { readers: portalReaders({ shell, routes, identify: identifier(shell) }) }),
   },
 ];
 
-/** What a word does when the process starts, before it serves; it answers lines to print under the addresses. */
-export type Starter = (shell: Shell, wishes: Wishes, say: (line: string) => void) => Promise<readonly string[]>;
+/**
+ * What a word does when the process starts, before it serves; it answers lines to print under the
+ * addresses.
+ */
+export type Starter = (
+  shell: Shell,
+  wishes: Wishes,
+  say: (line: string) => void,
+) => Promise<readonly string[]>;
 
 /** The first owner comes last: a network that was filled before is theirs. */
 export const starters: readonly Starter[] = [
@@ -108,4 +120,7 @@ export const starters: readonly Starter[] = [
 ];
 
 /** Who sent a request. */
-export const identifier = (shell: Shell) => (request: FastifyRequest): Promise<Identity> => identify(shell, request);
+export const identifier =
+  (shell: Shell) =>
+  (request: FastifyRequest): Promise<Identity> =>
+    identify(shell, request);

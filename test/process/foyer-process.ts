@@ -13,11 +13,16 @@ export interface FoyerProcess {
 }
 
 /** Starts it and waits for its addresses. Rejects with what it said when it ends instead. */
-export async function startFoyer(env: Record<string, string>, args: readonly string[] = []): Promise<FoyerProcess> {
+export async function startFoyer(
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<FoyerProcess> {
   const port = env.PORT ?? String(await freePort());
   const child = spawnFoyer({ ...env, PORT: port }, args);
   let said = '';
-  const listen = (chunk: Buffer) => { said += chunk.toString(); };
+  const listen = (chunk: Buffer) => {
+    said += chunk.toString();
+  };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const ended = new Promise<number | null>((tell) => child.once('exit', tell));
@@ -25,11 +30,13 @@ export async function startFoyer(env: Record<string, string>, args: readonly str
     while (!said.includes('Foyer is ready')) await new Promise((go) => setTimeout(go, 25));
     return true;
   })();
-  if (await Promise.race([ready, ended.then(() => false)]) === false) {
+  if ((await Promise.race([ready, ended.then(() => false)])) === false) {
     throw Object.assign(new Error(said.trim()), { exitCode: child.exitCode });
   }
   return {
-    address: `http://127.0.0.1:${port}`, child, said: () => said,
+    address: `http://127.0.0.1:${port}`,
+    child,
+    said: () => said,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);
       return ended;

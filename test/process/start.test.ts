@@ -37,7 +37,10 @@ test.each([
 });
 
 test('OPS-4 an argument that means nothing is refused with one line', async () => {
-  expect(await refusal({}, ['--demmo'])).toMatchObject({ code: 1, lines: [expect.stringMatching(/does not know --demmo/)] });
+  expect(await refusal({}, ['--demmo'])).toMatchObject({
+    code: 1,
+    lines: [expect.stringMatching(/does not know --demmo/)],
+  });
 });
 
 test('OPS-1 a taken port is one line, before anything is touched', async () => {
@@ -58,7 +61,9 @@ test('OPS-1 a data folder that is a file is one line', async () => {
 test('OPS-1 a wrong password, an unknown database and a newer database are one line each', async () => {
   const database = await cloneDatabase();
   const wrong = database.url.replace(/:[^:@]+@/, ':wrong@');
-  expect((await refusal({ DATABASE_URL: wrong })).lines).toEqual(['DATABASE_URL: the user or the password is wrong.']);
+  expect((await refusal({ DATABASE_URL: wrong })).lines).toEqual([
+    'DATABASE_URL: the user or the password is wrong.',
+  ]);
   const unknown = database.url.replace(/\/test_\w+$/, '/nowhere');
   expect((await refusal({ DATABASE_URL: unknown })).lines)
     .toEqual(['DATABASE_URL: there is no such database. Create it first.']);
@@ -71,7 +76,7 @@ test('OPS-1 a wrong password, an unknown database and a newer database are one l
   await database.drop();
 });
 
-test('OPS-1 OPS-2 a killed process, even in its first seconds, leaves nothing that hinders the next start', async () => {
+test('OPS-1 OPS-2 a process killed at any moment leaves nothing that hinders the next start', async () => {
   const data = join(folder, 'killed');
   await mkdir(data);
   const env = { FOYER_DATA: data, FOYER_TEST_CLOCK: '2026-12-01T09:00:00Z' };
@@ -81,11 +86,15 @@ test('OPS-1 OPS-2 a killed process, even in its first seconds, leaves nothing th
   expect((await fetch(`${foyer.address}/healthz`)).status).toBe(200);
   expect(await (await fetch(`${foyer.address}/metrics`)).text()).toContain('foyer_http_request_seconds');
   const moved = await fetch(`${foyer.address}/api/v1/clock`, {
-    method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"now":"2026-12-02T09:00:00Z"}',
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{"now":"2026-12-02T09:00:00Z"}',
   });
   expect(await moved.json()).toMatchObject({ now: '2026-12-02T09:00:00Z' });
   expect(await foyer.stop()).toBe(0);
   const again = await startFoyer(env);
-  expect(await (await fetch(`${again.address}/api/v1/clock`)).json()).toMatchObject({ now: '2026-12-02T09:00:00Z' });
+  expect(await (await fetch(`${again.address}/api/v1/clock`)).json()).toMatchObject({
+    now: '2026-12-02T09:00:00Z',
+  });
   expect(await again.stop()).toBe(0);
 }, 60_000);

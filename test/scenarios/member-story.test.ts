@@ -28,7 +28,8 @@ describe('a member from the first day to the last', () => {
     resourceId: atlas.id, customerId: customer.id,
     startAt: `${day}T${hour}:00:00+01:00`, endAt: `${day}T${hour + 1}:00:00+01:00`,
   });
-  const checkIn = () => foyer.api('POST', '/check-ins', { customerId: customer.id, locationId: quay.id, source: 'desk' });
+  const checkIn = () =>
+    foyer.api('POST', '/check-ins', { customerId: customer.id, locationId: quay.id, source: 'desk' });
   const bill = async (throughDay: string) => {
     const run = await foyer.ask('POST', '/billing-runs', { locationId: quay.id, throughDay });
     const issued = await foyer.ask('POST', `/billing-runs/${run.id}/issue`);
@@ -38,7 +39,8 @@ describe('a member from the first day to the last', () => {
       skips: run.skips.filter(({ customerId }: { customerId: string }) => customerId === customer.id),
     };
   };
-  const lines = (invoice: Record<string, any>) => invoice.lines.map(({ kind, net }: any) => [kind, net.amount]);
+  const lines = (invoice: Record<string, any>) =>
+    invoice.lines.map(({ kind, net }: any) => [kind, net.amount]);
 
   test('IMP-1 the export is imported, and a person in it is a contact', async () => {
     const form = new FormData();
@@ -52,13 +54,19 @@ describe('a member from the first day to the last', () => {
     expect(await state()).toMatchObject({ standing: 'contact', suspended: false, portalAccess: true });
   });
 
-  test('MEM-1 MEM-2 the contact becomes a member at the first instant of the contract, without any job', async () => {
+  test('MEM-1 MEM-2 the contact is a member from the contract’s first instant, without any job', async () => {
     contract = await foyer.ask('POST', '/contracts', {
-      customerId: customer.id, planId: plan.id, locationId: quay.id, startDay: '2026-11-05',
+      customerId: customer.id,
+      planId: plan.id,
+      locationId: quay.id,
+      startDay: '2026-11-05',
     });
     expect(await state()).toMatchObject({ standing: 'contact', nextChange: '2026-11-04T23:00:00Z' });
     await foyer.clockTo('2026-11-05T00:00:00+01:00');
-    expect(await state()).toMatchObject({ standing: 'member', contracts: [{ id: contract.id, status: 'active' }] });
+    expect(await state()).toMatchObject({
+      standing: 'member',
+      contracts: [{ id: contract.id, status: 'active' }],
+    });
     expect(await state('2026-11-04T23:59:59+01:00')).toMatchObject({ standing: 'contact' });
   });
 
@@ -67,7 +75,10 @@ describe('a member from the first day to the last', () => {
     const booking = await book('2026-11-12', 10);
     expect(booking).toMatchObject({ state: 'confirmed', quote: { net: { amount: 2400, currency: 'EUR' } } });
     const again = await foyer.api('POST', '/bookings', {
-      resourceId: atlas.id, customerId: customer.id, startAt: '2026-11-12T10:30:00+01:00', endAt: '2026-11-12T11:30:00+01:00',
+      resourceId: atlas.id,
+      customerId: customer.id,
+      startAt: '2026-11-12T10:30:00+01:00',
+      endAt: '2026-11-12T11:30:00+01:00',
     });
     expect(again).toMatchObject({ status: 409, body: { code: 'slotTaken' } });
   });
@@ -88,18 +99,33 @@ describe('a member from the first day to the last', () => {
   test('RUN-1 the first cycle is billed in advance', async () => {
     const { invoice } = await bill('2026-11-05');
     expect(lines(invoice)).toEqual([['contract', 12_000]]);
-    expect(invoice).toMatchObject({ state: 'issued', total: { amount: 14_280, currency: 'EUR' }, dueDay: '2026-11-12' });
+    expect(invoice).toMatchObject({
+      state: 'issued',
+      total: { amount: 14_280, currency: 'EUR' },
+      dueDay: '2026-11-12',
+    });
   });
 
-  test('CON-7 frozen, the pass is refused with the reason and the day it ends; the member stays one', async () => {
-    await foyer.ask('POST', `/contracts/${contract.id}/freezes`, { fromDay: '2026-11-16', untilDay: '2026-11-20' });
+  test('CON-7 frozen, the pass is refused with the reason and until when; the member stays one', async () => {
+    await foyer.ask('POST', `/contracts/${contract.id}/freezes`, {
+      fromDay: '2026-11-16',
+      untilDay: '2026-11-20',
+    });
     await foyer.clockTo('2026-11-16T10:00:00+01:00');
     expect(await state()).toMatchObject({ standing: 'member', frozen: true });
     const { status, body } = await checkIn();
     expect([status, body.code]).toEqual([403, 'notAllowed']);
-    expect(body.decision).toMatchObject({ allowed: false, firstDenial: 'freeze', nextChange: '2026-11-19T23:00:00Z' });
+    expect(body.decision).toMatchObject({
+      allowed: false,
+      firstDenial: 'freeze',
+      nextChange: '2026-11-19T23:00:00Z',
+    });
     const denial = body.decision.layers.find(({ layer }: { layer: string }) => layer === 'freeze');
-    expect(denial).toMatchObject({ outcome: 'deny', until: '2026-11-19T23:00:00Z', facts: { planName: 'Hot Desk 10' } });
+    expect(denial).toMatchObject({
+      outcome: 'deny',
+      until: '2026-11-19T23:00:00Z',
+      facts: { planName: 'Hot Desk 10' },
+    });
     const refused = await foyer.ask('GET', `/check-ins/refused?locationId=${quay.id}`);
     expect(refused.data[0]).toMatchObject({ customerId: customer.id });
   });
@@ -114,7 +140,10 @@ describe('a member from the first day to the last', () => {
 
   test('SUS-2 suspended, no contract is billed; what was used is', async () => {
     await foyer.clockTo('2026-12-01T09:00:00+01:00');
-    await foyer.ask('POST', `/customers/${customer.id}/suspensions`, { cause: 'manual', note: 'Identity to be checked' });
+    await foyer.ask('POST', `/customers/${customer.id}/suspensions`, {
+      cause: 'manual',
+      note: 'Identity to be checked',
+    });
     expect((await checkIn()).body.decision).toMatchObject({ firstDenial: 'suspension' });
     expect(await state()).toMatchObject({ standing: 'member', suspended: true });
     await foyer.clockTo('2026-12-06T09:00:00+01:00');
@@ -126,7 +155,9 @@ describe('a member from the first day to the last', () => {
   test('SUS-5 lifted with skip, nothing is billed back', async () => {
     await foyer.clockTo('2026-12-10T09:00:00+01:00');
     const { data } = await foyer.ask('GET', `/customers/${customer.id}/suspensions`);
-    await foyer.ask('POST', `/customers/${customer.id}/suspensions/${data[0].id}/lift`, { missedCycles: 'skip' });
+    await foyer.ask('POST', `/customers/${customer.id}/suspensions/${data[0].id}/lift`, {
+      missedCycles: 'skip',
+    });
     expect(await state()).toMatchObject({ suspended: false });
     // Only the four frozen days of thirty come back; the cycle missed is not billed.
     expect(lines((await bill('2026-12-10')).invoice)).toEqual([['correction', -1600]]);

@@ -38,7 +38,8 @@ export async function runHarbour(now: string): Promise<RunningFoyer> {
   };
   const ask: RunningFoyer['ask'] = async (method, path, body) => {
     const answer = await api(method, path, body);
-    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
   return {

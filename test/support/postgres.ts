@@ -13,7 +13,10 @@ declare module 'vitest' {
   }
 }
 
-/** One real PostgreSQL for a test run, with a migrated template that each test file's database is cloned from. */
+/**
+ * One real PostgreSQL for a test run, with a migrated template that each test file's database is cloned
+ * from.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-test-'));
   const server = await startEmbeddedPostgres({ folder, durable: false });

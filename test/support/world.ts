@@ -4,7 +4,13 @@ import { parseInstant } from '../../src/domain/kernel/instant.ts';
 import { makeApp } from '../../src/server/app.ts';
 import { startTestClock } from '../../src/server/platform/clock/test-clock.ts';
 import { connect } from '../../src/server/platform/database/connect.ts';
-import { type Caller, callerOf, type Identity, nobody, system } from '../../src/server/platform/http/caller.ts';
+import {
+  type Caller,
+  callerOf,
+  type Identity,
+  nobody,
+  system,
+} from '../../src/server/platform/http/caller.ts';
 import { startLog } from '../../src/server/platform/log/log.ts';
 import { readProcessSettings } from '../../src/server/platform/process-settings.ts';
 import { type Shell, shellOf } from '../../src/server/platform/work/shell.ts';
@@ -52,7 +58,12 @@ interface Wishes {
 
 export async function startWorld(wishes: Wishes = {}): Promise<World> {
   const database = await cloneDatabase();
-  const settings = readProcessSettings({ DATABASE_URL: database.url, PORT: '0', HOST: '127.0.0.1', ...wishes.env });
+  const settings = readProcessSettings({
+    DATABASE_URL: database.url,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    ...wishes.env,
+  });
   const connection = connect(database.url);
   const startsAt = parseInstant(wishes.now ?? '2026-12-01T09:00:00+01:00');
   if (startsAt === null) throw new Error(`${wishes.now} names no instant`);
@@ -110,6 +121,10 @@ function askerOf(address: string, key: string | null): Ask {
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, body: json && text !== '' ? JSON.parse(text) : text, headers: response.headers };
+    return {
+      status: response.status,
+      body: json && text !== '' ? JSON.parse(text) : text,
+      headers: response.headers,
+    };
   };
 }

@@ -6,6 +6,8 @@ const api = join(import.meta.dirname, '..', '..', 'src', 'api');
 const tablePath = join(api, 'client', 'table.generated.ts');
 const typesPath = join(api, 'client', 'types.generated.ts');
 
+const made = '// Made by tools/client/write.ts from src/api. Do not edit.\n';
+
 interface Found {
   readonly module: string;
   readonly name: string;
@@ -16,7 +18,9 @@ interface Found {
 
 /** All endpoint values, by the module that exports them. */
 export async function endpointsFound(): Promise<Found[]> {
-  const modules = (await readdir(api)).filter((name) => name.endsWith('.ts') && !name.includes('.test.')).sort();
+  const modules = (await readdir(api))
+    .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+    .sort();
   const found: Found[] = [];
   for (const module of modules) {
     if (!(await readFile(join(api, module), 'utf8')).includes('endpoint({')) continue;
@@ -35,14 +39,18 @@ export function clientTexts(found: readonly Found[]): Record<string, string> {
   const imports = modules.map(([module]) => `import type * as ${aliasOf(module)} from '../${module}';`);
   const members = found.map(({ module, name }) => `  ${name}: typeof ${aliasOf(module)}.${name};`);
   return {
-    [tablePath]: `// Made by tools/client/write.ts from src/api. Do not edit.\nexport const table = {\n${rows.join('\n')}\n} as const;\n`,
-    [typesPath]: `// Made by tools/client/write.ts from src/api. Do not edit.\n${imports.join('\n')}\n
+    [tablePath]: `${made}export const table = {\n${rows.join('\n')}\n} as const;\n`,
+    [typesPath]: `${made}${imports.join('\n')}\n
 export interface Endpoints {\n${members.join('\n')}\n}\n`,
   };
 }
 
 const isEndpoint = (value: unknown): value is { method: string; path: string; answers?: string } =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value;
+  typeof value === 'object'
+  && value !== null
+  && 'method' in value
+  && 'path' in value
+  && 'permission' in value;
 
 const aliasOf = (module: string): string =>
   module.replace(/\.ts$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

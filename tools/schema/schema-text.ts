@@ -13,7 +13,8 @@ export async function schemaText(client: pg.Client): Promise<string> {
   const { rows } = await client.query<Relation>(`
     select c.relname as name,
       (select array_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
-          || case when a.attgenerated = 's' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
+          || case when a.attgenerated = 's'
+                    then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
                   when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end
           || case when a.attnotnull then ' not null' else '' end order by a.attnum)
         from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum

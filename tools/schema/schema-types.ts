@@ -1,9 +1,25 @@
 import type pg from 'pg';
 
 const types: Record<string, string> = {
-  text: 'string', int4: 'number', int8: 'number', int2: 'number', float8: 'number', numeric: 'number', bool: 'boolean',
-  jsonb: 'unknown', timestamptz: 'Instant', date: 'Day', tstzrange: 'Interval', _text: 'string[]', _int4: 'number[]',
-  bytea: 'Buffer', inet: 'string', daterange: 'string', int4range: 'string', _date: 'Day[]', _timestamptz: 'Instant[]',
+  text: 'string',
+  int4: 'number',
+  int8: 'number',
+  int2: 'number',
+  float8: 'number',
+  numeric: 'number',
+  bool: 'boolean',
+  jsonb: 'unknown',
+  timestamptz: 'Instant',
+  date: 'Day',
+  tstzrange: 'Interval',
+  _text: 'string[]',
+  _int4: 'number[]',
+  bytea: 'Buffer',
+  inet: 'string',
+  daterange: 'string',
+  int4range: 'string',
+  _date: 'Day[]',
+  _timestamptz: 'Instant[]',
 };
 
 interface Column {
@@ -41,10 +57,12 @@ function interfaceOf(table: string, columns: readonly Column[]): string {
 
 function memberOf({ table, column, type, optional, nullable }: Column): string {
   const known = types[type];
-  if (known === undefined) throw new Error(`${table}.${column}: tools/schema/schema-types.ts knows no type for ${type}`);
+  if (known === undefined)
+    throw new Error(`${table}.${column}: tools/schema/schema-types.ts knows no type for ${type}`);
   const whole = nullable && known !== 'unknown' ? `${known} | null` : known;
   return `  ${camel(column)}: ${optional ? `Generated<${whole}>` : whole};`;
 }
 
-const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const camel = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 const pascal = (name: string): string => camel(name).replace(/^./, (letter) => letter.toUpperCase());

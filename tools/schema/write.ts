@@ -1,4 +1,5 @@
-// Writes db/schema.sql and the tables' types from the migrations. With --check it only says whether they are current.
+// Writes db/schema.sql and the tables' types from the migrations. With --check it only says whether they
+// are current.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,8 @@ if (import.meta.main) {
   const server = await startEmbeddedPostgres({ folder, durable: false });
   await migrate(server.url);
   for (const [path, text] of Object.entries(await describeSchema(server.url))) {
-    if (process.argv.includes('--check') && text !== (await readFile(join(root, path), 'utf8'))) process.exitCode = 1;
+    if (process.argv.includes('--check') && text !== (await readFile(join(root, path), 'utf8')))
+      process.exitCode = 1;
     else await writeFile(join(root, path), text);
   }
   await server.stop();

@@ -7,7 +7,10 @@ import { clientTexts, endpointsFound } from '../client/write.ts';
 import { sourcesOf } from './sources.ts';
 
 test('every endpoint names a permission that exists, or says that it needs none', () => {
-  const wrong = routes.filter(({ endpoint: { permission } }) => !['public', 'signedIn'].includes(permission) && !isPermission(permission));
+  const wrong = routes.filter(
+    ({ endpoint: { permission } }) =>
+      !['public', 'signedIn'].includes(permission) && !isPermission(permission),
+  );
   expect(wrong.map(({ endpoint }) => `${endpoint.method} ${endpoint.path}`)).toEqual([]);
 });
 
@@ -30,11 +33,16 @@ test('every problem code has its sentence, in every language', () => {
   expect(catalogues.length).toBeGreaterThanOrEqual(3);
   for (const { path, text } of catalogues) {
     const texts = JSON.parse(text) as Record<string, { title: string; detail: string }>;
-    expect([path, Object.keys(problems).filter((code) => !texts[code]?.title || !texts[code]?.detail)]).toEqual([path, []]);
+    expect([
+      path,
+      Object.keys(problems).filter((code) => !texts[code]?.title || !texts[code]?.detail),
+    ]).toEqual([path, []]);
   }
 });
 
 test('every deadline that a word sets has somebody who handles it', () => {
-  const set = sourcesOf(['src/server'], ['.ts']).flatMap(({ text }) => [...text.matchAll(/\.dueAt\(\s*'([^']+)'/g)].map(([, kind]) => kind ?? ''));
+  const set = sourcesOf(['src/server'], ['.ts']).flatMap(({ text }) =>
+    [...text.matchAll(/\.dueAt\(\s*'([^']+)'/g)].map(([, kind]) => kind ?? ''),
+  );
   expect([...new Set(set)].filter((kind) => !(kind in deadlines))).toEqual([]);
 });

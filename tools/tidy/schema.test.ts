@@ -7,7 +7,7 @@ import { describeSchema } from '../schema/write.ts';
 const database = await cloneDatabase();
 afterAll(() => database.drop());
 
-test('db/schema.sql and the tables\' types are what the migrations make: node tools/schema/write.ts', async () => {
+test("schema.sql and the tables’ types are what migrations make: node tools/schema/write.ts", async () => {
   expect(inject('postgresUrl')).toContain('127.0.0.1');
   for (const [path, text] of Object.entries(await describeSchema(database.url))) {
     expect(await readFile(join(import.meta.dirname, '..', '..', path), 'utf8')).toBe(text);

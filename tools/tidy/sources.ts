@@ -13,10 +13,14 @@ export interface Source {
 
 /** All files that git tracks or would, below the folders, with these endings. */
 export function sourcesOf(folders: readonly string[], endings: readonly string[]): Source[] {
-  const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...folders], {
-    cwd: root, encoding: 'utf8', maxBuffer: 1 << 26,
-  });
-  return [...new Set(list.split('\0'))].filter((path) => endings.some((ending) => path.endsWith(ending))).sort()
+  const list = execFileSync(
+    'git',
+    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...folders],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  return [...new Set(list.split('\0'))]
+    .filter((path) => endings.some((ending) => path.endsWith(ending)))
+    .sort()
     .flatMap((path) => readable(path));
 }
 
@@ -36,7 +40,8 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-const importing = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/g;
+const importing =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/g;
 
 export function importsOf({ path, text }: Source): Import[] {
   return [...text.matchAll(importing)].map(([, type, named, lazy]) => {
@@ -51,4 +56,7 @@ export const isGenerated = (path: string): boolean => path.includes('.generated.
 
 /** What the code says, without comments and texts: for looking for words in it. */
 export const codeOnly = (text: string): string =>
-  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1').replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|[^:])\/\/.*$/gm, '$1')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");

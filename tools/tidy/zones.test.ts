@@ -10,7 +10,8 @@ const isComposition = (from: string) => from === 'src/server/words.ts';
 const isOurs = (to: string) => to.startsWith('src/');
 
 test('the kernel imports only the date-time library', () => {
-  const allowed = (to: string) => to.startsWith('src/domain/kernel/') || ['temporal-polyfill', 'rrule-temporal'].includes(to);
+  const allowed = (to: string) =>
+    to.startsWith('src/domain/kernel/') || ['temporal-polyfill', 'rrule-temporal'].includes(to);
   expect(say(within('domain/kernel').filter(({ to }) => !allowed(to)))).toEqual([]);
 });
 
@@ -19,7 +20,10 @@ test('a word of the domain imports the kernel and the words before it', () => {
     const [mine, theirs] = [wordOf(from), wordOf(to)];
     if (mine === 'kernel') return false;
     if (!to.startsWith('src/domain/')) return true;
-    return domainOrder.indexOf(theirs as never) > domainOrder.indexOf(mine as never) || !domainOrder.includes(theirs as never);
+    return (
+      domainOrder.indexOf(theirs as never) > domainOrder.indexOf(mine as never)
+      || !domainOrder.includes(theirs as never)
+    );
   });
   expect(say(wrong)).toEqual([]);
 });
@@ -32,14 +36,18 @@ test('every folder of the domain and the server is a word of the list', () => {
 });
 
 test('the api imports types of the domain and the schema library, never server, apps or kit', () => {
-  const wrong = within('api').filter(({ to }) => isOurs(to) && !to.startsWith('src/api/') && !to.startsWith('src/domain/'));
+  const wrong = within('api').filter(
+    ({ to }) => isOurs(to) && !to.startsWith('src/api/') && !to.startsWith('src/domain/'),
+  );
   expect(say(wrong)).toEqual([]);
 });
 
 test('the platform knows no word', () => {
   const known = ['src/server/platform/', 'src/domain/kernel/', 'src/api/', 'src/domain/staff/permission.ts',
     'src/domain/access/decision.ts'];
-  const wrong = within('server/platform').filter(({ to }) => isOurs(to) && !known.some((place) => to.startsWith(place)));
+  const wrong = within('server/platform').filter(
+    ({ to }) => isOurs(to) && !known.some((place) => to.startsWith(place)),
+  );
   expect(say(wrong)).toEqual([]);
 });
 
@@ -59,7 +67,9 @@ test('a word of the server calls the verbs of words before it', () => {
 });
 
 test('the kit imports types of domain and api, their texts and formats, never server or apps', () => {
-  expect(say(within('kit').filter(({ to }) => to.startsWith('src/server/') || to.startsWith('src/apps/')))).toEqual([]);
+  expect(
+    say(within('kit').filter(({ to }) => to.startsWith('src/server/') || to.startsWith('src/apps/'))),
+  ).toEqual([]);
 });
 
 test('an app imports kit, api and domain, never the server or another app', () => {
@@ -69,7 +79,9 @@ test('an app imports kit, api and domain, never the server or another app', () =
 });
 
 test('no browser code carries the schema library', () => {
-  const wrong = within('apps').filter(({ to, typeOnly }) => !typeOnly && (to === 'zod' || /^src\/api\/[a-z-]+\.ts$/.test(to)));
+  const wrong = within('apps').filter(
+    ({ to, typeOnly }) => !typeOnly && (to === 'zod' || /^src\/api\/[a-z-]+\.ts$/.test(to)),
+  );
   const allowed = ['src/api/problem.ts', 'src/api/signals.ts', 'src/api/decision-text.ts'];
   expect(say(wrong.filter(({ to }) => !allowed.includes(to)))).toEqual([]);
 });

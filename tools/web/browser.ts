@@ -10,7 +10,10 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The Chromium that the browser journeys use: found, or on Debian as root installed; else it says what to install. */
+/**
+ * The Chromium that the browser journeys use: found, or on Debian as root installed; else it says what to
+ * install.
+ */
 export function findBrowser(): string {
   const found = installed();
   if (found !== undefined) return found;

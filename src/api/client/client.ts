@@ -90,7 +90,10 @@ interface Anything extends CallOptions {
   readonly body?: unknown;
 }
 
-function headersOf({ body, form, version, idempotencyKey }: Anything, language?: () => string): Record<string, string> {
+function headersOf(
+  { body, form, version, idempotencyKey }: Anything,
+  language?: () => string,
+): Record<string, string> {
   return {
     accept: 'application/json',
     ...(language && { 'accept-language': language() }),
@@ -104,8 +107,12 @@ const pathOf = (path: string, params: Readonly<Record<string, string>> = {}): st
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 
 function queryOf(query: Readonly<Record<string, unknown>> = {}): string {
-  const named = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return named.length === 0 ? '' : `?${new URLSearchParams(named.map(([name, value]) => [name, String(value)]))}`;
+  const named = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  return named.length === 0
+    ? ''
+    : `?${new URLSearchParams(named.map(([name, value]) => [name, String(value)]))}`;
 }
 
 async function read(response: Response): Promise<unknown> {

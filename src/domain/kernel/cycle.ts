@@ -6,7 +6,9 @@ export interface Cycle {
   readonly unit: 'day' | 'week' | 'month' | 'year';
 }
 
-/** What turns are counted from: turn 0 begins on `day`; months and years begin on the billing day (1 to 31). */
+/**
+ * What turns are counted from: turn 0 begins on `day`; months and years begin on the billing day (1 to 31).
+ */
 export interface Anchor {
   readonly day: Day;
   readonly billingDay: number;
@@ -43,7 +45,8 @@ export function turnAt(cycle: Cycle, anchor: Anchor, on: Day): Turn {
  */
 export function anchorOf(cycle: Cycle, startDay: Day, billingDay: number | null): Anchor {
   const day = billingDay ?? dayOfMonth(startDay);
-  if (cycle.unit === 'day' || cycle.unit === 'week') return { day: startDay, billingDay: dayOfMonth(startDay) };
+  if (cycle.unit === 'day' || cycle.unit === 'week')
+    return { day: startDay, billingDay: dayOfMonth(startDay) };
   const month = monthOf(startDay);
   const inMonth = dayInMonth(month, day);
   return { day: inMonth <= startDay ? inMonth : dayInMonth(month - 1, day), billingDay: day };

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add, money, type Currency, minorDigits, negate, parseCurrency, roundedShare, share } from './money.ts';
+import {
+  add,
+  money,
+  type Currency,
+  minorDigits,
+  negate,
+  parseCurrency,
+  roundedShare,
+  share,
+} from './money.ts';
 
 const eur = 'EUR' as Currency;
 
@@ -18,12 +27,19 @@ test.each([
 });
 
 test('MNY-1 rounding is never off by more than half a unit, and mirrors at zero', () => {
-  fc.assert(fc.property(fc.integer(), fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 1000 }), (amount, n, d) => {
-    const rounded = roundedShare(amount, n, d);
-    const distance = BigInt(rounded) * BigInt(d) - BigInt(amount) * BigInt(n);
-    expect(2n * (distance < 0n ? -distance : distance) <= BigInt(d)).toBe(true);
-    expect(roundedShare(-amount, n, d)).toBe(-rounded || 0);
-  }));
+  fc.assert(
+    fc.property(
+      fc.integer(),
+      fc.integer({ min: 0, max: 1000 }),
+      fc.integer({ min: 1, max: 1000 }),
+      (amount, n, d) => {
+        const rounded = roundedShare(amount, n, d);
+        const distance = BigInt(rounded) * BigInt(d) - BigInt(amount) * BigInt(n);
+        expect(2n * (distance < 0n ? -distance : distance) <= BigInt(d)).toBe(true);
+        expect(roundedShare(-amount, n, d)).toBe(-rounded || 0);
+      },
+    ),
+  );
 });
 
 test('MNY-1 two currencies do not add up', () => {
@@ -36,5 +52,7 @@ test('MNY-1 a currency is one of ISO 4217, with its own minor unit', () => {
   expect(parseCurrency('EUR')).toBe('EUR');
   expect(parseCurrency('eur')).toBeNull();
   expect(parseCurrency('XYZ')).toBeNull();
-  expect([minorDigits(eur), minorDigits('JPY' as Currency), minorDigits('KWD' as Currency)]).toEqual([2, 0, 3]);
+  expect([minorDigits(eur), minorDigits('JPY' as Currency), minorDigits('KWD' as Currency)]).toEqual([
+    2, 0, 3,
+  ]);
 });

@@ -5,7 +5,8 @@ import { formatInstant, instant, parseInstant } from './instant.ts';
 import { dayAt, minuteOfDayAt, parseZone, startOfDay, wallTime, type Zone } from './zone.ts';
 
 const berlin = 'Europe/Berlin' as Zone;
-const hoursOf = (of: string) => (startOfDay(addDays(day(of), 1), berlin) - startOfDay(day(of), berlin)) / 3_600_000;
+const hoursOf = (of: string) =>
+  (startOfDay(addDays(day(of), 1), berlin) - startOfDay(day(of), berlin)) / 3_600_000;
 
 test('BKG-6 a day has 23 hours when clocks go forward and 25 when they go back', () => {
   expect([hoursOf('2026-03-29'), hoursOf('2026-10-25'), hoursOf('2026-12-01')]).toEqual([23, 25, 24]);
@@ -25,11 +26,21 @@ test('BKG-6 a time that the clock skips is moved forward; of a repeated one the 
 test('PAS-1 before the cut-off hour it is still the day before', () => {
   const at = parseInstant('2026-12-02T03:59:00+01:00');
   if (at === null) throw new Error('an instant');
-  expect([dayAt(at, berlin, 240), dayAt(at, berlin), minuteOfDayAt(at, berlin)]).toEqual(['2026-12-01', '2026-12-02', 239]);
+  expect([dayAt(at, berlin, 240), dayAt(at, berlin), minuteOfDayAt(at, berlin)]).toEqual([
+    '2026-12-01',
+    '2026-12-02',
+    239,
+  ]);
 });
 
 test('CON-2 each instant lies in the day that begins at or before it', () => {
-  const zones = fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'Africa/Cairo');
+  const zones = fc.constantFrom(
+    'Europe/Berlin',
+    'America/St_Johns',
+    'Asia/Kathmandu',
+    'Pacific/Apia',
+    'Africa/Cairo',
+  );
   fc.assert(fc.property(zones, fc.integer({ min: 0, max: 4_000_000_000 }), (zone, seconds) => {
     const at = instant(seconds * 1000);
     const of = dayAt(at, zone as Zone);
@@ -38,10 +49,23 @@ test('CON-2 each instant lies in the day that begins at or before it', () => {
 });
 
 test('API-1 a time without an offset, or on a day that does not exist, names no instant', () => {
-  for (const text of ['2026-12-01T09:00:00', '2026-02-30T09:00:00Z', '2026-12-01', '2026-12-01T25:00:00Z', 'now', '']) {
+  for (const text of [
+    '2026-12-01T09:00:00',
+    '2026-02-30T09:00:00Z',
+    '2026-12-01',
+    '2026-12-01T25:00:00Z',
+    'now',
+    '',
+  ]) {
     expect(parseInstant(text)).toBeNull();
   }
-  expect(formatInstant(parseInstant('2026-12-01T09:00:00.250+01:00') ?? instant(0))).toBe('2026-12-01T08:00:00.250Z');
-  expect([parseZone('Europe/Berlin'), parseZone('Mars/Base'), parseZone('')]).toEqual(['Europe/Berlin', null, null]);
+  expect(formatInstant(parseInstant('2026-12-01T09:00:00.250+01:00') ?? instant(0))).toBe(
+    '2026-12-01T08:00:00.250Z',
+  );
+  expect([parseZone('Europe/Berlin'), parseZone('Mars/Base'), parseZone('')]).toEqual([
+    'Europe/Berlin',
+    null,
+    null,
+  ]);
   expect(addDays('2026-12-31' as Day, 1)).toBe('2027-01-01');
 });

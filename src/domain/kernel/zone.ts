@@ -8,18 +8,24 @@ export type Zone = string & { readonly brand: 'Zone' };
 /** Null when this machine knows no such zone. */
 export function parseZone(text: string): Zone | null {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone ? (text as Zone) : null;
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+      ? (text as Zone)
+      : null;
   } catch {
     return null;
   }
 }
 
-/** The first instant of the day in the zone; where midnight is skipped by a clock change, the first that exists. */
+/**
+ * The first instant of the day in the zone; where midnight is skipped by a clock change, the first that
+ * exists.
+ */
 export const startOfDay = (of: Day, zone: Zone): Instant =>
   instant(Temporal.PlainDate.from(of).toZonedDateTime(zone).epochMilliseconds);
 
 /**
- * The instant at which a clock on the wall shows this minute of the day (0 to 1440, 1440 is the next midnight).
+ * The instant at which a clock on the wall shows this minute of the day (0 to 1440, 1440 is the next
+ * midnight).
  * A time that a clock change skips is moved forward by the gap; of a repeated one the first is meant (BKG-6).
  */
 export function wallTime(of: Day, minuteOfDay: number, zone: Zone): Instant {
@@ -29,7 +35,10 @@ export function wallTime(of: Day, minuteOfDay: number, zone: Zone): Instant {
   return instant(date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
 }
 
-/** The day at this instant; before the cut-off (minutes after midnight, 0 to 720) it is still the day before. */
+/**
+ * The day at this instant; before the cut-off (minutes after midnight, 0 to 720) it is still the day
+ * before.
+ */
 export function dayAt(at: Instant, zone: Zone, cutOffMinutes = 0): Day {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   const before = zoned.hour * 60 + zoned.minute < cutOffMinutes;

@@ -21,7 +21,8 @@ export const treeOf = (locations: readonly Location[]): LocationTree =>
 /** The location itself, its parent, and so on up to the network. */
 export function pathUp(tree: LocationTree, from: Id<'loc'>): readonly Location[] {
   const path: Location[] = [];
-  for (let at = tree.get(from); at; at = at.parentId === null ? undefined : tree.get(at.parentId)) path.push(at);
+  for (let at = tree.get(from); at; at = at.parentId === null ? undefined : tree.get(at.parentId))
+    path.push(at);
   return path;
 }
 

@@ -122,9 +122,14 @@ export interface SettingInForce<N extends SettingName> {
   readonly setAt: Location | null;
 }
 
-/** The setting in force at a location and an instant: its own, else its parent's, up to the network (LOC-2). */
+/**
+ * The setting in force at a location and an instant: its own, else its parent's, up to the network (LOC-2).
+ */
 export function settingInForce<N extends SettingName>(
-  tree: LocationTree, changes: readonly SettingChange[], where: { locationId: Id<'loc'>; at: Instant }, name: N,
+  tree: LocationTree,
+  changes: readonly SettingChange[],
+  where: { locationId: Id<'loc'>; at: Instant },
+  name: N,
 ): SettingInForce<N> {
   for (const location of pathUp(tree, where.locationId)) {
     const change = latest(changes, location.id, name, where.at);

@@ -4,8 +4,15 @@ import { Problem } from '../platform/http/problem.ts';
 import { type Deadlines, nextDeadline, runDeadlines } from '../platform/work/deadlines.ts';
 import type { Shell } from '../platform/work/shell.ts';
 
-/** Moves a standing clock to an instant, stopping at each deadline on the way so that all see their own time. */
-export async function moveClock(shell: Shell, clock: TestClock, move: { to: Instant; deadlines: Deadlines }): Promise<void> {
+/**
+ * Moves a standing clock to an instant, stopping at each deadline on the way so that all see their own
+ * time.
+ */
+export async function moveClock(
+  shell: Shell,
+  clock: TestClock,
+  move: { to: Instant; deadlines: Deadlines },
+): Promise<void> {
   if (move.to < clock.now()) throw new Problem('clockBackwards');
   for (;;) {
     await runDeadlines(shell, move.deadlines);

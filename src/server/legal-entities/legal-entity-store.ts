@@ -13,7 +13,12 @@ export interface LegalEntity {
 }
 
 export const listLegalEntities = async (tx: Database): Promise<LegalEntity[]> =>
-  await tx.selectFrom('legalEntities').selectAll().orderBy('createdAt').orderBy('id').execute() as LegalEntity[];
+  (await tx
+    .selectFrom('legalEntities')
+    .selectAll()
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()) as LegalEntity[];
 
 export async function insertLegalEntity(tx: Database, { createdAt, ...row }: LegalEntity): Promise<void> {
   await tx.insertInto('legalEntities').values({ ...row, createdAt: at(createdAt) }).execute();
@@ -23,6 +28,9 @@ export const lockLegalEntity = async (tx: Database, id: Id<'ent'>): Promise<Lega
   await tx.selectFrom('legalEntities').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() as
     LegalEntity | undefined;
 
-export async function updateLegalEntity(tx: Database, { id, createdAt: _, ...row }: LegalEntity): Promise<void> {
+export async function updateLegalEntity(
+  tx: Database,
+  { id, createdAt: _, ...row }: LegalEntity,
+): Promise<void> {
   await tx.updateTable('legalEntities').set(row).where('id', '=', id).execute();
 }

@@ -4,7 +4,12 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { refusedBy } from '../platform/database/sql.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { insertLegalEntity, type LegalEntity, lockLegalEntity, updateLegalEntity } from './legal-entity-store.ts';
+import {
+  insertLegalEntity,
+  type LegalEntity,
+  lockLegalEntity,
+  updateLegalEntity,
+} from './legal-entity-store.ts';
 
 /** Who invoices is for those who may set settings of the whole network. */
 export async function createLegalEntity(

@@ -45,5 +45,6 @@ function mustMay({ caller }: Work, id: Id<'loc'>, change: Change): void {
 
 function mustFit({ tree }: Locations, id: Id<'loc'>, parentId: Id<'loc'>): void {
   if (!tree.has(parentId)) throw new Problem('parentUnknown');
-  if (tree.get(id)?.parentId === null || isAtOrBelow(tree, parentId, id)) throw new Problem('parentBelowItself');
+  if (tree.get(id)?.parentId === null || isAtOrBelow(tree, parentId, id))
+    throw new Problem('parentBelowItself');
 }

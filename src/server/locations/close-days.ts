@@ -14,8 +14,15 @@ export async function closeDays(
 ): Promise<Closure> {
   locationOf(await loadLocations(work), locationId);
   work.caller.mustMay('settings.write', locationId);
-  const closure = { id: work.newId('clo'), locationId, reason, startDay, endDay: endDay ?? addDays(startDay, 1) };
-  if (closure.endDay <= startDay) throw fieldProblem('endDay', 'notValid', 'needs to be after the first day closed');
+  const closure = {
+    id: work.newId('clo'),
+    locationId,
+    reason,
+    startDay,
+    endDay: endDay ?? addDays(startDay, 1),
+  };
+  if (closure.endDay <= startDay)
+    throw fieldProblem('endDay', 'notValid', 'needs to be after the first day closed');
   await insertClosure(work.tx, closure, work.now);
   work.audit({ action: 'location.closed', aboutId: locationId, locationId, after: closure });
   work.tell({ kind: 'location.closed', aboutId: locationId, facts: { startDay, endDay: closure.endDay } });
@@ -28,6 +35,11 @@ export async function takeClosureBack(
   work.caller.mustMay('settings.write', locationId);
   const gone = await deleteClosure(work.tx, { id: closureId, locationId });
   if (!gone) throw new Problem('closureNotFound');
-  work.audit({ action: 'location.closureTakenBack', aboutId: locationId, locationId, before: { id: closureId } });
+  work.audit({
+    action: 'location.closureTakenBack',
+    aboutId: locationId,
+    locationId,
+    before: { id: closureId },
+  });
   work.tell({ kind: 'location.closureTakenBack', aboutId: locationId, facts: { closureId } });
 }

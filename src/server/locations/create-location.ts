@@ -10,14 +10,22 @@ import { insertLocation, type LocationRow } from './location-store.ts';
 import { setSettings, settingsFrom } from './set-settings.ts';
 
 /** Opens a location below its parent, or below the network; the first one of all is the network (LOC-1). */
-export async function createLocation(work: Work, wished: BodyOf<typeof api.createLocation>): Promise<LocationRow> {
+export async function createLocation(
+  work: Work,
+  wished: BodyOf<typeof api.createLocation>,
+): Promise<LocationRow> {
   const locations = await loadLocations(work);
   const parentId = wished.parentId ?? networkOf(locations)?.id ?? null;
   if (parentId !== null && !locations.tree.has(parentId)) throw new Problem('parentUnknown');
   work.caller.mustMay('locations.write', parentId);
   const location: LocationRow = {
-    id: work.newId('loc'), parentId, name: wished.name, slug: wished.slug, zone: zoneOf(wished.timeZone),
-    currency: wished.currency as Currency, createdAt: work.now,
+    id: work.newId('loc'),
+    parentId,
+    name: wished.name,
+    slug: wished.slug,
+    zone: zoneOf(wished.timeZone),
+    currency: wished.currency as Currency,
+    createdAt: work.now,
   };
   await insertLocation(work.tx, location).catch((error: unknown) => {
     throw refusedBy(error) === 'locations_slug_key' ? new Problem('slugTaken', slugTaken) : error;
@@ -31,7 +39,8 @@ export async function createLocation(work: Work, wished: BodyOf<typeof api.creat
 /** Throws 422 when this machine knows no such zone. */
 export function zoneOf(text: string): Zone {
   const zone = parseZone(text);
-  if (zone === null) throw fieldProblem('timeZone', 'unknown', 'needs an IANA time zone, such as Europe/Berlin');
+  if (zone === null)
+    throw fieldProblem('timeZone', 'unknown', 'needs an IANA time zone, such as Europe/Berlin');
   return zone;
 }
 

@@ -1,6 +1,11 @@
 import type { Closure } from '../../domain/locations/closure.ts';
 import { type Location, type LocationTree, pathUp, treeOf } from '../../domain/locations/location.ts';
-import { settingInForce, type SettingChange, type SettingName, type Settings } from '../../domain/locations/setting.ts';
+import {
+  settingInForce,
+  type SettingChange,
+  type SettingName,
+  type Settings,
+} from '../../domain/locations/setting.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -16,7 +21,11 @@ export interface Locations {
 }
 
 export async function loadLocations({ tx }: Pick<Work, 'tx'>): Promise<Locations> {
-  const [rows, changes, closures] = await Promise.all([listLocations(tx), listSettingChanges(tx), listClosures(tx)]);
+  const [rows, changes, closures] = await Promise.all([
+    listLocations(tx),
+    listSettingChanges(tx),
+    listClosures(tx),
+  ]);
   return { tree: treeOf(rows), rows, changes, closures };
 }
 
@@ -39,4 +48,5 @@ export function locationOf({ tree }: Locations, id: Id<'loc'>): Location {
 }
 
 /** The network: the root of the tree, or null on an empty database. */
-export const networkOf = ({ rows }: Locations): LocationRow | null => rows.find(({ parentId }) => parentId === null) ?? null;
+export const networkOf = ({ rows }: Locations): LocationRow | null =>
+  rows.find(({ parentId }) => parentId === null) ?? null;

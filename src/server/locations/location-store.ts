@@ -36,7 +36,9 @@ export async function insertLocation(tx: Database, { zone, createdAt, ...row }: 
 }
 
 export async function updateLocation(
-  tx: Database, id: Id<'loc'>, changed: Partial<Pick<Location, 'name' | 'slug' | 'zone' | 'currency' | 'parentId'>>,
+  tx: Database,
+  id: Id<'loc'>,
+  changed: Partial<Pick<Location, 'name' | 'slug' | 'zone' | 'currency' | 'parentId'>>,
 ): Promise<void> {
   const { zone, ...rest } = changed;
   const row = { ...rest, ...(zone !== undefined && { timeZone: zone }) };
@@ -48,10 +50,17 @@ export async function updateLocation(
 export async function insertSettingChange(
   tx: Database, { value, ...change }: SettingChange, setBy: string | null,
 ): Promise<void> {
-  await tx.insertInto('locationSettings')
-    .values({ ...change, inForceFrom: at(change.inForceFrom), value: value === undefined ? null : json(value), setBy })
-    .onConflict((same) => same.columns(['locationId', 'name', 'inForceFrom'])
-      .doUpdateSet({ value: sql`excluded.value`, setBy }))
+  await tx
+    .insertInto('locationSettings')
+    .values({
+      ...change,
+      inForceFrom: at(change.inForceFrom),
+      value: value === undefined ? null : json(value),
+      setBy,
+    })
+    .onConflict((same) =>
+      same.columns(['locationId', 'name', 'inForceFrom']).doUpdateSet({ value: sql`excluded.value`, setBy }),
+    )
     .execute();
 }
 
@@ -59,8 +68,14 @@ export async function insertClosure(tx: Database, closure: Closure, createdAt: I
   await tx.insertInto('closures').values({ ...closure, createdAt: at(createdAt) }).execute();
 }
 
-export async function deleteClosure(tx: Database, where: { id: Id<'clo'>; locationId: Id<'loc'> }): Promise<boolean> {
-  const { numDeletedRows } = await tx.deleteFrom('closures').where('id', '=', where.id)
-    .where('locationId', '=', where.locationId).executeTakeFirst();
+export async function deleteClosure(
+  tx: Database,
+  where: { id: Id<'clo'>; locationId: Id<'loc'> },
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('closures')
+    .where('id', '=', where.id)
+    .where('locationId', '=', where.locationId)
+    .executeTakeFirst();
   return numDeletedRows === 1n;
 }

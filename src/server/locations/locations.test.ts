@@ -5,23 +5,47 @@ let world: World;
 beforeAll(async () => { world = await startWorld({ now: '2026-12-01T09:00:00+01:00' }); });
 afterAll(() => world.stop());
 
-test('LOC-1 a location needs only name, slug, time zone and currency, and stands below the network', async () => {
+test('LOC-1 name, slug, time zone and currency are enough; a location stands below the network', async () => {
   const network = await world.network();
   const { status, body } = await world.api('POST', '/locations', {
-    name: 'Harbour Quay', slug: 'quay', timeZone: 'Europe/Berlin', currency: 'EUR',
+    name: 'Harbour Quay',
+    slug: 'quay',
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
   });
   expect(status).toBe(201);
-  expect(body).toMatchObject({ parentId: network.id, timeZone: 'Europe/Berlin', dailyCutOff: '00:00', languages: ['en'] });
+  expect(body).toMatchObject({
+    parentId: network.id,
+    timeZone: 'Europe/Berlin',
+    dailyCutOff: '00:00',
+    languages: ['en'],
+  });
 });
 
 test('LOC-1 a slug taken, an unknown zone and an unknown parent are said by field', async () => {
   await world.location({ slug: 'twice' });
-  const again = await world.api('POST', '/locations', { name: 'B', slug: 'twice', timeZone: 'UTC', currency: 'EUR' });
-  expect(again).toMatchObject({ status: 409, body: { code: 'slugTaken', errors: [{ field: 'slug', code: 'taken' }] } });
-  const zone = await world.api('POST', '/locations', { name: 'B', slug: 'b', timeZone: 'Mars/Base', currency: 'EUR' });
+  const again = await world.api('POST', '/locations', {
+    name: 'B',
+    slug: 'twice',
+    timeZone: 'UTC',
+    currency: 'EUR',
+  });
+  expect(again).toMatchObject({
+    status: 409,
+    body: { code: 'slugTaken', errors: [{ field: 'slug', code: 'taken' }] },
+  });
+  const zone = await world.api('POST', '/locations', {
+    name: 'B',
+    slug: 'b',
+    timeZone: 'Mars/Base',
+    currency: 'EUR',
+  });
   expect(zone).toMatchObject({ status: 422, body: { errors: [{ field: 'timeZone' }] } });
   const missing = await world.api('POST', '/locations', { slug: 'b', timeZone: 'UTC', currency: 'XXQ' });
-  expect(missing.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['currency', 'name']);
+  expect(missing.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+    'currency',
+    'name',
+  ]);
 });
 
 test('LOC-2 a setting comes from the nearest location above that sets it, and says from where', async () => {
@@ -43,7 +67,7 @@ test('LOC-1 a location cannot stand below itself', async () => {
   expect(answer).toMatchObject({ status: 422, body: { code: 'parentBelowItself' } });
 });
 
-test('API-1 the same idempotency key has one effect and the same answer; another body is refused', async () => {
+test('API-1 one idempotency key has one effect and one answer; another body is refused', async () => {
   const body = { name: 'Once', slug: 'once', timeZone: 'UTC', currency: 'EUR' };
   const key = { 'idempotency-key': 'k1' };
   const first = await world.api('POST', '/locations', body, key);
@@ -52,8 +76,9 @@ test('API-1 the same idempotency key has one effect and the same answer; another
   const other = await world.api('POST', '/locations', { ...body, name: 'Other' }, key);
   expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } });
   const racing = { 'idempotency-key': 'k2' };
-  const all = await Promise.all(Array.from({ length: 8 }, () =>
-    world.api('POST', '/locations', { ...body, slug: 'raced' }, racing)));
+  const all = await Promise.all(
+    Array.from({ length: 8 }, () => world.api('POST', '/locations', { ...body, slug: 'raced' }, racing)),
+  );
   expect(new Set(all.map(({ body: { id } }) => id)).size).toBe(1);
 });
 
@@ -69,7 +94,9 @@ test('SAF-3 each change is in the audit log, which nothing can change', async ()
   const quay = await world.location({ name: 'Before' });
   await world.api('PATCH', `/locations/${quay.id}`, { name: 'After' });
   const { pool } = world.shell.connection;
-  const { rows } = await pool.query('select action from audit_entries where about_id = $1 order by id', [quay.id]);
+  const { rows } = await pool.query('select action from audit_entries where about_id = $1 order by id', [
+    quay.id,
+  ]);
   expect(rows.map(({ action }) => action)).toEqual(['location.created', 'location.changed']);
   await expect(pool.query('delete from audit_entries')).rejects.toThrow('never changed');
 });

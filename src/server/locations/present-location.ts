@@ -14,7 +14,12 @@ export function presentLocation(
 ): z.input<typeof locationSchema> {
   const where = { locationId: row.id, at };
   return {
-    id: row.id, parentId: row.parentId, name: row.name, slug: row.slug, timeZone: row.zone, currency: row.currency,
+    id: row.id,
+    parentId: row.parentId,
+    name: row.name,
+    slug: row.slug,
+    timeZone: row.zone,
+    currency: row.currency,
     languages: [...settingAt(locations, where, 'languages')],
     openingHours: settingAt(locations, where, 'openingHours'),
     closures: locations.closures.filter(({ locationId }) => locationId === row.id).map(presentClosure),
@@ -29,7 +34,12 @@ export const presentClosure = ({ id, reason, startDay, endDay }: Closure) =>
 
 function settingsOf(locations: Locations, row: LocationRow, at: Instant) {
   return Object.fromEntries((Object.keys(settingsAtFirst) as SettingName[]).map((name) => {
-    const { value, setAt } = settingInForce(locations.tree, locations.changes, { locationId: row.id, at }, name);
+    const { value, setAt } = settingInForce(
+      locations.tree,
+      locations.changes,
+      { locationId: row.id, at },
+      name,
+    );
     return [name, { value, setAt: setAt && { id: setAt.id, name: setAt.name }, own: setAt?.id === row.id }];
   }));
 }

@@ -19,10 +19,19 @@ export const locationRoutes = [
     const locations = await loadLocations(work);
     const [after] = readCursor(query.cursor, 1) ?? [''];
     const rows = locations.rows
-      .filter(({ id, parentId, slug }) => id > String(after) && (!query.parentId || parentId === query.parentId)
-        && (!query.slug || slug === query.slug))
+      .filter(
+        ({ id, parentId, slug }) =>
+          id > String(after)
+          && (!query.parentId || parentId === query.parentId)
+          && (!query.slug || slug === query.slug),
+      )
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    return pageFrom(rows, query.limit, ({ id }) => [id], (row) => shown(locations, row, { caller, at: work.now }));
+    return pageFrom(
+      rows,
+      query.limit,
+      ({ id }) => [id],
+      (row) => shown(locations, row, { caller, at: work.now }),
+    );
   })),
   serve(api.getLocation, ({ params, query, caller, shell }) => shell.read(caller, async (work) => {
     const locations = await loadLocations(work);

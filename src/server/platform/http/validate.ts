@@ -17,7 +17,9 @@ export function validated(schema: Shape, value: unknown, where: 'params' | 'quer
 /** PostgreSQL keeps no zero byte in a text; a field that has one is answered, not let fall. */
 function refuseZeroBytes(value: unknown, where: string): void {
   if (!JSON.stringify(value ?? null).includes('\\u0000')) return;
-  throw new Problem(where === 'params' ? 'notFound' : 'notValid', { detail: 'A text has a zero byte in it.' });
+  throw new Problem(where === 'params' ? 'notFound' : 'notValid', {
+    detail: 'A text has a zero byte in it.',
+  });
 }
 
 const fieldError = (issue: z.core.$ZodIssue) => ({

@@ -3,7 +3,8 @@ import { callerOf, system } from '../http/caller.ts';
 import type { Shell, Work } from '../work/shell.ts';
 
 /**
- * What the job queue does: work that is due now and need not be waited for. A job is begun at least once, in a
+ * What the job queue does: work that is due now and need not be waited for. A job is begun at least once,
+ * in a
  * transaction of its own; one that fails is tried again later, each time later.
  */
 export type Job = (work: Work, payload: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -23,11 +24,17 @@ const optionsOf = (shell: Shell, jobs: Jobs): RunnerOptions => ({
   pgPool: shell.connection.pool,
   noHandleSignals: true,
   parsedCronItems: [],
-  logger: new Logger(() => (level, message) => { if (level === 'error') shell.log.error({ job: message }, 'a job failed'); }),
+  logger: new Logger(() => (level, message) => {
+    if (level === 'error') shell.log.error({ job: message }, 'a job failed');
+  }),
   taskList: tasksOf(shell, jobs),
 });
 
-const tasksOf = (shell: Shell, jobs: Jobs): TaskList => Object.fromEntries(Object.entries(jobs).map(([name, job]) => [
-  name,
-  (payload: unknown) => shell.write(callerOf(system, null), (work) => job(work, payload as Record<string, unknown>)),
-]));
+const tasksOf = (shell: Shell, jobs: Jobs): TaskList =>
+  Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      (payload: unknown) =>
+        shell.write(callerOf(system, null), (work) => job(work, payload as Record<string, unknown>)),
+    ]),
+  );

@@ -4,7 +4,10 @@ import { at } from '../database/sql.ts';
 import { callerOf, system } from '../http/caller.ts';
 import type { Shell, Work } from './shell.ts';
 
-/** What a word does when a deadline of its kind is reached. It may be asked twice after a fault, so it looks first. */
+/**
+ * What a word does when a deadline of its kind is reached. It may be asked twice after a fault, so it looks
+ * first.
+ */
 export type OnDeadline = (work: Work, aboutId: string, dueAt: Instant) => Promise<void>;
 export type Deadlines = Readonly<Record<string, OnDeadline>>;
 
@@ -18,7 +21,9 @@ export async function runDeadlines(shell: Shell, handlers: Deadlines): Promise<n
 /** The next deadline that waits, if any: where a standing clock has to stop on its way. */
 export async function nextDeadline(shell: Shell): Promise<Instant | null> {
   const { rows } = await sql<{ due: Instant | null }>`
-    select min(due_at) as due from deadlines where done_at is null and retry_at is null`.execute(shell.connection.db);
+    select min(due_at) as due from deadlines where done_at is null and retry_at is null`.execute(
+    shell.connection.db,
+  );
   return earliest(rows[0]?.due ?? null);
 }
 
@@ -60,5 +65,7 @@ async function takeNext({ tx, now }: Work): Promise<Due | undefined> {
 /** A fault is tried again after 1, 2, 4 … minutes, at most a day; the others do not wait for it. */
 async function putOff({ connection, clock }: Shell, { id, attempts }: Due): Promise<void> {
   const again = addMinutes(clock.now(), Math.min(2 ** attempts, 1440));
-  await sql`update deadlines set attempts = attempts + 1, retry_at = ${at(again)} where id = ${id}`.execute(connection.db);
+  await sql`update deadlines set attempts = attempts + 1, retry_at = ${at(again)} where id = ${id}`.execute(
+    connection.db,
+  );
 }

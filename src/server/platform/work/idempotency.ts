@@ -47,9 +47,14 @@ export async function keepAnswer(tx: Database, claim: Claim, { status, answer }:
 }
 
 /** Keeps a refusal, so that asking again with the same key hears the same. */
-export async function keepRefusal(tx: Database, claim: Claim, kept: KeptAnswer & { now: Instant }): Promise<void> {
+export async function keepRefusal(
+  tx: Database,
+  claim: Claim,
+  kept: KeptAnswer & { now: Instant },
+): Promise<void> {
   await sql`insert into idempotency_keys (caller, key, request_hash, status, answer, created_at)
-    values (${claim.caller}, ${claim.key}, ${claim.requestHash}, ${kept.status}, ${json(kept.answer)}, ${at(kept.now)})
+    values (${claim.caller}, ${claim.key}, ${claim.requestHash}, ${kept.status},
+      ${json(kept.answer)}, ${at(kept.now)})
     on conflict (caller, key) do nothing`.execute(tx);
 }
 

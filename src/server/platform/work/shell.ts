@@ -21,11 +21,17 @@ export interface Work {
   readonly caller: Caller;
   readonly shell: Shell;
   newId<P extends Prefix>(prefix: P): Id<P>;
-  /** A signal in the outbox: for webhooks, live screens, statistics. Nothing that decides access rides on it. */
+  /**
+   * A signal in the outbox: for webhooks, live screens, statistics. Nothing that decides access rides on
+   * it.
+   */
   tell(signal: Signal): void;
   /** A row in the audit log. */
   audit(entry: AuditEntry): void;
-  /** A business deadline, handled once by the word that registered the kind, when the product's clock reaches it. */
+  /**
+   * A business deadline, handled once by the word that registered the kind, when the product's clock
+   * reaches it.
+   */
   dueAt(kind: string, aboutId: string, at: Instant): void;
   /** A letter, sent when this work is committed. */
   mail(letter: Letter): void;
@@ -70,8 +76,12 @@ export function shellOf(parts: Parts, exchange: Exchange = unbound): BoundShell 
   let kept: { readonly claim: Claim; readonly answer: unknown } | null = null;
   const { connection, clock, settings, log } = parts;
   const shell: BoundShell = {
-    connection, clock, settings, log,
-    read: (caller, body) => body(workOf(shell, connection.db, { caller, exchange, tellings: new Tellings() })),
+    connection,
+    clock,
+    settings,
+    log,
+    read: (caller, body) =>
+      body(workOf(shell, connection.db, { caller, exchange, tellings: new Tellings() })),
     write: async (caller, body) => {
       const mine = claim;
       claim = null;
@@ -111,7 +121,8 @@ function workOf(shell: Shell, tx: Database, { caller, exchange, tellings }: Arou
     mail: (letter) => tellings.letters.push({ id: newId('mai'), at: now, ...letter }),
     job: (name, payload) => tellings.jobs.push({ name, payload }),
     mustMatch(version) {
-      if (exchange.ifMatch === null || exchange.ifMatch === '*' || exchange.ifMatch === `"${version}"`) return;
+      if (exchange.ifMatch === null || exchange.ifMatch === '*' || exchange.ifMatch === `"${version}"`)
+        return;
       throw new Problem('changedMeanwhile');
     },
   };

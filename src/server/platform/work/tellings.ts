@@ -29,7 +29,9 @@ export class Tellings {
   readonly jobs: { name: string; payload: Record<string, unknown> }[] = [];
 
   isEmpty(): boolean {
-    return [this.signals, this.audits, this.deadlines, this.letters, this.jobs].every((list) => list.length === 0);
+    return [this.signals, this.audits, this.deadlines, this.letters, this.jobs].every(
+      (list) => list.length === 0,
+    );
   }
 }
 
@@ -39,20 +41,26 @@ export async function flush(tx: Database, tellings: Tellings): Promise<void> {
   await sql`
     with audits as (
       insert into audit_entries
-        (id, at, actor_kind, actor_id, action, about_id, customer_id, location_id, before, after, from_address)
-      select id, at, actor_kind, actor_id, action, about_id, customer_id, location_id, before, after, from_address
+        (id, at, actor_kind, actor_id, action, about_id, customer_id, location_id, before, after,
+        from_address)
+      select id, at, actor_kind, actor_id, action, about_id, customer_id, location_id, before, after,
+        from_address
       from jsonb_to_recordset(${JSON.stringify(tellings.audits.map(auditRow))}::jsonb) as row
-        (id text, at timestamptz, actor_kind text, actor_id text, action text, about_id text, customer_id text,
+        (id text, at timestamptz, actor_kind text, actor_id text, action text, about_id text,
+         customer_id text,
          location_id text, before jsonb, after jsonb, from_address text)
     ), due as (
       insert into deadlines (id, kind, about_id, due_at)
-      select id, kind, about_id, due_at from jsonb_to_recordset(${JSON.stringify(tellings.deadlines.map(dueRow))}::jsonb)
+      select id, kind, about_id, due_at 
+      from jsonb_to_recordset(${JSON.stringify(tellings.deadlines.map(dueRow))}::jsonb)
         as row (id text, kind text, about_id text, due_at timestamptz)
       on conflict (kind, about_id, due_at) do nothing
     ), letters as (
       insert into mails
-        (id, to_address, subject, plain_text, html, language, attachments, about_id, written_at, opens_account)
-      select id, to_address, subject, plain_text, html, language, attachments, about_id, written_at, opens_account
+        (id, to_address, subject, plain_text, html, language, attachments, about_id, written_at,
+        opens_account)
+      select id, to_address, subject, plain_text, html, language, attachments, about_id, written_at,
+        opens_account
       from jsonb_to_recordset(${JSON.stringify(tellings.letters.map(letterRow))}::jsonb) as row
         (id text, to_address text, subject text, plain_text text, html text, language text, attachments jsonb,
          about_id text, written_at timestamptz, opens_account boolean)
@@ -60,10 +68,15 @@ export async function flush(tx: Database, tellings: Tellings): Promise<void> {
     insert into signals (id, kind, about_id, customer_id, facts, occurred_at)
     select id, kind, about_id, customer_id, facts, occurred_at
     from jsonb_to_recordset(${JSON.stringify(tellings.signals.map(signalRow))}::jsonb) as row
-      (id text, kind text, about_id text, customer_id text, facts jsonb, occurred_at timestamptz)`.execute(tx);
+      (id text, kind text, about_id text, customer_id text, facts jsonb, occurred_at timestamptz)`.execute(
+    tx,
+  );
   if (tellings.jobs.length === 0) return;
   await sql`select count(graphile_worker.add_job(name, payload))
-    from jsonb_to_recordset(${JSON.stringify(tellings.jobs)}::jsonb) as row (name text, payload json)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(tellings.jobs)}::jsonb)
+      as row (name text, payload json)`.execute(
+    tx,
+  );
 }
 
 const auditRow = ({ id, at, caller, ...entry }: Tellings['audits'][number]) => ({
@@ -84,6 +97,10 @@ const letterRow = ({ id, at, ...letter }: Tellings['letters'][number]) => ({
 });
 
 const signalRow = ({ id, at, ...signal }: Tellings['signals'][number]) => ({
-  id, kind: signal.kind, about_id: signal.aboutId, customer_id: signal.customerId ?? null, facts: signal.facts,
+  id,
+  kind: signal.kind,
+  about_id: signal.aboutId,
+  customer_id: signal.customerId ?? null,
+  facts: signal.facts,
   occurred_at: formatInstant(at),
 });
