@@ -27,13 +27,13 @@ export function fitOf(typed: string, name: string): number {
 
 const pathsByPrefix: Readonly<Record<string, string>> = {
   cus: 'customers/',
-  con: 'money/contracts/',
+ 
   pla: 'catalogue/plans/',
   res: 'spaces/resources/',
   inv: 'money/invoices/',
   run: 'money/runs/',
   loc: 'settings/locations/',
-  bok: 'calendar/',
+  bok: 'calendar?open=',
 };
 
 /** Where a pasted id leads, below the place; undefined for what is no id of ours. */
