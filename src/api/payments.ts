@@ -35,7 +35,9 @@ export const recordPayment = endpoint({
     .strictObject({
       invoiceId: idOf('inv').optional(),
       invoiceIds: z.array(idOf('inv')).min(1).max(100).optional(),
-      customerId: idOf('cus').optional().meta({ description: 'Whose invoices they are; refused when they are not' }),
+      customerId: idOf('cus')
+        .optional()
+        .meta({ description: 'Whose invoices they are; refused when they are not' }),
       amount: moneySchema,
       method: z
         .enum([...paymentMethods, 'bankTransfer'])

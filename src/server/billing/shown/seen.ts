@@ -11,9 +11,13 @@ export interface Seen {
   readonly locationIds?: readonly string[];
 }
 
-/** A thing at a location that the caller may not even look into is not there; looking alone is not enough to act. */
+/**
+ * A thing at a location that the caller may not even look into is not there; looking alone is not enough
+ * to act.
+ */
 export function mustMayThere({ caller }: Work, permission: Permission, locationId: Id<'loc'>): void {
-  if (!caller.may(permission, locationId) && !caller.may('billing.read', locationId)) throw new Problem('notFound');
+  if (!caller.may(permission, locationId) && !caller.may('billing.read', locationId))
+    throw new Problem('notFound');
   caller.mustMay(permission, locationId);
 }
 
