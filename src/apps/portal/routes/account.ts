@@ -1,5 +1,6 @@
 import { type Asked, go, type Outcome, route, show } from './route.ts';
 import { emptyForm, failed, missingFields, safeNext } from './forms.ts';
+import { linksAt, type Query } from '../urls.ts';
 import type { Answer, SignedIn } from '../readers.ts';
 import type { Facts, FormState } from '../pages/facts.ts';
 
@@ -50,14 +51,18 @@ export const accountRoutes = [
   }),
 ];
 
+/** Where the visitor is at home, which the address without a location leads to. */
+const ownHome = ({ language }: Pick<Asked, 'language'>, query: Query = {}): string =>
+  linksAt({ language, slug: null })('home', query);
+
 const typed = ({ form }: Pick<Asked, 'form'>, name: string): string => (form[name] ?? '').trim();
 
 const nextOf = (asked: Pick<Asked, 'query' | 'form' | 'link'>): string =>
   safeNext(asked.form['next'] ?? asked.query['next']) ?? '';
 
 async function signInForm(asked: Asked<'signIn'>): Promise<Outcome> {
-  const { visit, link } = asked;
-  if (visit.customer !== null) return go(nextOf(asked) || link('home'));
+  const { visit } = asked;
+  if (visit.customer !== null) return go(nextOf(asked) || ownHome(asked));
   return showSignIn(asked, emptyForm, 200);
 }
 
@@ -74,7 +79,7 @@ async function signIn(asked: Asked<'signIn'>): Promise<Outcome> {
   const errors = missingFields(asked, ['email', 'password'], values);
   if (errors !== null) return showSignIn(asked, { values, errors, problem: null }, 422);
   const answer = await asked.visit.signIn(values);
-  if (answer.ok) return go(nextOf(asked) || asked.link('home'), answer.value.cookies);
+  if (answer.ok) return go(nextOf(asked) || ownHome(asked), answer.value.cookies);
   return showSignIn(asked, failed(answer.problem, { email: values.email }), answer.problem.status);
 }
 
@@ -120,7 +125,7 @@ async function linkPage(asked: Asked<'useLink'>): Promise<Outcome> {
 }
 
 async function useLink(asked: Asked<'useLink'>): Promise<Outcome> {
-  return enter(asked, await asked.visit.useLink(typed(asked, 'token')), asked.link('home'));
+  return enter(asked, await asked.visit.useLink(typed(asked, 'token')), ownHome(asked));
 }
 
 async function emailPage(asked: Asked<'confirmEmail'>): Promise<Outcome> {
@@ -190,11 +195,11 @@ async function reset(asked: Asked<'resetPassword'>): Promise<Outcome> {
       ? showReset(asked, { token: values.token, form }, answer.problem.status)
       : deadLink(asked, answer.problem.status);
   }
-  return go(asked.link('home', { done: 'password' }), answer.value.cookies);
+  return go(ownHome(asked, { done: 'password' }), answer.value.cookies);
 }
 
 async function accountForm(asked: Asked<'openAccount'>): Promise<Outcome> {
-  if (asked.visit.customer !== null) return go(asked.link('home'));
+  if (asked.visit.customer !== null) return go(ownHome(asked));
   return showAccount(asked, emptyForm, asked.place.accountsOpen ? 200 : 403);
 }
 const showAccount = ({ phrase, place }: Asked, form: FormState, status: number): Outcome =>
@@ -224,7 +229,7 @@ const showInvitation = ({ phrase, place }: Asked, facts: Facts['invitation'], st
   show('invitation', phrase('portal-account.invitation.title', { place: place.name }), facts, { status });
 
 async function acceptInvitation(asked: Asked<'invitation'>): Promise<Outcome> {
-  const { visit, params, link } = asked;
+  const { visit, params } = asked;
   const found = await visit.invitation(params.token);
   if (found === null) return deadLink(asked, 404);
   const values = { password: asked.form['password'] ?? '' };
@@ -236,6 +241,6 @@ async function acceptInvitation(asked: Asked<'invitation'>): Promise<Outcome> {
     token: params.token,
     password: found.needsPassword ? values.password : null,
   });
-  if (answer.ok) return go(link('home'), answer.value.cookies);
+  if (answer.ok) return go(ownHome(asked), answer.value.cookies);
   return showInvitation(asked, { ...facts, form: failed(answer.problem, values) }, answer.problem.status);
 }
