@@ -158,6 +158,18 @@ export const rejectBooking = endpoint({
   problems: ['bookingNotRequested'],
 });
 
+export const checkInBooking = endpoint({
+  method: 'POST',
+  path: '/bookings/:bookingId/check-in',
+  permission: 'bookings.write',
+  ownCustomer: true,
+  summary: 'Says that the customer of a confirmed booking is there; twice is the same as once',
+  params,
+  body: z.strictObject({}).optional(),
+  answer: bookingSchema,
+  problems: ['bookingOver'],
+});
+
 export const confirmBooking = endpoint({
   method: 'POST', path: '/bookings/:bookingId/confirm', permission: 'bookings.write', ownCustomer: true,
   summary: 'Confirms a held booking before the hold ends', params, body: z.strictObject({}).optional(),

@@ -44,6 +44,7 @@ export const table = {
   approveBooking: ['POST', '/bookings/:bookingId/approve'],
   cancelBooking: ['POST', '/bookings/:bookingId/cancel'],
   changeBooking: ['POST', '/bookings/:bookingId/change'],
+  checkInBooking: ['POST', '/bookings/:bookingId/check-in'],
   confirmBooking: ['POST', '/bookings/:bookingId/confirm'],
   createBooking: ['POST', '/bookings'],
   getBooking: ['GET', '/bookings/:bookingId'],

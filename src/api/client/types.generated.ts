@@ -71,6 +71,7 @@ export interface Endpoints {
   approveBooking: typeof bookings.approveBooking;
   cancelBooking: typeof bookings.cancelBooking;
   changeBooking: typeof bookings.changeBooking;
+  checkInBooking: typeof bookings.checkInBooking;
   confirmBooking: typeof bookings.confirmBooking;
   createBooking: typeof bookings.createBooking;
   getBooking: typeof bookings.getBooking;

@@ -180,7 +180,21 @@ test('RAT-3 what was promised is kept, whatever happens to the rate', async () =
   const rate = await world.rate({ typeId: atlas.typeId });
   const made = (await book(atlas)).body;
   await world.api('PATCH', `/rates/${rate.id}`, { price: { amount: 9000, currency: 'EUR' } });
-  expect((await world.api('GET', `/bookings/${made.id}`)).body.price).toEqual({ amount: 3000, currency: 'EUR' });
+  expect((await world.api('GET', `/bookings/${made.id}`)).body.price).toEqual({
+    amount: 3000,
+    currency: 'EUR',
+  });
   const next = await book(atlas, { startAt: at('12:00'), endAt: at('13:00') });
   expect(next.body.price).toEqual({ amount: 9000, currency: 'EUR' });
+});
+
+test('BKG-2 checking in says that the customer is there, once, and not after the end', async () => {
+  const atlas = await room();
+  const made = (await book(atlas)).body;
+  const arrived = await world.as(mira.id)('POST', `/bookings/${made.id}/check-in`);
+  expect(arrived).toMatchObject({ status: 200, body: { state: 'checkedIn', version: 2 } });
+  expect((await world.api('POST', `/bookings/${made.id}/check-in`)).body.version).toBe(2);
+  const gone = (await book(atlas, { startAt: at('12:00'), endAt: at('13:00') })).body;
+  await world.api('POST', `/bookings/${gone.id}/cancel`);
+  expect((await world.api('POST', `/bookings/${gone.id}/check-in`)).status).toBe(409);
 });

@@ -18,7 +18,7 @@ import { changeBooking } from './change-booking.ts';
 import { createBooking } from './create-booking.ts';
 import { weighBooking } from './plan-booking.ts';
 import { presentBooking, presentQuote } from './present-booking.ts';
-import { approveBooking, confirmHold, endHold, rejectBooking } from './settle-booking.ts';
+import { approveBooking, checkInBooking, confirmHold, endHold, rejectBooking } from './settle-booking.ts';
 
 const shown = (row: BookingRow, { caller, now }: Pick<Work, 'caller' | 'now'>) =>
   presentBooking(row, { now, toStaff: caller.may('bookings.read', row.locationId) });
@@ -63,6 +63,9 @@ export const bookingRoutes = [
     shown(await approveBooking(work, params.bookingId), work))),
   serve(api.rejectBooking, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
     shown(await rejectBooking(work, params.bookingId, body?.reason), work))),
+  serve(api.checkInBooking, ({ params, caller, shell }) =>
+    shell.write(caller, async (work) => shown(await checkInBooking(work, params.bookingId), work)),
+  ),
   serve(api.confirmBooking, ({ params, caller, shell }) => shell.write(caller, async (work) =>
     shown(await confirmHold(work, params.bookingId), work))),
 ];

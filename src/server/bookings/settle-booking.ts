@@ -50,6 +50,31 @@ export async function confirmHold(work: Work, id: Id<'bok'>): Promise<BookingRow
   return confirm(work, booking, { action: 'booking.confirmed', letter: 'booked' });
 }
 
+/** The customer is there (BKG-2): once, and until the booking is over. */
+export async function checkInBooking(work: Work, id: Id<'bok'>): Promise<BookingRow> {
+  const booking = await bookingFor(work, id, 'bookings.write', { lock: true });
+  const { customerId, locationId } = booking;
+  if (booking.state === 'checkedIn') return booking;
+  if (booking.state !== 'confirmed' || booking.endAt <= work.now) throw new Problem('bookingOver');
+  await setBookingState(work.tx, id, 'checkedIn');
+  const after = { state: 'checkedIn' };
+  work.audit({
+    action: 'booking.checkedIn',
+    aboutId: id,
+    customerId,
+    locationId,
+    before: { state: booking.state },
+    after,
+  });
+  work.tell({
+    kind: 'booking.checkedIn',
+    aboutId: id,
+    customerId,
+    facts: { resourceId: booking.resourceId },
+  });
+  return (await findBooking(work.tx, id)) as BookingRow;
+}
+
 /** A hold that nobody confirmed ends by itself, and its time is free again. */
 export async function endHold(work: Work, id: string): Promise<void> {
   const booking = await lockBooking(work.tx, id as Id<'bok'>);
