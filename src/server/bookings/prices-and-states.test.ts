@@ -163,7 +163,7 @@ test('MEM-8 no rate that is for somebody refuses, and says so', async () => {
   expect(body.decision.layers[7]).toMatchObject({ layer: 'rules', outcome: 'deny', code: 'noRate' });
 });
 
-test('BKA-5 a booking that is made stands when its customer is suspended; the next one is refused', async () => {
+test('BKA-5 a booking that is made stands when its customer is suspended, the next is refused', async () => {
   const tom = await world.customer({ homeLocationId: quay.id, portalAccess: true });
   const atlas = await room();
   const made = (await book(atlas, { customerId: tom.id })).body;
