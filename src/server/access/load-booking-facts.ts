@@ -15,7 +15,7 @@ import { loadSchedules } from '../resources/load-schedules.ts';
 import { loadBooked, loadResource } from '../resources/load-resource.ts';
 import { bookingCalendar, relationOf } from './booking-parts.ts';
 import type { Loaded } from './load-facts.ts';
-import { plansGiving } from './plans-giving.ts';
+import { plansGiving } from './facts/plans-giving.ts';
 
 export interface BookingQuestion {
   readonly resourceId: Id<'res'>;

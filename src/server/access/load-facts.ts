@@ -15,10 +15,10 @@ import { Problem } from '../platform/http/problem.ts';
 import { loadPlans, type Plans } from '../plans/load-plans.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type CustomerRow, listCustomerPeriods, listDebts, listLevels } from './access-store.ts';
-import { type Assumptions, assumed } from './assume.ts';
-import { customerFactsOf } from './load-customer.ts';
-import { overdueFacts } from './overdue.ts';
-import { type OverdueOf, placesOf } from './places.ts';
+import { type Assumptions, assumed } from './facts/assume.ts';
+import { customerFactsOf } from './facts/load-customer.ts';
+import { overdueFacts } from './facts/overdue.ts';
+import { type OverdueOf, placesOf } from './facts/places.ts';
 
 export interface AskWishes<A extends Action> {
   readonly action: A;

@@ -26,11 +26,11 @@ import { type Instant, instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
-import type { Assumptions } from './assume.ts';
+import type { Assumptions } from './facts/assume.ts';
 import { startsWithin } from './booking-parts.ts';
 import { loadBookingFacts } from './load-booking-facts.ts';
 import { loadAskFacts, type Loaded } from './load-facts.ts';
-import { invoiceFacts, itemFacts, planFacts } from './load-things.ts';
+import { invoiceFacts, itemFacts, planFacts } from './facts/load-things.ts';
 import type { FactSuppliers } from './suppliers.ts';
 
 export type Question = Omit<BodyOf<typeof api.askDecision>, 'at'> & { readonly at: Instant };

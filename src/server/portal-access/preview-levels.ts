@@ -10,7 +10,7 @@ import { sectionFacts, sectionLayers } from '../../domain/access/section-decisio
 import type { Id } from '../../domain/kernel/id.ts';
 import { standingAt } from '../../domain/membership/standing.ts';
 import { loadLevels, loadPeople } from '../access/load-facts.ts';
-import { placesOf } from '../access/places.ts';
+import { placesOf } from '../access/facts/places.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import type { OwnLevels } from './levels-store.ts';

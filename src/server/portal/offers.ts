@@ -5,7 +5,7 @@ import { decideSignUpToPlan } from '../../domain/access/simple-decisions.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { money, parseCurrency } from '../../domain/kernel/money.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
-import { planFacts } from '../access/load-things.ts';
+import { planFacts } from '../access/facts/load-things.ts';
 import { loadPlans, type PlanRecord } from '../plans/load-plans.ts';
 import { formatsFor } from '../../api/texts/formats.ts';
 import { phrasesFor } from '../../api/texts/phrase.ts';

@@ -7,7 +7,7 @@ import { stretchAt } from '../../membership/standing.ts';
 import { overdueEdges, overdueOutcome } from './overdue.ts';
 import { standing } from './standing.ts';
 import { suspension } from './suspension.ts';
-import { sooner, thawOf, type Thaw } from './thaw.ts';
+import { sooner, thawOf, type Thaw } from '../thaw.ts';
 import { waysAt, within } from './ways-in.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { AskFacts, CustomerFacts, SectionFacts } from '../facts.ts';
 import { coverEdges, memberStretch, placeAt, placeEdges } from '../lookup.ts';
 import { denyBetween, fix, notApplicable, notAsked, pass } from '../outcome.ts';
 import { type Claim, claimsOver, givesOf, type Right, rightOf } from './claim.ts';
-import { sooner, thaw, thawOf } from './thaw.ts';
+import { sooner, thaw, thawOf } from '../thaw.ts';
 
 /**
  * Layer 4: where the thing is for members, or the right to it comes from a plan, at least one contract that

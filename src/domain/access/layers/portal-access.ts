@@ -5,7 +5,7 @@ import type { AskFacts, CustomerFacts, ItemFacts, PlaceStretch, SectionFacts } f
 import { coverEdges, intervalAt, intervalEdges, placeAt, placeEdges } from '../lookup.ts';
 import { deny, denyBetween, fix, pass, passed } from '../outcome.ts';
 import type { LevelInForce, PortalSection } from '../section.ts';
-import { thaw } from './thaw.ts';
+import { thaw } from '../thaw.ts';
 
 /**
  * Layer 1, judged at the instant of asking (BKA-4): not archived, and where it is asked through the portal,

@@ -1,22 +1,22 @@
-import type { AskFacts, CustomerFacts, PlaceStretch } from '../../domain/access/facts.ts';
+import type { AskFacts, CustomerFacts, PlaceStretch } from '../../../domain/access/facts.ts';
 import {
   type AccessLevel,
   type LevelsInForce,
   type PortalSection,
   portalSections,
-} from '../../domain/access/section.ts';
-import type { Day } from '../../domain/kernel/day.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import { type Instant, instant } from '../../domain/kernel/instant.ts';
-import { startOfDay } from '../../domain/kernel/zone.ts';
-import type { SuspensionSwitches } from '../../domain/locations/setting.ts';
-import type { Cover, CoverStretch } from '../../domain/membership/cover.ts';
-import { isPlanValidAt } from '../../domain/membership/cover.ts';
-import { termsAt } from '../../domain/contracts/plan.ts';
-import { type Locations, locationOf } from '../locations/load-locations.ts';
-import { fieldProblem } from '../platform/http/problem.ts';
-import { loadPlans } from '../plans/load-plans.ts';
-import type { Work } from '../platform/work/shell.ts';
+} from '../../../domain/access/section.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type Instant, instant } from '../../../domain/kernel/instant.ts';
+import { startOfDay } from '../../../domain/kernel/zone.ts';
+import type { SuspensionSwitches } from '../../../domain/locations/setting.ts';
+import type { Cover, CoverStretch } from '../../../domain/membership/cover.ts';
+import { isPlanValidAt } from '../../../domain/membership/cover.ts';
+import { termsAt } from '../../../domain/contracts/plan.ts';
+import { type Locations, locationOf } from '../../locations/load-locations.ts';
+import { fieldProblem } from '../../platform/http/problem.ts';
+import { loadPlans } from '../../plans/load-plans.ts';
+import type { Work } from '../../platform/work/shell.ts';
 import { BEGINNING } from './places.ts';
 
 /** ACC-5: facts that are taken to be otherwise. The same functions decide; nothing is written. */

@@ -1,8 +1,8 @@
-import type { PlanNames, PlanRight } from '../../domain/access/facts.ts';
-import { termsAt } from '../../domain/contracts/plan.ts';
-import type { Audience } from '../../domain/customers/audience.ts';
-import type { Instant } from '../../domain/kernel/instant.ts';
-import type { Plans } from '../plans/load-plans.ts';
+import type { PlanNames, PlanRight } from '../../../domain/access/facts.ts';
+import { termsAt } from '../../../domain/contracts/plan.ts';
+import type { Audience } from '../../../domain/customers/audience.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { Plans } from '../../plans/load-plans.ts';
 
 /**
  * The plans that give a thing, by name, for the reader: those of its audience and those that list it (BKA-1,

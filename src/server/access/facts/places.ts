@@ -1,10 +1,10 @@
-import type { OverdueFacts, PlaceStretch } from '../../domain/access/facts.ts';
-import { levelsInForce, type LevelsVersion } from '../../domain/access/section.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import { type Instant, instant } from '../../domain/kernel/instant.ts';
-import { pathUp } from '../../domain/locations/location.ts';
-import type { OverdueLimit, SettingName } from '../../domain/locations/setting.ts';
-import { type Locations, settingAt } from '../locations/load-locations.ts';
+import type { OverdueFacts, PlaceStretch } from '../../../domain/access/facts.ts';
+import { levelsInForce, type LevelsVersion } from '../../../domain/access/section.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type Instant, instant } from '../../../domain/kernel/instant.ts';
+import { pathUp } from '../../../domain/locations/location.ts';
+import type { OverdueLimit, SettingName } from '../../../domain/locations/setting.ts';
+import { type Locations, settingAt } from '../../locations/load-locations.ts';
 
 /** The settings that decisions look at. */
 const decisive: ReadonlySet<SettingName> =

@@ -1,15 +1,15 @@
-import type { ItemFacts, PayFacts, PlanFacts } from '../../domain/access/facts.ts';
-import { termsAt } from '../../domain/contracts/plan.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import { isAtOrBelow } from '../../domain/locations/location.ts';
-import { locationOf } from '../locations/load-locations.ts';
-import { loadPlans } from '../plans/load-plans.ts';
-import { Problem } from '../platform/http/problem.ts';
-import type { Work } from '../platform/work/shell.ts';
-import { loadResource } from '../resources/load-resource.ts';
-import { findInvoice } from './access-store.ts';
-import { relationOf } from './booking-parts.ts';
-import type { Loaded } from './load-facts.ts';
+import type { ItemFacts, PayFacts, PlanFacts } from '../../../domain/access/facts.ts';
+import { termsAt } from '../../../domain/contracts/plan.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { isAtOrBelow } from '../../../domain/locations/location.ts';
+import { locationOf } from '../../locations/load-locations.ts';
+import { loadPlans } from '../../plans/load-plans.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import type { Work } from '../../platform/work/shell.ts';
+import { loadResource } from '../../resources/load-resource.ts';
+import { findInvoice } from '../access-store.ts';
+import { relationOf } from '../booking-parts.ts';
+import type { Loaded } from '../load-facts.ts';
 import { BEGINNING } from './places.ts';
 import { plansGiving } from './plans-giving.ts';
 

@@ -1,9 +1,9 @@
-import type { Debt, OverdueFacts } from '../../domain/access/facts.ts';
-import { addDays } from '../../domain/kernel/day.ts';
-import type { Instant } from '../../domain/kernel/instant.ts';
-import { startOfDay, type Zone } from '../../domain/kernel/zone.ts';
-import type { OverdueLimit } from '../../domain/locations/setting.ts';
-import type { InvoiceDebtRow } from './access-store.ts';
+import type { Debt, OverdueFacts } from '../../../domain/access/facts.ts';
+import { addDays } from '../../../domain/kernel/day.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import { startOfDay, type Zone } from '../../../domain/kernel/zone.ts';
+import type { OverdueLimit } from '../../../domain/locations/setting.ts';
+import type { InvoiceDebtRow } from '../access-store.ts';
 
 /**
  * What counts against a location's limit (ACC-7): an invoice is overdue from the day after its due day, and

@@ -1,14 +1,14 @@
-import type { CustomerFacts } from '../../domain/access/facts.ts';
-import type { PlanTerms } from '../../domain/contracts/plan.ts';
-import type { Contract } from '../../domain/contracts/contract.ts';
-import type { Plan } from '../../domain/contracts/plan.ts';
-import type { Suspension } from '../../domain/customers/customer.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import type { Instant } from '../../domain/kernel/instant.ts';
-import type { Interval, Span } from '../../domain/kernel/interval.ts';
-import { type Cover, coverOf } from '../../domain/membership/cover.ts';
-import type { Locations } from '../locations/load-locations.ts';
-import type { CustomerRow } from './access-store.ts';
+import type { CustomerFacts } from '../../../domain/access/facts.ts';
+import type { PlanTerms } from '../../../domain/contracts/plan.ts';
+import type { Contract } from '../../../domain/contracts/contract.ts';
+import type { Plan } from '../../../domain/contracts/plan.ts';
+import type { Suspension } from '../../../domain/customers/customer.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { Interval, Span } from '../../../domain/kernel/interval.ts';
+import { type Cover, coverOf } from '../../../domain/membership/cover.ts';
+import type { Locations } from '../../locations/load-locations.ts';
+import type { CustomerRow } from '../access-store.ts';
 
 export interface CoverWishes {
   readonly locations: Locations;

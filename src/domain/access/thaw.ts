@@ -1,7 +1,7 @@
-import type { Instant } from '../../kernel/instant.ts';
-import type { Cover, CoverStretch } from '../../membership/cover.ts';
-import { stretchAt } from '../../membership/standing.ts';
-import type { ReasonFacts } from '../reason.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Cover, CoverStretch } from '../membership/cover.ts';
+import { stretchAt } from '../membership/standing.ts';
+import type { ReasonFacts } from './reason.ts';
 
 /** Of the frozen contracts at an instant, the one that thaws first: what a frozen customer is told about. */
 export interface Thaw {
