@@ -28,7 +28,8 @@ export const loadResources = ({ tx }: Pick<Work, 'tx'>, filter: ResourceFilter):
 
 /** What a rate can belong to, or undefined where there is none. */
 export const loadRateOwner = (
-  { tx }: Pick<Work, 'tx'>, { typeId, resourceId }: { typeId: Id<'rty'> | null; resourceId: Id<'res'> | null },
+  { tx }: Pick<Work, 'tx'>,
+  { typeId, resourceId }: { typeId: Id<'rty'> | null; resourceId: Id<'res'> | null },
 ): Promise<ResourceTypeRow | ResourceRow | undefined> => {
   if (typeId !== null) return findType(tx, typeId);
   return resourceId === null ? Promise.resolve(undefined) : findResource(tx, resourceId);

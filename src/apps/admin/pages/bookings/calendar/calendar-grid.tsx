@@ -1,4 +1,6 @@
-import { type CSSProperties, type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import {
+  type CSSProperties, type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState,
+} from 'react';
 import { Icon, icons, useSpeech } from '../../../../../kit/plain/index.ts';
 import { useNow } from '../../../data/now.ts';
 import { CELL, cellStart, type GridDay, inCell } from './grid-model.ts';
