@@ -277,6 +277,7 @@ test('M5 one tap checks in, one checks out, without a pass the button is not the
   await page.click('.inside button');
   await page.waitForSelector('form[action$="/check-in"]');
   await page.goto(`${home}/wallet`);
-  expect((await page.locator('.ledger').innerText()).replace(/[\u2068\u2069]/g, '')).toContain('Day pass: used');
+  const ledger = (await page.locator('.ledger').innerText()).replace(/[\u2068\u2069]/g, '');
+  expect(ledger).toContain('Day pass: used');
   await context.close();
 });
