@@ -1,3 +1,4 @@
+import '../../css/contracts.css';
 import {
   Banner,
   DuringText,

@@ -58,6 +58,7 @@ export function NewContract() {
   return (
     <Page
       title={phrase('admin-contracts.new.title')}
+      acts={<span />}
       crumbs={[{ label: phrase('admin-contracts.title'), href: hrefTo('money/contracts') }]}
     >
       <div className="two-col">

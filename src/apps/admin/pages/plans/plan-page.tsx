@@ -59,6 +59,7 @@ export function NewPlan() {
   return (
     <Page
       title={phrase('admin-plans.add')}
+      acts={<span />}
       crumbs={[{ label: phrase('admin-plans.title'), href: hrefTo('catalogue/plans') }]}
     >
       <div className="two-col">
