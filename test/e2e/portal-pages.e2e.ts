@@ -116,6 +116,11 @@ test('pages say their language and direction, and know themselves in the others'
   expect(html).toContain(`hreflang="de" href="${base}/de/harbour-quay/plans"`);
 });
 
+test('LOC-3 the portal is at a location, and from each page one goes to another', async () => {
+  const html = await (await fetch(at('en', '/plans'), { headers: { cookie: 'visitor=nobody' } })).text();
+  expect(html).toMatch(/href="[^"]*\/en\/harbour-loft[^"]*"/);
+});
+
 test('an island brings 40 kB of script at most, a page without one none', async () => {
   const bytes: Record<string, number> = {};
   const { page, context } = await openPage(browser);
