@@ -5,8 +5,8 @@ import { answeredInstant, instantText } from './schema.ts';
 const clockSchema = z.object({ now: answeredInstant, stands: z.boolean() });
 
 export const getClock = endpoint({
-  method: 'GET', path: '/clock', permission: 'public', summary: 'What the test clock shows', answer: clockSchema,
-  problems: ['notFound'],
+  method: 'GET', path: '/clock', permission: 'public', summary: 'What the test clock shows',
+  answer: clockSchema, problems: ['notFound'],
 });
 
 export const moveClock = endpoint({

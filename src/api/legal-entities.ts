@@ -22,8 +22,8 @@ export const createLegalEntity = endpoint({
 });
 
 export const listLegalEntities = endpoint({
-  method: 'GET', path: '/legal-entities', permission: 'settings.read', summary: 'The legal entities that invoice',
-  answer: pageOf(legalEntitySchema),
+  method: 'GET', path: '/legal-entities', permission: 'settings.read',
+  summary: 'The legal entities that invoice', answer: pageOf(legalEntitySchema),
 });
 
 export const changeLegalEntity = endpoint({

@@ -18,6 +18,7 @@ export function readWishes(args: readonly string[]): Wishes {
     else if (arg === '--set-up') setUp = args[(i += 1)] ?? '';
     else throw new WrongSetting(`Foyer does not know ${arg}. There are --demo and --set-up harbour.`);
   }
-  if (setUp !== null && setUp !== 'harbour') throw new WrongSetting('There is one network to set up: --set-up harbour.');
+  if (setUp !== null && setUp !== 'harbour')
+    throw new WrongSetting('There is one network to set up: --set-up harbour.');
   return { demo, setUp };
 }

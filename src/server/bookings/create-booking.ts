@@ -121,7 +121,7 @@ async function takeSlot(
 function pickUnit(schedule: Schedule, during: Span, id: Id<'bok'>): number | null {
   const free = unitsLeft(schedule, during);
   if (free.length === 0) return null;
-  const spread = [...id.slice(-6)].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);
+  const spread = Array.from(id.slice(-6)).reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);
   return free[spread % free.length] ?? null;
 }
 

@@ -168,7 +168,8 @@ function usedPass(wish: CheckInWish, { decision, loaded, benefits }: Decided): U
 function coverOf(decision: Decision, pass: UsedPass | null): StayCover {
   if (pass !== null) return { kind: 'pass', grantId: pass.candidate.grant.id };
   const thing = decision.layers.find(({ layer }) => layer === 'thing');
-  return { kind: 'plan', contractId: (thing?.facts as { contractId: Id<'con'> }).contractId };
+  const { contractId } = thing!.facts as { contractId: Id<'con'> };
+  return { kind: 'plan', contractId };
 }
 
 /** Where stays end when time passes run out, that minute is known as long as nothing else changes. */

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
+import { addMinutes } from '../../domain/kernel/instant.ts';
 import { wallTime, type Zone } from '../../domain/kernel/zone.ts';
 import { giveBenefit } from '../benefits/give-benefit.ts';
 import { raiseCharge } from '../billing/raise-charge.ts';

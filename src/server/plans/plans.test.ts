@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aCustomer } from '../../../test/support/rows.ts';
 import { startWorld, type World } from '../../../test/support/world.ts';
@@ -108,4 +107,3 @@ test('plans: edited from now on, archived, found from their location downwards',
   expect(body.data.map(({ id }: { id: string }) => id)).toContain(plan.id);
   expect(body.data.map(({ id }: { id: string }) => id)).not.toContain(made.id);
 });
-

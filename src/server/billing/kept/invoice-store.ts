@@ -7,7 +7,6 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { formatInstant, type Instant } from '../../../domain/kernel/instant.ts';
 import type { Currency } from '../../../domain/kernel/money.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { at } from '../../platform/database/sql.ts';
 
 /** Seller and buyer as they were when the document was made. */
 export interface Party {
