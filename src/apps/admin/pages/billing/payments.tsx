@@ -21,7 +21,24 @@ export function Payments() {
   const list = useList('listPayments', {
     query: { ...(location && { locationId: location.id }), limit: 50 },
   });
-  const columns: readonly Column<Row>[] = [
+  return (
+    <Page title={phrase('admin-invoices.payments.title')}>
+      <DataTable
+        caption={phrase('admin-invoices.payments.title')}
+        list={list}
+        columns={useColumns()}
+        keyOf={({ id }) => id}
+        hrefOf={({ customerId }) => hrefTo(`customers/${customerId}/invoices`)}
+        empty={{ icon: icons.card, text: phrase('admin-invoices.payments.empty') }}
+      />
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const phrase = usePhrase();
+  const { hrefTo } = useHere();
+  return [
     {
       key: 'customer',
       title: phrase('admin-invoices.columns.customer'),
@@ -76,16 +93,4 @@ export function Payments() {
         ),
     },
   ];
-  return (
-    <Page title={phrase('admin-invoices.payments.title')}>
-      <DataTable
-        caption={phrase('admin-invoices.payments.title')}
-        list={list}
-        columns={columns}
-        keyOf={({ id }) => id}
-        hrefOf={({ customerId }) => hrefTo(`customers/${customerId}/invoices`)}
-        empty={{ icon: icons.card, text: phrase('admin-invoices.payments.empty') }}
-      />
-    </Page>
-  );
 }

@@ -19,7 +19,7 @@ export type PlanRow = AnswerTo<'listPlans'>['data'][number];
 /** The plans that can be taken at the place of the address. */
 export function Plans() {
   const { phrase } = useSpeech();
-  const { location, locations, hrefTo, may } = useHere();
+  const { location, hrefTo, may } = useHere();
   const filters = useFilters();
   const archived = filters.of('archived') === 'true';
   const list = useList('listPlans', {
@@ -29,7 +29,41 @@ export function Plans() {
       limit: 50,
     },
   });
-  const columns: readonly Column<PlanRow>[] = [
+  const add = may('plans.write') ? (
+    <ButtonLink kind="primary" icon={icons.plus} href={hrefTo('catalogue/plans/new')}>
+      {phrase('admin-plans.add')}
+    </ButtonLink>
+  ) : undefined;
+  return (
+    <Page title={phrase('admin-plans.title')} acts={add}>
+      <div className="row">
+        <Segmented
+          label={phrase('admin-plans.columns.portal')}
+          value={archived ? 'archived' : 'current'}
+          onChoose={(value) => filters.set('archived', value === 'archived' ? 'true' : undefined)}
+          choices={(['current', 'archived'] as const).map((value) => ({
+            value,
+            label: phrase(`admin-plans.filter.${value}`),
+          }))}
+        />
+      </div>
+      <DataTable
+        caption={phrase('admin-plans.title')}
+        list={list}
+        columns={useColumns()}
+        filters={filters}
+        keyOf={({ id }) => id}
+        hrefOf={({ id }) => hrefTo(`catalogue/plans/${id}`)}
+        empty={{ icon: icons.tag, text: phrase('admin-plans.empty'), act: add }}
+      />
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<PlanRow>[] {
+  const { phrase } = useSpeech();
+  const { locations } = useHere();
+  return [
     { key: 'name', title: phrase('admin-plans.columns.name'), cell: (row) => row.name },
     {
       key: 'location',
@@ -59,33 +93,4 @@ export function Plans() {
         ),
     },
   ];
-  const add = may('plans.write') ? (
-    <ButtonLink kind="primary" icon={icons.plus} href={hrefTo('catalogue/plans/new')}>
-      {phrase('admin-plans.add')}
-    </ButtonLink>
-  ) : undefined;
-  return (
-    <Page title={phrase('admin-plans.title')} acts={add}>
-      <div className="row">
-        <Segmented
-          label={phrase('admin-plans.columns.portal')}
-          value={archived ? 'archived' : 'current'}
-          onChoose={(value) => filters.set('archived', value === 'archived' ? 'true' : undefined)}
-          choices={(['current', 'archived'] as const).map((value) => ({
-            value,
-            label: phrase(`admin-plans.filter.${value}`),
-          }))}
-        />
-      </div>
-      <DataTable
-        caption={phrase('admin-plans.title')}
-        list={list}
-        columns={columns}
-        filters={filters}
-        keyOf={({ id }) => id}
-        hrefOf={({ id }) => hrefTo(`catalogue/plans/${id}`)}
-        empty={{ icon: icons.tag, text: phrase('admin-plans.empty'), act: add }}
-      />
-    </Page>
-  );
 }

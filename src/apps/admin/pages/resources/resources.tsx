@@ -1,15 +1,18 @@
-import { ButtonLink, icons, SelectField, useSpeech } from '../../../../kit/plain/index.ts';
+import { ButtonLink, type Column, icons, SelectField, useSpeech } from '../../../../kit/plain/index.ts';
 import { useList } from '../../data/answers.ts';
+import type { AnswerTo } from '../../data/client.ts';
 import { useFilters } from '../../data/filters.ts';
 import { useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
 import { ResourceState } from './resource-state.tsx';
 
+type Row = AnswerTo<'listResources'>['data'][number];
+
 /** Whatever can be booked, in the order in which it is shown. */
 export function Resources() {
   const { phrase } = useSpeech();
-  const { location, locations, hrefTo, may } = useHere();
+  const { location, hrefTo, may } = useHere();
   const filters = useFilters();
   const state = filters.of('state') as 'archived' | undefined;
   const where = location === undefined || location.parentId === null ? {} : { locationId: location.id };
@@ -21,7 +24,6 @@ export function Resources() {
   ) : (
     <span />
   );
-  const placeOf = (id: string) => locations.find((one) => one.id === id)?.name ?? '';
   return (
     <Page title={phrase('admin-resources.title')} acts={add}>
       <div className="row wrap">
@@ -43,38 +45,45 @@ export function Resources() {
         filters={filters}
         hrefOf={({ id }) => hrefTo(`spaces/resources/${id}`)}
         empty={{ icon: icons.spaces, text: phrase('admin-resources.none'), act: add }}
-        columns={[
-          { key: 'name', title: phrase('admin-resources.col.name'), cell: (row) => <bdi>{row.name}</bdi> },
-          {
-            key: 'type',
-            title: phrase('admin-resources.col.type'),
-            cell: (row) => <bdi>{row.typeName}</bdi>,
-          },
-          {
-            key: 'location',
-            title: phrase('admin-resources.col.location'),
-            wideOnly: true,
-            cell: (row) => <bdi>{placeOf(row.locationId)}</bdi>,
-          },
-          {
-            key: 'capacity',
-            title: phrase('admin-resources.col.capacity'),
-            figures: true,
-            cell: (row) => (row.units > 1 ? row.units : row.capacity),
-          },
-          {
-            key: 'audience',
-            title: phrase('admin-resources.col.audience'),
-            wideOnly: true,
-            cell: (row) => phrase(`admin-resources.audience.${row.audience.level}`),
-          },
-          {
-            key: 'state',
-            title: phrase('admin-resources.col.state'),
-            cell: (row) => <ResourceState state={row.state} />,
-          },
-        ]}
+        columns={useColumns()}
       />
     </Page>
   );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const { phrase } = useSpeech();
+  const { locations } = useHere();
+  const placeOf = (id: string) => locations.find((one) => one.id === id)?.name ?? '';
+  return [
+    { key: 'name', title: phrase('admin-resources.col.name'), cell: (row) => <bdi>{row.name}</bdi> },
+    {
+      key: 'type',
+      title: phrase('admin-resources.col.type'),
+      cell: (row) => <bdi>{row.typeName}</bdi>,
+    },
+    {
+      key: 'location',
+      title: phrase('admin-resources.col.location'),
+      wideOnly: true,
+      cell: (row) => <bdi>{placeOf(row.locationId)}</bdi>,
+    },
+    {
+      key: 'capacity',
+      title: phrase('admin-resources.col.capacity'),
+      figures: true,
+      cell: (row) => (row.units > 1 ? row.units : row.capacity),
+    },
+    {
+      key: 'audience',
+      title: phrase('admin-resources.col.audience'),
+      wideOnly: true,
+      cell: (row) => phrase(`admin-resources.audience.${row.audience.level}`),
+    },
+    {
+      key: 'state',
+      title: phrase('admin-resources.col.state'),
+      cell: (row) => <ResourceState state={row.state} />,
+    },
+  ];
 }
