@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import '../../css/customers.css';
 import {
   Button,
@@ -103,13 +103,19 @@ function Narrowing({ filters }: { filters: Filters }) {
 /** Typed text goes into the address when the person pauses. */
 function SearchField({ filters }: { filters: Filters }) {
   const { phrase } = useSpeech();
-  const [text, setText] = useState(filters.q);
-  useEffect(() => setText(filters.q), [filters.q]);
+  const { q, search } = filters;
+  const [text, setText] = useState(q);
+  // The address changes with every render that follows it: the timer asks for the newest when it fires.
+  const searchNow = useRef(search);
   useEffect(() => {
-    if (text === filters.q) return undefined;
-    const timer = setTimeout(() => filters.search(text), 200);
+    searchNow.current = search;
+  });
+  useEffect(() => setText(q), [q]);
+  useEffect(() => {
+    if (text === q) return undefined;
+    const timer = setTimeout(() => searchNow.current(text), 200);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, q]);
   return (
     <TextField
       name="q"

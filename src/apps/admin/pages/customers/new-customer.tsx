@@ -17,37 +17,8 @@ import { FormFrame } from '../../pieces/form-parts.tsx';
 /** A person or a company, with a name and an address; everything else can wait. */
 export function NewCustomer({ onClose }: { onClose: () => void }) {
   const { phrase } = useSpeech();
-  const router = useRouter();
-  const { location, locations, network, hrefTo } = useHere();
-  const create = useSend('createCustomer');
-  const form = useForm({
-    initial: {
-      kind: 'individual',
-      name: '',
-      email: '',
-      phone: '',
-      homeLocationId: ((location ?? network)?.id as string) ?? '',
-      portalAccess: 'yes',
-    },
-    draft: 'new-customer',
-    check: ({ name, email }) => ({
-      name: name.trim() === '' ? phrase('kit.form.required') : undefined,
-      email: /^\S+@\S+$/.test(email.trim()) ? undefined : phrase('admin-customers.needsEmail'),
-    }),
-    send: async ({ kind, portalAccess, homeLocationId, ...rest }) => {
-      const made = await create.mutateAsync({
-        body: {
-          ...rest,
-          kind: kind as 'individual',
-          portalAccess: portalAccess === 'yes',
-          homeLocationId: homeLocationId as never,
-        },
-        idempotencyKey: freshKey(),
-      });
-      toast(phrase('admin-customers.made', { name: made.name }));
-      router.history.push(hrefTo(`customers/${made.id}`));
-    },
-  });
+  const { locations } = useHere();
+  const form = useNewCustomer();
   return (
     <Dialog open title={phrase('admin-customers.add')} onClose={onClose}>
       <FormFrame form={form} verb={phrase('admin-customers.add')} onCancel={onClose}>
@@ -94,4 +65,40 @@ export function NewCustomer({ onClose }: { onClose: () => void }) {
       </FormFrame>
     </Dialog>
   );
+}
+
+/** What was typed is kept for a second try; a customer once made is opened. */
+function useNewCustomer() {
+  const { phrase } = useSpeech();
+  const router = useRouter();
+  const { location, network, hrefTo } = useHere();
+  const create = useSend('createCustomer');
+  return useForm({
+    initial: {
+      kind: 'individual',
+      name: '',
+      email: '',
+      phone: '',
+      homeLocationId: ((location ?? network)?.id as string) ?? '',
+      portalAccess: 'yes',
+    },
+    draft: 'new-customer',
+    check: ({ name, email }) => ({
+      name: name.trim() === '' ? phrase('kit.form.required') : undefined,
+      email: /^\S+@\S+$/.test(email.trim()) ? undefined : phrase('admin-customers.needsEmail'),
+    }),
+    send: async ({ kind, portalAccess, homeLocationId, ...rest }) => {
+      const made = await create.mutateAsync({
+        body: {
+          ...rest,
+          kind: kind as 'individual',
+          portalAccess: portalAccess === 'yes',
+          homeLocationId: homeLocationId as never,
+        },
+        idempotencyKey: freshKey(),
+      });
+      toast(phrase('admin-customers.made', { name: made.name }));
+      router.history.push(hrefTo(`customers/${made.id}`));
+    },
+  });
 }

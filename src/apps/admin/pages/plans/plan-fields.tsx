@@ -16,18 +16,7 @@ export function PlanFields({
   readonly places: readonly LocationHere[] | null;
 }) {
   const phrase = usePhrase();
-  const label = (key: string) => phrase(`admin-plans.fields.${key}`);
-  const options = (key: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: phrase(`admin-plans.options.${key}.${value}`) }));
-  const toggle = (name: keyof PlanValues & string) => (
-    <Switch
-      name={name}
-      checked={form.values[name] === 'yes'}
-      onCheck={(on) => form.set(name, on ? 'yes' : 'no')}
-    >
-      {label(name)}
-    </Switch>
-  );
+  const label = useLabel();
   return (
     <>
       <h2 className="part">{phrase('admin-plans.parts.basics')}</h2>
@@ -42,6 +31,29 @@ export function PlanFields({
       )}
       <TextArea {...form.field('description')} label={label('description')} optional rows={3} />
       <h2 className="part">{phrase('admin-plans.parts.billing')}</h2>
+      <BillingFields form={form} currency={currency} />
+      <h2 className="part">{phrase('admin-plans.parts.gives')}</h2>
+      <BenefitFields form={form} />
+      <h2 className="part">{phrase('admin-plans.parts.ending')}</h2>
+      <EndingFields form={form} />
+      <h2 className="part">{phrase('admin-plans.parts.portal')}</h2>
+      <Toggle form={form} name="shownInPortal" />
+      <Toggle form={form} name="suspendOnJoin" />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly form: Form<PlanValues>;
+}
+
+function BillingFields({ form, currency }: PartProps & { readonly currency: string }) {
+  const phrase = usePhrase();
+  const label = useLabel();
+  const options = (key: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: phrase(`admin-plans.options.${key}.${value}`) }));
+  return (
+    <>
       <div className="fields">
         <TextField {...form.field('price')} label={label('price')} inputMode="decimal" after={currency} />
         <TextField {...form.field('every')} label={label('every')} type="number" min={1} max={366} />
@@ -85,7 +97,14 @@ export function PlanFields({
           options={options('usageInvoicing', ['cycleEnd', 'immediately'])}
         />
       </div>
-      <h2 className="part">{phrase('admin-plans.parts.gives')}</h2>
+    </>
+  );
+}
+
+function BenefitFields({ form }: PartProps) {
+  const label = useLabel();
+  return (
+    <>
       <PassFields form={form} />
       <TextField
         {...form.field('discount')}
@@ -95,9 +114,17 @@ export function PlanFields({
         max={100}
         after="%"
       />
-      {toggle('withoutPass')}
-      <h2 className="part">{phrase('admin-plans.parts.ending')}</h2>
-      {toggle('freezeByCustomers')}
+      <Toggle form={form} name="withoutPass" />
+    </>
+  );
+}
+
+/** Freezing and cancelling by customers, and how bound they are. */
+function EndingFields({ form }: PartProps) {
+  const label = useLabel();
+  return (
+    <>
+      <Toggle form={form} name="freezeByCustomers" />
       <div className="fields">
         <TextField
           {...form.field('freezeCycles')}
@@ -114,7 +141,7 @@ export function PlanFields({
           min={0}
         />
       </div>
-      {toggle('cancelByCustomers')}
+      <Toggle form={form} name="cancelByCustomers" />
       <div className="fields">
         <TextField
           {...form.field('minimumTerm')}
@@ -125,9 +152,24 @@ export function PlanFields({
         />
         <TextField {...form.field('notice')} label={label('notice')} type="number" min={0} max={366} />
       </div>
-      <h2 className="part">{phrase('admin-plans.parts.portal')}</h2>
-      {toggle('shownInPortal')}
-      {toggle('suspendOnJoin')}
     </>
   );
+}
+
+function Toggle({ form, name }: PartProps & { readonly name: keyof PlanValues & string }) {
+  const label = useLabel();
+  return (
+    <Switch
+      name={name}
+      checked={form.values[name] === 'yes'}
+      onCheck={(on) => form.set(name, on ? 'yes' : 'no')}
+    >
+      {label(name)}
+    </Switch>
+  );
+}
+
+function useLabel(): (key: string) => string {
+  const phrase = usePhrase();
+  return (key) => phrase(`admin-plans.fields.${key}`);
 }

@@ -17,10 +17,98 @@ import type { Customer } from '../use-customer.ts';
 /** Who it is, how to reach it, and what its invoices say. */
 export function EditProfile({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const { phrase } = useSpeech();
+  const form = useProfile(customer, onClose);
+  return (
+    <Dialog open wide title={phrase('admin-customers.edit')} onClose={onClose}>
+      <FormFrame form={form} verb={phrase('kit.form.save')} onCancel={onClose}>
+        <RadioField
+          name="kind"
+          label={phrase('admin-customers.fields.kind')}
+          value={form.values.kind}
+          onValue={(kind) => form.set('kind', kind)}
+          options={(['individual', 'company'] as const).map((value) => ({
+            value: value as string,
+            label: phrase(`admin-customers.kinds.${value}`),
+          }))}
+        />
+        <ReachFields form={form} />
+        <BillingFields form={form} />
+      </FormFrame>
+    </Dialog>
+  );
+}
+
+function ReachFields({ form }: { readonly form: ProfileForm }) {
+  const { phrase } = useSpeech();
   const { locations } = useHere();
+  const choices = [
+    { value: '', label: '–' },
+    ...languages.map((code) => ({ value: code as string, label: nameOf(code) })),
+  ];
+  return (
+    <>
+      <TextField label={phrase('admin-customers.fields.name')} {...form.field('name')} />
+      <TextField label={phrase('admin-customers.fields.email')} type="email" {...form.field('email')} />
+      <TextField
+        label={phrase('admin-customers.fields.phone')}
+        type="tel"
+        optional
+        {...form.field('phone')}
+      />
+      {form.values.kind === 'company' ? (
+        <TextField
+          label={phrase('admin-customers.fields.contact')}
+          optional
+          {...form.field('contactName')}
+        />
+      ) : null}
+      <SelectField
+        label={phrase('admin-customers.fields.language')}
+        options={choices}
+        {...form.field('language')}
+      />
+      <SelectField
+        label={phrase('admin-customers.fields.home')}
+        {...form.field('homeLocationId')}
+        options={locations.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField
+        label={phrase('admin-customers.fields.tags')}
+        optional
+        help={phrase('admin-customers.fields.tagsHelp')}
+        {...form.field('tags')}
+      />
+    </>
+  );
+}
+
+function BillingFields({ form }: { readonly form: ProfileForm }) {
+  const { phrase } = useSpeech();
+  return (
+    <>
+      <TextField
+        label={phrase('admin-customers.fields.billingName')}
+        optional
+        {...form.field('billingName')}
+      />
+      <TextArea
+        label={phrase('admin-customers.fields.billingAddress')}
+        optional
+        rows={3}
+        {...form.field('billingAddress')}
+      />
+      <TextField label={phrase('admin-customers.fields.taxId')} optional {...form.field('taxId')} />
+    </>
+  );
+}
+
+type ProfileForm = ReturnType<typeof useProfile>;
+
+function useProfile(customer: Customer, onDone: () => void) {
+  const { phrase } = useSpeech();
   const change = useSend('changeCustomer');
   const { billing, contact } = customer;
-  const form = useForm({
+  return useForm({
     initial: {
       kind: customer.kind as string,
       name: customer.name,
@@ -45,86 +133,25 @@ export function EditProfile({ customer, onClose }: { customer: Customer; onClose
       await change.mutateAsync({
         params: { customerId: customer.id },
         version: customer.version,
-        body: {
-          kind: values.kind as 'individual',
-          name: values.name,
-          email: values.email,
-          phone: values.phone,
-          language: values.language === '' ? null : values.language,
-          homeLocationId: values.homeLocationId as never,
-          tags: values.tags
-            .split(',')
-            .map((tag) => tag.trim())
-            .filter((tag) => tag !== ''),
-          contact: { name: values.contactName },
-          billing: { name: values.billingName, address: values.billingAddress, taxId: values.taxId },
-        },
+        body: bodyOf(values),
       });
       toast(phrase('admin-customers.saved'));
-      onClose();
+      onDone();
     },
   });
-  const choices = [
-    { value: '', label: '–' },
-    ...languages.map((code) => ({ value: code as string, label: nameOf(code) })),
-  ];
-  return (
-    <Dialog open wide title={phrase('admin-customers.edit')} onClose={onClose}>
-      <FormFrame form={form} verb={phrase('kit.form.save')} onCancel={onClose}>
-        <RadioField
-          name="kind"
-          label={phrase('admin-customers.fields.kind')}
-          value={form.values.kind}
-          onValue={(kind) => form.set('kind', kind)}
-          options={(['individual', 'company'] as const).map((value) => ({
-            value: value as string,
-            label: phrase(`admin-customers.kinds.${value}`),
-          }))}
-        />
-        <TextField label={phrase('admin-customers.fields.name')} {...form.field('name')} />
-        <TextField label={phrase('admin-customers.fields.email')} type="email" {...form.field('email')} />
-        <TextField
-          label={phrase('admin-customers.fields.phone')}
-          type="tel"
-          optional
-          {...form.field('phone')}
-        />
-        {form.values.kind === 'company' ? (
-          <TextField
-            label={phrase('admin-customers.fields.contact')}
-            optional
-            {...form.field('contactName')}
-          />
-        ) : null}
-        <SelectField
-          label={phrase('admin-customers.fields.language')}
-          options={choices}
-          {...form.field('language')}
-        />
-        <SelectField
-          label={phrase('admin-customers.fields.home')}
-          {...form.field('homeLocationId')}
-          options={locations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <TextField
-          label={phrase('admin-customers.fields.tags')}
-          optional
-          help={phrase('admin-customers.fields.tagsHelp')}
-          {...form.field('tags')}
-        />
-        <TextField
-          label={phrase('admin-customers.fields.billingName')}
-          optional
-          {...form.field('billingName')}
-        />
-        <TextArea
-          label={phrase('admin-customers.fields.billingAddress')}
-          optional
-          rows={3}
-          {...form.field('billingAddress')}
-        />
-        <TextField label={phrase('admin-customers.fields.taxId')} optional {...form.field('taxId')} />
-      </FormFrame>
-    </Dialog>
-  );
 }
+
+const bodyOf = (values: ProfileForm['values']) => ({
+  kind: values.kind as 'individual',
+  name: values.name,
+  email: values.email,
+  phone: values.phone,
+  language: values.language === '' ? null : values.language,
+  homeLocationId: values.homeLocationId as never,
+  tags: values.tags
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== ''),
+  contact: { name: values.contactName },
+  billing: { name: values.billingName, address: values.billingAddress, taxId: values.taxId },
+});
