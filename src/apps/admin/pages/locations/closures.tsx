@@ -20,9 +20,11 @@ import { useToday } from '../../data/now.ts';
 import { FormFrame } from '../../pieces/form-parts.tsx';
 import type { LocationAnswer } from './use-settings.ts';
 
+type Closure = LocationAnswer['closures'][number];
+
 /** Whole days on which the location is closed, those to come first. */
 export function Closures({ location }: { location: LocationAnswer }) {
-  const { phrase, formats } = useSpeech();
+  const { phrase } = useSpeech();
   const { me } = useHere();
   const today = useToday();
   const [adding, setAdding] = useState(false);
@@ -32,7 +34,7 @@ export function Closures({ location }: { location: LocationAnswer }) {
   const coming = location.closures
     .filter((one) => one.endDay > today)
     .sort((a, b) => a.startDay.localeCompare(b.startDay));
-  const takeBack = async (of: LocationAnswer['closures'][number]) => {
+  const takeBack = async (of: Closure) => {
     const params = { locationId: location.id, closureId: of.id };
     await remove.mutateAsync({ params });
     toast(
@@ -60,29 +62,7 @@ export function Closures({ location }: { location: LocationAnswer }) {
       ) : (
         <List>
           {coming.map((one) => (
-            <ListRow
-              key={one.id}
-              title={one.reason}
-              note={
-                one.startDay === one.lastDay ? (
-                  <DayText of={one.startDay} style="full" />
-                ) : (
-                  phrase('admin-locations.closures.days', {
-                    from: formats.day(one.startDay, 'dated'),
-                    last: formats.day(one.lastDay, 'dated'),
-                  })
-                )
-              }>
-              {mayChange ? (
-                <Button
-                  small
-                  kind="quiet"
-                  icon={icons.trash}
-                  label={phrase('admin-locations.closures.remove', { reason: one.reason })}
-                  onClick={() => void takeBack(one)}
-                />
-              ) : null}
-            </ListRow>
+            <ClosureRow key={one.id} of={one} {...(mayChange && { onRemove: () => void takeBack(one) })} />
           ))}
         </List>
       )}
@@ -90,6 +70,35 @@ export function Closures({ location }: { location: LocationAnswer }) {
         <NewClosure location={location} onDone={() => setAdding(false)} />
       </Dialog>
     </Card>
+  );
+}
+
+/** It can be removed by whoever may change it here. */
+function ClosureRow({ of: one, onRemove }: { readonly of: Closure; readonly onRemove?: () => void }) {
+  const { phrase, formats } = useSpeech();
+  return (
+    <ListRow
+      title={one.reason}
+      note={
+        one.startDay === one.lastDay ? (
+          <DayText of={one.startDay} style="full" />
+        ) : (
+          phrase('admin-locations.closures.days', {
+            from: formats.day(one.startDay, 'dated'),
+            last: formats.day(one.lastDay, 'dated'),
+          })
+        )
+      }>
+      {onRemove === undefined ? null : (
+        <Button
+          small
+          kind="quiet"
+          icon={icons.trash}
+          label={phrase('admin-locations.closures.remove', { reason: one.reason })}
+          onClick={onRemove}
+        />
+      )}
+    </ListRow>
   );
 }
 

@@ -165,39 +165,46 @@ function EntryDialog({ entry, onClose }: { readonly entry: Entry; readonly onClo
       {changes.length === 0 ? (
         <p className="muted">{phrase('admin-staff.audit.noDetails')}</p>
       ) : (
-        <div
-          className="tablewrap"
-          role="region"
-          aria-label={phrase('admin-staff.audit.changes')}
-          tabIndex={0}
-        >
-          <table className="table table--compact">
-            <caption className="sr">{phrase('admin-staff.audit.changes')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{phrase('admin-staff.audit.field')}</th>
-                <th scope="col">{phrase('admin-staff.audit.before')}</th>
-                <th scope="col">{phrase('admin-staff.audit.after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ field, before, after }) => (
-                <tr key={field}>
-                  <th scope="row">
-                    <code dir="ltr">{field}</code>
-                  </th>
-                  <td>
-                    <bdi>{before}</bdi>
-                  </td>
-                  <td>
-                    <bdi>{after}</bdi>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Changes of={changes} />
       )}
     </Dialog>
+  );
+}
+
+function Changes({ of: changes }: { readonly of: ReturnType<typeof differencesOf> }) {
+  const phrase = usePhrase();
+  return (
+    <div
+      className="tablewrap"
+      role="region"
+      aria-label={phrase('admin-staff.audit.changes')}
+      tabIndex={0}
+    >
+      <table className="table table--compact">
+        <caption className="sr">{phrase('admin-staff.audit.changes')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{phrase('admin-staff.audit.field')}</th>
+            <th scope="col">{phrase('admin-staff.audit.before')}</th>
+            <th scope="col">{phrase('admin-staff.audit.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ field, before, after }) => (
+            <tr key={field}>
+              <th scope="row">
+                <code dir="ltr">{field}</code>
+              </th>
+              <td>
+                <bdi>{before}</bdi>
+              </td>
+              <td>
+                <bdi>{after}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

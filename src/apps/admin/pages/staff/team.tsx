@@ -26,6 +26,7 @@ import { InviteDialog } from './invite.tsx';
 import { ColleagueDialog } from './colleague.tsx';
 
 type Admin = AnswerTo<'listStaff'>['data'][number];
+type Invitation = AnswerTo<'listInvitations'>['data'][number];
 
 /** Who works here, with which role where, and who is still to answer. */
 export function Team() {
@@ -122,10 +123,9 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Admin>[] {
 /** Invitations without an answer: they can be withdrawn, and sent anew by inviting again. */
 function Waiting() {
   const phrase = usePhrase();
-  const { may, network } = useHere();
   const answer = useAnswer('listInvitations', {});
   const withdraw = useSend('withdrawInvitation', { refresh: ['listInvitations'] });
-  const [asked, setAsked] = useState<AnswerTo<'listInvitations'>['data'][number]>();
+  const [asked, setAsked] = useState<Invitation>();
   const end = async () => {
     if (asked === undefined) return;
     await withdraw.mutateAsync({ params: { invitationId: asked.id } });
@@ -142,35 +142,7 @@ function Waiting() {
           ) : (
             <List>
               {data.map((one) => (
-                <ListRow
-                  key={one.id}
-                  title={<NameText>{one.name}</NameText>}
-                  note={
-                    <>
-                      <bdi>{one.email}</bdi> ·{' '}
-                      {phrase('admin-staff.roleAt', {
-                        role: phrase(`admin-staff.roles.${one.role}`),
-                        location: one.locationName,
-                      })}
-                    </>
-                  }
-                >
-                  {one.isOver ? (
-                    <ToneBadge tone="quiet" icon={icons.circle}>
-                      {phrase('admin-staff.invitation.over')}
-                    </ToneBadge>
-                  ) : (
-                    <ToneBadge tone="scheduled" icon={icons.clock}>
-                      {phrase('admin-staff.invitation.until')}{' '}
-                      <AtText at={one.expiresAt} zone={network?.timeZone ?? 'UTC'} />
-                    </ToneBadge>
-                  )}
-                  {may('staff.write') ? (
-                    <Button small onClick={() => setAsked(one)}>
-                      {phrase('admin-staff.invitation.withdraw')}
-                    </Button>
-                  ) : null}
-                </ListRow>
+                <InvitationRow key={one.id} of={one} onWithdraw={() => setAsked(one)} />
               ))}
             </List>
           )
@@ -194,5 +166,46 @@ function Waiting() {
         <p>{phrase('admin-staff.invitation.withdrawEffect', { email: asked?.email ?? '' })}</p>
       </Dialog>
     </Card>
+  );
+}
+
+function InvitationRow({
+  of: one,
+  onWithdraw,
+}: {
+  readonly of: Invitation;
+  readonly onWithdraw: () => void;
+}) {
+  const phrase = usePhrase();
+  const { may, network } = useHere();
+  return (
+    <ListRow
+      title={<NameText>{one.name}</NameText>}
+      note={
+        <>
+          <bdi>{one.email}</bdi> ·{' '}
+          {phrase('admin-staff.roleAt', {
+            role: phrase(`admin-staff.roles.${one.role}`),
+            location: one.locationName,
+          })}
+        </>
+      }
+    >
+      {one.isOver ? (
+        <ToneBadge tone="quiet" icon={icons.circle}>
+          {phrase('admin-staff.invitation.over')}
+        </ToneBadge>
+      ) : (
+        <ToneBadge tone="scheduled" icon={icons.clock}>
+          {phrase('admin-staff.invitation.until')}{' '}
+          <AtText at={one.expiresAt} zone={network?.timeZone ?? 'UTC'} />
+        </ToneBadge>
+      )}
+      {may('staff.write') ? (
+        <Button small onClick={onWithdraw}>
+          {phrase('admin-staff.invitation.withdraw')}
+        </Button>
+      ) : null}
+    </ListRow>
   );
 }
