@@ -46,8 +46,7 @@ export function useForm<V extends FormValues>(options: FormOptions<V>): Form<V> 
   const { initial, check, send, onDone, fieldOf = {}, draft } = options;
   const [values, setValues] = useState<V>(() => ({ ...initial, ...readDraft(draft) }));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [refused, setRefused] = useState<FormErrors>({});
-  const [refusal, setRefusal] = useState<string>();
+  const { refused, refusal, ...refusing } = useRefusal(fieldOf);
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
   const sending = useRef(false);
@@ -56,20 +55,7 @@ export function useForm<V extends FormValues>(options: FormOptions<V>): Form<V> 
   const errorOf = (name: string) => refused[name] ?? (left.has(name) ? found[name] : undefined);
   const set = (name: string, value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
-    setRefused((before) => ({ ...before, [name]: undefined }));
-  };
-  const fail = (error: unknown) => {
-    setTries((count) => count + 1);
-    if (!(error instanceof Refused))
-      return setRefusal(error instanceof Error ? error.message : String(error));
-    const known = error.errors.map((one) => [fieldOf[one.field] ?? one.field, one.detail] as const);
-    setRefused(Object.fromEntries(known.filter(([name]) => name in values)));
-    const others = known.filter(([name]) => !(name in values)).map(([, detail]) => detail);
-    return setRefusal(
-      error.errors.length > 0 && others.length === 0
-        ? undefined
-        : others.join(' ') || error.detail || error.title,
-    );
+    refusing.forget(name);
   };
   const submit = async () => {
     if (sending.current) return;
@@ -77,13 +63,14 @@ export function useForm<V extends FormValues>(options: FormOptions<V>): Form<V> 
     if (Object.values(found).some((text) => text !== undefined)) return setTries((count) => count + 1);
     sending.current = true;
     setBusy(true);
-    setRefusal(undefined);
+    refusing.hush();
     try {
       await send(values);
       forgetDraft(draft);
       onDone?.();
     } catch (error) {
-      fail(error);
+      setTries((count) => count + 1);
+      refusing.take(error, values);
     } finally {
       sending.current = false;
       setBusy(false);
@@ -115,11 +102,35 @@ export function useForm<V extends FormValues>(options: FormOptions<V>): Form<V> 
     reset: () => {
       setValues(initial);
       setLeft(new Set());
-      setRefused({});
-      setRefusal(undefined);
+      refusing.clear();
       forgetDraft(draft);
     },
   };
+}
+
+/** What the server refused: at the field it names, or above the form. */
+function useRefusal(fieldOf: Readonly<Record<string, string>>) {
+  const [refused, setRefused] = useState<FormErrors>({});
+  const [refusal, setRefusal] = useState<string>();
+  const take = (error: unknown, values: FormValues) => {
+    if (!(error instanceof Refused))
+      return setRefusal(error instanceof Error ? error.message : String(error));
+    const known = error.errors.map((one) => [fieldOf[one.field] ?? one.field, one.detail] as const);
+    setRefused(Object.fromEntries(known.filter(([name]) => name in values)));
+    const others = known.filter(([name]) => !(name in values)).map(([, detail]) => detail);
+    return setRefusal(
+      error.errors.length > 0 && others.length === 0
+        ? undefined
+        : others.join(' ') || error.detail || error.title,
+    );
+  };
+  const forget = (name: string) => setRefused((before) => ({ ...before, [name]: undefined }));
+  const hush = () => setRefusal(undefined);
+  const clear = () => {
+    setRefused({});
+    hush();
+  };
+  return { refused, refusal, take, forget, hush, clear };
 }
 
 const idOf = (name: string): string => `field-${name.replaceAll('.', '-')}`;
