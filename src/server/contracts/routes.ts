@@ -30,15 +30,6 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
       return answerContract(contract, await plansOf(work.tx, [contract]), query.at ?? work.now);
     }),
   ),
-  serve(api.listFreezes, ({ params, caller, shell }) =>
-    shell.read(caller, async (work) => {
-      const contract = await loadContract(work, params.contractId, 'contracts.read');
-      return {
-        data: contract.freezes.map((freeze) => answerFreeze(contract, freeze, work.now)),
-        nextCursor: null,
-      };
-    }),
-  ),
   serve(api.createContract, (asked) =>
     perform(asked, linesAhead, {
       verb: (work) => createContract(work, asked.body),
@@ -79,6 +70,19 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
         ...untilDayOf(contract, null),
       }),
       contractIdOf: () => asked.params.contractId,
+    }),
+  ),
+  ...freezeRoutesWith(linesAhead),
+];
+
+const freezeRoutesWith = (linesAhead: LinesAhead) => [
+  serve(api.listFreezes, ({ params, caller, shell }) =>
+    shell.read(caller, async (work) => {
+      const contract = await loadContract(work, params.contractId, 'contracts.read');
+      return {
+        data: contract.freezes.map((freeze) => answerFreeze(contract, freeze, work.now)),
+        nextCursor: null,
+      };
     }),
   ),
   serve(api.createFreeze, (asked) =>
