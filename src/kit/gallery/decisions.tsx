@@ -26,64 +26,9 @@ export function Decisions() {
         ]}
       />
       <div className="grid2 at-top">
-        <DecisionPanel
-          verdict="allow"
-          level={3}
-          sentence="Hot Desk 10 includes Atlas. 1 h costs 1 room hour."
-          until={
-            <>
-              Until <b>Mon 1 Feb, 00:00</b>, when Hot Desk 10 ends
-            </>
-          }
-          layers={[
-            { key: 'plan', state: 'pass', why: 'Plan includes it' },
-            { key: 'rules', state: 'due', why: '€120.00 overdue, mention it' },
-            { key: 'time', state: 'pass', why: 'Time rules' },
-          ]}
-        />
-        <DecisionPanel
-          verdict="deny"
-          level={3}
-          sentence="Petra is suspended, so she can’t book."
-          until="Until someone lifts it. No date is set."
-          layers={[
-            { key: 'portalAccess', state: 'pass', name: 'Portal access', why: 'Can sign in' },
-            {
-              key: 'suspension',
-              state: 'block',
-              name: 'Suspension',
-              why: (
-                <>
-                  <b>Suspended</b> by Jo on 24 Nov
-                </>
-              ),
-              link: { href: '#row-decision', label: 'Suspension' },
-            },
-            {
-              key: 'plan',
-              state: 'would',
-              name: 'Plan includes it',
-              why: 'Would pass: Office Lite includes it',
-            },
-            { key: 'rules', state: 'wouldNot', name: 'Booking rules', why: 'Would also stop it: 2 no-shows' },
-            { key: 'time', state: 'skip', name: 'Time rules', why: 'Has no meaning here' },
-          ]}
-        />
-        <WhyNot
-          frozen
-          sentence="You can see this room but can’t book it: your Hot Desk contract is frozen until 3 Dec."
-          lines={[
-            { key: 'in', state: 'pass', why: 'You’re signed in, as a member' },
-            { key: 'freeze', state: 'block', why: 'Only your Hot Desk 10 includes it' },
-            { key: 'free', state: 'would', why: 'Free on Wed 2 Dec from 08:00 to 14:00' },
-          ]}
-          acts={
-            <>
-              <Button>Resume now</Button>
-              <Button kind="quiet">See Thu 3 Dec</Button>
-            </>
-          }
-        />
+        <Allowed />
+        <Denied />
+        <NotNow />
         <div>
           <Fixes
             of={[
@@ -114,3 +59,70 @@ export function Decisions() {
     </div>
   );
 }
+
+const Allowed = () => (
+  <DecisionPanel
+    verdict="allow"
+    level={3}
+    sentence="Hot Desk 10 includes Atlas. 1 h costs 1 room hour."
+    until={
+      <>
+        Until <b>Mon 1 Feb, 00:00</b>, when Hot Desk 10 ends
+      </>
+    }
+    layers={[
+      { key: 'plan', state: 'pass', why: 'Plan includes it' },
+      { key: 'rules', state: 'due', why: '€120.00 overdue, mention it' },
+      { key: 'time', state: 'pass', why: 'Time rules' },
+    ]}
+  />
+);
+
+const Denied = () => (
+  <DecisionPanel
+    verdict="deny"
+    level={3}
+    sentence="Petra is suspended, so she can’t book."
+    until="Until someone lifts it. No date is set."
+    layers={[
+      { key: 'portalAccess', state: 'pass', name: 'Portal access', why: 'Can sign in' },
+      {
+        key: 'suspension',
+        state: 'block',
+        name: 'Suspension',
+        why: (
+          <>
+            <b>Suspended</b> by Jo on 24 Nov
+          </>
+        ),
+        link: { href: '#row-decision', label: 'Suspension' },
+      },
+      {
+        key: 'plan',
+        state: 'would',
+        name: 'Plan includes it',
+        why: 'Would pass: Office Lite includes it',
+      },
+      { key: 'rules', state: 'wouldNot', name: 'Booking rules', why: 'Would also stop it: 2 no-shows' },
+      { key: 'time', state: 'skip', name: 'Time rules', why: 'Has no meaning here' },
+    ]}
+  />
+);
+
+const NotNow = () => (
+  <WhyNot
+    frozen
+    sentence="You can see this room but can’t book it: your Hot Desk contract is frozen until 3 Dec."
+    lines={[
+      { key: 'in', state: 'pass', why: 'You’re signed in, as a member' },
+      { key: 'freeze', state: 'block', why: 'Only your Hot Desk 10 includes it' },
+      { key: 'free', state: 'would', why: 'Free on Wed 2 Dec from 08:00 to 14:00' },
+    ]}
+    acts={
+      <>
+        <Button>Resume now</Button>
+        <Button kind="quiet">See Thu 3 Dec</Button>
+      </>
+    }
+  />
+);

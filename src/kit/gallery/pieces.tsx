@@ -120,8 +120,6 @@ export function Fields() {
   const [tax, setTax] = useState('DE 12345');
   const [until, setUntil] = useState('2026-12-03');
   const [applies, setApplies] = useState<'new' | 'all'>('new');
-  const [mail, setMail] = useState(true);
-  const [shown, setShown] = useState(true);
   return (
     <div className="grid3">
       <TextField
@@ -169,14 +167,7 @@ export function Fields() {
           { value: 'all', label: '34 current contracts too' },
         ]}
       />
-      <FieldGroup label="Tell the customer">
-        <Checkbox name="mail" checked={mail} onCheck={setMail}>
-          By e-mail
-        </Checkbox>
-        <Switch name="shown" checked={shown} onCheck={setShown}>
-          Show in the Portal
-        </Switch>
-      </FieldGroup>
+      <Switches />
       <TextArea
         label="Note"
         name="note"
@@ -185,6 +176,21 @@ export function Fields() {
         rows={3}
       />
     </div>
+  );
+}
+
+function Switches() {
+  const [mail, setMail] = useState(true);
+  const [shown, setShown] = useState(true);
+  return (
+    <FieldGroup label="Tell the customer">
+      <Checkbox name="mail" checked={mail} onCheck={setMail}>
+        By e-mail
+      </Checkbox>
+      <Switch name="shown" checked={shown} onCheck={setShown}>
+        Show in the Portal
+      </Switch>
+    </FieldGroup>
   );
 }
 
