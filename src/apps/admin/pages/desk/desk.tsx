@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import '../../css/customers.css';
 import { Avatar, EmptyState, icons, NameText, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
+import type { AnswerTo } from '../../data/client.ts';
 import { useAddressValue } from '../../data/filters.ts';
 import { type LocationHere, useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
@@ -59,25 +60,19 @@ function FindBox({
 }) {
   const { phrase } = useSpeech();
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
+  const { rows, asked, isAnswered, ask } = useFound(text);
   const [at, setAt] = useState(0);
-  useEffect(() => box.current?.focus(), []);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), 120);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const isId = asked.startsWith('cus_');
-  const found = useAnswer(
-    'listCustomers',
-    { query: { q: asked, limit: 8, archived: 'false' } },
-    { when: asked.length > 1 && !isId },
-  );
-  const rows = asked.length > 1 && !isId ? (found.data?.data ?? []) : [];
+  useEffect(() => box.current?.focus(), [box]);
   const pick = (id: string) => {
     onChoose(id);
     setText('');
-    setAsked('');
+    ask('');
     setAt(0);
+  };
+  const type = (typed: string) => {
+    setText(typed);
+    setAt(0);
+    if (chosen) onChoose(undefined);
   };
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -100,62 +95,112 @@ function FindBox({
   return (
     <div className="card desk__find">
       <div className="desk__body">
-        <label className="field">
-          <span>{phrase('admin-desk.find')}</span>
-          <input
-            ref={box}
-            className="input"
-            type="search"
-            name="who"
-            value={text}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={phrase('admin-desk.hint')}
-            role="combobox"
-            aria-expanded={open}
-            aria-controls="desk-found"
-            aria-autocomplete="list"
-            aria-activedescendant={open ? `desk-found-${at}` : undefined}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              setAt(0);
-              if (chosen) onChoose(undefined);
-            }}
-            onKeyDown={onKey}
-          />
-        </label>
+        <WhoField box={box} text={text} at={open ? at : null} onText={type} onKeyDown={onKey} />
       </div>
-      <ul
-        className="list desk__found"
-        id="desk-found"
-        role="listbox"
-        aria-label={phrase('admin-desk.results')}
-        hidden={!open}
-      >
-        {rows.map((row, index) => (
-          <li
-            key={row.id}
-            id={`desk-found-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onClick={() => pick(row.id)}
-          >
-            <Avatar name={row.name} square={row.kind === 'company'} />
-            <span className="two">
-              <b>
-                <NameText>{row.name}</NameText>
-              </b>
-              <span className="muted small">
-                <bdi>{row.email}</bdi>
-              </span>
-            </span>
-            <CustomerBadges of={row} small />
-          </li>
-        ))}
-      </ul>
-      {asked.length > 1 && !isId && found.data !== undefined && !open && text !== '' ? (
+      <Found rows={rows} at={at} onPick={pick} />
+      {isAnswered && !open && text !== '' ? (
         <p className="muted small desk__body">{phrase('admin-desk.nobody')}</p>
       ) : null}
     </div>
   );
+}
+
+function WhoField({
+  box,
+  text,
+  at,
+  onText,
+  onKeyDown,
+}: {
+  readonly box: React.RefObject<HTMLInputElement | null>;
+  readonly text: string;
+  /** The row the arrows stand on; null while nothing is found. */
+  readonly at: number | null;
+  readonly onText: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  const { phrase } = useSpeech();
+  return (
+    <label className="field">
+      <span>{phrase('admin-desk.find')}</span>
+      <input
+        ref={box}
+        className="input"
+        type="search"
+        name="who"
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={phrase('admin-desk.hint')}
+        role="combobox"
+        aria-expanded={at !== null}
+        aria-controls="desk-found"
+        aria-autocomplete="list"
+        aria-activedescendant={at === null ? undefined : `desk-found-${at}`}
+        onChange={(event) => onText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </label>
+  );
+}
+
+function Found({
+  rows,
+  at,
+  onPick,
+}: {
+  readonly rows: readonly FoundRow[];
+  readonly at: number;
+  readonly onPick: (id: string) => void;
+}) {
+  const { phrase } = useSpeech();
+  return (
+    <ul
+      className="list desk__found"
+      id="desk-found"
+      role="listbox"
+      aria-label={phrase('admin-desk.results')}
+      hidden={rows.length === 0}
+    >
+      {rows.map((row, index) => (
+        <li
+          key={row.id}
+          id={`desk-found-${index}`}
+          role="option"
+          aria-selected={index === at}
+          onClick={() => onPick(row.id)}
+        >
+          <Avatar name={row.name} square={row.kind === 'company'} />
+          <span className="two">
+            <b>
+              <NameText>{row.name}</NameText>
+            </b>
+            <span className="muted small">
+              <bdi>{row.email}</bdi>
+            </span>
+          </span>
+          <CustomerBadges of={row} small />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type FoundRow = AnswerTo<'listCustomers'>['data'][number];
+
+/** Asks when the typing pauses; the code of a card is an id, and needs no search. */
+function useFound(text: string) {
+  const [asked, ask] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => ask(text.trim()), 120);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const isSearch = asked.length > 1 && !asked.startsWith('cus_');
+  const found = useAnswer(
+    'listCustomers',
+    { query: { q: asked, limit: 8, archived: 'false' } },
+    { when: isSearch },
+  );
+  const rows = isSearch ? (found.data?.data ?? []) : [];
+  return { rows, asked, isAnswered: isSearch && found.data !== undefined, ask };
 }

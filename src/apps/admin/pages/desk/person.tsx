@@ -1,24 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   Banner,
   Button,
   ButtonLink,
-  DecisionPanel,
   icons,
-  type LayerLine,
   NameText,
   SkeletonRows,
   toast,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
-import {
-  hypothetical,
-  layerLine,
-  layerName,
-  momentText,
-  type Speaking,
-  verdictSentence,
-} from '../../../../api/decision-text.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../data/client.ts';
 import { type LocationHere, useHere } from '../../data/here.tsx';
@@ -27,8 +17,10 @@ import { CustomerBadges } from '../customers/customer-badges.tsx';
 import { useAmount } from '../customers/benefits/benefits-card.tsx';
 import { useOwed } from '../customers/use-customer.ts';
 import { SellDialog } from './sell-dialog.tsx';
+import { Verdict } from './verdict.tsx';
 
 type Decision = AnswerTo<'askDecision'>;
+type Stay = AnswerTo<'listCheckIns'>['data'][number];
 
 interface AtDeskProps {
   readonly customerId: string;
@@ -38,46 +30,17 @@ interface AtDeskProps {
 
 /** One person: standing, the decision with the pass it would use, and Enter to let them in. */
 export function PersonAtDesk({ customerId, location, onDone }: AtDeskProps) {
-  const { phrase, formats } = useSpeech();
-  const { may, hrefTo } = useHere();
+  const { may } = useHere();
   const [selling, setSelling] = useState(false);
   const customer = useAnswer('getCustomer', { params: { customerId: customerId as never } });
-  const decision = useAnswer('askDecision', {
-    body: {
-      customerId: customerId as never,
-      action: 'checkIn',
-      locationId: location.id as never,
-      via: 'desk',
-    },
-  });
-  const inside = useAnswer('listCheckIns', {
-    query: { customerId: customerId as never, open: 'true', limit: 1 },
-  }).data?.data[0];
-  const insideHere = inside?.locationId === location.id ? inside : undefined;
+  const decision = useDecision(customerId, location);
+  const insideHere = useStayHere(customerId, location);
   const owed = useOwed(customerId);
   const verbs = useDeskVerbs(location, onDone);
   const ready = customer.data !== undefined && decision.data?.subject === customerId;
   const allowed = ready && decision.data?.allowed === true && may('checkIns.write');
   const comeIn = () => verbs.checkIn(customerId, customer.data?.name ?? '');
-  useEffect(() => {
-    if (!allowed || insideHere !== undefined || selling) return undefined;
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      const typing = target.tagName === 'INPUT' && (target as HTMLInputElement).value !== '';
-      if (
-        event.key !== 'Enter' ||
-        event.repeat ||
-        typing ||
-        target.tagName === 'BUTTON' ||
-        target.tagName === 'A'
-      )
-        return;
-      event.preventDefault();
-      comeIn();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [allowed, insideHere, selling, customer.data]);
+  useEnter(allowed && insideHere === undefined && !selling, comeIn);
   const error = customer.error ?? decision.error;
   if (error !== null)
     return (
@@ -104,43 +67,18 @@ export function PersonAtDesk({ customerId, location, onDone }: AtDeskProps) {
           </h2>
           <CustomerBadges of={customer.data} small />
         </div>
-        {owed === undefined ? null : <Banner tone="soon">{phrase('admin-desk.overdue', { owed })}</Banner>}
-        {insideHere === undefined ? null : (
-          <Banner tone="scheduled">
-            {phrase('admin-desk.alreadyIn', { time: formats.time(insideHere.startedAt, location.timeZone) })}
-          </Banner>
-        )}
+        <Notices owed={owed} stay={insideHere} zone={location.timeZone} />
         <Verdict decision={decision.data} zone={location.timeZone} />
         {verbs.error === null ? null : <Fault error={verbs.error} />}
-        <div className="row wrap">
-          {insideHere !== undefined ? (
-            <Button
-              kind="primary"
-              busy={verbs.busy}
-              icon={icons.arrow}
-              onClick={() => verbs.checkOut(insideHere.id, customer.data.name)}
-            >
-              {phrase('admin-desk.checkOut')}
-            </Button>
-          ) : allowed ? (
-            <Button kind="primary" busy={verbs.busy} icon={icons.check} onClick={comeIn}>
-              {phrase('admin-desk.checkIn')} ⏎
-            </Button>
-          ) : null}
-          {!allowed && may('benefits.write') && may('billing.write') ? (
-            <Button kind="primary" icon={icons.ticket} onClick={() => setSelling(true)}>
-              {phrase('admin-desk.sell')}
-            </Button>
-          ) : null}
-          <ButtonLink href={hrefTo(`customers/${customerId}`)} icon={icons.user}>
-            {phrase('admin-desk.profile')}
-          </ButtonLink>
-          {decision.data.allowed ? null : (
-            <ButtonLink kind="quiet" href={hrefTo(`customers/${customerId}/explain`)}>
-              {phrase('admin-desk.why')}
-            </ButtonLink>
-          )}
-        </div>
+        <Acts
+          customer={customer.data}
+          decision={decision.data}
+          inside={insideHere}
+          mayComeIn={allowed}
+          verbs={verbs}
+          onComeIn={comeIn}
+          onSell={() => setSelling(true)}
+        />
       </div>
       {selling ? (
         <SellDialog
@@ -157,62 +95,118 @@ export function PersonAtDesk({ customerId, location, onDone }: AtDeskProps) {
   );
 }
 
-/** The decision in a sentence; under it the pass, or every layer where it says no. */
-function Verdict({ decision, zone }: { decision: Decision; zone: string }) {
-  const { phrase, formats, dir } = useSpeech();
-  const amount = useAmount();
-  const speaking: Speaking = { phrase, formats, zone, rightToLeft: dir === 'rtl' };
-  const thing = decision.layers.find(({ layer }) => layer === 'thing');
-  const facts = thing?.facts as
-    { passName?: string; kind?: 'day' | 'time'; left?: number | null } | undefined;
-  const until =
-    decision.nextChange === null ? undefined : momentText(decision.nextChange, speaking, decision.at);
-  const said =
-    thing?.code !== 'passReady'
-      ? thing?.code === 'passNotNeeded'
-        ? phrase('admin-desk.noPassNeeded')
-        : undefined
-      : facts?.left === null
-        ? phrase('admin-desk.inUse', { pass: facts.passName ?? '' })
-        : phrase('admin-desk.willUse', { pass: facts?.passName ?? '' });
-  const left =
-    thing?.code === 'passReady' && typeof facts?.left === 'number'
-      ? phrase('admin-desk.left', { left: amount(facts.left, facts.kind === 'time' ? 'minutes' : 'passes') })
-      : undefined;
-  const firstDenial = decision.layers.findIndex(({ outcome }) => outcome === 'deny');
-  const lines = decision.allowed
-    ? []
-    : decision.layers.map((of, at): LayerLine => ({
-        key: of.layer,
-        name: layerName(of.layer, 'checkIn', speaking),
-        state:
-          of.outcome === 'notApplicable'
-            ? 'skip'
-            : at < firstDenial
-              ? 'pass'
-              : at === firstDenial
-                ? 'block'
-                : of.outcome === 'deny'
-                  ? 'wouldNot'
-                  : 'would',
-        why:
-          at <= firstDenial || of.outcome === 'notApplicable'
-            ? layerLine(of, decision.action, 'staff', speaking)
-            : hypothetical(of, decision.action, speaking),
-      }));
+/** What to mention before letting somebody in: money owed, and that they are in already. */
+function Notices({
+  owed,
+  stay,
+  zone,
+}: {
+  readonly owed: ReturnType<typeof useOwed>;
+  readonly stay: Stay | undefined;
+  readonly zone: string;
+}) {
+  const { phrase, formats } = useSpeech();
   return (
-    <DecisionPanel
-      level={3}
-      verdict={decision.allowed ? 'allow' : 'deny'}
-      layers={lines}
-      sentence={
-        decision.allowed
-          ? [said, left].filter((part) => part !== undefined).join(' · ')
-          : verdictSentence(decision, 'staff', speaking)
-      }
-      until={decision.allowed ? undefined : until}
-    />
+    <>
+      {owed === undefined ? null : <Banner tone="soon">{phrase('admin-desk.overdue', { owed })}</Banner>}
+      {stay === undefined ? null : (
+        <Banner tone="scheduled">
+          {phrase('admin-desk.alreadyIn', { time: formats.time(stay.startedAt, zone) })}
+        </Banner>
+      )}
+    </>
   );
+}
+
+interface ActsProps {
+  readonly customer: AnswerTo<'getCustomer'>;
+  readonly decision: Decision;
+  readonly inside: Stay | undefined;
+  readonly mayComeIn: boolean;
+  readonly verbs: ReturnType<typeof useDeskVerbs>;
+  readonly onComeIn: () => void;
+  readonly onSell: () => void;
+}
+
+/** Out for whoever is in, in for whoever may come in; for the others a pass to sell, and the reason. */
+function Acts({ customer, decision, inside, mayComeIn, verbs, onComeIn, onSell }: ActsProps) {
+  const { phrase } = useSpeech();
+  const { may, hrefTo } = useHere();
+  return (
+    <div className="row wrap">
+      {inside !== undefined ? (
+        <Button
+          kind="primary"
+          busy={verbs.busy}
+          icon={icons.arrow}
+          onClick={() => verbs.checkOut(inside.id, customer.name)}
+        >
+          {phrase('admin-desk.checkOut')}
+        </Button>
+      ) : mayComeIn ? (
+        <Button kind="primary" busy={verbs.busy} icon={icons.check} onClick={onComeIn}>
+          {phrase('admin-desk.checkIn')} ⏎
+        </Button>
+      ) : null}
+      {!mayComeIn && may('benefits.write') && may('billing.write') ? (
+        <Button kind="primary" icon={icons.ticket} onClick={onSell}>
+          {phrase('admin-desk.sell')}
+        </Button>
+      ) : null}
+      <ButtonLink href={hrefTo(`customers/${customer.id}`)} icon={icons.user}>
+        {phrase('admin-desk.profile')}
+      </ButtonLink>
+      {decision.allowed ? null : (
+        <ButtonLink kind="quiet" href={hrefTo(`customers/${customer.id}/explain`)}>
+          {phrase('admin-desk.why')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+/** Enter lets in, unless it is meant for what has the focus. */
+function useEnter(isReady: boolean, onEnter: () => void) {
+  const latest = useRef(onEnter);
+  useEffect(() => {
+    latest.current = onEnter;
+  });
+  useEffect(() => {
+    if (!isReady) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      const typing = target.tagName === 'INPUT' && (target as HTMLInputElement).value !== '';
+      if (
+        event.key !== 'Enter' ||
+        event.repeat ||
+        typing ||
+        target.tagName === 'BUTTON' ||
+        target.tagName === 'A'
+      )
+        return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isReady]);
+}
+
+function useDecision(customerId: string, location: LocationHere) {
+  return useAnswer('askDecision', {
+    body: {
+      customerId: customerId as never,
+      action: 'checkIn',
+      locationId: location.id as never,
+      via: 'desk',
+    },
+  });
+}
+
+function useStayHere(customerId: string, location: LocationHere): Stay | undefined {
+  const query = { customerId: customerId as never, open: 'true', limit: 1 } as const;
+  const stay = useAnswer('listCheckIns', { query }).data?.data[0];
+  return stay?.locationId === location.id ? stay : undefined;
 }
 
 function useDeskVerbs(location: LocationHere, onDone: () => void) {
