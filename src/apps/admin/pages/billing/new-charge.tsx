@@ -18,15 +18,86 @@ export function NewCharge({
   readonly customer?: Picked;
 }) {
   const { phrase } = useSpeech();
-  const { location, network, locations, me } = useHere();
   const [given] = useAddressValue('customer');
   const [picked, setPicked] = useState<Picked | null>(
     customer ?? (given === undefined ? null : { id: given, name: given }),
   );
+  const form = useCharge(picked, onClose);
+  const title = phrase('admin-billing.charges.add');
+  return (
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      acts={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {phrase('kit.cancel')}
+          </Button>
+          <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
+            {phrase('admin-billing.charges.save')}
+          </Button>
+        </>
+      }
+    >
+      <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
+        <FormSummary form={form} />
+        {customer === undefined ? (
+          <CustomerPicker
+            label={phrase('admin-invoices.columns.customer')}
+            value={picked}
+            onPick={setPicked}
+          />
+        ) : null}
+        <ChargeFields form={form} />
+      </form>
+    </Dialog>
+  );
+}
+
+function ChargeFields({ form }: { readonly form: ReturnType<typeof useCharge> }) {
+  const { phrase } = useSpeech();
+  const { locations, me } = useHere();
+  const currencyAt = useCurrencyAt();
+  return (
+    <>
+      <SelectField
+        {...form.field('locationId')}
+        label={phrase('admin-billing.runs.location')}
+        options={locations
+          .filter(({ id }) => me.may('billing.write', id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField
+        {...form.field('text')}
+        label={phrase('admin-billing.charges.what')}
+        help={phrase('admin-billing.charges.whatHelp')}
+      />
+      <TextField
+        {...form.field('price')}
+        label={phrase('admin-billing.charges.price')}
+        inputMode="decimal"
+        after={currencyAt(form.values.locationId)}
+      />
+      <SelectField
+        {...form.field('invoice')}
+        label={phrase('admin-billing.charges.invoiced')}
+        help={phrase('admin-billing.charges.invoiceHelp')}
+        options={['asAgreed', 'now', 'nextInvoice'].map((value) => ({
+          value,
+          label: phrase(`admin-billing.charges.how.${value}`),
+        }))}
+      />
+    </>
+  );
+}
+
+function useCharge(picked: Picked | null, onAdded: () => void) {
+  const { phrase } = useSpeech();
+  const { location, network } = useHere();
+  const currencyAt = useCurrencyAt();
   const create = useSend('createCharge');
-  const currencyAt = (locationId: string): string =>
-    locations.find(({ id }) => id === locationId)?.currency ?? 'EUR';
-  const form = useForm({
+  return useForm({
     initial: {
       locationId: String(location?.id ?? network?.id ?? ''),
       text: '',
@@ -59,63 +130,12 @@ export function NewCharge({
       }),
     onDone: () => {
       toast(phrase('admin-billing.charges.added'));
-      onClose();
+      onAdded();
     },
   });
-  const title = phrase('admin-billing.charges.add');
-  return (
-    <Dialog
-      open
-      title={title}
-      onClose={onClose}
-      acts={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {phrase('kit.cancel')}
-          </Button>
-          <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
-            {phrase('admin-billing.charges.save')}
-          </Button>
-        </>
-      }
-    >
-      <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
-        <FormSummary form={form} />
-        {customer === undefined ? (
-          <CustomerPicker
-            label={phrase('admin-invoices.columns.customer')}
-            value={picked}
-            onPick={setPicked}
-          />
-        ) : null}
-        <SelectField
-          {...form.field('locationId')}
-          label={phrase('admin-billing.runs.location')}
-          options={locations
-            .filter(({ id }) => me.may('billing.write', id))
-            .map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <TextField
-          {...form.field('text')}
-          label={phrase('admin-billing.charges.what')}
-          help={phrase('admin-billing.charges.whatHelp')}
-        />
-        <TextField
-          {...form.field('price')}
-          label={phrase('admin-billing.charges.price')}
-          inputMode="decimal"
-          after={currencyAt(form.values.locationId)}
-        />
-        <SelectField
-          {...form.field('invoice')}
-          label={phrase('admin-billing.charges.invoiced')}
-          help={phrase('admin-billing.charges.invoiceHelp')}
-          options={['asAgreed', 'now', 'nextInvoice'].map((value) => ({
-            value,
-            label: phrase(`admin-billing.charges.how.${value}`),
-          }))}
-        />
-      </form>
-    </Dialog>
-  );
+}
+
+function useCurrencyAt(): (locationId: string) => string {
+  const { locations } = useHere();
+  return (locationId) => locations.find(({ id }) => id === locationId)?.currency ?? 'EUR';
 }

@@ -23,67 +23,16 @@ const amountText = (amount: number, currency: string): string => {
 
 const audiences = ['public', 'contacts', 'members'] as const;
 
+interface RateProps {
+  readonly of: RatesOf;
+  readonly rate: RateRow | null;
+  readonly onClose: () => void;
+}
+
 /** What an hour costs whom; a change counts from now on, and what was quoted keeps its price. */
-export function RateDialog({
-  of,
-  rate,
-  onClose,
-}: {
-  of: RatesOf;
-  rate: RateRow | null;
-  onClose: () => void;
-}) {
+export function RateDialog({ of, rate, onClose }: RateProps) {
   const { phrase } = useSpeech();
-  const { location, network } = useHere();
-  const kept = useQueryClient();
-  const key = useRef(freshKey());
-  const currency = rate?.price.currency ?? location?.currency ?? network?.currency ?? 'EUR';
-  const form = useForm({
-    initial: {
-      name: rate?.name ?? '',
-      price: rate === null ? '' : amountText(rate.price.amount, currency),
-      currency,
-      cap: rate?.cap == null ? '' : amountText(rate.cap.amount, currency),
-      audience: rate?.audience.level ?? 'public',
-      isDefault: rate?.isDefault === true ? 'yes' : '',
-    },
-    fieldOf: { 'price.amount': 'price', 'price.currency': 'currency', 'cap.amount': 'cap' },
-    check: (values) => ({
-      ...(amountIn(values.price, values.currency) === null && {
-        price: phrase('admin-resources.rates.amount'),
-      }),
-      ...(values.cap !== ''
-        && amountIn(values.cap, values.currency) === null && { cap: phrase('admin-resources.rates.amount') }),
-    }),
-    send: async (values) => {
-      const money = (text: string) => ({
-        amount: amountIn(text, values.currency) ?? 0,
-        currency: values.currency,
-      });
-      const audience =
-        rate?.audience.level === values.audience && rate.audience.planIds !== undefined
-          ? {}
-          : { audience: { level: values.audience as 'public' } };
-      const body = {
-        name: values.name.trim(),
-        price: money(values.price),
-        cap: values.cap === '' ? null : money(values.cap),
-        isDefault: values.isDefault === 'yes',
-        ...audience,
-      };
-      if (rate === null)
-        await client.call('createRate', {
-          body: { ...body, ...(of as object) },
-          idempotencyKey: key.current,
-        });
-      else await client.call('changeRate', { params: { rateId: rate.id }, body, version: rate.version });
-      await kept.invalidateQueries();
-    },
-    onDone: () => {
-      toast(phrase('admin-resources.rates.saved'));
-      onClose();
-    },
-  });
+  const form = useRate({ of, rate, onClose });
   const levels = rate?.audience.level === 'plans' ? [...audiences, 'plans' as const] : audiences;
   return (
     <Dialog
@@ -129,4 +78,63 @@ export function RateDialog({
       </FormFrame>
     </Dialog>
   );
+}
+
+/** Makes a rate, or changes one. */
+function useRate({ of, rate, onClose }: RateProps) {
+  const { phrase } = useSpeech();
+  const { location, network } = useHere();
+  const kept = useQueryClient();
+  const key = useRef(freshKey());
+  const currency = rate?.price.currency ?? location?.currency ?? network?.currency ?? 'EUR';
+  return useForm({
+    initial: typed(rate, currency),
+    fieldOf: { 'price.amount': 'price', 'price.currency': 'currency', 'cap.amount': 'cap' },
+    check: (values) => ({
+      ...(amountIn(values.price, values.currency) === null && {
+        price: phrase('admin-resources.rates.amount'),
+      }),
+      ...(values.cap !== ''
+        && amountIn(values.cap, values.currency) === null && { cap: phrase('admin-resources.rates.amount') }),
+    }),
+    send: async (values) => {
+      const body = bodyOf(values, rate);
+      if (rate === null)
+        await client.call('createRate', {
+          body: { ...body, ...(of as object) },
+          idempotencyKey: key.current,
+        });
+      else await client.call('changeRate', { params: { rateId: rate.id }, body, version: rate.version });
+      await kept.invalidateQueries();
+    },
+    onDone: () => {
+      toast(phrase('admin-resources.rates.saved'));
+      onClose();
+    },
+  });
+}
+
+const typed = (rate: RateRow | null, currency: string) => ({
+  name: rate?.name ?? '',
+  price: rate === null ? '' : amountText(rate.price.amount, currency),
+  currency,
+  cap: rate?.cap == null ? '' : amountText(rate.cap.amount, currency),
+  audience: (rate?.audience.level ?? 'public') as string,
+  isDefault: rate?.isDefault === true ? 'yes' : '',
+});
+
+/** A rate for certain plans keeps them, since the dialog does not ask for plans. */
+function bodyOf(values: ReturnType<typeof typed>, rate: RateRow | null) {
+  const money = (text: string) => ({
+    amount: amountIn(text, values.currency) ?? 0,
+    currency: values.currency,
+  });
+  const keepsPlans = rate?.audience.level === values.audience && rate.audience.planIds !== undefined;
+  return {
+    name: values.name.trim(),
+    price: money(values.price),
+    cap: values.cap === '' ? null : money(values.cap),
+    isDefault: values.isDefault === 'yes',
+    ...(keepsPlans ? {} : { audience: { level: values.audience as 'public' } }),
+  };
 }

@@ -17,27 +17,9 @@ import type { Invoice } from './invoice.tsx';
 /** A credit note for all that is left, or for the lines chosen; an issued invoice itself never changes. */
 export function CreditDialog({ of, onClose }: { readonly of: Invoice; readonly onClose: () => void }) {
   const { phrase } = useSpeech();
-  const credit = useSend('creditInvoice');
   const left = of.lines.filter(({ amount, credited }) => amount.amount !== (credited?.amount ?? 0));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(left.map(({ id }) => id ?? '')));
-  const form = useForm({
-    initial: { reason: '' },
-    send: ({ reason }) =>
-      credit.mutateAsync({
-        params: { invoiceId: of.id },
-        body: {
-          ...(reason.trim() && { reason: reason.trim() }),
-          ...(chosen.size < left.length && {
-            lines: [...chosen].map((lineId) => ({ lineId: lineId as never })),
-          }),
-        },
-        idempotencyKey: freshKey(),
-      }),
-    onDone: () => {
-      toast(phrase('admin-invoices.credit.done'));
-      onClose();
-    },
-  });
+  const form = useCredit(of, chosen.size < left.length ? [...chosen] : null, onClose);
   const toggle = (id: string) =>
     setChosen((before) => {
       const next = new Set(before);
@@ -46,11 +28,7 @@ export function CreditDialog({ of, onClose }: { readonly of: Invoice; readonly o
     });
   const sum = left
     .filter(({ id }) => chosen.has(id ?? ''))
-    .reduce(
-      (total, { amount, credited, total: gross }) =>
-        total + Math.round(gross.amount * (1 - (credited?.amount ?? 0) / amount.amount)),
-      0,
-    );
+    .reduce((total, line) => total + grossLeft(line), 0);
   const title = phrase('admin-invoices.credit.title', { number: of.number ?? '' });
   return (
     <Dialog
@@ -105,3 +83,28 @@ export function CreditDialog({ of, onClose }: { readonly of: Invoice; readonly o
     </Dialog>
   );
 }
+
+/** Null credits all that is left. */
+function useCredit(of: Invoice, lineIds: readonly string[] | null, onIssued: () => void) {
+  const { phrase } = useSpeech();
+  const credit = useSend('creditInvoice');
+  return useForm({
+    initial: { reason: '' },
+    send: ({ reason }) =>
+      credit.mutateAsync({
+        params: { invoiceId: of.id },
+        body: {
+          ...(reason.trim() && { reason: reason.trim() }),
+          ...(lineIds && { lines: lineIds.map((lineId) => ({ lineId: lineId as never })) }),
+        },
+        idempotencyKey: freshKey(),
+      }),
+    onDone: () => {
+      toast(phrase('admin-invoices.credit.done'));
+      onIssued();
+    },
+  });
+}
+
+const grossLeft = ({ amount, credited, total }: Invoice['lines'][number]): number =>
+  Math.round(total.amount * (1 - (credited?.amount ?? 0) / amount.amount));

@@ -29,23 +29,7 @@ export function InvoiceRail({ of }: { readonly of: Invoice }) {
             />
           )}
           {of.payments.map((payment) => (
-            <ListRow
-              key={payment.id}
-              title={phrase(`admin-invoices.methods.${payment.method}`)}
-              note={
-                <>
-                  <DayText of={payment.receivedDay} style="dated" />
-                  {payment.reference === '' ? null : (
-                    <>
-                      {' '}
-                      · <bdi>{payment.reference}</bdi>
-                    </>
-                  )}
-                </>
-              }
-            >
-              <MoneyText of={payment.amount} />
-            </ListRow>
+            <PaymentRow key={payment.id} of={payment} />
           ))}
         </List>
       </RailPart>
@@ -83,5 +67,27 @@ export function InvoiceRail({ of }: { readonly of: Invoice }) {
         </RailPart>
       )}
     </Rail>
+  );
+}
+
+function PaymentRow({ of: payment }: { readonly of: Invoice['payments'][number] }) {
+  const phrase = usePhrase();
+  return (
+    <ListRow
+      title={phrase(`admin-invoices.methods.${payment.method}`)}
+      note={
+        <>
+          <DayText of={payment.receivedDay} style="dated" />
+          {payment.reference === '' ? null : (
+            <>
+              {' '}
+              · <bdi>{payment.reference}</bdi>
+            </>
+          )}
+        </>
+      }
+    >
+      <MoneyText of={payment.amount} />
+    </ListRow>
   );
 }

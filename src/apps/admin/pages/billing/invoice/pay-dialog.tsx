@@ -21,35 +21,8 @@ const methods = ['transfer', 'cash', 'terminal', 'card', 'other'] as const;
 export function PayDialog({ of, onClose }: { readonly of: Invoice; readonly onClose: () => void }) {
   const { phrase, formats } = useSpeech();
   const today = useToday();
-  const record = useSend('recordPayment');
   const { currency } = of;
-  const form = useForm({
-    initial: {
-      amount: typedAmount(of.outstanding),
-      method: 'transfer',
-      receivedDay: today as string,
-      reference: '',
-    },
-    check: ({ amount }) => ({
-      amount: minorUnits(amount, currency) > 0 ? undefined : phrase('admin-invoices.pay.amountNeeded'),
-    }),
-    fieldOf: { 'amount.amount': 'amount' },
-    send: (values) =>
-      record.mutateAsync({
-        body: {
-          invoiceId: of.id,
-          amount: { amount: minorUnits(values.amount, currency), currency: currency as never },
-          method: values.method as 'cash',
-          receivedDay: values.receivedDay as never,
-          ...(values.reference.trim() && { reference: values.reference.trim() }),
-        },
-        idempotencyKey: freshKey(),
-      }),
-    onDone: () => {
-      toast(phrase('admin-invoices.pay.done'));
-      onClose();
-    },
-  });
+  const form = usePayment(of, onClose);
   const over = minorUnits(form.values.amount, currency) - of.outstanding.amount;
   const title = phrase('admin-invoices.pay.title', { number: of.number ?? '' });
   return (
@@ -102,4 +75,38 @@ export function PayDialog({ of, onClose }: { readonly of: Invoice; readonly onCl
       </form>
     </Dialog>
   );
+}
+
+function usePayment(of: Invoice, onRecorded: () => void) {
+  const { phrase } = useSpeech();
+  const today = useToday();
+  const record = useSend('recordPayment');
+  const { currency } = of;
+  return useForm({
+    initial: {
+      amount: typedAmount(of.outstanding),
+      method: 'transfer',
+      receivedDay: today as string,
+      reference: '',
+    },
+    check: ({ amount }) => ({
+      amount: minorUnits(amount, currency) > 0 ? undefined : phrase('admin-invoices.pay.amountNeeded'),
+    }),
+    fieldOf: { 'amount.amount': 'amount' },
+    send: (values) =>
+      record.mutateAsync({
+        body: {
+          invoiceId: of.id,
+          amount: { amount: minorUnits(values.amount, currency), currency: currency as never },
+          method: values.method as 'cash',
+          receivedDay: values.receivedDay as never,
+          ...(values.reference.trim() && { reference: values.reference.trim() }),
+        },
+        idempotencyKey: freshKey(),
+      }),
+    onDone: () => {
+      toast(phrase('admin-invoices.pay.done'));
+      onRecorded();
+    },
+  });
 }
