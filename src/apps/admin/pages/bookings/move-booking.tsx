@@ -10,16 +10,14 @@ import { useHere } from '../../data/here.tsx';
 import { atClock, clockOf } from './new-dialog.tsx';
 import type { BookingRow } from './calendar/use-calendar.ts';
 
+interface MoveBookingProps {
+  readonly booking: BookingRow;
+  readonly zone: Zone;
+  readonly onDone: () => void;
+}
+
 /** Another time for a booking. What refuses says which rule; staff may go on with a reason. */
-export function MoveBooking({
-  booking,
-  zone,
-  onDone,
-}: {
-  booking: BookingRow;
-  zone: Zone;
-  onDone: () => void;
-}) {
+export function MoveBooking({ booking, zone, onDone }: MoveBookingProps) {
   const { phrase, formats } = useSpeech();
   const { may } = useHere();
   const [day, setDay] = useState<Day>(dayAt(instant(Date.parse(booking.startAt)), zone));
@@ -51,17 +49,7 @@ export function MoveBooking({
   return (
     <form className="newbooking__form" onSubmit={move}>
       <div className="row wrap fields">
-        <TextField
-          name="day"
-          type="date"
-          label={phrase('admin-calendar.panel.day')}
-          value={day}
-          autoFocus
-          onValue={(value) => {
-            const parsed = parseDay(value);
-            if (parsed !== null) setDay(parsed);
-          }}
-        />
+        <DayField value={day} onDay={setDay} />
         <TextField
           name="from"
           type="time"
@@ -77,13 +65,7 @@ export function MoveBooking({
           onValue={setUntil}
         />
       </div>
-      {refused === null ? null : (
-        <Banner tone="alert">
-          {refused.decision === null
-            ? refused.detail
-            : verdictSentence(refused.decision as never, 'staff', { phrase, formats, zone })}
-        </Banner>
-      )}
+      {refused === null ? null : <Refusal of={refused} zone={zone} />}
       {mayAnyway ? (
         <TextField
           name="reason"
@@ -99,5 +81,35 @@ export function MoveBooking({
         <Button onClick={onDone}>{phrase('kit.cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+/** A day half typed is not taken. */
+function DayField({ value, onDay }: { readonly value: Day; readonly onDay: (day: Day) => void }) {
+  const { phrase } = useSpeech();
+  return (
+    <TextField
+      name="day"
+      type="date"
+      label={phrase('admin-calendar.panel.day')}
+      value={value}
+      autoFocus
+      onValue={(text) => {
+        const parsed = parseDay(text);
+        if (parsed !== null) onDay(parsed);
+      }}
+    />
+  );
+}
+
+/** The rule in a sentence where one refuses, else what the server says. */
+function Refusal({ of: refused, zone }: { readonly of: Refused; readonly zone: Zone }) {
+  const { phrase, formats } = useSpeech();
+  return (
+    <Banner tone="alert">
+      {refused.decision === null
+        ? refused.detail
+        : verdictSentence(refused.decision as never, 'staff', { phrase, formats, zone })}
+    </Banner>
   );
 }

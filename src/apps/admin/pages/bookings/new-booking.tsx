@@ -22,16 +22,8 @@ export interface NewBookingProps {
 }
 
 /** Three fields at most: who, what it costs, and, where the rules refuse, why staff book anyway. */
-export function NewBooking({
-  resource,
-  startAt,
-  endAt,
-  zone,
-  person,
-  onClose,
-  onTake,
-  children,
-}: NewBookingProps) {
+export function NewBooking(props: NewBookingProps) {
+  const { resource, startAt, endAt, zone, person, onClose, onTake, children } = props;
   const { phrase, formats } = useSpeech();
   const { may } = useHere();
   const [customer, setCustomer] = useState<Picked | null>(person);
@@ -56,21 +48,18 @@ export function NewBooking({
   const taken =
     decision?.layers.some(({ code, outcome }) => code === 'occupied' && outcome === 'deny') === true;
   const mayAnyway = denied && !taken && may('bookings.override');
+  const done = () => {
+    const when = formats.during(startAt, endAt, zone);
+    toast(phrase('admin-calendar.new.booked', { resource: resource.name, when }));
+    onClose();
+  };
   const book = (event: FormEvent) => {
     event.preventDefault();
     const override = mayAnyway && reason.trim() !== '' ? { override: { reason: reason.trim() } } : {};
     send.mutate(
       { body: { ...wished, ...override }, idempotencyKey: key.current },
       {
-        onSuccess: () => {
-          toast(
-            phrase('admin-calendar.new.booked', {
-              resource: resource.name,
-              when: formats.during(startAt, endAt, zone),
-            }),
-          );
-          onClose();
-        },
+        onSuccess: done,
         onError: (error) => {
           key.current = freshKey();
           setRefused(error instanceof Refused ? error : null);
@@ -83,20 +72,8 @@ export function NewBooking({
       <CustomerPicker value={customer} onPick={setCustomer} label={phrase('admin-calendar.new.customer')} />
       {children}
       {quote.data?.quote == null ? null : <QuoteLines quote={quote.data.quote} />}
-      {denied && decision !== undefined ? (
-        <Banner tone={decision.firstDenial === 'freeze' ? 'frozen' : 'alert'}>
-          {verdictSentence(decision, 'staff', { phrase, formats, zone })}
-        </Banner>
-      ) : null}
-      {mayAnyway ? (
-        <TextField
-          name="reason"
-          label={phrase('admin-calendar.new.reason')}
-          value={reason}
-          onValue={setReason}
-          maxLength={500}
-        />
-      ) : null}
+      {denied ? <Denial of={decision} zone={zone} /> : null}
+      {mayAnyway ? <ReasonField value={reason} onValue={setReason} /> : null}
       {refused === null ? null : <Lost refused={refused} zone={zone} onTake={onTake} />}
       <div className="row">
         <Button
@@ -112,6 +89,37 @@ export function NewBooking({
         <Button onClick={onClose}>{phrase('kit.cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+type QuotedDecision = NonNullable<ReturnType<typeof useQuote>['data']>['decision'];
+
+/** What the rules say against it. */
+function Denial({ of, zone }: { readonly of: QuotedDecision; readonly zone: string }) {
+  const { phrase, formats } = useSpeech();
+  return (
+    <Banner tone={of.firstDenial === 'freeze' ? 'frozen' : 'alert'}>
+      {verdictSentence(of, 'staff', { phrase, formats, zone })}
+    </Banner>
+  );
+}
+
+function ReasonField({
+  value,
+  onValue,
+}: {
+  readonly value: string;
+  readonly onValue: (reason: string) => void;
+}) {
+  const { phrase } = useSpeech();
+  return (
+    <TextField
+      name="reason"
+      label={phrase('admin-calendar.new.reason')}
+      value={value}
+      onValue={onValue}
+      maxLength={500}
+    />
   );
 }
 
@@ -154,4 +162,3 @@ function Lost({
     </div>
   );
 }
-

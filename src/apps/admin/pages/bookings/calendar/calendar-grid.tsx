@@ -7,6 +7,11 @@ import { CELL, cellStart, type GridDay, inCell } from './grid-model.ts';
 import { GridRow, type Selection } from './grid-row.tsx';
 import { type BookingRow, type Line, periodOf } from './use-calendar.ts';
 
+interface Cell {
+  readonly row: number;
+  readonly cell: number;
+}
+
 export interface GridProps {
   readonly label: string;
   readonly lines: readonly Line[];
@@ -24,9 +29,7 @@ export interface GridProps {
  */
 export function CalendarGrid(props: GridProps) {
   const { label, lines, grid, zone, personId, chosen, onChoose, onOpen } = props;
-  const { phrase, formats } = useSpeech();
   const [at, setAt] = useState({ row: 0, cell: 0 });
-  const drag = useRef<{ row: number; cell: number } | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const now = useNow();
   const bookingAt = (row: number, cell: number): BookingRow | undefined => {
@@ -51,26 +54,7 @@ export function CalendarGrid(props: GridProps) {
     const { row, cell } = (event.target as HTMLElement).dataset;
     if (row !== undefined && cell !== undefined) setAt({ row: Number(row), cell: Number(cell) });
   };
-  const onPointer = (event: PointerEvent) => {
-    const cell = cellOf(event);
-    if (cell === null) return;
-    if (event.type === 'pointerdown') {
-      if (event.button !== 0) return;
-      drag.current = cell;
-      setAt(cell);
-      if (bookingAt(cell.row, cell.cell) === undefined)
-        onChoose({ row: cell.row, from: cell.cell, until: cell.cell + 1 }, false);
-    } else if (event.type === 'pointermove' && drag.current !== null && drag.current.row === cell.row) {
-      if (bookingAt(cell.row, drag.current.cell) === undefined)
-        onChoose(between(drag.current, cell.cell), false);
-    } else if (event.type === 'pointerup' && drag.current !== null) {
-      const from = drag.current;
-      drag.current = null;
-      if (from.row !== cell.row || from.cell === cell.cell) act(from.row, from.cell, true);
-      else if (bookingAt(from.row, from.cell) === undefined) onChoose(between(from, cell.cell), true);
-    }
-  };
-  const share = (now - grid.start) / CELL;
+  const onPointer = useDrag({ bookingAt, setAt, act, onChoose });
   return (
     <div
       className="cal cal--day"
@@ -85,34 +69,10 @@ export function CalendarGrid(props: GridProps) {
       onPointerMove={onPointer}
       onPointerUp={onPointer}
     >
-      <div className="cal__row cal__row--head" role="row">
-        <div className="cal__name" role="columnheader">
-          <span>{phrase('admin-calendar.count', { count: lines.length })}</span>
-        </div>
-        <div className="cal__lane" role="columnheader" aria-label={phrase('admin-calendar.hours')}>
-          {Array.from({ length: grid.cells / 2 }, (_, hour) => (
-            <span key={hour} className="cal__hour" style={{ '--s': hour * 2 } as CSSProperties}>
-              {formats.time(cellStart(grid, hour * 2), zone).slice(0, 2)}
-            </span>
-          ))}
-          {share >= 0 && share <= grid.cells ? (
-            <span
-              className="cal__now cal__now--head"
-              data-t={formats.time(now, zone)}
-              style={{ '--s': share } as CSSProperties}
-            />
-          ) : null}
-        </div>
-      </div>
+      <HoursRow count={lines.length} grid={grid} zone={zone} now={now} />
       {groupsOf(lines).map(([name, group]) => (
         <div key={name} role="rowgroup" aria-label={name}>
-          <div className="cal__row cal__row--group" role="row">
-            <div className="cal__name" role="rowheader">
-              <Icon of={icons.down} size={14} />
-              <bdi>{name}</bdi>
-            </div>
-            <div className="cal__lane" role="gridcell" aria-hidden="true" />
-          </div>
+          <TypeRow name={name} />
           {group.map(({ line, row }) => (
             <GridRow
               key={line.resource.id}
@@ -132,15 +92,95 @@ export function CalendarGrid(props: GridProps) {
   );
 }
 
+/** The hours over the columns, with the line of now. */
+function HoursRow({
+  count,
+  grid,
+  zone,
+  now,
+}: {
+  readonly count: number;
+  readonly grid: GridDay;
+  readonly zone: string;
+  readonly now: number;
+}) {
+  const { phrase, formats } = useSpeech();
+  const share = (now - grid.start) / CELL;
+  return (
+    <div className="cal__row cal__row--head" role="row">
+      <div className="cal__name" role="columnheader">
+        <span>{phrase('admin-calendar.count', { count })}</span>
+      </div>
+      <div className="cal__lane" role="columnheader" aria-label={phrase('admin-calendar.hours')}>
+        {Array.from({ length: grid.cells / 2 }, (_, hour) => (
+          <span key={hour} className="cal__hour" style={{ '--s': hour * 2 } as CSSProperties}>
+            {formats.time(cellStart(grid, hour * 2), zone).slice(0, 2)}
+          </span>
+        ))}
+        {share >= 0 && share <= grid.cells ? (
+          <span
+            className="cal__now cal__now--head"
+            data-t={formats.time(now, zone)}
+            style={{ '--s': share } as CSSProperties}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function TypeRow({ name }: { readonly name: string }) {
+  return (
+    <div className="cal__row cal__row--group" role="row">
+      <div className="cal__name" role="rowheader">
+        <Icon of={icons.down} size={14} />
+        <bdi>{name}</bdi>
+      </div>
+      <div className="cal__lane" role="gridcell" aria-hidden="true" />
+    </div>
+  );
+}
+
+interface Dragging {
+  readonly bookingAt: (row: number, cell: number) => BookingRow | undefined;
+  readonly setAt: (cell: Cell) => void;
+  readonly act: (row: number, cell: number, anew: boolean) => void;
+  readonly onChoose: GridProps['onChoose'];
+}
+
+/** Free cells of one row are chosen by dragging; a press without a drag acts on its cell. */
+function useDrag({ bookingAt, setAt, act, onChoose }: Dragging): (event: PointerEvent) => void {
+  const drag = useRef<Cell | null>(null);
+  return (event) => {
+    const cell = cellOf(event);
+    if (cell === null) return;
+    if (event.type === 'pointerdown') {
+      if (event.button !== 0) return;
+      drag.current = cell;
+      setAt(cell);
+      if (bookingAt(cell.row, cell.cell) === undefined)
+        onChoose({ row: cell.row, from: cell.cell, until: cell.cell + 1 }, false);
+    } else if (event.type === 'pointermove' && drag.current !== null && drag.current.row === cell.row) {
+      if (bookingAt(cell.row, drag.current.cell) === undefined)
+        onChoose(between(drag.current, cell.cell), false);
+    } else if (event.type === 'pointerup' && drag.current !== null) {
+      const from = drag.current;
+      drag.current = null;
+      if (from.row !== cell.row || from.cell === cell.cell) act(from.row, from.cell, true);
+      else if (bookingAt(from.row, from.cell) === undefined) onChoose(between(from, cell.cell), true);
+    }
+  };
+}
+
 function groupsOf(lines: readonly Line[]): [string, { line: Line; row: number }[]][] {
   return [...Map.groupBy(lines.map((line, row) => ({ line, row })), ({ line }) => line.resource.typeName)];
 }
 
-function between(from: { row: number; cell: number }, cell: number): Selection {
+function between(from: Cell, cell: number): Selection {
   return { row: from.row, from: Math.min(from.cell, cell), until: Math.max(from.cell, cell) + 1 };
 }
 
-function cellOf(event: PointerEvent): { row: number; cell: number } | null {
+function cellOf(event: PointerEvent): Cell | null {
   const element = (
     document.elementFromPoint(event.clientX, event.clientY) as HTMLElement | null
   )?.closest<HTMLElement>('[data-cell]');
@@ -148,7 +188,7 @@ function cellOf(event: PointerEvent): { row: number; cell: number } | null {
 }
 
 interface Keys {
-  readonly at: { row: number; cell: number };
+  readonly at: Cell;
   readonly lines: readonly Line[];
   readonly grid: GridDay;
   readonly chosen: Selection | null;
