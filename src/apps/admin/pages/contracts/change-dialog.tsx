@@ -7,12 +7,9 @@ import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
 
 /** Moves a contract to another plan (CON-5), with the next cycle or now. */
 export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readonly onClose: () => void }) {
-  const { phrase, formats } = useSpeech();
+  const { phrase } = useSpeech();
   const { currency } = of.price;
-  const plans = useAnswer('listPlans', { query: { locationId: of.locationId, limit: 200 } });
-  const offered = (plans.data?.data ?? []).filter((plan) =>
-    plan.prices.some((price) => price.currency === currency),
-  );
+  const plans = usePlans(of);
   const change = useSend('changeContractPlan');
   const params = { contractId: of.id };
   const bodyOf = (values: { planId: string; when: string; price: string }) => ({
@@ -47,15 +44,7 @@ export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readon
         label={phrase('admin-contracts.change.plan')}
         options={[
           { value: '', label: phrase('kit.choose') },
-          ...offered
-            .filter(({ id }) => id !== of.planId)
-            .map((plan) => ({
-              value: plan.id as string,
-              label: phrase('admin-contracts.planAndPrice', {
-                plan: plan.name,
-                price: formats.money(plan.prices.find((price) => price.currency === currency) ?? plan.price),
-              }),
-            })),
+          ...plans,
         ]}
       />
       <RadioField
@@ -78,4 +67,16 @@ export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readon
       />
     </VerbDialog>
   );
+}
+
+/** The other plans of its location that have a price in its currency. */
+function usePlans({ locationId, planId, price: { currency } }: ContractRow) {
+  const { phrase, formats } = useSpeech();
+  const plans = useAnswer('listPlans', { query: { locationId, limit: 200 } });
+  return (plans.data?.data ?? []).flatMap((plan) => {
+    const price = plan.prices.find((one) => one.currency === currency);
+    if (price === undefined || plan.id === planId) return [];
+    const words = { plan: plan.name, price: formats.money(price) };
+    return [{ value: plan.id as string, label: phrase('admin-contracts.planAndPrice', words) }];
+  });
 }

@@ -1,6 +1,7 @@
 import { RadioField, Switch, TextField, usePhrase } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
+import type { Form } from '../../data/form.ts';
 import { useToday } from '../../data/now.ts';
 import type { ContractRow } from './contract-rows.tsx';
 import { minorUnits } from './amounts.ts';
@@ -8,37 +9,30 @@ import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
 
 const billings = ['none', 'full', 'fee'] as const;
 
+const others = { untilDay: '', billing: 'none' as string, fee: '', extendsMinimumTerm: 'yes' };
+
+type Values = typeof others & { fromDay: string };
+
 /** Pauses what a contract gives (CON-6). Whole cycles are suggested; any days are allowed. */
 export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readonly onClose: () => void }) {
   const phrase = usePhrase();
   const today = useToday();
   const freeze = useSend('createFreeze');
-  const bodyOf = (values: typeof initial) => ({
-    fromDay: values.fromDay as never,
-    ...(values.untilDay && { untilDay: values.untilDay as never }),
-    billing:
-      values.billing === 'fee'
-        ? { fee: minorUnits(values.fee, of.price.currency) }
-        : (values.billing as 'none' | 'full'),
-    extendsMinimumTerm: values.extendsMinimumTerm === 'yes',
-  });
-  const initial = {
-    fromDay: today as string,
-    untilDay: '',
-    billing: 'none' as string,
-    fee: '',
-    extendsMinimumTerm: 'yes',
-  };
   const params = { contractId: of.id };
   const form = useVerbForm({
-    initial,
+    initial: { fromDay: today as string, ...others },
     onClose,
     done: phrase('admin-contracts.freeze.done', { plan: of.planName }),
-    send: (values) => freeze.mutateAsync({ params, body: bodyOf(values), idempotencyKey: freshKey() }),
+    send: (values) =>
+      freeze.mutateAsync({
+        params,
+        body: bodyOf(values, of.price.currency),
+        idempotencyKey: freshKey(),
+      }),
   });
   const preview = useAnswer(
     'createFreeze',
-    { params, body: { ...bodyOf(form.values), preview: true } },
+    { params, body: { ...bodyOf(form.values, of.price.currency), preview: true } },
     { when: form.values.fromDay !== '' && (form.values.billing !== 'fee' || form.values.fee !== '') },
   );
   return (
@@ -59,6 +53,16 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
           help={phrase('admin-contracts.freeze.untilHelp')}
         />
       </div>
+      <EffectFields form={form} currency={of.price.currency} />
+    </VerbDialog>
+  );
+}
+
+/** What is billed meanwhile, and whether the minimum term waits too. */
+function EffectFields({ form, currency }: { readonly form: Form<Values>; readonly currency: string }) {
+  const phrase = usePhrase();
+  return (
+    <>
       <RadioField
         name="billing"
         label={phrase('admin-contracts.freeze.billing')}
@@ -73,7 +77,7 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
         <TextField
           {...form.field('fee')}
           inputMode="decimal"
-          after={of.price.currency}
+          after={currency}
           label={phrase('admin-contracts.freeze.fee')}
         />
       ) : null}
@@ -84,6 +88,16 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
       >
         {phrase('admin-contracts.freeze.extends')}
       </Switch>
-    </VerbDialog>
+    </>
   );
 }
+
+const bodyOf = (values: Values, currency: string) => ({
+  fromDay: values.fromDay as never,
+  ...(values.untilDay && { untilDay: values.untilDay as never }),
+  billing:
+    values.billing === 'fee'
+      ? { fee: minorUnits(values.fee, currency) }
+      : (values.billing as 'none' | 'full'),
+  extendsMinimumTerm: values.extendsMinimumTerm === 'yes',
+});

@@ -3,8 +3,8 @@ import { Card, SelectField, TextField, toast, useSpeech } from '../../../../kit/
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { useAddressValue } from '../../data/filters.ts';
-import { useForm } from '../../data/form.ts';
-import { useHere } from '../../data/here.tsx';
+import { type Form, useForm } from '../../data/form.ts';
+import { type LocationHere, useHere } from '../../data/here.tsx';
 import { useToday } from '../../data/now.ts';
 import { Page } from '../../frame/page.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
@@ -15,44 +15,15 @@ type Values = { customerId: string; locationId: string; planId: string; startDay
 
 /** Puts a customer on a plan; the panel beside the form says what is invoiced for it. */
 export function NewContract() {
-  const { phrase, formats } = useSpeech();
-  const { hrefTo, location, locations } = useHere();
-  const router = useRouter();
-  const today = useToday();
-  const [asked] = useAddressValue('customer');
-  const [q, search] = useAddressValue('q');
-  const found = useAnswer('listCustomers', { query: { limit: 20, ...(q && { q }) } });
-  const create = useSend('createContract');
+  const { phrase } = useSpeech();
+  const { hrefTo, locations } = useHere();
   const places = locations.filter(({ parentId }) => parentId !== null || locations.length === 1);
-  const currencyOf = (values: Values): string =>
-    locations.find(({ id }) => id === values.locationId)?.currency ?? 'EUR';
-  const form = useForm<Values>({
-    initial: {
-      customerId: asked ?? '',
-      locationId: (location ?? places[0])?.id as string,
-      planId: '',
-      startDay: today as string,
-      price: '',
-    },
-    check: (values) => ({
-      customerId: values.customerId === '' ? phrase('kit.form.required') : undefined,
-      planId: values.planId === '' ? phrase('kit.form.required') : undefined,
-    }),
-    send: (values): Promise<unknown> =>
-      create.mutateAsync({ body: bodyOf(values, currencyOf(values)), idempotencyKey: freshKey() }),
-    onDone: () => {
-      toast(phrase('admin-contracts.new.done'));
-      router.history.push(hrefTo(`customers/${form.values.customerId}/contracts`));
-    },
-  });
+  const form = useNewContract(places);
   const place = locations.find(({ id }) => id === form.values.locationId);
-  const plans = useAnswer('listPlans', {
-    query: { locationId: form.values.locationId as never, limit: 200 },
-  });
   const isWhole = form.values.customerId !== '' && form.values.planId !== '' && form.values.startDay !== '';
   const preview = useAnswer(
     'createContract',
-    { body: { ...bodyOf(form.values, currencyOf(form.values)), preview: true } },
+    { body: { ...bodyOf(form.values, place?.currency ?? 'EUR'), preview: true } },
     { when: isWhole },
   );
   return (
@@ -67,47 +38,13 @@ export function NewContract() {
           verb={phrase('admin-contracts.new.verb')}
           label={phrase('admin-contracts.new.title')}
         >
-          <TextField
-            name="q"
-            type="search"
-            value={q ?? ''}
-            onValue={(value) => search(value)}
-            label={phrase('admin-contracts.new.search')}
-          />
-          <SelectField
-            {...form.field('customerId')}
-            label={phrase('admin-contracts.columns.customer')}
-            options={[
-              { value: '', label: phrase('kit.choose') },
-              ...(found.data?.data ?? []).map(({ id, name, email }) => ({
-                value: id as string,
-                label: phrase('admin-contracts.new.customer', { name, email }),
-              })),
-            ]}
-          />
+          <CustomerFields form={form} />
           <SelectField
             {...form.field('locationId')}
             label={phrase('admin-contracts.new.location')}
             options={places.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <SelectField
-            {...form.field('planId')}
-            label={phrase('admin-contracts.columns.plan')}
-            options={[
-              { value: '', label: phrase('kit.choose') },
-              ...(plans.data?.data ?? [])
-                .filter((plan) => plan.prices.some((price) => price.currency === place?.currency))
-                .map((plan) => ({
-                  value: plan.id as string,
-                  label: phrase('admin-contracts.planAndPrice', {
-                    plan: plan.name,
-                    price: formats.money(
-                      plan.prices.find((price) => price.currency === place?.currency) ?? plan.price,
-                    ),
-                  }),
-                })),
-            ]}
-          />
+          <PlanField form={form} currency={place?.currency} />
           <TextField {...form.field('startDay')} type="date" label={phrase('admin-contracts.new.startDay')} />
           <TextField
             {...form.field('price')}
@@ -128,6 +65,101 @@ export function NewContract() {
       </div>
     </Page>
   );
+}
+
+/** A search narrows the choice, since a network has more customers than a list can show. */
+function CustomerFields({ form }: { readonly form: Form<Values> }) {
+  const { phrase } = useSpeech();
+  const [q, search] = useAddressValue('q');
+  const found = useAnswer('listCustomers', { query: { limit: 20, ...(q && { q }) } });
+  return (
+    <>
+      <TextField
+        name="q"
+        type="search"
+        value={q ?? ''}
+        onValue={(value) => search(value)}
+        label={phrase('admin-contracts.new.search')}
+      />
+      <SelectField
+        {...form.field('customerId')}
+        label={phrase('admin-contracts.columns.customer')}
+        options={[
+          { value: '', label: phrase('kit.choose') },
+          ...(found.data?.data ?? []).map(({ id, name, email }) => ({
+            value: id as string,
+            label: phrase('admin-contracts.new.customer', { name, email }),
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+/** The plans of the location that have a price in its currency. */
+function PlanField({
+  form,
+  currency,
+}: {
+  readonly form: Form<Values>;
+  readonly currency: string | undefined;
+}) {
+  const { phrase, formats } = useSpeech();
+  const plans = useAnswer('listPlans', {
+    query: { locationId: form.values.locationId as never, limit: 200 },
+  });
+  return (
+    <SelectField
+      {...form.field('planId')}
+      label={phrase('admin-contracts.columns.plan')}
+      options={[
+        { value: '', label: phrase('kit.choose') },
+        ...(plans.data?.data ?? [])
+          .filter((plan) => plan.prices.some((price) => price.currency === currency))
+          .map((plan) => ({
+            value: plan.id as string,
+            label: phrase('admin-contracts.planAndPrice', {
+              plan: plan.name,
+              price: formats.money(
+                plan.prices.find((price) => price.currency === currency) ?? plan.price,
+              ),
+            }),
+          })),
+      ]}
+    />
+  );
+}
+
+/** Once made it leads to the contracts of its customer. */
+function useNewContract(places: readonly LocationHere[]): Form<Values> {
+  const { phrase } = useSpeech();
+  const { hrefTo, location, locations } = useHere();
+  const router = useRouter();
+  const today = useToday();
+  const [asked] = useAddressValue('customer');
+  const create = useSend('createContract');
+  const currencyOf = (values: Values): string =>
+    locations.find(({ id }) => id === values.locationId)?.currency ?? 'EUR';
+  const form: Form<Values> = useForm<Values>({
+    initial: {
+      customerId: asked ?? '',
+      locationId: (location ?? places[0])?.id as string,
+      planId: '',
+      startDay: today as string,
+      price: '',
+    },
+    check: (values) => ({
+      customerId: values.customerId === '' ? phrase('kit.form.required') : undefined,
+      planId: values.planId === '' ? phrase('kit.form.required') : undefined,
+    }),
+    send: (values): Promise<unknown> =>
+      create.mutateAsync({ body: bodyOf(values, currencyOf(values)), idempotencyKey: freshKey() }),
+    onDone: () => {
+      toast(phrase('admin-contracts.new.done'));
+      router.history.push(hrefTo(`customers/${form.values.customerId}/contracts`));
+    },
+  });
+  return form;
 }
 
 const bodyOf = ({ customerId, locationId, planId, startDay, price }: Values, currency: string) => ({
