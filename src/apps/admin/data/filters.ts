@@ -39,7 +39,8 @@ export function useFilters(): Filters {
     sortBy: (by) => put('sort', by),
     clear: () =>
       change((next) => {
-        for (const name of Array.from(next.keys())) if (name === 'q' || name.startsWith('f.')) next.delete(name);
+        for (const name of Array.from(next.keys()))
+          if (name === 'q' || name.startsWith('f.')) next.delete(name);
       }),
     any: q !== '' || named.length > 0,
     asQuery: { ...Object.fromEntries(named), ...(q && { q }), ...(sort && { sort }) },
