@@ -78,9 +78,22 @@ export function handOver(script, args = process.argv.slice(2)) {
   endWithNpm(child);
 }
 
-/** npm started us: when it is killed, nobody is left to stop us, so we stop ourselves. */
+/** npm started us, through a shell: when either is killed, nobody is left to stop us, so we stop ourselves. */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM'); }, 500).unref();
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  setInterval(() => {
+    if (process.ppid !== shell || parentOf(shell) !== npm) child.kill('SIGTERM');
+  }, 500).unref();
+}
+
+/** The process that started a process, where the machine tells by files; elsewhere always the same answer. */
+function parentOf(pid) {
+  try {
+    const [, afterName] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) (?=\w )/);
+    return Number(afterName.split(' ')[1]);
+  } catch {
+    return 0;
+  }
 }
