@@ -4,7 +4,7 @@ import { dirOf, type Phrase, phrasesFor } from '../../../api/texts/phrase.ts';
 import { settingAt } from '../../locations/load-locations.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import type { BillingGround } from '../load-billing-facts.ts';
-import { Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 
 interface Sheet {
   readonly paper: Paper;
@@ -26,6 +26,8 @@ export async function invoicePdf(
   const { language } = invoice;
   const say = phrasesFor(language);
   const where = { locationId: invoice.locationId as never, at: work.now };
+  // Loaded with the first document: the fonts and their library would double the time of a start.
+  const { Paper } = await import('./paper.ts');
   const paper = new Paper({ direction: dirOf(language), language, title: titleOf(invoice, say) });
   const sheet: Sheet = {
     paper,

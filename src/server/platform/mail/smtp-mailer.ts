@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { type Mailer, Undeliverable } from './mailer.ts';
 
 /**
@@ -6,7 +6,9 @@ import { type Mailer, Undeliverable } from './mailer.ts';
  * seconds, or falls silent for thirty, counts as gone.
  */
 export function smtpMailer(url: string): Mailer {
-  const transport = createTransport({
+  let transport: Transporter | undefined;
+  // Loaded with the first letter, so that a start does not wait for it.
+  const opened = async (): Promise<Transporter> => transport ??= (await import('nodemailer')).createTransport({
     url,
     pool: true,
     maxConnections: 2,
@@ -20,7 +22,7 @@ export function smtpMailer(url: string): Mailer {
     async deliver(letter, { id, fromName, fromAddress }) {
       const host = fromAddress.split('@')[1] ?? 'localhost';
       try {
-        await transport.sendMail({
+        await (await opened()).sendMail({
           messageId: `<${id}@${host}>`,
           // As objects, so that a name with a comma or an address with two never becomes another receiver.
           from: { name: fromName, address: fromAddress }, to: { name: '', address: letter.to },
@@ -33,7 +35,7 @@ export function smtpMailer(url: string): Mailer {
         throw undeliverable(error as SmtpError);
       }
     },
-    close: () => transport.close(),
+    close: () => transport?.close(),
   };
 }
 
