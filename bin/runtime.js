@@ -78,7 +78,7 @@ export function handOver(script, args = process.argv.slice(2)) {
   endWithNpm(child);
 }
 
-/** npm started us, through a shell: when either is killed, nobody is left to stop us, so we stop ourselves. */
+/** npm started us, through a shell: when either is killed, nobody else stops us, so we stop ourselves. */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const shell = process.ppid;

@@ -8,16 +8,17 @@ import { type Mailer, Undeliverable } from './mailer.ts';
 export function smtpMailer(url: string): Mailer {
   let transport: Transporter | undefined;
   // Loaded with the first letter, so that a start does not wait for it.
-  const opened = async (): Promise<Transporter> => transport ??= (await import('nodemailer')).createTransport({
-    url,
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const opened = async (): Promise<Transporter> =>
+    transport ??= (await import('nodemailer')).createTransport({
+      url,
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
   return {
     async deliver(letter, { id, fromName, fromAddress }) {
       const host = fromAddress.split('@')[1] ?? 'localhost';
