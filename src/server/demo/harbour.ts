@@ -9,14 +9,15 @@ const open = (fromHour: number, untilHour: number) => [
   { fromMinute: fromHour * 60, untilMinute: untilHour * 60 },
 ];
 
-const weekdays = (from: number, until: number, saturday: WeekHours[6]): WeekHours => ({
+/** Every day: whoever looks at the demo on a Sunday finds it open too. */
+const daily = (from: number, until: number, weekend: WeekHours[6] = open(from, until)): WeekHours => ({
   1: open(from, until),
   2: open(from, until),
   3: open(from, until),
   4: open(from, until),
   5: open(from, until),
-  6: saturday,
-  7: [],
+  6: weekend,
+  7: weekend,
 });
 
 export interface HarbourPlace {
@@ -65,7 +66,7 @@ export const harbourPlaces: readonly HarbourPlace[] = [
     address: 'Am Hafenbecken 14, 10115 Berlin',
     taxRate: 1900,
     capacity: 80,
-    hours: weekdays(8, 20, open(10, 16)),
+    hours: daily(8, 20),
     priced: euros,
     rooms: [
       {
@@ -97,7 +98,7 @@ export const harbourPlaces: readonly HarbourPlace[] = [
     address: 'Rua da Boavista 84, 1200-068 Lisboa',
     taxRate: 2300,
     capacity: 56,
-    hours: weekdays(8, 20, []),
+    hours: daily(8, 20, open(9, 18)),
     priced: (amount) => Math.round((amount * 0.9) / 50) * 50,
     rooms: [
       { name: 'Tejo', type: 'Meeting room', capacity: 8, amenities: ['Screen', 'Whiteboard'] },
@@ -122,7 +123,7 @@ export const harbourPlaces: readonly HarbourPlace[] = [
     address: '2 Weir Lane, London SE1 4RT',
     taxRate: 2000,
     capacity: 64,
-    hours: weekdays(8, 19, []),
+    hours: daily(8, 19, open(9, 17)),
     priced: pounds,
     rooms: [
       { name: 'Weir', type: 'Meeting room', capacity: 12, amenities: ['Screen', 'Video calls'] },

@@ -134,13 +134,10 @@ export async function tellToday(town: Town): Promise<void> {
   for (const [name, room, fromMinute, minutes, note] of rooms) {
     await book(town, { who: name, room, day: today, fromMinute, minutes, ...(note && { note }) });
   }
-  await book(town, {
-    who: 'Mira Kovač',
-    room: 'Focus 1',
-    day: addDays(today, 1),
-    fromMinute: 600,
-    minutes: 60,
-  });
+  for (const offset of [-12, -5, 1]) {
+    const day = addDays(today, offset);
+    await book(town, { who: 'Mira Kovač', room: 'Focus 1', day, fromMinute: 600, minutes: 60 });
+  }
   for (const [back, minutes] of [
     [1, 532],
     [2, 545],
