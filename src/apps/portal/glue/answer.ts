@@ -14,7 +14,7 @@ import {
 import { linksAt } from '../urls.ts';
 import { sendPacked } from './packed.ts';
 import { phrasesFor } from '../../../api/texts/phrase.ts';
-import type { PortalPlace, PortalReaders, Visit } from '../readers.ts';
+import type { PortalPlace, PortalReaders, SectionKey, Visit } from '../readers.ts';
 import type { Web } from './web.ts';
 
 interface Answering {
@@ -43,8 +43,7 @@ export async function answerPage({
   const where = await placeAsked(visit, request);
   if (where.kind === 'go') return reply.header('cache-control', 'no-store').redirect(where.to, 302);
   const asked = await askedOf(visit, where, request);
-  const outcome =
-    where.kind === 'missing' || route === null ? missing : await outcomeOf(route, asked, request);
+  const outcome = where.kind === 'missing' ? missing : await outcomeOf(route, asked, request);
   return send(outcome, { asked, web, request, reply, route });
 }
 
@@ -58,9 +57,9 @@ type Where =
 
 /** With several locations each has its slug in the address; with one, none has. */
 async function placeAsked(visit: Visit, request: FastifyRequest): Promise<Where> {
-  const { language, slug } = request.params as { language: string; slug?: string };
+  const { language, slug = slugOf(request) } = request.params as { language: string; slug?: string };
   const places = await visit.places();
-  const home = places.find(({ id }) => id === visit.customer?.homeLocationId) ?? places[0];
+  const home = places.find(({ id }) => id === visit.customer?.homeLocationId) ?? oldest(places);
   if (home === undefined) throw new TypeError('the network has no location');
   const place = places.find((candidate) => candidate.slug === slug);
   if (slug === undefined && places.length === 1) return { kind: 'at', place: home, places };
@@ -71,6 +70,14 @@ async function placeAsked(visit: Visit, request: FastifyRequest): Promise<Where>
   if (place === undefined) return { kind: 'missing', place: home, places };
   return { kind: 'at', place, places };
 }
+
+/** An address without a page still begins with its location. */
+const slugOf = (request: FastifyRequest): string | undefined =>
+  (request.params as { '*'?: string })['*']?.split('/')[0];
+
+/** Whoever comes without a wish meets the first location that there was. */
+const oldest = (places: readonly PortalPlace[]): PortalPlace | undefined =>
+  places.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
 
 async function askedOf(
   visit: Visit,
@@ -97,7 +104,8 @@ async function askedOf(
 }
 
 /** The section first, then signing in, then the page: a closed page says why, it is not left out (SEC-6). */
-async function outcomeOf(route: PageRoute, asked: Asked, request: FastifyRequest): Promise<Outcome> {
+async function outcomeOf(route: PageRoute | null, asked: Asked, request: FastifyRequest): Promise<Outcome> {
+  if (route === null) return withoutPage(asked, request);
   const decision = route.section === null ? null : asked.sections[route.section];
   if (decision !== null && !decision.allowed) return closedPage(asked, route.section as string, decision);
   if (route.signedIn && asked.visit.customer === null) {
@@ -107,6 +115,29 @@ async function outcomeOf(route: PageRoute, asked: Asked, request: FastifyRequest
   }
   const answer = request.method === 'POST' ? route.post : route.get;
   return answer === undefined ? missing : answer(asked);
+}
+
+/** Sections that have no page yet, by the address they will have: while closed, they say so all the same. */
+const sectionsAhead: Readonly<Record<string, SectionKey>> = {
+  about: 'about',
+  help: 'helpDesk',
+  events: 'events',
+  directory: 'directory',
+  board: 'discussions',
+  news: 'articles',
+  contact: 'contact',
+  store: 'store',
+  perks: 'perks',
+  faq: 'faq',
+};
+
+async function withoutPage(asked: Asked, request: FastifyRequest): Promise<Outcome> {
+  const rest = (request.params as { '*'?: string })['*']?.split('/') ?? [];
+  const section = sectionsAhead[(rest[0] === asked.place.slug ? rest[1] : rest[0]) ?? ''];
+  const decision = section === undefined ? undefined : asked.sections[section];
+  return section === undefined || decision === undefined || decision.allowed
+    ? missing
+    : closedPage(asked, section, decision);
 }
 
 interface Sending {
