@@ -63,6 +63,7 @@ export interface Decision {
   readonly allowed: boolean;
   readonly at: string;
   readonly layers: readonly DecisionLayer[];
+  /** The denial that the verdict is about. */
   readonly firstDenial: { readonly layer: string; readonly code: string } | null;
   readonly nextChange: string | null;
   readonly allowedFrom?: string | null;

@@ -1,5 +1,5 @@
 import type { AnsweredDecision } from '../../api/decision.ts';
-import { layerLine, type Speaking, verdictSentence } from '../../api/decision-text.ts';
+import { denialForCustomer, layerLine, type Speaking, verdictSentence } from '../../api/decision-text.ts';
 import { formatsFor } from '../../api/texts/formats.ts';
 import { dirOf } from '../../api/texts/language.ts';
 import type { Decision } from '../../apps/portal/readers.ts';
@@ -8,7 +8,7 @@ import type { Visiting } from './visiting.ts';
 /** A decision with its layers in the customer's words, times as they are at its location. */
 export async function decisionInWords(visiting: Visiting, decision: AnsweredDecision): Promise<Decision> {
   const speaking = await speakingAt(visiting, decision.locationId);
-  const denied = deniedIn(decision);
+  const denied = denialForCustomer(decision);
   return {
     allowed: decision.allowed,
     at: decision.at,

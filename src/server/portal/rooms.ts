@@ -113,13 +113,15 @@ async function refusalOf(
 ): Promise<RoomRefusal> {
   const denied = deniedIn(decision);
   const words = await decisionInWords(visiting, decision);
+  const said = words.firstDenial?.layer;
   const fixes = new Set(denied?.fixes.map(({ code }) => code) ?? []);
+  const aPlanHelps = fixes.has('takePlan') || fixes.has('changePlan') || denied?.code === 'notInPlan';
   return {
     decision: words,
     text: words.verdict,
-    status: denied?.layer === 'freeze' ? 'frozen' : denied?.layer === 'suspension' ? 'suspended' : 'locked',
+    status: said === 'freeze' ? 'frozen' : said === 'suspension' ? 'suspended' : 'locked',
     resume: denied?.layer === 'freeze' ? await resumable(visiting, denied.facts) : null,
-    fix: fixes.has('signIn') ? 'signIn' : fixes.has('takePlan') || fixes.has('changePlan') ? 'plans' : null,
+    fix: fixes.has('signIn') ? 'signIn' : aPlanHelps ? 'plans' : null,
     allowedFrom,
   };
 }

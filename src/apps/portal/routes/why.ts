@@ -3,19 +3,23 @@ import type { Decision, DecisionLayer } from '../readers.ts';
 import type { WhyLayer } from '../parts/why.tsx';
 
 /**
- * The layers that mean something to a customer, in order: who they are, what is in the way, what would
- * follow.
+ * The layers that mean something to a customer: who they are, what the headline says is in the way, what
+ * would follow.
  * Every denial is among them, so that one fix never reveals a second surprise.
  */
 export function whyLayers(decision: Decision, phrase: Phrase): readonly WhyLayer[] {
-  const block = decision.layers.findIndex(({ outcome }) => outcome === 'deny');
-  if (block === -1) return [];
+  const denies = decision.layers.findIndex(({ outcome }) => outcome === 'deny');
+  if (denies === -1) return [];
+  const named = decision.layers.findIndex(
+    ({ outcome, layer }) => outcome === 'deny' && layer === decision.firstDenial?.layer,
+  );
+  const block = named === -1 ? denies : named;
   const passed = decision.layers
-    .slice(0, block)
+    .slice(0, denies)
     .filter(({ outcome, layer }) => outcome === 'pass' && known.has(layer))
     .slice(-1);
-  const after = decision.layers.slice(block + 1);
-  const also = after.filter(({ outcome }) => outcome === 'deny');
+  const after = decision.layers.filter((_, index) => index > denies && index !== block);
+  const also = decision.layers.filter(({ outcome }, index) => outcome === 'deny' && index !== block);
   const free =
     also.length > 0 ? [] : after.filter(({ outcome, layer }) => outcome === 'pass' && layer === 'schedule');
   const nothing: WhyLayer[] =
