@@ -69,14 +69,15 @@ export async function listLedger(
   const { rows } = await sql<LedgerRow>`
     with all_entries as (
       select e.*, g.pass_id, g.source, g.plan_id,
-        sum(e.amount) over (partition by g.pass_id order by e.id)::int as balance
+        sum(e.amount) over (partition by g.pass_id order by e.at, e.id)::int as balance
       from benefit_grants g join benefit_entries e on e.grant_id = g.id
       where g.customer_id = ${of.customerId} and (${of.passId}::text is null or g.pass_id = ${of.passId}))
     select e.id, e.grant_id, e.pass_id, p.name, p.kind as pass_kind, e.kind, e.amount, e.left_after,
     e.balance, e.at,
       e.because, e.source, plan.name as plan_name, e.check_in_id, e.location_id, e.note
     from all_entries e join passes p on p.id = e.pass_id left join plans plan on plan.id = e.plan_id
-    where ${of.before}::text is null or e.id < ${of.before}
-    order by e.id desc limit ${of.limit + 1}`.execute(tx);
+    where ${of.before}::text is null or (e.at, e.id) <
+      (select last.at, last.id from benefit_entries last where last.id = ${of.before})
+    order by e.at desc, e.id desc limit ${of.limit + 1}`.execute(tx);
   return rows;
 }

@@ -25,7 +25,8 @@ export async function listActivity(
       left join accounts account on account.id = admin.account_id
       left join customers actor on actor.id = e.actor_id
       left join api_keys key on key.id = e.actor_id
-    where e.customer_id = ${of.customerId} and (${of.before}::text is null or e.id < ${of.before})
-    order by e.id desc limit ${of.limit + 1}`.execute(tx);
+    where e.customer_id = ${of.customerId} and (${of.before}::text is null or (e.at, e.id) <
+      (select last.at, last.id from audit_entries last where last.id = ${of.before}))
+    order by e.at desc, e.id desc limit ${of.limit + 1}`.execute(tx);
   return rows;
 }
