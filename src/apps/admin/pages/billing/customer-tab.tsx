@@ -100,7 +100,7 @@ function NextInvoice({ customerId }: { readonly customerId: string }) {
                     key={index}
                     title={<bdi>{line.text}</bdi>}
                     note={
-                      line.startDay === null || line.lastDay === null
+                      line.startDay === null || line.lastDay === null || line.startDay === line.lastDay
                         ? undefined
                         : phrase('admin-invoices.document.period', {
                             from: formats.day(line.startDay),
@@ -111,6 +111,11 @@ function NextInvoice({ customerId }: { readonly customerId: string }) {
                     <MoneyText of={line.amount} />
                   </ListRow>
                 ))}
+                {invoice.tax === null || invoice.tax.amount === 0 ? null : (
+                  <ListRow title={<span className="muted">{phrase('admin-invoices.document.tax')}</span>}>
+                    <MoneyText of={invoice.tax} />
+                  </ListRow>
+                )}
                 <ListRow title={phrase('admin-invoices.next.total')}>
                   <b>
                     <MoneyText of={invoice.total} />

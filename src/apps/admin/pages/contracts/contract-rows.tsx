@@ -21,6 +21,14 @@ export function useContractColumns({
     title: phrase('admin-contracts.columns.customer'),
     cell: (row) => <NameText>{row.customerName}</NameText>,
   };
+  const cycleText = ({ cycle }: ContractRow) =>
+    phrase(`admin-contracts.cycle.${cycle.unit}`, { every: cycle.every });
+  const cycle: Column<ContractRow> = {
+    key: 'cycle',
+    title: phrase('admin-contracts.columns.cycle'),
+    wideOnly: true,
+    cell: cycleText,
+  };
   return [
     ...(withCustomer ? [customer] : []),
     {
@@ -59,14 +67,14 @@ export function useContractColumns({
       key: 'price',
       title: phrase('admin-contracts.columns.price'),
       figures: true,
-      cell: (row) => <MoneyText of={{ ...row.price, amount: row.price.amount * row.quantity }} />,
+      cell: (row) => (
+        <span className="two">
+          <MoneyText of={{ ...row.price, amount: row.price.amount * row.quantity }} />
+          {withCustomer ? null : <span className="muted small">{cycleText(row)}</span>}
+        </span>
+      ),
     },
-    {
-      key: 'cycle',
-      title: phrase('admin-contracts.columns.cycle'),
-      wideOnly: true,
-      cell: (row) => phrase(`admin-contracts.cycle.${row.cycle.unit}`, { every: row.cycle.every }),
-    },
+    ...(withCustomer ? [cycle] : []),
     {
       key: 'acts',
       title: phrase('admin-contracts.columns.acts'),

@@ -20,7 +20,7 @@ import { NextChange } from './next-change.tsx';
 import { EditProfile } from './verbs/edit-profile.tsx';
 import { SuspendDialog } from './verbs/suspend-dialog.tsx';
 import { InviteButton } from './verbs/invite-button.tsx';
-import type { Customer } from './use-customer.ts';
+import { type Customer, useFrozen } from './use-customer.ts';
 
 type Verb = 'suspend' | 'lift' | 'freeze' | 'access' | 'archive' | 'restore' | 'edit';
 
@@ -51,6 +51,7 @@ export function CustomerRail({ customer }: { customer: Customer }) {
 function AtAGlance({ customer }: { customer: Customer }) {
   const { phrase, formats } = useSpeech();
   const { planNames } = customer;
+  const frozenText = useFrozen(customer);
   const yes = phrase('admin-customers.yes');
   const no = phrase('admin-customers.no');
   return (
@@ -79,7 +80,7 @@ function AtAGlance({ customer }: { customer: Customer }) {
             ),
           ],
           [phrase('admin-customers.rail.suspended'), customer.suspended ? yes : no],
-          [phrase('admin-customers.rail.frozen'), customer.frozen ? yes : no],
+          [phrase('admin-customers.rail.frozen'), frozenText ?? (customer.frozen ? yes : no)],
           [phrase('admin-customers.rail.archived'), customer.archived ? yes : no],
         ]}
       />
@@ -131,12 +132,14 @@ function Reach({ customer, onEdit }: { customer: Customer; onEdit: () => void })
               ],
         ]}
       />
-      {may('customers.write') ? (
-        <Button kind="quiet" small icon={icons.pencil} onClick={onEdit}>
-          {phrase('admin-customers.edit')}
-        </Button>
-      ) : null}
-      {customer.portalAccess && !customer.archived ? <InviteButton customer={customer} /> : null}
+      <div className="rail-acts">
+        {may('customers.write') ? (
+          <Button kind="quiet" small icon={icons.pencil} onClick={onEdit}>
+            {phrase('admin-customers.edit')}
+          </Button>
+        ) : null}
+        {customer.portalAccess && !customer.archived ? <InviteButton customer={customer} /> : null}
+      </div>
     </div>
   );
 }
