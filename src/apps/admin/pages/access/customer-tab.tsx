@@ -13,7 +13,9 @@ import { AnswerPanel } from './answer-panel.tsx';
 import { AskSentence } from './ask-sentence.tsx';
 import { Everything, type EverythingProps } from './everything.tsx';
 import { FixesRail } from './fixes.tsx';
-import { isWhole, momentOf, movedTo, type Place, readQuestion, timeText } from './question.ts';
+import {
+  isWhole, momentOf, movedTo, type Place, type Question, readQuestion, timeText,
+} from './question.ts';
 import { TimeLine } from './time-line.tsx';
 import { type Decision, useExplain, useSpeaking } from './use-explain.ts';
 
@@ -74,11 +76,20 @@ function Explained({ name, ...where }: ExplainedProps) {
   );
 }
 
+/** Where no room is named, the first one of the location is meant: an answer from the start. */
+function useAboutFirstRoom(question: Question, { locationId }: Place): Question {
+  const when = question.target === '' && question.action === 'book';
+  const rooms = useAnswer(
+    'listResources', { query: { locationId: locationId as never, state: 'active', limit: 1 } }, { when },
+  );
+  return when ? { ...question, target: rooms.data?.data[0]?.id ?? '' } : question;
+}
+
 /** The question, its answer through time, the layers, and what would fix it. */
 function OneQuestion({ name, place, speaking }: EverythingProps) {
   const { phrase } = useSpeech();
   const [of, set] = useAddressValues();
-  const question = readQuestion(of, place.now, place.zone);
+  const question = useAboutFirstRoom(readQuestion(of, place.now, place.zone), place);
   const { decision, changes, timeline } = useExplain(question, place);
   const answer = isWhole(question) ? decision.data : undefined;
   const keepsTime = question.action === 'book' || question.action === 'checkIn';
