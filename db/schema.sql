@@ -689,6 +689,7 @@ create table locations (
   time_zone text not null,
   currency text not null,
   created_at timestamp with time zone not null,
+  version integer default 1 not null,
   CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CHECK ((name <> ''::text)),
   CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),

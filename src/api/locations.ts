@@ -30,6 +30,7 @@ export const locationSchema = z.object({
   /** Every setting in force, its value and where it was set; null for those who may not read settings. */
   settings: settingsInForce.nullable(),
   createdAt: answeredInstant,
+  version: z.int(),
 });
 
 const locationFields = {

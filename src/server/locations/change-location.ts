@@ -8,7 +8,7 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { slugTaken, zoneOf } from './create-location.ts';
 import { loadLocations, type Locations, locationOf } from './load-locations.ts';
-import { type LocationRow, updateLocation } from './location-store.ts';
+import { type LocationRow, raiseVersion, updateLocation } from './location-store.ts';
 import { setSettings, settingsFrom } from './set-settings.ts';
 
 type Change = BodyOf<typeof api.changeLocation>;
@@ -18,6 +18,7 @@ export async function changeLocation(work: Work, id: Id<'loc'>, change: Change):
   const locations = await loadLocations(work);
   const before = locationOf(locations, id);
   mustMay(work, id, change);
+  work.mustMatch(await raiseVersion(work.tx, id));
   if (change.parentId !== undefined) mustFit(locations, id, change.parentId);
   await updateLocation(work.tx, id, {
     ...(change.name !== undefined && { name: change.name }),

@@ -26,6 +26,7 @@ export async function createLocation(
     zone: zoneOf(wished.timeZone),
     currency: wished.currency as Currency,
     createdAt: work.now,
+    version: 1,
   };
   await insertLocation(work.tx, location).catch((error: unknown) => {
     throw refusedBy(error) === 'locations_slug_key' ? new Problem('slugTaken', slugTaken) : error;

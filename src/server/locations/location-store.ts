@@ -9,6 +9,7 @@ import { at, json } from '../platform/database/sql.ts';
 
 export interface LocationRow extends Location {
   readonly createdAt: Instant;
+  readonly version: number;
 }
 
 export async function listLocations(tx: Database): Promise<LocationRow[]> {
@@ -27,12 +28,15 @@ export const listClosures = async (tx: Database): Promise<Closure[]> =>
   await tx.selectFrom('closures').select(['id', 'locationId', 'reason', 'startDay', 'endDay'])
     .orderBy('startDay').orderBy('id').execute() as Closure[];
 
-interface NewLocation extends Location {
-  readonly createdAt: Instant;
+export async function insertLocation(tx: Database, { zone, createdAt, ...row }: LocationRow): Promise<void> {
+  await tx.insertInto('locations').values({ ...row, timeZone: zone, createdAt: at(createdAt) }).execute();
 }
 
-export async function insertLocation(tx: Database, { zone, createdAt, ...row }: NewLocation): Promise<void> {
-  await tx.insertInto('locations').values({ ...row, timeZone: zone, createdAt: at(createdAt) }).execute();
+/** The version before: until the end of the transaction nobody else edits this location. */
+export async function raiseVersion(tx: Database, id: Id<'loc'>): Promise<number> {
+  const { version } = await tx.updateTable('locations').set({ version: sql`version + 1` })
+    .where('id', '=', id).returning('version').executeTakeFirstOrThrow();
+  return version - 1;
 }
 
 export async function updateLocation(

@@ -19,7 +19,17 @@ test('LOC-1 name, slug, time zone and currency are enough; a location stands bel
     timeZone: 'Europe/Berlin',
     dailyCutOff: '00:00',
     languages: ['en'],
+    settings: { dueDays: { value: 7 } },
   });
+});
+
+test('API-1 a location is edited as it was seen: a stale version is refused', async () => {
+  const { id } = await world.location({});
+  const seen = await world.api('GET', `/locations/${id}`);
+  const ifMatch = { 'if-match': seen.headers.get('etag') ?? '' };
+  expect((await world.api('PATCH', `/locations/${id}`, { name: 'First' }, ifMatch)).status).toBe(200);
+  expect((await world.api('PATCH', `/locations/${id}`, { name: 'Second' }, ifMatch)).status).toBe(412);
+  expect((await world.api('GET', `/locations/${id}`)).body).toMatchObject({ name: 'First', version: 2 });
 });
 
 test('LOC-1 a slug taken, an unknown zone and an unknown parent are said by field', async () => {
@@ -110,4 +120,17 @@ test('LOC-1 a legal entity invoices for the locations that choose it; its prefix
   expect(quay.settings.legalEntityId).toMatchObject({ value: entity.body.id, own: true });
   const renamed = await world.api('PATCH', `/legal-entities/${entity.body.id}`, { name: 'Harbour AG' });
   expect(renamed.body).toMatchObject({ name: 'Harbour AG', invoicePrefix: 'HAR' });
+});
+
+test('API-1 a text that no database keeps, an address that cannot be read: problems, not faults', async () => {
+  for (const name of ['half \ud800', 'zero \0']) {
+    const { status, body } = await world.api('POST', '/customers', {
+      kind: 'individual',
+      name,
+      email: 'half@example.test',
+    });
+    expect([status, body.code]).toEqual([422, 'notValid']);
+  }
+  const { status, body } = await world.api('GET', '/customers/%E0%A4%A');
+  expect([status, body.code]).toEqual([404, 'notFound']);
 });

@@ -26,6 +26,7 @@ export function presentLocation(
     dailyCutOff: timeOfDay(settingAt(locations, where, 'dailyCutOffMinutes')),
     settings: withSettings ? settingsOf(locations, row, at) : null,
     createdAt: text(row.createdAt),
+    version: row.version,
   } as z.input<typeof locationSchema>;
 }
 

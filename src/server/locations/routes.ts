@@ -13,7 +13,8 @@ import { presentClosure, presentLocation } from './present-location.ts';
 export const locationRoutes = [
   serve(api.createLocation, ({ body, caller, shell }) => shell.write(caller, async (work) => {
     const row = await createLocation(work, body);
-    return shown(await loadLocations(work), row, { caller, at: work.now });
+    const withSettings = caller.may('settings.read', row.parentId);
+    return presentLocation(await loadLocations(work), row, { at: work.now, withSettings });
   })),
   serve(api.listLocations, ({ query, caller, shell }) => shell.read(caller, async (work) => {
     const locations = await loadLocations(work);

@@ -515,6 +515,7 @@ export interface LocationsTable {
   timeZone: string;
   currency: string;
   createdAt: Instant;
+  version: Generated<number>;
 }
 
 export interface MailsTable {
