@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify';
@@ -37,6 +38,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: proxiesOf(shell), forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(), logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (_error, request, reply) => answerNotFound(request, reply),
   });
   await app.register(cookie);
   await app.register(formbody);
@@ -48,10 +50,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
     return sendProblem(reply, problem, problemAnswer(problem, request));
   });
-  app.setNotFoundHandler((request, reply) => {
-    const problem = new Problem('notFound');
-    return sendProblem(reply, problem, problemAnswer(problem, request));
-  });
+  app.setNotFoundHandler(answerNotFound);
   serveHealth(app, shell);
   serveMetrics(app, shell.connection);
   const all = [...routes, ...clockRoutes(shell.clock, deadlines, shell)];
@@ -60,6 +59,12 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   serveReference(app, all.map(({ endpoint }) => endpoint), shell.settings.url);
   for (const mount of mounts) if (!parts.apiOnly || mount.api) await mount.on(app, shell);
   return app;
+}
+
+/** Also for an address that cannot be read, such as half an escape. */
+function answerNotFound(request: FastifyRequest, reply: FastifyReply): unknown {
+  const problem = new Problem('notFound');
+  return sendProblem(reply, problem, problemAnswer(problem, request));
 }
 
 /**

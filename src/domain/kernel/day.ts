@@ -9,11 +9,14 @@ export interface DayPeriod {
   readonly endDay: Day | null;
 }
 
-/** Null when the text is not a day that exists. */
+/** The years that are counted in: further off, sums of days and cycles would leave the calendar. */
+export const isYearCounted = (year: number): boolean => year >= 1900 && year < 2200;
+
+/** Null when the text is not a day that exists, in a year that is counted in. */
 export function parseDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const [year, month, dayOfMonth] = text.split('-').map(Number) as [number, number, number];
-  const exists = month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+  const exists = isYearCounted(year) && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
   return exists ? (text as Day) : null;
 }
 

@@ -1,3 +1,5 @@
+import { isYearCounted } from './day.ts';
+
 /**
  * An instant is a whole number of milliseconds since 1970-01-01T00:00Z: cheap to compare, free of time zones.
  * Texts on the wire are RFC 3339 with an offset; a text without one is refused, because it names no instant.
@@ -13,7 +15,7 @@ export const instant = (milliseconds: number): Instant => milliseconds as Instan
 
 /** Null when the text is not RFC 3339 with an offset, or names a day or an hour that does not exist. */
 export function parseInstant(text: string): Instant | null {
-  if (!rfc3339.test(text)) return null;
+  if (!rfc3339.test(text) || !isYearCounted(Number(text.slice(0, 4)))) return null;
   const milliseconds = Date.parse(text.toUpperCase());
   const named = Number(text.slice(8, 10));
   const daysInMonth = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, type Day, day } from './day.ts';
+import { addDays, type Day, day, parseDay } from './day.ts';
 import { formatInstant, instant, parseInstant } from './instant.ts';
 import { dayAt, minuteOfDayAt, parseZone, startOfDay, wallTime, type Zone } from './zone.ts';
 
@@ -68,4 +68,11 @@ test('API-1 a time without an offset, or on a day that does not exist, names no 
     null,
   ]);
   expect(addDays('2026-12-31' as Day, 1)).toBe('2027-01-01');
+});
+
+test('BKG-6 a day or an instant in a year that nobody counts in is refused', () => {
+  const days = ['0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31'];
+  expect(days.map(parseDay)).toEqual([null, null, null, null]);
+  expect(days.map((of) => parseInstant(`${of}T12:00:00Z`))).toEqual([null, null, null, null]);
+  expect([parseDay('1900-01-01'), parseDay('2199-12-31')]).toEqual(['1900-01-01', '2199-12-31']);
 });

@@ -7,19 +7,25 @@ export function validated(schema: Shape, value: unknown, where: 'params' | 'quer
   if (schema === undefined) return undefined;
   const { success, data, error } = schema.safeParse(value ?? {});
   if (success) {
-    refuseZeroBytes(data, where);
+    refuseUnkept(data, where);
     return data;
   }
   if (where === 'params') throw new Problem('notFound');
   throw new Problem('notValid', { errors: error.issues.map(fieldError) });
 }
 
-/** PostgreSQL keeps no zero byte in a text; a field that has one is answered, not let fall. */
-function refuseZeroBytes(value: unknown, where: string): void {
-  if (!JSON.stringify(value ?? null).includes('\\u0000')) return;
+/** PostgreSQL keeps neither a zero byte nor half a character; a text that has one is answered, not let fall. */
+function refuseUnkept(value: unknown, where: string): void {
+  if (canBeKept(value)) return;
   throw new Problem(where === 'params' ? 'notFound' : 'notValid', {
-    detail: 'A text has a zero byte in it.',
+    detail: 'A text has a zero byte or half a character in it.',
   });
+}
+
+function canBeKept(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, part]) => canBeKept(name) && canBeKept(part));
 }
 
 const fieldError = (issue: z.core.$ZodIssue) => ({
