@@ -34,23 +34,7 @@ export function useContractColumns({
     {
       key: 'plan',
       title: phrase('admin-contracts.columns.plan'),
-      cell: (row) => (
-        <span className="two">
-          <span>
-            {row.quantity > 1
-              ? phrase('admin-contracts.times', { plan: row.planName, count: row.quantity })
-              : row.planName}
-          </span>
-          {row.nextPlan === null ? null : (
-            <span className="muted small">
-              {phrase('admin-contracts.nextPlan', {
-                plan: row.nextPlan.planName,
-                day: formats.day(row.nextPlan.fromDay),
-              })}
-            </span>
-          )}
-        </span>
-      ),
+      cell: (row) => <PlanCell of={row} />,
     },
     {
       key: 'state',
@@ -107,5 +91,27 @@ function ContractBadges({ of }: { of: ContractRow }) {
         </Badge>
       ) : null}
     </Badges>
+  );
+}
+
+/** The plan, how often it is held, and the one that follows it. */
+function PlanCell({ of: row }: { readonly of: ContractRow }) {
+  const { phrase, formats } = useSpeech();
+  return (
+    <span className="two">
+      <span>
+        {row.quantity > 1
+          ? phrase('admin-contracts.times', { plan: row.planName, count: row.quantity })
+          : row.planName}
+      </span>
+      {row.nextPlan === null ? null : (
+        <span className="muted small">
+          {phrase('admin-contracts.nextPlan', {
+            plan: row.nextPlan.planName,
+            day: formats.day(row.nextPlan.fromDay),
+          })}
+        </span>
+      )}
+    </span>
   );
 }
