@@ -85,8 +85,8 @@ export const createCharge = endpoint({
     customerId: idOf('cus'),
     locationId: idOf('loc'),
     text: z.string().trim().min(1).max(500),
-    price: moneySchema,
-    quantity: z.int().min(1).max(100_000).optional(),
+    price: moneySchema.refine(({ amount }) => amount >= 0, { message: 'needs an amount of 0 or more' }),
+    quantity: z.int().min(1).max(10_000).optional(),
     taxRate: z
       .int()
       .min(0)

@@ -43,8 +43,16 @@ export const currencyText = z.string()
   .transform((text) => text as Currency)
   .meta({ type: 'string', example: 'EUR' });
 
-/** Minor units: 2500 EUR is €25.00. */
-export const moneySchema = z.object({ amount: z.int(), currency: currencyText });
+const mostMoney = 100_000_000_000;
+
+/**
+ * Minor units: 2500 EUR is €25.00. So much at most that ten thousand of it are still counted exactly
+ * (MNY-1).
+ */
+export const moneySchema = z.object({
+  amount: z.int().min(-mostMoney).max(mostMoney),
+  currency: currencyText,
+});
 
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
