@@ -16,7 +16,8 @@ export const isYearCounted = (year: number): boolean => year >= 1900 && year < 2
 export function parseDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const [year, month, dayOfMonth] = text.split('-').map(Number) as [number, number, number];
-  const exists = isYearCounted(year) && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+  const exists = isYearCounted(year) && month >= 1 && month <= 12
+    && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
   return exists ? (text as Day) : null;
 }
 

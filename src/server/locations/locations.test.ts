@@ -122,7 +122,7 @@ test('LOC-1 a legal entity invoices for the locations that choose it; its prefix
   expect(renamed.body).toMatchObject({ name: 'Harbour AG', invoicePrefix: 'HAR' });
 });
 
-test('API-1 a text that no database keeps, an address that cannot be read: problems, not faults', async () => {
+test('API-1 a text no database keeps, an address nobody can read: problems, not faults', async () => {
   for (const name of ['half \ud800', 'zero \0']) {
     const { status, body } = await world.api('POST', '/customers', {
       kind: 'individual',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Balance, nextEntry } from './entry.ts';
+import { type Balance, nextEntry } from './ledger.ts';
 
 test('PAS-9 the balance is the sum of the entries and never below zero', () => {
   fc.assert(
