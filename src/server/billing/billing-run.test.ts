@@ -193,3 +193,17 @@ test('SAF-2 nobody without the permission sees or starts a run', async () => {
       .status,
   ).toBe(403);
 });
+
+test('MNY-1 an amount that is not exact is refused, and so is a charge below nothing', async () => {
+  const at = await world.location({});
+  const { id: customerId } = await world.customer();
+  for (const amount of [-1, 20.5, 100_000_000_001, Number.MAX_SAFE_INTEGER]) {
+    const { status, body } = await world.api('POST', '/charges', {
+      customerId,
+      locationId: at.id,
+      text: 'Day pass',
+      price: { amount, currency: 'EUR' },
+    });
+    expect([status, body.code]).toEqual([422, 'notValid']);
+  }
+});
