@@ -34,11 +34,13 @@ export function Rates({ of, title, text }: { of: RatesOf; title: string; text?: 
   ) : undefined;
   return (
     <Card title={title} acts={add}>
-      {text === undefined ? null : <p className="muted small">{text}</p>}
+      {text === undefined ? null : <p className="muted small card__body">{text}</p>}
       <Region answer={rates}>
         {({ data }) =>
           data.length === 0 ? (
-            <EmptyState icon={icons.money}>{phrase('admin-resources.rates.none')}</EmptyState>
+            <EmptyState icon={icons.money}>
+              {phrase(`admin-resources.rates.${'resourceId' in of ? 'noneOwn' : 'none'}`)}
+            </EmptyState>
           ) : (
             <List>
               {data.map((rate) => (
