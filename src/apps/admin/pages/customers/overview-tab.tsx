@@ -95,7 +95,9 @@ function NextBooking({ customerId, href }: StatOf) {
       label={phrase('admin-customers.overview.nextBooking')}
       href={href}
       value={
-        next === undefined ? phrase('admin-customers.none') : formats.during(next.startAt, next.endAt, there)
+        next === undefined
+          ? phrase('admin-customers.none')
+          : formats.during(next.startAt, next.endAt, there).replace('–', '\u2060–\u2060')
       }
       note={next?.resourceName ?? phrase('admin-customers.overview.noBooking')}
     />
