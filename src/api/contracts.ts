@@ -102,6 +102,7 @@ export const listContracts = endpoint({
     locationId: idOf('loc').optional(),
     planId: idOf('pla').optional(),
     status: z.enum(contractStatuses).optional(),
+    endsBy: dayText.optional().meta({ description: 'Those with an end, on this day or before' }),
     at: instantText.optional(),
   }),
   answer: pageOf(contractSchema),

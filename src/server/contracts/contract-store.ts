@@ -28,6 +28,7 @@ export interface ContractFilter {
   readonly locationIds?: readonly string[];
   readonly planId?: string;
   readonly status?: { readonly is: string; readonly at: Instant };
+  readonly endsBy?: string;
   readonly beforeId?: string;
   readonly limit?: number;
 }
@@ -54,6 +55,7 @@ function conditions(filter: ContractFilter): RawBuilder<unknown>[] {
         and t.plan_id = ${filter.planId})`,
     );
   }
+  if (filter.endsBy) list.push(sql`c.end_day <= ${filter.endsBy}`);
   if (filter.beforeId) list.push(sql`c.id < ${filter.beforeId}`);
   if (filter.status) list.push(inStatus(filter.status.is, filter.status.at));
   return list;

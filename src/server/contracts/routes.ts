@@ -125,6 +125,7 @@ async function list(work: Work, query: QueryOf<typeof api.listContracts>) {
     ...scopeOf(caller, query.customerId, query.locationId),
     ...(query.planId && { planId: query.planId }),
     ...(query.status && { status: { is: query.status, at } }),
+    ...(query.endsBy && { endsBy: query.endsBy }),
     ...(beforeId && { beforeId: String(beforeId) }),
     limit: query.limit + 1,
   });

@@ -9,24 +9,19 @@ import {
   NameText,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
-import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { useHere } from '../../data/here.tsx';
 import { Region } from '../../pieces/region.tsx';
-import { type ContractRow, useContracts, useDay } from './use-day.ts';
+import { type ContractRow, SOON_DAYS, useEnding, useFrozen } from './use-day.ts';
 
-const SOON_DAYS = 30;
 const SHOWN = 5;
 
 /** Contracts that end soon, and those that are frozen, by the day on which something changes. */
 export function Ending() {
   const { phrase } = useSpeech();
   const { hrefTo } = useHere();
-  const { day } = useDay();
-  const [active, frozen] = [useContracts('active'), useContracts('frozen')];
+  const [active, frozen] = [useEnding(), useFrozen()];
   const rows = [
-    ...(active.data?.data ?? [])
-      .filter((one) => endsBy(one, addDays(day, SOON_DAYS)))
-      .map((one) => ({ contract: one, day: one.endDay, isFrozen: false })),
+    ...(active.data?.data ?? []).map((one) => ({ contract: one, day: one.endDay, isFrozen: false })),
     ...(frozen.data?.data ?? []).map((one) => ({ contract: one, day: thawOf(one), isFrozen: true })),
   ].sort((a, b) => (a.day ?? '9').localeCompare(b.day ?? '9'));
   return (
@@ -76,9 +71,6 @@ function Row({ contract, day, isFrozen }: { contract: ContractRow; day: string |
     </ListRow>
   );
 }
-
-const endsBy = (contract: ContractRow, day: Day): boolean =>
-  contract.endDay !== null && contract.endDay <= day;
 
 const thawOf = (contract: ContractRow): string | null =>
   contract.freezes.find((freeze) => freeze.state === 'inForce')?.untilDay ?? null;

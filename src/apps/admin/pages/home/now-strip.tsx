@@ -1,12 +1,12 @@
 import { MoneyText, Stat, StatStrip, usePhrase, useSpeech } from '../../../../kit/plain/index.ts';
-import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { type Here, useHere } from '../../data/here.tsx';
 import { sumsOf } from './sums.ts';
 import {
   isTaking,
+  SOON_DAYS,
   useBookingsToday,
-  useContracts,
   useDay,
+  useEnding,
   useOpenInvoices,
   useResources,
 } from './use-day.ts';
@@ -104,20 +104,13 @@ function Unpaid({ here }: { here: Here }) {
   );
 }
 
-const SOON_DAYS = 30;
-
 function EndingSoon({ here }: { here: Here }) {
   const phrase = usePhrase();
-  const { day } = useDay();
-  const active = useContracts('active');
-  const until = addDays(day, SOON_DAYS);
-  const ending = (active.data?.data ?? []).filter(
-    (one) => one.endDay !== null && (one.endDay as Day) <= until,
-  );
+  const ending = useEnding().data?.data;
   return (
     <Stat
       label={phrase('admin-home.contractsEnding')}
-      value={active.data === undefined ? '–' : ending.length}
+      value={ending?.length ?? '–'}
       href={here.hrefTo('money/contracts')}
       note={phrase('admin-home.inDays', { days: SOON_DAYS })}
     />

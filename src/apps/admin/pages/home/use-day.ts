@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { addDays } from '../../../../domain/kernel/day.ts';
 import { formatInstant } from '../../../../domain/kernel/instant.ts';
 import { type AnswerTo } from '../../data/client.ts';
 import { useAnswer } from '../../data/answers.ts';
@@ -50,11 +51,25 @@ export function useOpenInvoices(state: 'open' | 'overdue') {
   );
 }
 
-export function useContracts(status: 'active' | 'frozen') {
+/** How far ahead an end is near. */
+export const SOON_DAYS = 30;
+
+/** Contracts in use that end soon. */
+export function useEnding() {
+  const { may } = useHere();
+  const endsBy = addDays(useDay().day, SOON_DAYS);
+  return useAnswer(
+    'listContracts',
+    { query: { ...useWhere(), status: 'active', endsBy, limit: MOST } },
+    { when: may('contracts.read') },
+  );
+}
+
+export function useFrozen() {
   const { may } = useHere();
   return useAnswer(
     'listContracts',
-    { query: { ...useWhere(), status, limit: MOST } },
+    { query: { ...useWhere(), status: 'frozen', limit: MOST } },
     { when: may('contracts.read') },
   );
 }
