@@ -4,15 +4,22 @@ import { prepareHarbour } from './starter.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ now: '2026-12-01T09:41:00+01:00' });
+  world = await startWorld({
+    now: '2026-12-01T09:41:00+01:00',
+    env: { FOYER_OWNER_EMAIL: 'jo@example.test', FOYER_OWNER_PASSWORD: 'calm-harbour-9' },
+  });
 });
 afterAll(() => world.stop());
 
-test('the demo has life in it, tells its sign-ins, and is made once', async () => {
+test('OPS-3 the demo has life in it beside a first owner, tells its sign-ins, and is made once', async () => {
+  await world.network();
   const wishes = { demo: true, setUp: null };
   const lines = await prepareHarbour(world.shell, wishes, () => undefined);
   expect(lines.join('\n')).toContain('owner@harbour.example');
   expect(await prepareHarbour(world.shell, wishes, () => undefined)).toEqual(lines);
+
+  const staff = (await world.api('GET', '/staff?limit=200')).body.data;
+  expect(staff.map(({ email }: { email: string }) => email)).toContain('jo@example.test');
 
   const find = async (q: string) =>
     (await world.api('GET', `/customers?q=${encodeURIComponent(q)}`)).body.data[0];

@@ -21,7 +21,11 @@ const berlin = 'Europe/Berlin' as Zone;
  * clock set
  * to its time, but for people, contracts and payments, which are written in bulk.
  */
-export async function fillDemo(shell: Shell, say: (line: string) => void): Promise<void> {
+export async function fillDemo(
+  shell: Shell,
+  say: (line: string) => void,
+  beforeStaff: () => Promise<void> = async () => {},
+): Promise<void> {
   const now = shell.clock.now();
   const today = dayAt(now, berlin);
   const chance = chanceFrom(7);
@@ -41,6 +45,7 @@ export async function fillDemo(shell: Shell, say: (line: string) => void): Promi
   await bookTheMonth(town);
   await comeAndGo(town);
   await tellToday(town);
+  await beforeStaff();
   await shell.write(demoCaller, (work) => openDemoAccounts(work, harbour, [demoMember, demoContact]));
 }
 

@@ -19,9 +19,10 @@ export async function prepareHarbour(
   const caller = callerOf(system, null);
   const isThere = await shell.read(caller, hasHarbour);
   if (!isThere) {
-    if (shell.settings.ownerEmail !== null) await prepareFirstOwner(shell);
-    if (wishes.demo) await fillDemo(shell, say);
-    else {
+    if (wishes.demo) {
+      const owned = shell.settings.ownerEmail !== null;
+      await fillDemo(shell, say, async () => { if (owned) await prepareFirstOwner(shell); });
+    } else {
       say('Setting up the network "Harbour" …');
       await shell.write(caller, setUpHarbour);
     }
