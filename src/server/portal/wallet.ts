@@ -22,8 +22,12 @@ export async function loadWallet(visiting: Visiting): Promise<Wallet> {
   ]);
   const zoneOf = ({ locationIds }: AnsweredGrant): Zone =>
     (places.find(({ id }) => id === (locationIds?.[0] ?? home)) ?? places[0])?.zone as Zone;
-  const shown = benefits.data.filter(({ state }) =>
-    ['usable', 'inUse', 'frozen', 'scheduled', 'usedUp'].includes(state),
+  const shown = benefits.data.filter(
+    (grant) =>
+      ['usable', 'inUse', 'frozen', 'scheduled'].includes(grant.state) ||
+      // Used up, and its time not over yet: afterwards it is history.
+      (grant.state === 'usedUp' &&
+        (grant.lastDay === null || grant.lastDay >= dayAt(visiting.now, zoneOf(grant)))),
   );
   return {
     grants: shown.map((grant) => grantOf(visiting, grant, zoneOf(grant))),
