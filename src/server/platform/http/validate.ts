@@ -14,7 +14,9 @@ export function validated(schema: Shape, value: unknown, where: 'params' | 'quer
   throw new Problem('notValid', { errors: error.issues.map(fieldError) });
 }
 
-/** PostgreSQL keeps neither a zero byte nor half a character; a text that has one is answered, not let fall. */
+/**
+ * PostgreSQL keeps neither a zero byte nor half a character; a text that has one is answered, not let fall.
+ */
 function refuseUnkept(value: unknown, where: string): void {
   if (canBeKept(value)) return;
   throw new Problem(where === 'params' ? 'notFound' : 'notValid', {
