@@ -46,7 +46,7 @@ async function start(folder: string): Promise<number> {
     stdio: 'ignore',
   });
   for (;;) {
-    const page = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);
+    const page = await fetch(`http://127.0.0.1:${port}/admin/setup`).catch(() => null);
     if (page !== null && page.status < 500) break;
     await new Promise((go) => setTimeout(go, 10));
   }

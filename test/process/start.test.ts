@@ -84,6 +84,7 @@ test('OPS-1 OPS-2 a process killed at any moment leaves nothing that hinders the
   const foyer = await startFoyer(env);
   expect((await fetch(`${foyer.address}/readyz`)).status).toBe(200);
   expect((await fetch(`${foyer.address}/healthz`)).status).toBe(200);
+  expect((await fetch(`${foyer.address}/`)).url).toBe(`${foyer.address}/admin/setup`);
   expect(await (await fetch(`${foyer.address}/metrics`)).text()).toContain('foyer_http_request_seconds');
   const moved = await fetch(`${foyer.address}/api/v1/clock`, {
     method: 'PUT',
