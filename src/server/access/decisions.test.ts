@@ -99,6 +99,9 @@ test('ACC-1 nextChange and until say when a frozen contract thaws', async () => 
   expect(body.layers.map(({ outcome }: any) => outcome)).toEqual(
     ['pass', 'pass', 'pass', 'deny', 'pass', 'pass', 'pass', 'pass', 'pass']);
   expect(body.layers[3]).toMatchObject({ code: 'frozen', until: '2026-12-02T23:00:00Z' });
+  const unsaid = await ask({ action: 'book', target: room.id, at: '2026-12-01T12:20:00+01:00' });
+  expect(unsaid.body.during).toEqual({ startAt: '2026-12-01T11:30:00Z', endAt: '2026-12-01T12:30:00Z' });
+  expect(unsaid.body.firstDenial).toBe(body.firstDenial);
   const asIf = await ask({ action: 'book', target: room.id, during, assume: { notFrozen: [contract.id] } });
   expect(asIf.body).toMatchObject({ allowed: true });
   const after = await ask({ action: 'book', target: room.id, during, at: '2026-11-28T09:00:00+01:00' });

@@ -22,7 +22,7 @@ import {
   signInLayers,
 } from '../../domain/access/simple-decisions.ts';
 import { isId, type Id, type Prefix } from '../../domain/kernel/id.ts';
-import { type Instant, instant } from '../../domain/kernel/instant.ts';
+import { addMinutes, type Instant, instant, MINUTE } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -102,10 +102,7 @@ async function simple(
 
 async function booking(work: Work, asked: Question, { from, suppliers }: PrepareWishes): Promise<Prepared> {
   const resourceId = targetOf(asked, 'res');
-  if (asked.during === undefined) {
-    throw fieldProblem('during', 'missing', 'Needs the period to book: { startAt, endAt }.');
-  }
-  const during: Span = { start: asked.during.startAt, end: asked.during.endAt };
+  const during = periodAsked(asked);
   const at = instant(Math.min(asked.at, from ?? asked.at));
   const within = startsWithin(at, during);
   const loaded = await load(work, asked, 'book', within);
@@ -115,6 +112,14 @@ async function booking(work: Work, asked: Question, { from, suppliers }: Prepare
   return prepared(bookingLayers, facts, (of: BookingFacts, then) =>
     decide(of, { at: then, withStart: true }),
   );
+}
+
+/** Who names no period asks about an hour, from the next quarter of an hour on. */
+function periodAsked({ at, during }: Question): Span {
+  if (during !== undefined) return { start: during.startAt, end: during.endAt };
+  const quarter = 15 * MINUTE;
+  const start = instant(Math.ceil(at / quarter) * quarter);
+  return { start, end: addMinutes(start, 60) };
 }
 
 async function checkIn(work: Work, asked: Question, { from, suppliers }: PrepareWishes): Promise<Prepared> {
