@@ -33,6 +33,12 @@ export const locationSchema = z.object({
   version: z.int(),
 });
 
+const closureWished = z.strictObject({
+  reason: z.string().trim().max(200).default(''),
+  startDay: dayText,
+  endDay: dayText.optional(),
+});
+
 const locationFields = {
   name,
   slug,
@@ -49,7 +55,9 @@ const locationFields = {
 
 export const createLocation = endpoint({
   method: 'POST', path: '/locations', permission: 'locations.write', summary: 'Opens a location',
-  body: z.strictObject({ ...locationFields, parentId: idOf('loc').optional() }),
+  body: z.strictObject({
+    ...locationFields, parentId: idOf('loc').optional(), closures: z.array(closureWished).max(100).optional(),
+  }),
   answer: locationSchema, status: 201, problems: ['slugTaken', 'parentUnknown'],
 });
 
@@ -83,11 +91,7 @@ export const addClosure = endpoint({
   permission: 'settings.write',
   summary: 'Closes a location for whole days; endDay is the first day open again',
   params: z.object({ locationId: idOf('loc') }),
-  body: z.strictObject({
-    reason: z.string().trim().min(1).max(200),
-    startDay: dayText,
-    endDay: dayText.optional(),
-  }),
+  body: closureWished,
   answer: closureSchema,
   status: 201,
 });

@@ -8,25 +8,28 @@ import type { Work } from '../platform/work/shell.ts';
 import { loadLocations, locationOf } from './load-locations.ts';
 import { deleteClosure, insertClosure } from './location-store.ts';
 
+type Wished = BodyOf<typeof api.addClosure>;
+
 /** Closes a location for whole days: one, unless the first day open again is named. */
 export async function closeDays(
-  work: Work, locationId: Id<'loc'>, { reason, startDay, endDay }: BodyOf<typeof api.addClosure>,
+  work: Work, locationId: Id<'loc'>, wished: Wished,
 ): Promise<Closure> {
   locationOf(await loadLocations(work), locationId);
   work.caller.mustMay('settings.write', locationId);
-  const closure = {
-    id: work.newId('clo'),
-    locationId,
-    reason,
-    startDay,
-    endDay: endDay ?? addDays(startDay, 1),
-  };
-  if (closure.endDay <= startDay)
-    throw fieldProblem('endDay', 'notValid', 'needs to be after the first day closed');
+  const closure = closureOf(work, locationId, wished);
+  const { startDay } = closure;
   await insertClosure(work.tx, closure, work.now);
   work.audit({ action: 'location.closed', aboutId: locationId, locationId, after: closure });
   work.tell({ kind: 'location.closed', aboutId: locationId, facts: { startDay, endDay: closure.endDay } });
   return closure;
+}
+
+/** Throws 422 when it would end before it begins. */
+export function closureOf(
+  work: Work, locationId: Id<'loc'>, { reason, startDay, endDay = addDays(startDay, 1) }: Wished,
+): Closure {
+  if (endDay <= startDay) throw fieldProblem('endDay', 'notValid', 'needs to be after the first day closed');
+  return { id: work.newId('clo'), locationId, reason, startDay, endDay };
 }
 
 export async function takeClosureBack(

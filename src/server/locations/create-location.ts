@@ -6,7 +6,8 @@ import { refusedBy } from '../platform/database/sql.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadLocations, locationOf, networkOf } from './load-locations.ts';
-import { insertLocation, type LocationRow } from './location-store.ts';
+import { closureOf } from './close-days.ts';
+import { insertClosure, insertLocation, type LocationRow } from './location-store.ts';
 import { setSettings, settingsFrom } from './set-settings.ts';
 
 /** Opens a location below its parent, or below the network; the first one of all is the network (LOC-1). */
@@ -32,6 +33,9 @@ export async function createLocation(
     throw refusedBy(error) === 'locations_slug_key' ? new Problem('slugTaken', slugTaken) : error;
   });
   await setSettings(work, location.id, settingsFrom(wished));
+  for (const closure of wished.closures ?? []) {
+    await insertClosure(work.tx, closureOf(work, location.id, closure), work.now);
+  }
   work.audit({ action: 'location.created', aboutId: location.id, locationId: location.id, after: wished });
   work.tell({ kind: 'location.created', aboutId: location.id, facts: { name: location.name } });
   return locationOf(await loadLocations(work), location.id) as LocationRow;

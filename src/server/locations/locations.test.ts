@@ -134,3 +134,11 @@ test('API-1 a text no database keeps, an address nobody can read: problems, not 
   const { status, body } = await world.api('GET', '/customers/%E0%A4%A');
   expect([status, body.code]).toEqual([404, 'notFound']);
 });
+
+test('LOC-1 closures may come with a location: a day, unless the first day open again is named', async () => {
+  const quay = await world.location({
+    closures: [{ startDay: '2026-12-24', endDay: '2026-12-27' }, { startDay: '2027-01-01' }],
+  });
+  expect(quay.closures.map(({ startDay, lastDay }: Record<string, string>) => [startDay, lastDay]))
+    .toEqual([['2026-12-24', '2026-12-26'], ['2027-01-01', '2027-01-01']]);
+});

@@ -59,8 +59,6 @@ type Where =
 async function placeAsked(visit: Visit, request: FastifyRequest): Promise<Where> {
   const { language, slug = slugOf(request) } = request.params as { language: string; slug?: string };
   const places = await visit.places();
-  // Before there is any place, there is only somebody who sets the network up.
-  if (places.length === 0) return { kind: 'go', to: '/admin/setup' };
   const home = places.find(({ id }) => id === visit.customer?.homeLocationId) ?? oldest(places);
   // Nothing is set up yet: whoever started it is shown the way.
   if (home === undefined) return { kind: 'go', to: '/admin/setup' };
