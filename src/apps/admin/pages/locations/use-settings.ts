@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SettingName, Settings } from '../../../../domain/locations/setting.ts';
 import { useSend } from '../../data/answers.ts';
@@ -16,6 +17,7 @@ export function useSettings(location: LocationAnswer) {
   const { me, locations } = useHere();
   const [edits, setEdits] = useState<Edits>({});
   const save = useSend('changeLocation');
+  const kept = useQueryClient();
   const inForce = location.settings;
   const parent = locations.find((one) => one.id === location.parentId);
   const inherited = <N extends SettingName>(name: N): Settings[N] | undefined =>
@@ -68,7 +70,12 @@ export function useSettings(location: LocationAnswer) {
         params: { locationId: location.id },
         body: { settings: { ...values, ...(inherit.length > 0 && { inherit }) } },
       });
-      setEdits({});
+      // What is stored takes the edits' place: dropped earlier, the page would show the value of before.
+      await kept.invalidateQueries({ queryKey: ['getLocation'] });
+      setEdits((now) => {
+        const since = Object.entries(now).filter(([name, edit]) => edit !== edits[name as SettingName]);
+        return Object.fromEntries(since);
+      });
     },
   };
 }
