@@ -1,7 +1,16 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Icon } from '../icon/icon.tsx';
 import type { Shape } from '../icon/shapes.generated.ts';
 import { Button, type ButtonProps } from './button.tsx';
+import { floatBeside } from './float.ts';
 
 export interface MenuItem {
   readonly key: string;
@@ -32,34 +41,27 @@ export interface MenuProps {
 export function Menu({ button, items, name, side = 'start', upwards = false, openerClass }: MenuProps) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
+  const list = useRef<HTMLSpanElement>(null);
   const listId = useId();
-  useEffect(() => {
-    if (!open) return undefined;
-    entries(place.current)[0]?.focus();
-    const leave = (event: Event) => {
-      if (place.current?.contains(event.target as Node) !== true) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
-    };
-  }, [open]);
+  useLayoutEffect(() => {
+    const opener = openerOf(place.current);
+    if (list.current === null || opener === null) return undefined;
+    const end = floatBeside(list.current, opener, { side, upwards });
+    entries(place.current)[0]?.focus({ preventScroll: true });
+    return end;
+  }, [open, side, upwards]);
+  useEffect(() => (open ? whenLeft(place.current, () => setOpen(false)) : undefined), [open]);
   const close = () => {
     setOpen(false);
-    place.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+    openerOf(place.current)?.focus();
   };
   const opener = {
     'aria-haspopup': 'menu',
     'aria-expanded': open,
     'aria-controls': open ? listId : undefined,
   } as const;
-  const names = ['menu', side === 'end' ? 'menu--end' : '', upwards ? 'menu--up' : '']
-    .filter(Boolean)
-    .join(' ');
   return (
-    <span className={names} ref={place} onKeyDown={(event) => open && onKey(event, place.current, close)}>
+    <span className="menu" ref={place} onKeyDown={(event) => open && onKey(event, place.current, close)}>
       {openerClass === undefined ? (
         <Button {...button} {...opener} onClick={() => setOpen(!open)} />
       ) : (
@@ -73,7 +75,7 @@ export function Menu({ button, items, name, side = 'start', upwards = false, ope
         </button>
       )}
       {open ? (
-        <span className="menu__list" role="menu" id={listId} aria-label={name}>
+        <span className="menu__list" role="menu" id={listId} aria-label={name} popover="manual" ref={list}>
           {items.map((item, at) =>
             item === 'rule' ? (
               <span key={`rule${at}`} className="menu__rule" role="separator" />
@@ -126,6 +128,21 @@ function Entry({ item, close }: { item: MenuItem; close: () => void }) {
 }
 
 const note = (item: MenuItem): string | undefined => item.why ?? item.note;
+
+const openerOf = (place: HTMLElement | null) => place?.querySelector<HTMLElement>('[aria-haspopup]') ?? null;
+
+/** Somebody pressed or focused something else. */
+function whenLeft(place: HTMLElement | null, leave: () => void): () => void {
+  const ask = (event: Event) => {
+    if (place?.contains(event.target as Node) !== true) leave();
+  };
+  document.addEventListener('pointerdown', ask);
+  document.addEventListener('focusin', ask);
+  return () => {
+    document.removeEventListener('pointerdown', ask);
+    document.removeEventListener('focusin', ask);
+  };
+}
 
 const entries = (place: HTMLElement | null): HTMLElement[] => [
   ...(place?.querySelectorAll<HTMLElement>('.menu__item') ?? []),
