@@ -321,9 +321,19 @@ create table closures (
   created_at timestamp with time zone not null,
   CHECK ((start_day < end_day)),
   FOREIGN KEY (location_id) REFERENCES locations(id),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX closures_by_location ON public.closures USING btree (location_id, start_day);
+CREATE TRIGGER closures_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.closures FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER closures_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.closures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('places');
+
+create table configuration_versions (
+  part text not null,
+  version bigint default 1 not null,
+  CHECK ((part = ANY (ARRAY['places'::text, 'plans'::text, 'resources'::text]))),
+  PRIMARY KEY (part)
+);
 
 create table contract_freezes (
   id text not null,
@@ -668,8 +678,11 @@ create table legal_entities (
   invoice_prefix text not null,
   created_at timestamp with time zone not null,
   PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (invoice_prefix)
 );
+CREATE TRIGGER legal_entities_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.legal_entities FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER legal_entities_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.legal_entities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('places');
 
 create table location_settings (
   location_id text not null,
@@ -678,8 +691,11 @@ create table location_settings (
   value jsonb,
   set_by text,
   FOREIGN KEY (location_id) REFERENCES locations(id),
-  PRIMARY KEY (location_id, name, in_force_from)
+  PRIMARY KEY (location_id, name, in_force_from),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
+CREATE TRIGGER location_settings_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.location_settings FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER location_settings_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.location_settings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('places');
 
 create table locations (
   id text not null,
@@ -695,10 +711,13 @@ create table locations (
   CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   FOREIGN KEY (parent_id) REFERENCES locations(id),
   PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (slug)
 );
 CREATE INDEX locations_by_parent ON public.locations USING btree (parent_id);
 CREATE UNIQUE INDEX locations_one_root ON public.locations USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL);
+CREATE TRIGGER locations_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.locations FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER locations_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.locations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('places');
 
 create table mails (
   id text not null,
@@ -831,8 +850,11 @@ create table plan_versions (
   terms jsonb not null,
   made_by text,
   FOREIGN KEY (plan_id) REFERENCES plans(id),
-  PRIMARY KEY (plan_id, version)
+  PRIMARY KEY (plan_id, version),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
+CREATE TRIGGER plan_versions_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.plan_versions FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER plan_versions_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.plan_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('plans');
 
 create table plans (
   id text not null,
@@ -842,10 +864,13 @@ create table plans (
   archived_at timestamp with time zone,
   CHECK ((name <> ''::text)),
   FOREIGN KEY (location_id) REFERENCES locations(id),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX plans_by_location ON public.plans USING btree (location_id);
 CREATE UNIQUE INDEX plans_one_name ON public.plans USING btree (location_id, lower(name)) WHERE (archived_at IS NULL);
+CREATE TRIGGER plans_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.plans FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER plans_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.plans DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('plans');
 
 create table portal_access_changes (
   customer_id text not null,
@@ -868,10 +893,13 @@ create table portal_access_versions (
   CHECK (((version IS NULL) = (in_force_from IS NULL))),
   FOREIGN KEY (location_id) REFERENCES locations(id),
   PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (location_id, version)
 );
 CREATE INDEX portal_access_in_force ON public.portal_access_versions USING btree (location_id, in_force_from) WHERE (version IS NOT NULL);
 CREATE UNIQUE INDEX portal_access_one_draft ON public.portal_access_versions USING btree (location_id) WHERE (version IS NULL);
+CREATE TRIGGER portal_access_versions_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.portal_access_versions FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER portal_access_versions_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.portal_access_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('places');
 
 create table rate_versions (
   rate_id text not null,
@@ -880,8 +908,11 @@ create table rate_versions (
   terms jsonb not null,
   made_by text,
   FOREIGN KEY (rate_id) REFERENCES rates(id),
-  PRIMARY KEY (rate_id, version)
+  PRIMARY KEY (rate_id, version),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
+CREATE TRIGGER rate_versions_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.rate_versions FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER rate_versions_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.rate_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('resources');
 
 create table rates (
   id text not null,
@@ -894,10 +925,13 @@ create table rates (
   FOREIGN KEY (location_id) REFERENCES locations(id),
   FOREIGN KEY (resource_id) REFERENCES resources(id),
   FOREIGN KEY (type_id) REFERENCES resource_types(id),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX rates_by_resource ON public.rates USING btree (resource_id) WHERE (resource_id IS NOT NULL);
 CREATE INDEX rates_by_type ON public.rates USING btree (type_id) WHERE (type_id IS NOT NULL);
+CREATE TRIGGER rates_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.rates FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER rates_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.rates DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('resources');
 
 create table refused_check_ins (
   id text not null,
@@ -922,8 +956,11 @@ create table resource_links (
   CHECK ((resource_id <> linked_id)),
   FOREIGN KEY (linked_id) REFERENCES resources(id),
   FOREIGN KEY (resource_id) REFERENCES resources(id),
-  PRIMARY KEY (resource_id, linked_id)
+  PRIMARY KEY (resource_id, linked_id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
+CREATE TRIGGER resource_links_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.resource_links FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER resource_links_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.resource_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('resources');
 
 create table resource_types (
   id text not null,
@@ -935,9 +972,12 @@ create table resource_types (
   version integer default 1 not null,
   CHECK ((name <> ''::text)),
   FOREIGN KEY (location_id) REFERENCES locations(id),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE UNIQUE INDEX resource_types_one_name ON public.resource_types USING btree (location_id, lower(name)) WHERE (archived_at IS NULL);
+CREATE TRIGGER resource_types_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.resource_types FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER resource_types_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.resource_types DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('resources');
 
 create table resources (
   id text not null,
@@ -982,10 +1022,13 @@ create table resources (
   CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'archived'::text]))),
   FOREIGN KEY (location_id) REFERENCES locations(id),
   FOREIGN KEY (type_id) REFERENCES resource_types(id),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX resources_by_location ON public.resources USING btree (location_id, type_id);
 CREATE UNIQUE INDEX resources_one_name ON public.resources USING btree (location_id, lower(name)) WHERE (state <> 'archived'::text);
+CREATE TRIGGER resources_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.resources FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
+CREATE CONSTRAINT TRIGGER resources_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.resources DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('resources');
 
 create table sessions (
   id text not null,

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Interval } from '../../../domain/kernel/interval.ts';
 import { type Instant, instant } from '../../../domain/kernel/instant.ts';
+import { NamedClient } from './named-client.ts';
 import type { Schema } from './schema.generated.ts';
 
 export type Database = Kysely<Schema>;
@@ -25,7 +26,9 @@ export function connect(
     options: '-c timezone=UTC',
     types,
     application_name: 'foyer',
-  });
+    pipeline: true,
+    Client: NamedClient,
+  } as pg.PoolConfig);
   // Without a listener a stop of the database would end this process; the next query reports the fault.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));

@@ -20,6 +20,7 @@ export interface Schema {
   charges: ChargesTable;
   checkIns: CheckInsTable;
   closures: ClosuresTable;
+  configurationVersions: ConfigurationVersionsTable;
   contractFreezes: ContractFreezesTable;
   contractTerms: ContractTermsTable;
   contracts: ContractsTable;
@@ -269,6 +270,11 @@ export interface ClosuresTable {
   startDay: Day;
   endDay: Day;
   createdAt: Instant;
+}
+
+export interface ConfigurationVersionsTable {
+  part: string;
+  version: Generated<number>;
 }
 
 export interface ContractFreezesTable {
