@@ -175,10 +175,11 @@ export const keepContract = endpoint({
   method: 'POST',
   path: '/contracts/:contractId/keep',
   permission: 'contracts.write',
-  summary: 'Takes a cancellation back before the contract has ended',
+  ownCustomer: true,
+  summary: 'Takes a cancellation back before the contract has ended; a customer its own one',
   params,
   answer: contractSchema,
-  problems: ['notFound', 'contractOver', 'notCancelled'],
+  problems: ['notFound', 'notPermitted', 'contractOver', 'notCancelled'],
 });
 
 export const changeContractPlan = endpoint({

@@ -44,11 +44,14 @@ export async function cancelContract(work: Work, asking: Asking, wish: CancelWis
   return end;
 }
 
-/** Takes a cancellation back, as long as the contract has not ended. */
+/**
+ * Takes a cancellation back, as long as the contract has not ended. A customer takes back only what it
+ * cancelled by itself: what staff agreed or decided stands.
+ */
 export async function keepContract(work: Work, asking: Asking): Promise<void> {
-  const { contract } = await loadForChange(work, asking);
-  mustBeStaff(work, contract);
+  const { contract, facts } = await loadForChange(work, asking);
   if (contract.endDay === null) throw new Problem('notCancelled');
+  if (!facts.byAdmin && contract.cancelledBy !== contract.customerId) mustBeStaff(work, contract);
   if (contract.during.end !== null && contract.during.end <= work.now) throw new Problem('contractOver');
   if (contract.endDay <= contract.startDay) throw new Problem('contractOver');
   await setEnd(work.tx, contract.id, {

@@ -11,6 +11,8 @@ export interface ContractRecord extends Contract {
   readonly customerName: string;
   readonly noticeDays: number | null;
   readonly cancelledAt: Instant | null;
+  /** Who did: the customer itself, an admin or a key. */
+  readonly cancelledBy: string | null;
   readonly proratesLastCycle: boolean | null;
   /** For imported ones: billing goes on from this day, and nothing before it is billed (IMP-1). */
   readonly nextInvoiceDay: Day | null;
@@ -32,6 +34,7 @@ export interface ContractRow {
   readonly minimumTermDay: Day | null;
   readonly noticeDays: number | null;
   readonly cancelledAt: Instant | null;
+  readonly cancelledBy: string | null;
   readonly proratesLastCycle: boolean | null;
   readonly nextInvoiceDay: Day | null;
   readonly currency: string;

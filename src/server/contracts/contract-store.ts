@@ -7,8 +7,8 @@ import type { ContractRow } from './contract-record.ts';
 
 const columns = sql`c.id, c.customer_id, u.name as customer_name, c.location_id, l.time_zone,
   c.start_day, c.end_day,
-  c.billing_day, c.minimum_term_day, c.notice_days, c.cancelled_at, c.prorates_last_cycle, c.next_invoice_day,
-  c.currency, c.import_id, c.created_at, c.version,
+  c.billing_day, c.minimum_term_day, c.notice_days, c.cancelled_at, c.cancelled_by,
+  c.prorates_last_cycle, c.next_invoice_day, c.currency, c.import_id, c.created_at, c.version,
   (select jsonb_agg(jsonb_build_object('fromDay', t.from_day, 'planId', t.plan_id, 'price', t.price,
      'quantity', t.quantity) order by t.from_day)
    from contract_terms t where t.contract_id = c.id) as terms,

@@ -75,6 +75,21 @@ test("CON-4 a customer cancels by the plan's rules, staff on any day; a preview 
   expect(kept.body).toMatchObject({ endDay: null, lastDay: null });
 });
 
+test('CON-4 customers take back the cancellation they gave, not one that staff decided', async () => {
+  const contract = await contractOf({ startDay: '2026-11-01' });
+  const own = world.as(contract.customerId as string);
+  expect((await own('POST', `/contracts/${contract.id}/keep`)).status).toBe(409);
+  expect((await own('POST', `/contracts/${contract.id}/cancel`, {})).status).toBe(200);
+  expect((await own('POST', `/contracts/${contract.id}/keep`)).body).toMatchObject({ lastDay: null });
+  await world.api('POST', `/contracts/${contract.id}/cancel`, { at: 'endOfCycle' });
+  expect(await own('POST', `/contracts/${contract.id}/keep`)).toMatchObject({
+    status: 403,
+    body: { code: 'notPermitted' },
+  });
+  const other = world.as((await world.customer()).id);
+  expect((await other('POST', `/contracts/${contract.id}/keep`)).status).toBe(404);
+});
+
 test('CON-4 a plan may leave cancelling to staff', async () => {
   const shut = await world.plan(quay, { cancel: { byCustomers: false } });
   const contract = await contractOf({}, shut as unknown as typeof plan);
