@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { usePriorities } from '../domain/benefits/pass.ts';
-import { pickReasons } from '../domain/benefits/pass-order.ts';
+import { useReasons } from '../domain/benefits/pass-order.ts';
 import { entryKinds } from '../domain/benefits/entry.ts';
 import { endpoint } from './endpoint.ts';
 import { audienceSchema } from './plan-terms.ts';
@@ -232,7 +232,7 @@ export const entrySchema = z.object({
   balance: z.int().meta({ description: 'Of all grants of this pass, after this entry' }),
   at: answeredInstant,
   because: z
-    .array(z.enum(pickReasons))
+    .array(z.enum(useReasons))
     .meta({ description: 'Of a use: why this grant and no other (PAS-6)' }),
   source: z.enum(['plan', 'product', 'given']),
   planName: z.string().nullable(),

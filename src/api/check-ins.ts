@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { pickReasons } from '../domain/benefits/pass-order.ts';
+import { useReasons } from '../domain/benefits/pass-order.ts';
 import { checkInSources, stayEnds } from '../domain/check-ins/stay.ts';
 import { decisionSchema } from './decision.ts';
 import { endpoint } from './endpoint.ts';
-import { answeredId, answeredInstant, flag, idOf, instantText, pageOf, pageQuery } from './schema.ts';
+import {
+  answeredId, answeredInstant, dayText, flag, idOf, instantText, moneySchema, pageOf, pageQuery,
+} from './schema.ts';
 
 export const checkInSchema = z.object({
   id: answeredId('chk'),
@@ -29,7 +31,7 @@ export const usedPassSchema = z.object({
   kind: z.enum(['day', 'time']),
   left: z.int().meta({ description: 'Passes or minutes, after this check-in' }),
   inUse: z.boolean().meta({ description: 'A day pass used today already: nothing was taken' }),
-  because: z.array(z.enum(pickReasons)),
+  because: z.array(z.enum(useReasons)),
   expiresAt: answeredInstant.nullable(),
 });
 
@@ -46,10 +48,47 @@ export const checkIn = endpoint({
     locationId: idOf('loc'),
     source: z.enum(checkInSources).optional(),
     at: instantText.optional().meta({ description: 'For arrivals reported late; now unless set' }),
+    grantId: idOf('bft').optional().meta({
+      description: 'For staff: the pass to use, instead of the first in the order of use (PAS-6)',
+    }),
   }),
   answer: z.object({ checkIn: checkInSchema, decision: decisionSchema, pass: usedPassSchema.nullable() }),
   status: 201,
   problems: ['notAllowed', 'notFound', 'notValid', 'stayBeganLater'],
+});
+
+export const listUsablePasses = endpoint({
+  method: 'GET',
+  path: '/check-ins/passes',
+  permission: 'checkIns.read',
+  summary: 'The passes on which a customer could come in here now, in the order of use (PAS-6)',
+  query: z.object({ customerId: idOf('cus'), locationId: idOf('loc') }),
+  answer: z.object({ data: z.array(usedPassSchema) }),
+  problems: ['notFound'],
+});
+
+export const sellPass = endpoint({
+  method: 'POST',
+  path: '/customers/:customerId/pass-sales',
+  permission: 'benefits.sell',
+  summary: 'Sells a pass at the desk: the charge and the pass, and the check-in on it where wished, or nothing',
+  params: z.object({ customerId: idOf('cus') }),
+  body: z.strictObject({
+    passId: idOf('pas'),
+    locationId: idOf('loc'),
+    price: moneySchema.refine(({ amount }) => amount > 0, { message: 'needs an amount of more than 0' }),
+    text: z.string().trim().min(1).max(500).optional().meta({ description: 'On the invoice; else its name' }),
+    expiresDay: dayText.optional().meta({ description: 'The first day on which it cannot be used any more' }),
+    checkIn: z.boolean().optional().meta({ description: 'Lets them in on it in the same step' }),
+  }),
+  answer: z.object({
+    chargeId: answeredId('chg'),
+    invoiceId: answeredId('inv').nullable(),
+    grantId: answeredId('bft'),
+    checkIn: checkInSchema.nullable(),
+  }),
+  status: 201,
+  problems: ['notAllowed', 'notFound', 'notValid', 'currencyNotHere', 'customerArchived', 'stayBeganLater'],
 });
 
 export const checkOut = endpoint({

@@ -62,6 +62,8 @@ export const table = {
   checkOut: ['POST', '/check-ins/:checkInId/check-out'],
   listCheckIns: ['GET', '/check-ins'],
   listRefusedCheckIns: ['GET', '/check-ins/refused'],
+  listUsablePasses: ['GET', '/check-ins/passes'],
+  sellPass: ['POST', '/customers/:customerId/pass-sales'],
   undoCheckIn: ['POST', '/check-ins/:checkInId/undo'],
   getClock: ['GET', '/clock'],
   moveClock: ['PUT', '/clock'],

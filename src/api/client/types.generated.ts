@@ -89,6 +89,8 @@ export interface Endpoints {
   checkOut: typeof checkIns.checkOut;
   listCheckIns: typeof checkIns.listCheckIns;
   listRefusedCheckIns: typeof checkIns.listRefusedCheckIns;
+  listUsablePasses: typeof checkIns.listUsablePasses;
+  sellPass: typeof checkIns.sellPass;
   undoCheckIn: typeof checkIns.undoCheckIn;
   getClock: typeof clock.getClock;
   moveClock: typeof clock.moveClock;

@@ -49,6 +49,10 @@ export const pickReasons = [
 /** The step of PAS-6 that put a pass before another one. */
 export type PickReason = (typeof pickReasons)[number];
 
+/** Why a pass was used: by the order, or because somebody at the desk chose it instead of the first. */
+export const useReasons = [...pickReasons, 'chosen'] as const;
+export type UseReason = (typeof useReasons)[number];
+
 export type UnusableReason =
   | 'suspended'
   | 'elsewhere'

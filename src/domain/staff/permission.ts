@@ -11,7 +11,7 @@ export const permissions = [
   'plans.read', 'plans.write', 'contracts.read', 'contracts.write',
   'access.explain', 'portal.read', 'portal.publish', 'portal.preview',
   'resources.read', 'resources.write', 'bookings.read', 'bookings.write', 'bookings.override',
-  'checkIns.read', 'checkIns.write', 'benefits.read', 'benefits.write',
+  'checkIns.read', 'checkIns.write', 'benefits.read', 'benefits.write', 'benefits.sell',
   'billing.read', 'billing.write', 'billing.run', 'payments.read', 'payments.write',
   'store.read', 'store.write', 'crm.read', 'crm.write', 'help.read', 'help.write',
   'content.read', 'content.write', 'reception.read', 'reception.write', 'reports.read',

@@ -20,6 +20,7 @@ const table: [Permission, Record<RoleName, boolean>][] = [
   ['staff.write', row('owner administrator locationManager')],
   ['keys.write', row('owner administrator developer')],
   ['checkIns.write', row('owner administrator locationManager frontDesk community')],
+  ['benefits.sell', row('owner administrator locationManager frontDesk community')],
   ['billing.run', row('owner administrator locationManager billing')],
   ['bookings.override', row('owner administrator locationManager')],
   ['content.write', row('owner administrator locationManager community contentEditor')],

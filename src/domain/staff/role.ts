@@ -23,8 +23,8 @@ const reading: readonly Permission[] = [
 const frontDesk: readonly Permission[] = [
   'locations.read', 'customers.read', 'customers.write', 'customers.invite', 'notes.read', 'notes.write',
   'teams.read', 'plans.read', 'contracts.read', 'access.explain', 'portal.read', 'resources.read',
-  'bookings.read', 'bookings.write', 'checkIns.read', 'checkIns.write', 'benefits.read', 'billing.read',
-  'payments.read', 'payments.write', 'store.read', 'help.read', 'help.write', 'reception.read',
+  'bookings.read', 'bookings.write', 'checkIns.read', 'checkIns.write', 'benefits.read', 'benefits.sell',
+  'billing.read', 'payments.read', 'payments.write', 'store.read', 'help.read', 'help.write', 'reception.read',
   'reception.write', 'content.read',
 ];
 

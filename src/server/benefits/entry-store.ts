@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { EntryKind } from '../../domain/benefits/entry.ts';
 import type { GrantSource } from '../../domain/benefits/grant.ts';
 import type { PassKind } from '../../domain/benefits/pass.ts';
-import type { PickReason } from '../../domain/benefits/pass-order.ts';
+import type { UseReason } from '../../domain/benefits/pass-order.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Database } from '../platform/database/connect.ts';
@@ -17,7 +17,7 @@ export interface NewEntry {
   readonly checkInId?: Id<'chk'> | null;
   readonly locationId?: Id<'loc'> | null;
   readonly goodUntil?: Instant | null;
-  readonly because?: readonly PickReason[];
+  readonly because?: readonly UseReason[];
   readonly note?: string;
   readonly by: string | null;
 }
@@ -53,7 +53,7 @@ export interface LedgerRow {
   readonly leftAfter: number;
   readonly balance: number;
   readonly at: Instant;
-  readonly because: readonly PickReason[];
+  readonly because: readonly UseReason[];
   readonly source: GrantSource;
   readonly planName: string | null;
   readonly checkInId: Id<'chk'> | null;

@@ -20,6 +20,16 @@ type Gift = BodyOf<typeof api.giveBenefit>;
  */
 export async function giveBenefit(work: Work, customerId: Id<'cus'>, gift: Gift): Promise<Id<'bft'>> {
   const customer = await loadForStaff(work, customerId, 'benefits.write');
+  return (await enterGift(work, customer, gift)).grantId;
+}
+
+/** The same for whoever has asked already whether it may be done: given, or sold at a desk. */
+export async function enterGift(
+  work: Work,
+  customer: { readonly id: Id<'cus'>; readonly homeLocationId: Id<'loc'> },
+  gift: Gift,
+): Promise<{ readonly grantId: Id<'bft'>; readonly passName: string }> {
+  const { id: customerId } = customer;
   const [pass] = await findPasses(work.tx, [gift.passId]);
   if (pass === undefined || pass.archivedAt !== null)
     throw fieldProblem('passId', 'unknown', 'There is no such pass to give.');
@@ -54,7 +64,7 @@ export async function giveBenefit(work: Work, customerId: Id<'cus'>, gift: Gift)
   const about = { aboutId: id, customerId };
   work.audit({ action: 'benefit.given', ...about, locationId: customer.homeLocationId, after: gift });
   work.tell({ kind: 'benefit.granted', ...about, facts: { passId: pass.id, units, source: 'given' } });
-  return id;
+  return { grantId: id, passName: pass.name };
 }
 
 /** Adds to what is left, or takes from it, with a reason; never below zero (PAS-9). */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CheckInSource, StayCover, StayEnd } from '../../domain/check-ins/stay.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { PickReason } from '../../domain/benefits/pass-order.ts';
+import type { UseReason } from '../../domain/benefits/pass-order.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { at, json } from '../platform/database/sql.ts';
 
@@ -56,7 +56,7 @@ export interface NewStay {
   readonly take: {
     readonly entryId: Id<'ben'>;
     readonly grantId: Id<'bft'>;
-    readonly because: readonly PickReason[];
+    readonly because: readonly UseReason[];
   } | null;
 }
 

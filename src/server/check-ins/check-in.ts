@@ -1,6 +1,6 @@
 import { decideCheckIn } from '../../domain/access/check-in-decision.ts';
 import type { Decision, Via } from '../../domain/access/decision.ts';
-import { orderPasses, type PassCandidate, type PickReason } from '../../domain/benefits/pass-order.ts';
+import { orderPasses, type PassCandidate, type UseReason } from '../../domain/benefits/pass-order.ts';
 import { beside, type CheckInSource, cutOffAfter, type StayCover } from '../../domain/check-ins/stay.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
@@ -11,7 +11,7 @@ import { benefitsUpToDate } from '../benefits/bring-up-to-date.ts';
 import { lockBenefits } from '../benefits/ledger.ts';
 import { type Benefits, candidatesAt } from '../benefits/load-benefits.ts';
 import { locationOf, settingAt } from '../locations/load-locations.ts';
-import { Problem } from '../platform/http/problem.ts';
+import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { findOpenStay, findStay, insertStay, type StayRow } from './check-in-store.ts';
 import { endStay, settledAt } from './end-stay.ts';
@@ -22,6 +22,8 @@ export interface CheckInWish {
   readonly locationId: Id<'loc'>;
   readonly source: CheckInSource;
   readonly at: Instant;
+  /** The pass that somebody at the desk chose; else the first in the order of use (PAS-6). */
+  readonly grantId?: Id<'bft'> | undefined;
 }
 
 export interface CheckedIn {
@@ -34,7 +36,7 @@ export interface CheckedIn {
 export interface UsedPass {
   readonly candidate: PassCandidate;
   readonly inUse: boolean;
-  readonly because: readonly PickReason[];
+  readonly because: readonly UseReason[];
 }
 
 /** A check-in that the decision refuses; nothing of it is kept but the refusal itself (PAS-8). */
@@ -100,7 +102,10 @@ async function decidedWithin(
     hoursWithin: within,
   });
   const benefits = await benefitsUpToDate(work, wish.customerId, loaded.held);
-  const facts = factsFor(loaded, benefits, { at: wish.at, within, open });
+  if (wish.grantId !== undefined && benefits.grants.every(({ id }) => id !== wish.grantId)) {
+    throw fieldProblem('grantId', 'unknown', 'They own no such pass.');
+  }
+  const facts = factsFor(loaded, benefits, { at: wish.at, within, open, grantId: wish.grantId });
   return { decision: decideCheckIn(facts, { at: wish.at }), loaded, benefits, facts };
 }
 
@@ -159,10 +164,12 @@ function usedPass(wish: CheckInWish, { decision, loaded, benefits }: Decided): U
   const candidate = candidates.find(({ grant }) => grant.id === grantId);
   if (candidate === undefined) throw new Problem('conflict');
   const question = passQuestion(loaded.locations, loaded.facts.customer!, wish);
-  const inOrder = orderPasses(candidates, question).usable.find((one) => one.candidate === candidate);
+  const { usable } = orderPasses(candidates, question);
+  const isChosen = wish.grantId !== undefined && usable[0]?.candidate !== candidate;
+  const inOrder = usable.find((one) => one.candidate === candidate);
   const inUse =
     candidate.pass.kind === 'day' && candidate.usedUntil !== null && wish.at < candidate.usedUntil;
-  return { candidate, inUse, because: inOrder?.because ?? [] };
+  return { candidate, inUse, because: isChosen ? ['chosen'] : (inOrder?.because ?? []) };
 }
 
 function coverOf(decision: Decision, pass: UsedPass | null): StayCover {

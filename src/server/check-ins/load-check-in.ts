@@ -50,7 +50,9 @@ export async function suppliedCheckIn(
 export function factsFor(
   loaded: Loaded<'checkIn'>,
   benefits: Benefits,
-  { at, within, open }: { at: Instant; within: Span; open: StayRow | null },
+  { at, within, open, grantId }: {
+    at: Instant; within: Span; open: StayRow | null; grantId?: Id<'bft'> | undefined;
+  },
 ): CheckInFacts {
   const { locationId, customer } = loaded.facts;
   const where = { locationId, at };
@@ -62,7 +64,8 @@ export function factsFor(
   });
   const openStay =
     open === null ? null : { checkInId: open.id, locationId: open.locationId, since: open.startedAt };
-  return checkInFactsOf(loaded, within, { passes, openStay });
+  const asked = grantId === undefined ? passes : passes.filter((one) => one.grantId === grantId);
+  return checkInFactsOf(loaded, within, { passes: asked, openStay });
 }
 
 /** PAS-6, asked here and now for this customer. */

@@ -1,11 +1,9 @@
-import type { z } from 'zod';
 import * as api from '../../api/check-ins.ts';
 import { presentDecision } from '../../api/decision.ts';
-import { text, textOrNull } from '../../api/schema.ts';
+import { text } from '../../api/schema.ts';
 import { denialOf } from '../../domain/access/decision.ts';
-import { expiryOf } from '../../domain/benefits/grant.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { addMinutes, type Instant, minutesBetween } from '../../domain/kernel/instant.ts';
+import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
 import { isAtOrBelow } from '../../domain/locations/location.ts';
 import { refusalOf } from '../access/refuse.ts';
 import { loadLocations } from '../locations/load-locations.ts';
@@ -14,11 +12,14 @@ import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import { serve } from '../platform/http/serve.ts';
 import type { Shell, Work } from '../platform/work/shell.ts';
-import { checkIn, type CheckedIn, CheckInRefused, type CheckInWish, type UsedPass } from './check-in.ts';
+import { checkIn, CheckInRefused, type CheckInWish } from './check-in.ts';
 import { findStay, listStays, type StayRow } from './check-in-store.ts';
 import { endStay } from './end-stay.ts';
+import { presentCheckedIn, presentStay, presentUsed } from './present-check-in.ts';
 import { insertRefusal, listRefusals } from './refusal-store.ts';
+import { sellPass } from './sell-pass.ts';
 import { undoCheckIn } from './undo-check-in.ts';
+import { usablePasses } from './usable-passes.ts';
 
 export const checkInRoutes = [
   serve(api.checkIn, ({ body, caller, shell }) => {
@@ -26,6 +27,18 @@ export const checkInRoutes = [
     return recordingRefusals(shell, caller, wish, async (work) =>
       presentCheckedIn(await checkIn(work, wish), work.now),
     );
+  }),
+  serve(api.listUsablePasses, ({ query, caller, shell }) =>
+    shell.write(caller, async (work) => ({ data: (await usablePasses(work, query)).map(presentUsed) })),
+  ),
+  serve(api.sellPass, ({ params, body, caller, shell }) => {
+    const { locationId } = body;
+    const at = shell.clock.now();
+    const wish: CheckInWish = { customerId: params.customerId, locationId, source: 'desk', at };
+    return recordingRefusals(shell, caller, wish, async (work) => {
+      const { stay, ...sold } = await sellPass(work, wish, body);
+      return { ...sold, checkIn: stay === null ? null : presentStay(stay, work.now) };
+    });
   }),
   serve(api.checkOut, ({ params, body, caller, shell }) =>
     shell.write(caller, async (work) => {
@@ -115,16 +128,18 @@ function wishOf(
     locationId: Id<'loc'>;
     source?: CheckInWish['source'] | undefined;
     at?: Instant | undefined;
+    grantId?: Id<'bft'> | undefined;
   },
   caller: Caller,
   shell: Shell,
 ): CheckInWish {
-  const { customerId, locationId } = body;
+  const { customerId, locationId, grantId } = body;
   caller.mustActFor(customerId, 'checkIns.write', locationId);
+  if (grantId !== undefined) caller.mustMay('checkIns.write', locationId);
   const now = shell.clock.now();
   if (caller.may('checkIns.write', locationId)) {
     mustNotBeAhead(body.at ?? now, now);
-    return { customerId, locationId, source: body.source ?? 'desk', at: body.at ?? now };
+    return { customerId, locationId, source: body.source ?? 'desk', at: body.at ?? now, grantId };
   }
   return { customerId, locationId, source: body.source === 'phone' ? 'phone' : 'portal', at: now };
 }
@@ -146,43 +161,4 @@ async function placesFor(work: Work, locationId: Id<'loc'> | undefined): Promise
   const { tree } = await loadLocations(work);
   if (!tree.has(locationId) || !work.caller.may('checkIns.read', locationId)) throw new Problem('notFound');
   return [...tree.keys()].filter((id) => isAtOrBelow(tree, id, locationId));
-}
-
-const presentStay = (row: StayRow, now: Instant): z.input<typeof api.checkInSchema> => ({
-  id: row.id,
-  customerId: row.customerId,
-  customerName: row.customerName,
-  locationId: row.locationId,
-  source: row.source,
-  startedAt: text(row.startedAt),
-  endedAt: textOrNull(row.endedAt),
-  endedBy: row.endedBy,
-  cutOffAt: text(row.cutOffAt),
-  cover: row.cover,
-  passName: row.passName,
-  minutes: Math.max(0, minutesBetween(row.startedAt, row.endedAt ?? now)),
-  uncoveredMinutes: row.uncoveredMinutes,
-});
-
-function presentCheckedIn({ stay, decision, pass }: CheckedIn, now: Instant) {
-  return {
-    checkIn: presentStay(stay, now),
-    decision: decision as never,
-    pass: pass === null ? null : presentUsed(pass),
-  };
-}
-
-function presentUsed({ candidate, inUse, because }: UsedPass): z.input<typeof api.usedPassSchema> {
-  const { grant, pass, left, contract } = candidate;
-  const takes = pass.kind === 'day' && !inUse;
-  return {
-    grantId: grant.id,
-    passId: pass.id,
-    name: pass.name,
-    kind: pass.kind,
-    left: takes ? left - 1 : left,
-    inUse,
-    because: [...because],
-    expiresAt: textOrNull(expiryOf(grant, contract, 'UTC' as never)),
-  };
 }
