@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { brotliCompressSync } from 'node:zlib';
-import { buildWeb } from '../tools/web/build.ts';
+import { buildWeb, staleParts } from '../tools/web/build.ts';
 import { launchChromium } from '../test/support/portal/chromium.ts';
 import { startFoyer } from '../test/process/foyer-process.ts';
 import { median, type Measured, report } from './support/report.ts';
@@ -199,7 +199,7 @@ async function run(address: string, browser: Browser): Promise<void> {
   report('P14 portal pages: 4x slower CPU, 1.6 Mbit/s, 150 ms', rows);
 }
 
-await buildWeb('portal');
+await buildWeb(staleParts('portal'));
 const folder = await mkdtemp(join(tmpdir(), 'foyer-bench-'));
 await chmod(folder, 0o755);
 const foyer = await startFoyer(

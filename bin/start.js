@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm start: brings what is missing, then serves everything from one process.
-import { handOver, installDependencies } from './runtime.js';
+import { goOnWith, installDependencies } from './runtime.js';
 
 installDependencies();
-handOver('bin/start.ts');
+await goOnWith('bin/start.ts');

@@ -37,7 +37,7 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
     loggerInstance: shell.log as FastifyBaseLogger, bodyLimit: 1_048_576,
     trustProxy: proxiesOf(shell), forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(), logController: new LogController({ disableRequestLogging: true }),
-    routerOptions: { maxParamLength: 500 },
+    routerOptions: { maxParamLength: 500 }, schemaController: { compilersFactory: endpointsCheckThemselves },
     frameworkErrors: (_error, request, reply) => answerNotFound(request, reply),
   });
   await app.register(cookie);
@@ -59,6 +59,13 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   serveReference(app, all.map(({ endpoint }) => endpoint), shell.settings.url);
   for (const mount of mounts) if (!parts.apiOnly || mount.api) await mount.on(app, shell);
   return app;
+}
+
+/** No route has a schema of Fastify's, so that its compilers need not even be loaded. */
+const endpointsCheckThemselves = { buildValidator: unneeded, buildSerializer: unneeded };
+
+function unneeded(): never {
+  throw new Error('A route came with a schema of its own: endpoints are checked by their zod schemas.');
 }
 
 /** Also for an address that cannot be read, such as half an escape. */

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { prepareFirstOwner } from '../../src/server/staff/set-up.ts';
-import { buildWeb } from '../../tools/web/build.ts';
+import { buildWeb, staleParts } from '../../tools/web/build.ts';
 import { launchChromium, openPage, type Watched } from './portal/chromium.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -16,7 +16,7 @@ export interface AdminPanel {
 
 /** The built panel on a world of its own, with an owner; Tuesday 1 December, 09:41 in Berlin. */
 export async function startAdminPanel(): Promise<AdminPanel> {
-  await buildWeb('admin');
+  await buildWeb(staleParts('admin'));
   const world = await startWorld({
     now: '2026-12-01T09:41:00+01:00',
     web: true,

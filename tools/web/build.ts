@@ -29,47 +29,54 @@ const parts = [
   { name: 'admin', app: 'admin', entry: 'src/apps/admin/index.html', into: 'dist/admin' },
 ] as const;
 
-/** Builds the stale parts of the web apps; resolves with their names. */
-export async function buildWeb(app?: string): Promise<readonly string[]> {
-  const stale = parts.filter((part) => (app === undefined || part.app === app) && isStale(part));
+type Part = (typeof parts)[number];
+
+/** A part that is older than what it is made from, and the hash of that. */
+export interface Stale {
+  readonly part: Part;
+  readonly hash: string;
+}
+
+/** Builds parts of the web apps, those that are stale unless others are named; resolves with their names. */
+export async function buildWeb(stale: readonly Stale[] = staleParts()): Promise<readonly string[]> {
   if (stale.length === 0) return [];
   const [{ build }, { builds }] = await Promise.all([import('vite'), import('../../vite.config.ts')]);
-  for (const part of stale) {
-    const hash = hashOf(part);
+  for (const { part, hash } of stale) {
     await build(builds[part.name]);
     writeFileSync(hashFile(part), hash);
   }
-  return stale.map(({ name }) => name);
+  return stale.map(({ part }) => part.name);
 }
 
-/** Whether a start has to build first. */
-export const isWebStale = (): boolean => parts.some(isStale);
-
-type Part = (typeof parts)[number];
+/** What a start has to build first; each file is read once, however many parts are made from it. */
+export function staleParts(app?: string): Stale[] {
+  const read = new Map<string, string>();
+  return parts
+    .filter((part) => (app === undefined || part.app === app) && existsSync(join(root, part.entry)))
+    .map((part) => ({ part, hash: hashOf(part, read) }))
+    .filter(({ part, hash }) => !existsSync(hashFile(part)) || readFileSync(hashFile(part), 'utf8') !== hash);
+}
 
 const hashFile = (part: Part): string => join(root, part.into, '.sources');
 
-function isStale(part: Part): boolean {
-  if (!existsSync(join(root, part.entry))) return false;
-  return !existsSync(hashFile(part)) || readFileSync(hashFile(part), 'utf8') !== hashOf(part);
+function hashOf(part: Part, read: Map<string, string>): string {
+  return sha256([`src/apps/${part.app}`, ...shared].map((path) => {
+    const known = read.get(path) ?? sha256(filesBelow(path).flatMap((file) =>
+      [file, readFileSync(join(root, file))]));
+    read.set(path, known);
+    return known;
+  }));
 }
 
-function hashOf(part: Part): string {
+function sha256(contents: readonly (string | Buffer)[]): string {
   const hash = createHash('sha256');
-  for (const path of [`src/apps/${part.app}`, ...shared].flatMap((path) => filesBelow(path)).sort()) {
-    hash
-      .update(path)
-      .update('\0')
-      .update(readFileSync(join(root, path)))
-      .update('\0');
-  }
+  for (const content of contents) hash.update(content).update('\0');
   return hash.digest('hex');
 }
 
 function filesBelow(path: string): string[] {
-  if (!existsSync(join(root, path))) return [];
   if (/\.[a-z]+$/.test(path)) return /\.test\.tsx?$/.test(path) ? [] : [path];
-  return readdirSync(join(root, path)).flatMap((name) => filesBelow(`${path}/${name}`));
+  return readdirSync(join(root, path)).sort().flatMap((name) => filesBelow(`${path}/${name}`));
 }
 
-if (import.meta.main) await buildWeb(process.argv[2]);
+if (import.meta.main) await buildWeb(staleParts(process.argv[2]));

@@ -1,9 +1,30 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Histogram, Registry } from 'prom-client';
 import type { Connection } from '../database/connect.ts';
 
 /** Prometheus metrics of this process at `/metrics`: requests by route, the pool, the outbox. */
 export function serveMetrics(app: FastifyInstance, connection: Connection): void {
+  let opened: Promise<Metrics> | undefined;
+  const metrics = () => (opened ??= openMetrics(connection));
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const { seconds } = await metrics();
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  app.get('/metrics', async (_request, reply) => {
+    const { registry } = await metrics();
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+interface Metrics {
+  readonly registry: Registry;
+  readonly seconds: Histogram;
+}
+
+/** Loaded after the first answer, so that nobody waits for it. */
+async function openMetrics(connection: Connection): Promise<Metrics> {
+  const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -22,11 +43,5 @@ export function serveMetrics(app: FastifyInstance, connection: Connection): void
       this.set({ state: 'waiting' }, connection.pool.waitingCount);
     },
   }));
-  app.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-  });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  return { registry, seconds };
 }
