@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { Button, Dialog, SelectField, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import { SelectField, TextField, useSpeech } from '../../../../kit/plain/index.ts';
 import { useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { useAddressValue } from '../../data/filters.ts';
-import { useForm } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
-import { FormSummary } from '../../pieces/form-parts.tsx';
+import { FormDialog, useDialogForm } from '../../pieces/form-dialog.tsx';
 import { CustomerPicker, type Picked } from '../bookings/customer-picker.tsx';
 import { minorUnits } from '../contracts/amounts.ts';
 
@@ -23,35 +22,22 @@ export function NewCharge({
     customer ?? (given === undefined ? null : { id: given, name: given }),
   );
   const form = useCharge(picked, onClose);
-  const title = phrase('admin-billing.charges.add');
   return (
-    <Dialog
-      open
-      title={title}
+    <FormDialog
+      title={phrase('admin-billing.charges.add')}
+      form={form}
+      verb={phrase('admin-billing.charges.save')}
       onClose={onClose}
-      acts={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {phrase('kit.cancel')}
-          </Button>
-          <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
-            {phrase('admin-billing.charges.save')}
-          </Button>
-        </>
-      }
     >
-      <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
-        <FormSummary form={form} />
-        {customer === undefined ? (
-          <CustomerPicker
-            label={phrase('admin-invoices.columns.customer')}
-            value={picked}
-            onPick={setPicked}
-          />
-        ) : null}
-        <ChargeFields form={form} />
-      </form>
-    </Dialog>
+      {customer === undefined ? (
+        <CustomerPicker
+          label={phrase('admin-invoices.columns.customer')}
+          value={picked}
+          onPick={setPicked}
+        />
+      ) : null}
+      <ChargeFields form={form} />
+    </FormDialog>
   );
 }
 
@@ -92,12 +78,12 @@ function ChargeFields({ form }: { readonly form: ReturnType<typeof useCharge> })
   );
 }
 
-function useCharge(picked: Picked | null, onAdded: () => void) {
+function useCharge(picked: Picked | null, onClose: () => void) {
   const { phrase } = useSpeech();
   const { location, network } = useHere();
   const currencyAt = useCurrencyAt();
   const create = useSend('createCharge');
-  return useForm({
+  return useDialogForm({
     initial: {
       locationId: String(location?.id ?? network?.id ?? ''),
       text: '',
@@ -128,10 +114,8 @@ function useCharge(picked: Picked | null, onAdded: () => void) {
         },
         idempotencyKey: freshKey(),
       }),
-    onDone: () => {
-      toast(phrase('admin-billing.charges.added'));
-      onAdded();
-    },
+    done: phrase('admin-billing.charges.added'),
+    onClose,
   });
 }
 

@@ -2,8 +2,9 @@ import { RadioField, TextField, useSpeech } from '../../../../kit/plain/index.ts
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { useToday } from '../../data/now.ts';
+import { useDialogForm } from '../../pieces/form-dialog.tsx';
 import type { ContractRow } from './contract-rows.tsx';
-import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
+import { VerbDialog } from './verb-dialog.tsx';
 
 const ways = ['afterNotice', 'endOfCycle', 'now', 'lastDay'] as const;
 
@@ -15,7 +16,7 @@ export function CancelDialog({ of, onClose }: { readonly of: ContractRow; readon
   const params = { contractId: of.id };
   const bodyOf = ({ way, lastDay }: { way: string; lastDay: string }) =>
     way === 'lastDay' ? { lastDay: lastDay as never } : { at: way as 'now' };
-  const form = useVerbForm({
+  const form = useDialogForm({
     initial: { way: 'afterNotice', lastDay: today as string },
     onClose,
     done: phrase('admin-contracts.cancel.done', { plan: of.planName }),

@@ -1,9 +1,10 @@
 import { RadioField, SelectField, TextField, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
+import { useDialogForm } from '../../pieces/form-dialog.tsx';
 import { minorUnits } from './amounts.ts';
 import type { ContractRow } from './contract-rows.tsx';
-import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
+import { VerbDialog } from './verb-dialog.tsx';
 
 /** Moves a contract to another plan (CON-5), with the next cycle or now. */
 export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readonly onClose: () => void }) {
@@ -19,7 +20,7 @@ export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readon
       price: { amount: minorUnits(values.price, currency), currency: currency as never },
     }),
   });
-  const form = useVerbForm({
+  const form = useDialogForm({
     initial: { planId: '', when: 'nextCycle', price: '' },
     onClose,
     done: phrase('admin-contracts.change.done', { plan: of.planName }),

@@ -2,16 +2,16 @@ import '../../css/contracts.css';
 import {
   Banner,
   DuringText,
-  Icon,
-  icons,
   MoneyText,
   Quote,
   SkeletonRows,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
+import { addDays, day } from '../../../../domain/kernel/day.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { Refused } from '../../data/client.ts';
 import { useHere } from '../../data/here.tsx';
+import { Effects } from '../../pieces/effects.tsx';
 
 type Preview = Extract<AnswerTo<'cancelContract'>, { preview: true }>;
 type Effect = Preview['stops'][number];
@@ -25,6 +25,7 @@ export function EffectsPanel({
   readonly error: Error | null;
 }) {
   const { phrase } = useSpeech();
+  const sentence = useSentence();
   if (error !== null)
     return (
       <Banner tone="alert">{error instanceof Refused ? error.detail : phrase('kit.error.title')}</Banner>
@@ -33,31 +34,10 @@ export function EffectsPanel({
   const effects = answer as Preview;
   return (
     <div className="does" aria-live="polite">
-      <div className="does__two">
-        <Effects title={phrase('admin-contracts.effects.stops')} icon={icons.pause} of={effects.stops} />
-        <Effects title={phrase('admin-contracts.effects.goesOn')} icon={icons.check} of={effects.goesOn} />
-      </div>
+      <Effects stops={effects.stops.map(sentence)} goesOn={effects.goesOn.map(sentence)} />
       <Money of={effects} />
       <BookingsAhead of={effects} />
     </div>
-  );
-}
-
-function Effects({ title, icon, of }: { title: string; icon: typeof icons.check; of: readonly Effect[] }) {
-  const sentence = useSentence();
-  if (of.length === 0) return null;
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ul>
-        {of.map((effect, at) => (
-          <li key={`${effect.code}${at}`}>
-            <Icon of={icon} size={14} />
-            <span>{sentence(effect)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -126,5 +106,4 @@ function BookingsAhead({ of }: { of: Preview }) {
 }
 
 /** Periods are half-open; people read the last day. */
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (untilDay: string): string => addDays(day(untilDay), -1);

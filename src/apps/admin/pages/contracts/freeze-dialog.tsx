@@ -3,9 +3,10 @@ import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import type { Form } from '../../data/form.ts';
 import { useToday } from '../../data/now.ts';
+import { useDialogForm } from '../../pieces/form-dialog.tsx';
 import type { ContractRow } from './contract-rows.tsx';
 import { minorUnits } from './amounts.ts';
-import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
+import { VerbDialog } from './verb-dialog.tsx';
 
 const billings = ['none', 'full', 'fee'] as const;
 
@@ -19,7 +20,7 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
   const today = useToday();
   const freeze = useSend('createFreeze');
   const params = { contractId: of.id };
-  const form = useVerbForm({
+  const form = useDialogForm({
     initial: { fromDay: today as string, ...others },
     onClose,
     done: phrase('admin-contracts.freeze.done', { plan: of.planName }),

@@ -1,14 +1,15 @@
 import { usePhrase, useSpeech } from '../../../../kit/plain/index.ts';
 import { useSend } from '../../data/answers.ts';
+import { useDialogForm } from '../../pieces/form-dialog.tsx';
 import type { ContractRow } from './contract-rows.tsx';
-import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
+import { VerbDialog } from './verb-dialog.tsx';
 
 /** Takes a cancellation back. */
 export function KeepDialog({ of, onClose }: { readonly of: ContractRow; readonly onClose: () => void }) {
   const phrase = usePhrase();
   const { formats } = useSpeech();
   const keep = useSend('keepContract');
-  const form = useVerbForm({
+  const form = useDialogForm({
     initial: {}, onClose, done: phrase('admin-contracts.keep.done', { plan: of.planName }),
     send: () => keep.mutateAsync({ params: { contractId: of.id } }),
   });

@@ -1,8 +1,9 @@
 import { usePhrase } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
+import { useDialogForm } from '../../pieces/form-dialog.tsx';
 import type { ContractRow } from './contract-rows.tsx';
-import { useVerbForm, VerbDialog } from './verb-dialog.tsx';
+import { VerbDialog } from './verb-dialog.tsx';
 
 /** Ends a freeze now; one that has not begun is taken back. */
 export function ResumeDialog({
@@ -17,7 +18,7 @@ export function ResumeDialog({
   const phrase = usePhrase();
   const resume = useSend('resumeFreeze');
   const params = { contractId: of.id, freezeId };
-  const form = useVerbForm({
+  const form = useDialogForm({
     initial: {},
     onClose,
     done: phrase('admin-contracts.resume.done', { plan: of.planName }),

@@ -1,60 +1,28 @@
 import { useRouter } from '@tanstack/react-router';
-import {
-  Dialog,
-  RadioField,
-  SelectField,
-  Switch,
-  TextField,
-  toast,
-  useSpeech,
-} from '../../../../kit/plain/index.ts';
+import { Dialog, Switch, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
 import { useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
+import { HomeField, KindField, ReachFields } from './profile-fields.tsx';
 
 /** A person or a company, with a name and an address; everything else can wait. */
 export function NewCustomer({ onClose }: { onClose: () => void }) {
   const { phrase } = useSpeech();
-  const { locations } = useHere();
   const form = useNewCustomer();
   return (
     <Dialog open title={phrase('admin-customers.add')} onClose={onClose}>
       <FormFrame form={form} verb={phrase('admin-customers.add')} onCancel={onClose}>
-        <RadioField
-          name="kind"
-          label={phrase('admin-customers.fields.kind')}
-          value={form.values.kind}
-          onValue={(kind) => form.set('kind', kind)}
-          options={(['individual', 'company'] as const).map((value) => ({
-            value: value as string,
-            label: phrase(`admin-customers.kinds.${value}`),
-          }))}
-        />
+        <KindField form={form} />
         <TextField
           label={phrase('admin-customers.fields.name')}
           autoFocus
           autoComplete="off"
           {...form.field('name')}
         />
-        <TextField
-          label={phrase('admin-customers.fields.email')}
-          type="email"
-          autoComplete="off"
-          {...form.field('email')}
-        />
-        <TextField
-          label={phrase('admin-customers.fields.phone')}
-          type="tel"
-          optional
-          {...form.field('phone')}
-        />
-        <SelectField
-          label={phrase('admin-customers.fields.home')}
-          {...form.field('homeLocationId')}
-          options={locations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <ReachFields form={form} />
+        <HomeField form={form} />
         <Switch
           name="portalAccess"
           checked={form.values.portalAccess === 'yes'}

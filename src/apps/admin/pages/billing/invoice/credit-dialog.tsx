@@ -1,17 +1,8 @@
 import { useState } from 'react';
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  MoneyText,
-  TextField,
-  toast,
-  useSpeech,
-} from '../../../../../kit/plain/index.ts';
+import { Checkbox, MoneyText, TextField, useSpeech } from '../../../../../kit/plain/index.ts';
 import { useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
-import { useForm } from '../../../data/form.ts';
-import { FormSummary } from '../../../pieces/form-parts.tsx';
+import { FormDialog, useDialogForm } from '../../../pieces/form-dialog.tsx';
 import type { Invoice } from './invoice.tsx';
 
 /** A credit note for all that is left, or for the lines chosen; an issued invoice itself never changes. */
@@ -29,66 +20,52 @@ export function CreditDialog({ of, onClose }: { readonly of: Invoice; readonly o
   const sum = left
     .filter(({ id }) => chosen.has(id ?? ''))
     .reduce((total, line) => total + grossLeft(line), 0);
-  const title = phrase('admin-invoices.credit.title', { number: of.number ?? '' });
   return (
-    <Dialog
-      open
-      title={title}
+    <FormDialog
+      title={phrase('admin-invoices.credit.title', { number: of.number ?? '' })}
+      form={form}
+      danger
+      verb={phrase('admin-invoices.credit.issue')}
+      why={chosen.size === 0 ? phrase('admin-invoices.credit.choose') : undefined}
       onClose={onClose}
-      acts={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {phrase('kit.cancel')}
-          </Button>
-          <Button
-            kind="danger"
-            busy={form.busy}
-            onClick={() => form.onSubmit()}
-            why={chosen.size === 0 ? phrase('admin-invoices.credit.choose') : undefined}
-          >
-            {phrase('admin-invoices.credit.issue')}
-          </Button>
-        </>
+      above={<p>{phrase('admin-invoices.credit.text')}</p>}
+      below={
+        <p>
+          {phrase('admin-invoices.credit.sum')}{' '}
+          <b>
+            <MoneyText of={{ amount: -sum, currency: of.currency }} />
+          </b>
+        </p>
       }
     >
-      <p>{phrase('admin-invoices.credit.text')}</p>
-      <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
-        <FormSummary form={form} />
-        <fieldset className="form">
-          <legend className="sr">{phrase('admin-invoices.document.lines')}</legend>
-          {left.map((line) => (
-            <Checkbox
-              key={line.id}
-              name={line.id ?? ''}
-              checked={chosen.has(line.id ?? '')}
-              onCheck={() => toggle(line.id ?? '')}
-            >
-              <bdi>{line.text}</bdi> <MoneyText of={line.total} />
-            </Checkbox>
-          ))}
-        </fieldset>
-        <TextField
-          {...form.field('reason')}
-          optional
-          label={phrase('admin-invoices.credit.reason')}
-          help={phrase('admin-invoices.credit.reasonHelp')}
-        />
-      </form>
-      <p>
-        {phrase('admin-invoices.credit.sum')}{' '}
-        <b>
-          <MoneyText of={{ amount: -sum, currency: of.currency }} />
-        </b>
-      </p>
-    </Dialog>
+      <fieldset className="bare">
+        <legend className="sr">{phrase('admin-invoices.document.lines')}</legend>
+        {left.map((line) => (
+          <Checkbox
+            key={line.id}
+            name={line.id ?? ''}
+            checked={chosen.has(line.id ?? '')}
+            onCheck={() => toggle(line.id ?? '')}
+          >
+            <bdi>{line.text}</bdi> <MoneyText of={line.total} />
+          </Checkbox>
+        ))}
+      </fieldset>
+      <TextField
+        {...form.field('reason')}
+        optional
+        label={phrase('admin-invoices.credit.reason')}
+        help={phrase('admin-invoices.credit.reasonHelp')}
+      />
+    </FormDialog>
   );
 }
 
 /** Null credits all that is left. */
-function useCredit(of: Invoice, lineIds: readonly string[] | null, onIssued: () => void) {
+function useCredit(of: Invoice, lineIds: readonly string[] | null, onClose: () => void) {
   const { phrase } = useSpeech();
   const credit = useSend('creditInvoice');
-  return useForm({
+  return useDialogForm({
     initial: { reason: '' },
     send: ({ reason }) =>
       credit.mutateAsync({
@@ -99,10 +76,8 @@ function useCredit(of: Invoice, lineIds: readonly string[] | null, onIssued: () 
         },
         idempotencyKey: freshKey(),
       }),
-    onDone: () => {
-      toast(phrase('admin-invoices.credit.done'));
-      onIssued();
-    },
+    done: phrase('admin-invoices.credit.done'),
+    onClose,
   });
 }
 

@@ -1,17 +1,8 @@
-import {
-  Button,
-  Dialog,
-  MoneyText,
-  SelectField,
-  TextField,
-  toast,
-  useSpeech,
-} from '../../../../../kit/plain/index.ts';
+import { MoneyText, SelectField, TextField, useSpeech } from '../../../../../kit/plain/index.ts';
 import { useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
-import { useForm } from '../../../data/form.ts';
 import { useToday } from '../../../data/now.ts';
-import { FormSummary } from '../../../pieces/form-parts.tsx';
+import { FormDialog, useDialogForm } from '../../../pieces/form-dialog.tsx';
 import { minorUnits, typedAmount } from '../../contracts/amounts.ts';
 import type { Invoice } from './invoice.tsx';
 
@@ -24,65 +15,54 @@ export function PayDialog({ of, onClose }: { readonly of: Invoice; readonly onCl
   const { currency } = of;
   const form = usePayment(of, onClose);
   const over = minorUnits(form.values.amount, currency) - of.outstanding.amount;
-  const title = phrase('admin-invoices.pay.title', { number: of.number ?? '' });
   return (
-    <Dialog
-      open
-      title={title}
+    <FormDialog
+      title={phrase('admin-invoices.pay.title', { number: of.number ?? '' })}
+      form={form}
+      verb={phrase('admin-invoices.pay.save')}
       onClose={onClose}
-      acts={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {phrase('kit.cancel')}
-          </Button>
-          <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
-            {phrase('admin-invoices.pay.save')}
-          </Button>
-        </>
+      above={
+        <p>
+          {phrase('admin-invoices.pay.owed')}{' '}
+          <b>
+            <MoneyText of={of.outstanding} />
+          </b>
+        </p>
       }
     >
-      <p>
-        {phrase('admin-invoices.pay.owed')}{' '}
-        <b>
-          <MoneyText of={of.outstanding} />
-        </b>
-      </p>
-      <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
-        <FormSummary form={form} />
-        <TextField
-          {...form.field('amount')}
-          label={phrase('admin-invoices.pay.amount')}
-          inputMode="decimal"
-          after={currency}
-          help={
-            over > 0
-              ? phrase('admin-invoices.pay.over', { amount: formats.money({ amount: over, currency }) })
-              : undefined
-          }
-        />
-        <SelectField
-          {...form.field('method')}
-          label={phrase('admin-invoices.pay.method')}
-          options={methods.map((value) => ({ value, label: phrase(`admin-invoices.methods.${value}`) }))}
-        />
-        <TextField
-          {...form.field('receivedDay')}
-          type="date"
-          max={today}
-          label={phrase('admin-invoices.pay.day')}
-        />
-        <TextField {...form.field('reference')} optional label={phrase('admin-invoices.pay.reference')} />
-      </form>
-    </Dialog>
+      <TextField
+        {...form.field('amount')}
+        label={phrase('admin-invoices.pay.amount')}
+        inputMode="decimal"
+        after={currency}
+        help={
+          over > 0
+            ? phrase('admin-invoices.pay.over', { amount: formats.money({ amount: over, currency }) })
+            : undefined
+        }
+      />
+      <SelectField
+        {...form.field('method')}
+        label={phrase('admin-invoices.pay.method')}
+        options={methods.map((value) => ({ value, label: phrase(`admin-invoices.methods.${value}`) }))}
+      />
+      <TextField
+        {...form.field('receivedDay')}
+        type="date"
+        max={today}
+        label={phrase('admin-invoices.pay.day')}
+      />
+      <TextField {...form.field('reference')} optional label={phrase('admin-invoices.pay.reference')} />
+    </FormDialog>
   );
 }
 
-function usePayment(of: Invoice, onRecorded: () => void) {
+function usePayment(of: Invoice, onClose: () => void) {
   const { phrase } = useSpeech();
   const today = useToday();
   const record = useSend('recordPayment');
   const { currency } = of;
-  return useForm({
+  return useDialogForm({
     initial: {
       amount: typedAmount(of.outstanding),
       method: 'transfer',
@@ -104,9 +84,7 @@ function usePayment(of: Invoice, onRecorded: () => void) {
         },
         idempotencyKey: freshKey(),
       }),
-    onDone: () => {
-      toast(phrase('admin-invoices.pay.done'));
-      onRecorded();
-    },
+    done: phrase('admin-invoices.pay.done'),
+    onClose,
   });
 }

@@ -3,7 +3,6 @@ import {
   Button,
   type Column,
   DayText,
-  Dialog,
   icons,
   MoneyText,
   SelectField,
@@ -20,7 +19,7 @@ import { useHere } from '../../../data/here.tsx';
 import { useToday } from '../../../data/now.ts';
 import { Page } from '../../../frame/page.tsx';
 import { DataTable } from '../../../pieces/data-table.tsx';
-import { FormSummary } from '../../../pieces/form-parts.tsx';
+import { FormDialog } from '../../../pieces/form-dialog.tsx';
 
 type Row = AnswerTo<'listRuns'>['data'][number];
 
@@ -127,40 +126,27 @@ function StartRun({ onClose }: { readonly onClose: () => void }) {
       router.history.push(hrefTo(`money/runs/${run.id}`));
     },
   });
-  const title = phrase('admin-billing.runs.startTitle');
   return (
-    <Dialog
-      open
-      title={title}
+    <FormDialog
+      title={phrase('admin-billing.runs.startTitle')}
+      form={form}
+      verb={phrase('admin-billing.runs.draft')}
       onClose={onClose}
-      acts={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {phrase('kit.cancel')}
-          </Button>
-          <Button kind="primary" busy={form.busy} onClick={() => form.onSubmit()}>
-            {phrase('admin-billing.runs.draft')}
-          </Button>
-        </>
-      }
     >
-      <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
-        <FormSummary form={form} />
-        <SelectField
-          {...form.field('locationId')}
-          label={phrase('admin-billing.runs.location')}
-          help={phrase('admin-billing.runs.locationHelp')}
-          options={locations
-            .filter(({ id }) => me.may('billing.run', id))
-            .map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <TextField
-          {...form.field('throughDay')}
-          type="date"
-          label={phrase('admin-billing.runs.throughDay')}
-          help={phrase('admin-billing.runs.throughDayHelp')}
-        />
-      </form>
-    </Dialog>
+      <SelectField
+        {...form.field('locationId')}
+        label={phrase('admin-billing.runs.location')}
+        help={phrase('admin-billing.runs.locationHelp')}
+        options={locations
+          .filter(({ id }) => me.may('billing.run', id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField
+        {...form.field('throughDay')}
+        type="date"
+        label={phrase('admin-billing.runs.throughDay')}
+        help={phrase('admin-billing.runs.throughDayHelp')}
+      />
+    </FormDialog>
   );
 }

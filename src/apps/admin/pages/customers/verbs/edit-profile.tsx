@@ -1,6 +1,5 @@
 import {
   Dialog,
-  RadioField,
   SelectField,
   TextArea,
   TextField,
@@ -10,8 +9,8 @@ import {
 import { languages, nameOf } from '../../../../../api/texts/browser.ts';
 import { useSend } from '../../../data/answers.ts';
 import { useForm } from '../../../data/form.ts';
-import { useHere } from '../../../data/here.tsx';
 import { FormFrame } from '../../../pieces/form-parts.tsx';
+import { HomeField, KindField, ReachFields } from '../profile-fields.tsx';
 import type { Customer } from '../use-customer.ts';
 
 /** Who it is, how to reach it, and what its invoices say. */
@@ -21,26 +20,16 @@ export function EditProfile({ customer, onClose }: { customer: Customer; onClose
   return (
     <Dialog open wide title={phrase('admin-customers.edit')} onClose={onClose}>
       <FormFrame form={form} verb={phrase('kit.form.save')} onCancel={onClose}>
-        <RadioField
-          name="kind"
-          label={phrase('admin-customers.fields.kind')}
-          value={form.values.kind}
-          onValue={(kind) => form.set('kind', kind)}
-          options={(['individual', 'company'] as const).map((value) => ({
-            value: value as string,
-            label: phrase(`admin-customers.kinds.${value}`),
-          }))}
-        />
-        <ReachFields form={form} />
+        <KindField form={form} />
+        <PersonFields form={form} />
         <BillingFields form={form} />
       </FormFrame>
     </Dialog>
   );
 }
 
-function ReachFields({ form }: { readonly form: ProfileForm }) {
+function PersonFields({ form }: { readonly form: ProfileForm }) {
   const { phrase } = useSpeech();
-  const { locations } = useHere();
   const choices = [
     { value: '', label: '–' },
     ...languages.map((code) => ({ value: code as string, label: nameOf(code) })),
@@ -48,13 +37,7 @@ function ReachFields({ form }: { readonly form: ProfileForm }) {
   return (
     <>
       <TextField label={phrase('admin-customers.fields.name')} {...form.field('name')} />
-      <TextField label={phrase('admin-customers.fields.email')} type="email" {...form.field('email')} />
-      <TextField
-        label={phrase('admin-customers.fields.phone')}
-        type="tel"
-        optional
-        {...form.field('phone')}
-      />
+      <ReachFields form={form} />
       {form.values.kind === 'company' ? (
         <TextField
           label={phrase('admin-customers.fields.contact')}
@@ -67,11 +50,7 @@ function ReachFields({ form }: { readonly form: ProfileForm }) {
         options={choices}
         {...form.field('language')}
       />
-      <SelectField
-        label={phrase('admin-customers.fields.home')}
-        {...form.field('homeLocationId')}
-        options={locations.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <HomeField form={form} />
       <TextField
         label={phrase('admin-customers.fields.tags')}
         optional

@@ -83,7 +83,7 @@ export function NotBilled({ customerId }: { customerId: string }) {
     return <p className="muted small">{phrase('admin-customers.effects.noContracts')}</p>;
   const day = next.data?.day ?? null;
   return (
-    <ul className="effects__list small">
+    <ul>
       {contracts.map(({ id, planName, price }) => {
         const said = {
           plan: planName,
