@@ -1,26 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
-import {
-  Banner,
-  Button,
-  ButtonLink,
-  icons,
-  NameText,
-  SkeletonRows,
-  toast,
-  useSpeech,
-} from '../../../../kit/plain/index.ts';
-import { useAnswer, useSend } from '../../data/answers.ts';
-import { type AnswerTo, freshKey } from '../../data/client.ts';
+import { useState } from 'react';
+import { Banner, Button, ButtonLink, icons, NameText, SkeletonRows, useSpeech } from '../../../../kit/plain/index.ts';
+import { useAnswer } from '../../data/answers.ts';
+import type { AnswerTo } from '../../data/client.ts';
 import { type LocationHere, useHere } from '../../data/here.tsx';
 import { Fault } from '../../pieces/region.tsx';
 import { CustomerBadges } from '../customers/customer-badges.tsx';
-import { useAmount } from '../customers/benefits/benefits-card.tsx';
 import { useOwed } from '../customers/use-customer.ts';
 import { SellDialog } from './sell-dialog.tsx';
+import { PassChoice } from './pass-choice.tsx';
+import { useDecision, useDeskVerbs, useEnter, usePassChoice, useStayHere } from './use-desk.ts';
 import { Verdict } from './verdict.tsx';
 
 type Decision = AnswerTo<'askDecision'>;
-type Stay = AnswerTo<'listCheckIns'>['data'][number];
 
 interface AtDeskProps {
   readonly customerId: string;
@@ -39,7 +30,10 @@ export function PersonAtDesk({ customerId, location, onDone }: AtDeskProps) {
   const verbs = useDeskVerbs(location, onDone);
   const ready = customer.data !== undefined && decision.data?.subject === customerId;
   const allowed = ready && decision.data?.allowed === true && may('checkIns.write');
-  const comeIn = () => verbs.checkIn(customerId, customer.data?.name ?? '');
+  const passes = usePassChoice(customerId, location, allowed && insideHere === undefined);
+  const [chosenId, setChosenId] = useState<string>();
+  const chosen = passes.find(({ grantId }) => grantId === chosenId);
+  const comeIn = () => verbs.checkIn(customerId, customer.data?.name ?? '', chosen?.grantId);
   useEnter(allowed && insideHere === undefined && !selling, comeIn);
   const error = customer.error ?? decision.error;
   if (error !== null)
@@ -68,7 +62,8 @@ export function PersonAtDesk({ customerId, location, onDone }: AtDeskProps) {
           <CustomerBadges of={customer.data} small />
         </div>
         <Notices owed={owed} stay={insideHere} zone={location.timeZone} />
-        <Verdict decision={decision.data} zone={location.timeZone} />
+        <Verdict decision={decision.data} zone={location.timeZone} chosen={chosen} />
+        <PassChoice passes={passes} chosenId={chosenId} onChoose={setChosenId} zone={location.timeZone} />
         {verbs.error === null ? null : <Fault error={verbs.error} />}
         <Acts
           customer={customer.data}
@@ -87,7 +82,7 @@ export function PersonAtDesk({ customerId, location, onDone }: AtDeskProps) {
           onClose={() => setSelling(false)}
           onSold={() => {
             setSelling(false);
-            comeIn();
+            onDone();
           }}
         />
       ) : null}
@@ -102,7 +97,7 @@ function Notices({
   zone,
 }: {
   readonly owed: ReturnType<typeof useOwed>;
-  readonly stay: Stay | undefined;
+  readonly stay: ReturnType<typeof useStayHere>;
   readonly zone: string;
 }) {
   const { phrase, formats } = useSpeech();
@@ -121,7 +116,7 @@ function Notices({
 interface ActsProps {
   readonly customer: AnswerTo<'getCustomer'>;
   readonly decision: Decision;
-  readonly inside: Stay | undefined;
+  readonly inside: ReturnType<typeof useStayHere>;
   readonly mayComeIn: boolean;
   readonly verbs: ReturnType<typeof useDeskVerbs>;
   readonly onComeIn: () => void;
@@ -148,7 +143,7 @@ function Acts({ customer, decision, inside, mayComeIn, verbs, onComeIn, onSell }
           {phrase('admin-desk.checkIn')} ⏎
         </Button>
       ) : null}
-      {!mayComeIn && may('benefits.write') && may('billing.write') ? (
+      {decision.firstDenial === 'thing' && may('benefits.sell') ? (
         <Button kind="primary" icon={icons.ticket} onClick={onSell}>
           {phrase('admin-desk.sell')}
         </Button>
@@ -163,94 +158,4 @@ function Acts({ customer, decision, inside, mayComeIn, verbs, onComeIn, onSell }
       )}
     </div>
   );
-}
-
-/** Enter lets in, unless it is meant for what has the focus. */
-function useEnter(isReady: boolean, onEnter: () => void) {
-  const latest = useRef(onEnter);
-  useEffect(() => {
-    latest.current = onEnter;
-  });
-  useEffect(() => {
-    if (!isReady) return undefined;
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      const typing = target.tagName === 'INPUT' && (target as HTMLInputElement).value !== '';
-      if (
-        event.key !== 'Enter' ||
-        event.repeat ||
-        typing ||
-        target.tagName === 'BUTTON' ||
-        target.tagName === 'A'
-      )
-        return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [isReady]);
-}
-
-function useDecision(customerId: string, location: LocationHere) {
-  return useAnswer('askDecision', {
-    body: {
-      customerId: customerId as never,
-      action: 'checkIn',
-      locationId: location.id as never,
-      via: 'desk',
-    },
-  });
-}
-
-function useStayHere(customerId: string, location: LocationHere): Stay | undefined {
-  const query = { customerId: customerId as never, open: 'true', limit: 1 } as const;
-  const stay = useAnswer('listCheckIns', { query }).data?.data[0];
-  return stay?.locationId === location.id ? stay : undefined;
-}
-
-function useDeskVerbs(location: LocationHere, onDone: () => void) {
-  const { phrase } = useSpeech();
-  const amount = useAmount();
-  const checkIn = useSend('checkIn');
-  const checkOut = useSend('checkOut');
-  const undo = useSend('undoCheckIn');
-  return {
-    busy: checkIn.isPending || checkOut.isPending,
-    error: checkIn.error ?? checkOut.error,
-    checkIn: (customerId: string, name: string) => {
-      if (checkIn.isPending) return;
-      const body = {
-        customerId: customerId as never,
-        locationId: location.id as never,
-        source: 'desk' as const,
-      };
-      checkIn.mutate(
-        { body, idempotencyKey: freshKey() },
-        {
-          onSuccess: ({ checkIn: made, pass }) => {
-            const left =
-              pass === null ? undefined : amount(pass.left, pass.kind === 'time' ? 'minutes' : 'passes');
-            toast(
-              left === undefined
-                ? phrase('admin-desk.done', { name })
-                : phrase('admin-desk.doneLeft', { name, left }),
-              () => void undo.mutate({ params: { checkInId: made.id } }),
-            );
-            onDone();
-          },
-        },
-      );
-    },
-    checkOut: (checkInId: string, name: string) =>
-      checkOut.mutate(
-        { params: { checkInId: checkInId as never }, body: {} },
-        {
-          onSuccess: () => {
-            toast(phrase('admin-desk.out', { name }));
-            onDone();
-          },
-        },
-      ),
-  };
 }

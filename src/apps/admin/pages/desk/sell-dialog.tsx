@@ -8,7 +8,6 @@ import {
   toast,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
-import { addDays } from '../../../../domain/kernel/day.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
@@ -24,7 +23,7 @@ interface SellProps {
   readonly onSold: () => void;
 }
 
-/** F6: a charge by hand and a pass for today; then they are in. */
+/** F6: the charge, the pass and the check-in on it, in one step. */
 export function SellDialog(props: SellProps) {
   const { phrase } = useSpeech();
   const { customer, location, onClose } = props;
@@ -48,8 +47,7 @@ type Offered = AnswerTo<'listPasses'>['data'];
 function SellForm({ customer, location, passes, onClose, onSold }: SellProps & { passes: Offered }) {
   const { phrase, formats } = useSpeech();
   const today = useToday();
-  const charge = useSend('createCharge');
-  const give = useSend('giveBenefit');
+  const sell = useSend('sellPass');
   const worth = (id: string) => {
     const value = passes.find((pass) => pass.id === id)?.value;
     return value === null || value === undefined || value.currency !== location.currency
@@ -67,21 +65,12 @@ function SellForm({ customer, location, passes, onClose, onSold }: SellProps & {
       const pass = passes.find(({ id }) => id === passId)!;
       const text = phrase('admin-desk.selling.text', { pass: pass.name, day: formats.day(today, 'dated') });
       const amount = { amount: minorUnits(price, location.currency), currency: location.currency as never };
-      await charge.mutateAsync({
-        idempotencyKey: freshKey(),
-        body: { customerId: customer.id, locationId: location.id as never, text, price: amount },
-      });
-      await give.mutateAsync({
+      await sell.mutateAsync({
         params: { customerId: customer.id },
         idempotencyKey: freshKey(),
-        body: {
-          passId: pass.id,
-          quantity: 1,
-          note: text,
-          ...(pass.kind === 'day' && { expiresDay: addDays(today, 2) }),
-        },
+        body: { passId: pass.id, locationId: location.id as never, price: amount, text, checkIn: true },
       });
-      toast(phrase('admin-desk.selling.done', { pass: pass.name }));
+      toast(phrase('admin-desk.selling.done', { pass: pass.name, name: customer.name }));
       onSold();
     },
   });

@@ -9,31 +9,24 @@ import {
 } from '../../../../api/decision-text.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { useAmount } from '../customers/benefits/benefits-card.tsx';
+import type { UsablePass } from './use-desk.ts';
 
 type Decision = AnswerTo<'askDecision'>;
 
+interface VerdictProps {
+  readonly decision: Decision;
+  readonly zone: string;
+  /** Another pass than the one that the decision names. */
+  readonly chosen: UsablePass | undefined;
+}
+
 /** The decision in a sentence; under it the pass, or every layer where it says no. */
-export function Verdict({ decision, zone }: { decision: Decision; zone: string }) {
+export function Verdict({ decision, zone, chosen }: VerdictProps) {
   const { phrase, formats, dir } = useSpeech();
-  const amount = useAmount();
   const speaking: Speaking = { phrase, formats, zone, rightToLeft: dir === 'rtl' };
-  const thing = decision.layers.find(({ layer }) => layer === 'thing');
-  const facts = thing?.facts as
-    { passName?: string; kind?: 'day' | 'time'; left?: number | null } | undefined;
   const until =
     decision.nextChange === null ? undefined : momentText(decision.nextChange, speaking, decision.at);
-  const said =
-    thing?.code !== 'passReady'
-      ? thing?.code === 'passNotNeeded'
-        ? phrase('admin-desk.noPassNeeded')
-        : undefined
-      : facts?.left === null
-        ? phrase('admin-desk.inUse', { pass: facts.passName ?? '' })
-        : phrase('admin-desk.willUse', { pass: facts?.passName ?? '' });
-  const left =
-    thing?.code === 'passReady' && typeof facts?.left === 'number'
-      ? phrase('admin-desk.left', { left: amount(facts.left, facts.kind === 'time' ? 'minutes' : 'passes') })
-      : undefined;
+  const used = useUsed(decision, chosen);
   const firstDenial = decision.layers.findIndex(({ outcome }) => outcome === 'deny');
   const lines = decision.allowed
     ? []
@@ -62,10 +55,28 @@ export function Verdict({ decision, zone }: { decision: Decision; zone: string }
       layers={lines}
       sentence={
         decision.allowed
-          ? [said, left].filter((part) => part !== undefined).join(' · ')
+          ? used
           : verdictSentence(decision, 'staff', speaking)
       }
       until={decision.allowed ? undefined : until}
     />
   );
+}
+
+/** "Will use Day pass · 3 left", of the pass that is proposed or chosen. */
+function useUsed(decision: Decision, chosen: UsablePass | undefined): string {
+  const { phrase } = useSpeech();
+  const amount = useAmount();
+  const thing = decision.layers.find(({ layer }) => layer === 'thing');
+  if (thing?.code === 'passNotNeeded') return phrase('admin-desk.noPassNeeded');
+  if (thing?.code !== 'passReady') return '';
+  const proposed = thing.facts as { passName?: string; kind?: 'day' | 'time'; left?: number | null };
+  const name = chosen?.name ?? proposed.passName ?? '';
+  if (chosen === undefined ? proposed.left === null : chosen.inUse)
+    return phrase('admin-desk.inUse', { pass: name });
+  const unit = (chosen?.kind ?? proposed.kind) === 'time' ? 'minutes' : 'passes';
+  const willUse = phrase('admin-desk.willUse', { pass: name });
+  const before = chosen === undefined ? proposed.left : chosen.left + (unit === 'passes' ? 1 : 0);
+  if (typeof before !== 'number') return willUse;
+  return `${willUse} · ${phrase('admin-desk.left', { left: amount(before, unit) })}`;
 }
