@@ -576,7 +576,7 @@ create table invoice_lines (
   CHECK (((end_day IS NULL) OR (end_day > start_day))),
   CHECK (((net + tax) = total)),
   CHECK (((tax_rate >= 0) AND (tax_rate <= 10000))),
-  CHECK ((kind = ANY (ARRAY['contract'::text, 'freezeFee'::text, 'signUpFee'::text, 'correction'::text, 'charge'::text, 'credit'::text]))),
+  CHECK ((kind = ANY (ARRAY['contract'::text, 'freeze'::text, 'freezeFee'::text, 'signUpFee'::text, 'correction'::text, 'charge'::text, 'credit'::text]))),
   CHECK ((quantity <> 0)),
   FOREIGN KEY (contract_id) REFERENCES contracts(id),
   FOREIGN KEY (credits_line_id) REFERENCES invoice_lines(id),
@@ -596,6 +596,8 @@ create table invoice_series (
   FOREIGN KEY (legal_entity_id) REFERENCES legal_entities(id),
   PRIMARY KEY (legal_entity_id, series)
 );
+CREATE TRIGGER invoice_series_go_up BEFORE DELETE OR UPDATE ON public.invoice_series FOR EACH ROW EXECUTE FUNCTION refuse_lower_number();
+CREATE TRIGGER invoice_series_never_truncated BEFORE TRUNCATE ON public.invoice_series FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table invoices (
   id text not null,

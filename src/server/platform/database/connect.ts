@@ -14,6 +14,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** Columns are named as in code; what is kept as JSON stays as it is. */
+export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+
 /** A pool whose rows hold our own types: instants as numbers, days as texts, ranges as intervals. */
 export function connect(
   url: string,
@@ -33,10 +36,7 @@ export function connect(
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   const dialect = new PostgresDialect({ pool });
-  const db = new Kysely<Schema>({
-    dialect,
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
+  const db = new Kysely<Schema>({ dialect, plugins });
   return { db, pool, url, close: () => db.destroy() };
 }
 

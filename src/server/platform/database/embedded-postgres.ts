@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { binariesOf, type Binaries } from './embedded-binaries.ts';
@@ -33,7 +33,7 @@ export async function startEmbeddedPostgres(wishes: Wishes): Promise<EmbeddedPos
   const home = resolve(wishes.folder);
   const cluster = join(home, 'postgres');
   const binaries = await binariesOf();
-  await mkdir(home, { recursive: true });
+  await makeFolder(home);
   const user = await runsAs(home, binaries.folder);
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
     wishes.say?.('Making the database');
@@ -47,6 +47,15 @@ export async function startEmbeddedPostgres(wishes: Wishes): Promise<EmbeddedPos
   const server = launch(cluster, port, { binaries, user, durable: wishes.durable ?? true });
   await untilItAnswers(url, server);
   return { url, stop: () => stopWhenAlone(server.child.pid ?? 0, url) };
+}
+
+/** Step by step: Node's own way never ends where a parent takes no folders, as below `/proc`. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return void await readdir(path);
+  if (!existsSync(dirname(path))) await makeFolder(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 async function makeCluster(

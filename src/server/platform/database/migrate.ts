@@ -13,7 +13,9 @@ export class DatabaseRefused extends Error {}
  * Throws {@link DatabaseRefused} when the database is too old a PostgreSQL, or was made by a newer Foyer.
  */
 export async function migrate(url: string, say: (step: string) => void = () => undefined): Promise<void> {
-  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' });
+  const client = new pg.Client({
+    connectionString: url, options: '-c timezone=UTC', connectionTimeoutMillis: 10_000,
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -70,8 +72,7 @@ async function apply(client: pg.Client, { version, name }: Migration): Promise<v
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(`The migration ${name} failed and changed nothing: ${(error as Error).message}`, {
-      cause: error,
-    });
+    const said = (error as Error).message.split('\n')[0];
+    throw new DatabaseRefused(`The migration ${name} failed and changed nothing: ${said}`, { cause: error });
   }
 }

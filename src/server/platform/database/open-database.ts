@@ -35,9 +35,10 @@ function folderRefusal(folder: string, { code, message }: NodeJS.ErrnoException)
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return `The data folder ${folder} is closed to this user. Change its rights, or set FOYER_DATA.`;
   }
+  if (code === 'ENOENT') return `The data folder ${folder} cannot be made there. Set FOYER_DATA to another.`;
   if (code === 'ENOTDIR' || code === 'EEXIST') return `${folder} is not a folder. Set FOYER_DATA to one.`;
   if (code === 'ENOSPC') return `There is no space left for the data folder ${folder}.`;
-  return `The database in ${folder} could not be started. ${message.split('\n')[0]}`;
+  return `The database in ${folder} could not be started. ${firstLine({ message } as Error)}`;
 }
 
 function refusalOf(error: unknown): unknown {
@@ -46,17 +47,20 @@ function refusalOf(error: unknown): unknown {
   const said = 'DATABASE_URL: ';
   if (error instanceof DatabaseError && code === '3D000')
     return refused(`${said}there is no such database. Create it first.`);
-  if (error instanceof DatabaseError && (code === '28P01' || code === '28000')) {
+  if (error instanceof DatabaseError && code === '28P01')
     return refused(`${said}the user or the password is wrong.`);
-  }
-  if (error instanceof DatabaseError && code === '42501') {
+  if (error instanceof DatabaseError && code === '28000')
+    return refused(`${said}PostgreSQL does not let this user in from here: ${firstLine(error)}.`);
+  if (error instanceof DatabaseError && code === '42501')
     return refused(`${said}this user may not create what Foyer needs. Make it the owner of the database.`);
-  }
   if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(code ?? '')
     || error instanceof AggregateError) {
     return refused(`${said}no PostgreSQL answers there. Check the host and the port.`);
   }
-  return error;
+  if (error instanceof DatabaseError) return refused(`${said}PostgreSQL refused: ${firstLine(error)}.`);
+  return refused(`${said}what answers there is no PostgreSQL that can be used (${firstLine(error as Error)}).`);
 }
+
+const firstLine = ({ message }: Error): string => message.split('\n')[0] ?? '';
 
 const refused = (message: string): DatabaseRefused => new DatabaseRefused(message);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import type { Database } from '../database/connect.ts';
 import { at, json } from '../database/sql.ts';
+import type { Statement } from '../database/statement.ts';
 import { Problem } from '../http/problem.ts';
 
 /** A key that a caller sent with a POST, and what it sent with it. */
@@ -28,23 +29,21 @@ export class AnsweredBefore extends Error {
 const keptMinutes = 24 * 60;
 
 /**
- * Takes the key for this transaction. A request with the same key that is still at work is waited for.
- * Throws {@link AnsweredBefore}, or a 422 when the key came with another body.
+ * Takes the key for this transaction, with its answer where that is known already. A request with the same
+ * key that is still at work is waited for. Writes no row where the key is taken: then {@link heardBefore}.
  */
-export async function claimKey(tx: Database, claim: Claim, now: Instant): Promise<void> {
-  const { numAffectedRows } = await sql`insert into idempotency_keys (caller, key, request_hash, created_at)
-    values (${claim.caller}, ${claim.key}, ${claim.requestHash}, ${at(now)})
-    on conflict (caller, key) do update
-      set request_hash = excluded.request_hash, created_at = excluded.created_at, status = null, answer = null
-      where idempotency_keys.created_at <= ${at(addMinutes(now, -keptMinutes))}`.execute(tx);
-  if (numAffectedRows === 1n) return;
-  throw await before(tx, claim);
-}
+export const keyClaimed = (claim: Claim, now: Instant, kept: KeptAnswer | null): Statement => sql`
+  insert into idempotency_keys (caller, key, request_hash, created_at, status, answer)
+  values (${claim.caller}, ${claim.key}, ${claim.requestHash}, ${at(now)}, ${kept?.status ?? null}::int,
+    ${kept === null ? null : JSON.stringify(kept.answer ?? null)}::jsonb)
+  on conflict (caller, key) do update
+    set request_hash = excluded.request_hash, created_at = excluded.created_at, status = excluded.status,
+      answer = excluded.answer
+    where idempotency_keys.created_at <= ${at(addMinutes(now, -keptMinutes))}`;
 
-export async function keepAnswer(tx: Database, claim: Claim, { status, answer }: KeptAnswer): Promise<void> {
-  await tx.updateTable('idempotencyKeys').set({ status, answer: json(answer ?? null) })
-    .where('caller', '=', claim.caller).where('key', '=', claim.key).execute();
-}
+export const answerKept = (claim: Claim, { status, answer }: KeptAnswer): Statement => sql`
+  update idempotency_keys set status = ${status}, answer = ${json(answer ?? null)}
+  where caller = ${claim.caller} and key = ${claim.key}`;
 
 /** Keeps a refusal, so that asking again with the same key hears the same. */
 export async function keepRefusal(
@@ -58,10 +57,18 @@ export async function keepRefusal(
     on conflict (caller, key) do nothing`.execute(tx);
 }
 
-async function before(tx: Database, claim: Claim): Promise<Error> {
+/**
+ * What a request with a key that is taken hears: {@link AnsweredBefore}, or a 422 where the key came with
+ * another body. Null where nobody took it.
+ */
+export async function heardBefore(tx: Database, claim: Claim, now: Instant): Promise<Error | null> {
   const row = await tx.selectFrom('idempotencyKeys').select(['requestHash', 'status', 'answer'])
-    .where('caller', '=', claim.caller).where('key', '=', claim.key).executeTakeFirst();
-  if (row !== undefined && row.requestHash !== claim.requestHash) return new Problem('keyReused');
-  if (row === undefined || row.status === null) return new Problem('stillWorking', { retryAfterSeconds: 1 });
+    .where('caller', '=', claim.caller).where('key', '=', claim.key)
+    .where('createdAt', '>', at(addMinutes(now, -keptMinutes))).executeTakeFirst();
+  if (row === undefined) return null;
+  if (row.requestHash !== claim.requestHash) return new Problem('keyReused');
+  if (row.status === null) return stillWorking();
   return new AnsweredBefore({ status: row.status, answer: row.answer });
 }
+
+export const stillWorking = (): Problem => new Problem('stillWorking', { retryAfterSeconds: 1 });

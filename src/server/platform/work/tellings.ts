@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Signal } from '../../../api/signals.ts';
 import { formatInstant, type Instant } from '../../../domain/kernel/instant.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { Database } from '../database/connect.ts';
+import type { Statement } from '../database/statement.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Letter } from '../mail/letter.ts';
 import { newId } from './new-id.ts';
@@ -27,57 +27,52 @@ export class Tellings {
   readonly deadlines: { kind: string; aboutId: string; at: Instant }[] = [];
   readonly letters: Written<Letter>[] = [];
   readonly jobs: { name: string; payload: Record<string, unknown> }[] = [];
-
-  isEmpty(): boolean {
-    return [this.signals, this.audits, this.deadlines, this.letters, this.jobs].every(
-      (list) => list.length === 0,
-    );
-  }
 }
 
-/** Writes all of it in one statement. */
-export async function flush(tx: Database, tellings: Tellings): Promise<void> {
-  if (tellings.isEmpty()) return;
-  await sql`
-    with audits as (
-      insert into audit_entries
-        (id, at, actor_kind, actor_id, action, about_id, customer_id, location_id, before, after,
-        from_address)
-      select id, at, actor_kind, actor_id, action, about_id, customer_id, location_id, before, after,
-        from_address
-      from jsonb_to_recordset(${JSON.stringify(tellings.audits.map(auditRow))}::jsonb) as row
-        (id text, at timestamptz, actor_kind text, actor_id text, action text, about_id text,
-         customer_id text,
-         location_id text, before jsonb, after jsonb, from_address text)
-    ), due as (
-      insert into deadlines (id, kind, about_id, due_at)
-      select id, kind, about_id, due_at 
-      from jsonb_to_recordset(${JSON.stringify(tellings.deadlines.map(dueRow))}::jsonb)
-        as row (id text, kind text, about_id text, due_at timestamptz)
-      on conflict (kind, about_id, due_at) do nothing
-    ), letters as (
-      insert into mails
-        (id, to_address, subject, plain_text, html, language, attachments, about_id, written_at,
-        opens_account)
-      select id, to_address, subject, plain_text, html, language, attachments, about_id, written_at,
-        opens_account
-      from jsonb_to_recordset(${JSON.stringify(tellings.letters.map(letterRow))}::jsonb) as row
-        (id text, to_address text, subject text, plain_text text, html text, language text, attachments jsonb,
-         about_id text, written_at timestamptz, opens_account boolean)
-    )
-    insert into signals (id, kind, about_id, customer_id, facts, occurred_at)
-    select id, kind, about_id, customer_id, facts, occurred_at
-    from jsonb_to_recordset(${JSON.stringify(tellings.signals.map(signalRow))}::jsonb) as row
-      (id text, kind text, about_id text, customer_id text, facts jsonb, occurred_at timestamptz)`.execute(
-    tx,
-  );
-  if (tellings.jobs.length === 0) return;
-  await sql`select count(graphile_worker.add_job(name, payload))
-    from jsonb_to_recordset(${JSON.stringify(tellings.jobs)}::jsonb)
-      as row (name text, payload json)`.execute(
-    tx,
-  );
+/** What writes them: a statement for each kind that there is something of. */
+export function tellingsWritten({ audits, deadlines, letters, signals }: Tellings): Statement[] {
+  return [
+    ...(audits.length === 0 ? [] : [auditsWritten(audits)]),
+    ...(deadlines.length === 0 ? [] : [deadlinesWritten(deadlines)]),
+    ...(letters.length === 0 ? [] : [lettersWritten(letters)]),
+    ...(signals.length === 0 ? [] : [signalsWritten(signals)]),
+  ];
 }
+
+/** A query that puts the jobs into the queue. */
+export const jobsAdded = ({ jobs }: Tellings): Statement[] =>
+  (jobs.length === 0 ? [] : [sql`
+    select count(graphile_worker.add_job(name, payload))
+    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as row (name text, payload json)`]);
+
+const auditsWritten = (audits: Tellings['audits']): Statement => sql`
+  insert into audit_entries
+    (id, at, actor_kind, actor_id, action, about_id, customer_id, location_id, before, after, from_address)
+  select id, at, actor_kind, actor_id, action, about_id, customer_id, location_id, before, after, from_address
+  from jsonb_to_recordset(${JSON.stringify(audits.map(auditRow))}::jsonb) as row
+    (id text, at timestamptz, actor_kind text, actor_id text, action text, about_id text, customer_id text,
+     location_id text, before jsonb, after jsonb, from_address text)`;
+
+const deadlinesWritten = (deadlines: Tellings['deadlines']): Statement => sql`
+  insert into deadlines (id, kind, about_id, due_at)
+  select id, kind, about_id, due_at
+  from jsonb_to_recordset(${JSON.stringify(deadlines.map(dueRow))}::jsonb)
+    as row (id text, kind text, about_id text, due_at timestamptz)
+  on conflict (kind, about_id, due_at) do nothing`;
+
+const lettersWritten = (letters: Tellings['letters']): Statement => sql`
+  insert into mails
+    (id, to_address, subject, plain_text, html, language, attachments, about_id, written_at, opens_account)
+  select id, to_address, subject, plain_text, html, language, attachments, about_id, written_at, opens_account
+  from jsonb_to_recordset(${JSON.stringify(letters.map(letterRow))}::jsonb) as row
+    (id text, to_address text, subject text, plain_text text, html text, language text, attachments jsonb,
+     about_id text, written_at timestamptz, opens_account boolean)`;
+
+const signalsWritten = (signals: Tellings['signals']): Statement => sql`
+  insert into signals (id, kind, about_id, customer_id, facts, occurred_at)
+  select id, kind, about_id, customer_id, facts, occurred_at
+  from jsonb_to_recordset(${JSON.stringify(signals.map(signalRow))}::jsonb) as row
+    (id text, kind text, about_id text, customer_id text, facts jsonb, occurred_at timestamptz)`;
 
 const auditRow = ({ id, at, caller, ...entry }: Tellings['audits'][number]) => ({
   id, at: formatInstant(at), actor_kind: caller.kind, actor_id: caller.actorId, action: entry.action,
