@@ -3,6 +3,7 @@ import '../../css/explain.css';
 import { verdictSentence } from '../../../../api/decision-text.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Zone } from '../../../../domain/kernel/zone.ts';
+import type { WeekHours } from '../../../../domain/locations/setting.ts';
 import { Button, EmptyState, icons, Segmented, toast, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAddressValues } from '../../data/filters.ts';
 import { useAnswer } from '../../data/answers.ts';
@@ -42,6 +43,8 @@ export function ExplainAccess({ customerId }: ExplainAccessProps) {
             customerId={customerId}
             locationId={at.id}
             zone={at.timeZone as Zone}
+            openingHours={at.openingHours as WeekHours | null}
+            closures={at.closures}
           />
         );
       }}
@@ -89,7 +92,7 @@ function useAboutFirstRoom(question: Question, { locationId }: Place): Question 
 function OneQuestion({ name, place, speaking }: EverythingProps) {
   const { phrase } = useSpeech();
   const [of, set] = useAddressValues();
-  const question = useAboutFirstRoom(readQuestion(of, place.now, place.zone), place);
+  const question = useAboutFirstRoom(readQuestion(of, place.now, place), place);
   const { decision, changes, timeline } = useExplain(question, place);
   const answer = isWhole(question) ? decision.data : undefined;
   const keepsTime = question.action === 'book' || question.action === 'checkIn';

@@ -4,6 +4,7 @@ import { type Day, parseDay } from '../../../../domain/kernel/day.ts';
 import { formatInstant, type Instant, instant, MINUTE } from '../../../../domain/kernel/instant.ts';
 import { dayAt, minuteOfDayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
 import type { Sent } from '../../data/client.ts';
+import { type Hours, usualSlot } from './usual-slot.ts';
 
 /**
  * A question as the address holds it: `?action=book&target=res_…&day=2026-12-01&time=1230&min=60&via=portal`.
@@ -27,18 +28,24 @@ const withTarget: ReadonlySet<Action> = new Set<Action>(['viewSection', 'viewIte
 export const asksTarget = (action: Action): boolean => withTarget.has(action);
 export const asksVia = (action: Action): boolean => action === 'book' || action === 'checkIn';
 
+export interface AskedAt extends Hours {
+  readonly zone: Zone;
+}
+const alwaysOpen: Hours = { openingHours: null, closures: [] };
+
 /** What the address says, with what is asked most often where it says nothing. */
-export function readQuestion(of: (name: Name) => string | undefined, now: Instant, zone: Zone): Question {
+export function readQuestion(of: (name: Name) => string | undefined, now: Instant, place: AskedAt): Question {
   const action = actions.find((one) => one === of('action')) ?? 'book';
   const time = of('time');
-  const next = Math.min(1410, Math.ceil((minuteOfDayAt(now, zone) + 1) / 30) * 30);
-  const minutes = Number(of('min'));
+  const asked = Number(of('min'));
+  const minutes = Number.isInteger(asked) && asked > 0 && asked <= 1440 ? asked : 60;
+  const slot = usualSlot(now, place.zone, action === 'book' ? place : alwaysOpen, minutes);
   return {
     action,
     target: of('target') ?? (action === 'viewSection' ? 'bookings' : ''),
-    day: parseDay(of('day') ?? '') ?? dayAt(now, zone),
-    minuteOfDay: time === undefined ? next : minuteOf(time) ?? next,
-    minutes: Number.isInteger(minutes) && minutes > 0 && minutes <= 1440 ? minutes : 60,
+    day: parseDay(of('day') ?? '') ?? slot.day,
+    minuteOfDay: (time === undefined ? null : minuteOf(time)) ?? slot.minuteOfDay,
+    minutes,
     via: vias.find((one) => one === of('via')) ?? (action === 'checkIn' ? 'desk' : 'portal'),
   };
 }
@@ -60,10 +67,9 @@ export const momentOf = ({ day, minuteOfDay }: Question, zone: Zone): Instant =>
 export const movedTo = (to: Instant, zone: Zone): { day: Day; minuteOfDay: number } =>
   ({ day: dayAt(to, zone), minuteOfDay: minuteOfDayAt(to, zone) });
 
-export interface Place {
+export interface Place extends AskedAt {
   readonly customerId: string;
   readonly locationId: string;
-  readonly zone: Zone;
   readonly now: Instant;
 }
 
