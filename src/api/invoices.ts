@@ -8,7 +8,15 @@ const money = z.object({ amount: z.int(), currency: z.string() });
 const party = z.object({ name: z.string(), address: z.string(), taxNumber: z.string().nullable() });
 
 export const invoiceStates = ['draft', 'issued', 'partlyPaid', 'paid', 'void', 'credited'] as const;
-export const lineKinds = ['contract', 'freezeFee', 'signUpFee', 'correction', 'charge', 'credit'] as const;
+export const lineKinds = [
+  'contract',
+  'freeze',
+  'freezeFee',
+  'signUpFee',
+  'correction',
+  'charge',
+  'credit',
+] as const;
 
 export const lineSchema = z.object({
   id: z.string().nullable(),

@@ -102,12 +102,14 @@ test('RUN-2 no day of a contract is billed twice, and none frozen is billed', ()
     fc.property(payer, days, (written, through) => {
       const lines = runsThrough(written, through)
         .flatMap(({ invoice }) => invoice.lines)
-        .filter(({ kind }) => kind === 'contract');
+        .filter(({ kind }) => kind === 'contract' || kind === 'freeze');
       for (const [index, one] of (written.contracts ?? []).entries()) {
         const mine = lines.filter(({ cycle }) => cycle?.contractId === `con_${index}`);
         const billedDays = mine.reduce(
-          (sum, { days: part, startDay, endDay }) =>
-            sum + (part?.billed ?? (Date.parse(endDay ?? '') - Date.parse(startDay ?? '')) / 86_400_000),
+          (sum, { kind, days: part, startDay, endDay }) =>
+            sum
+            + (kind === 'freeze' ? -1 : 1)
+              * (part?.billed ?? (Date.parse(endDay ?? '') - Date.parse(startDay ?? '')) / 86_400_000),
           0,
         );
         const [freeze] = one.freezes ?? [];

@@ -111,6 +111,17 @@ describe('changes', () => {
     ]);
   });
 
+  test('CYC-2 a change to another cycle gives back the days left of the billed one, with their dates', () => {
+    const plans = { week: { cycle: { every: 1, unit: 'week' as const }, prices: { EUR: 7000 } } };
+    const before = propose({ contracts: [{ startDay: '2026-03-01' }] }, { ...march, plans });
+    const contracts = [{ startDay: '2026-03-01', changes: [{ fromDay: '2026-03-16', plan: 'week' }] }];
+    const after = propose({ contracts }, { through: '2026-03-16', plans }, issue(before, '2026-03-01'));
+    expect(saidLines(after)).toEqual([
+      'correction 2026-03-16..2026-04-01 -16000',
+      'contract 2026-03-16..2026-03-23 7000',
+    ]);
+  });
+
   test('CYC-2 a quantity times a price; an own price goes before the plan’s', () => {
     const contracts = [{ startDay: '2026-03-01', quantity: 3, price: 10_000 }];
     expect(propose({ contracts }, march).invoices[0]?.lines[0]).toMatchObject({
@@ -128,12 +139,40 @@ describe('freezes', () => {
     ],
   });
 
-  test('CON-6 frozen days are not billed, unless the freeze says in full or at a fee', () => {
-    expect(saidLines(propose(frozen('none'), march))).toEqual(['contract 2026-03-01..2026-04-01 21000']);
+  test('CON-6 CYC-2 frozen days come off on a line of their own; a freeze may cost all or a fee', () => {
+    expect(saidLines(propose(frozen('none'), march))).toEqual([
+      'contract 2026-03-01..2026-04-01 31000',
+      'freeze 2026-03-11..2026-03-21 -10000',
+    ]);
     expect(saidLines(propose(frozen('full'), march))).toEqual(['contract 2026-03-01..2026-04-01 31000']);
     expect(saidLines(propose(frozen({ fee: 6200 }), march))).toEqual([
-      'contract 2026-03-01..2026-04-01 21000',
+      'contract 2026-03-01..2026-04-01 31000',
+      'freeze 2026-03-11..2026-03-21 -10000',
       'freezeFee 2026-03-11..2026-03-21 2000',
+    ]);
+  });
+
+  test('CYC-2 two freezes in a cycle are two lines, and what is left is the share of the days billed', () => {
+    const freezes = [
+      { from: '2026-03-05', until: '2026-03-12' },
+      { from: '2026-03-20', until: '2026-03-23' },
+    ];
+    const contracts = [{ startDay: '2026-03-01', price: 10_001, freezes }];
+    expect(saidLines(propose({ contracts }, march))).toEqual([
+      'contract 2026-03-01..2026-04-01 10001',
+      'freeze 2026-03-05..2026-03-12 -2258',
+      'freeze 2026-03-20..2026-03-23 -968',
+    ]);
+  });
+
+  test('CYC-2 a freeze beyond the end of a cycle takes from each cycle its own days', () => {
+    const freezes = [{ from: '2026-03-22', until: '2026-04-06' }];
+    const contracts = [{ startDay: '2026-03-01', freezes }];
+    expect(saidLines(propose({ contracts }, { through: '2026-04-01' }))).toEqual([
+      'contract 2026-03-01..2026-04-01 31000',
+      'freeze 2026-03-22..2026-04-01 -10000',
+      'contract 2026-04-01..2026-05-01 31000',
+      'freeze 2026-04-01..2026-04-06 -5167',
     ]);
   });
 
@@ -146,7 +185,14 @@ describe('freezes', () => {
       ...first,
       ...issue(credit, '2026-03-05'),
     ]);
-    expect(saidLines(resumed)).toEqual(['correction 2026-03-11..2026-04-01 11000']);
+    expect(saidLines(resumed)).toEqual(['correction 2026-03-21..2026-04-01 11000']);
+  });
+
+  test('RUN-5 a freeze made after billing takes its own days back, not those after it', () => {
+    const first = issue(propose({ contracts: [{ startDay: '2026-03-01' }] }, march), '2026-03-01');
+    expect(saidLines(propose(frozen('none'), { through: '2026-03-06' }, first))).toEqual([
+      'correction 2026-03-11..2026-03-21 -10000',
+    ]);
   });
 
   test('RUN-3 a cycle frozen throughout is skipped with its reason', () => {
@@ -183,6 +229,21 @@ describe('ends', () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  test('RUN-3 a skip of the last cycle is told while that cycle lasts, and not in every run after it', () => {
+    const plans = { lite: { billing: { when: 'advance' as const, proration: 'free' as const } } };
+    const contracts = [{ startDay: '2026-02-01', endDay: '2026-03-11' }];
+    const skips = (through: string) =>
+      saidSkips(
+        propose(
+          { contracts },
+          { through, plans },
+          issue(propose({ contracts }, { through: '2026-02-01', plans }), '2026-02-01'),
+        ),
+      );
+    expect(skips('2026-03-31')).toEqual(['free 2026-03-01..2026-03-11 0']);
+    expect(skips('2026-04-01')).toEqual([]);
   });
 
   test('CON-3 a contract that never was gives back whatever was billed in advance', () => {

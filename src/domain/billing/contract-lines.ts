@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.ts';
 import { dayAt } from '../kernel/zone.ts';
-import { type Day, laterDay } from '../kernel/day.ts';
+import { type Day, earlierDay, laterDay } from '../kernel/day.ts';
 import type { BillingCycle, ContractReading } from './billing-cycle.ts';
 import { isVoid } from './billing-cycle.ts';
 import type { CyclePart } from './cycle-price.ts';
@@ -80,10 +80,11 @@ export function correctionLine(
     (until, one) => laterDay(until, one.coveredUntilDay),
     first.coveredUntilDay,
   );
-  const changed = latestChange(reading, { billed, endDay: cycle?.endDay ?? coveredUntilDay });
+  const cycleEndDay = laterDay(cycle?.endDay ?? coveredUntilDay, coveredUntilDay);
+  const changed = latestChange(reading, { billed, amount, endDay: cycleEndDay });
   const number = Math.max(...billed.map((one) => one.number)) + 1;
   const startDay = laterDay(changed.fromDay, first.cycleStartDay);
-  const endDay = cycle?.endDay ?? coveredUntilDay;
+  const endDay = changed.untilDay === null ? cycleEndDay : earlierDay(changed.untilDay, cycleEndDay);
   return [
     lineOf(reading, {
       kind: 'correction',
@@ -107,29 +108,43 @@ export function correctionLine(
 }
 
 /**
- * Which of the contract's facts changed since the cycle was last billed, the latest first, and from which
- * day.
+ * Which of the contract's facts changed since the cycle was last billed, the latest first, and for which
+ * days. A freeze takes its own days back; days that come back to be billed are those after it.
  */
 function latestChange(
   reading: ContractReading,
-  { billed, endDay }: { billed: readonly BilledCycle[]; endDay: Day },
-): { reason: CorrectionReason; fromDay: Day } {
+  { billed, amount, endDay }: { billed: readonly BilledCycle[]; amount: number; endDay: Day },
+): Omit<Change, 'at'> {
   const { contract, place } = reading;
   const since = Math.max(...billed.map(({ billedAt }) => billedAt));
   const startDay = billed[0]?.cycleStartDay ?? contract.startDay;
-  const changes: { at: Instant; reason: CorrectionReason; fromDay: Day }[] = [];
-  for (const { changedAt, fromDay, untilDay } of contract.freezes) {
-    if (fromDay < endDay && (untilDay === null || untilDay > startDay)) {
-      changes.push({ at: changedAt, reason: 'freeze', fromDay });
-    }
+  const changes: Change[] = [];
+  for (const { changedAt: at, fromDay, untilDay } of contract.freezes) {
+    if (fromDay >= endDay || (untilDay !== null && untilDay <= startDay)) continue;
+    const comesBack = amount > 0 && untilDay !== null && untilDay < endDay;
+    changes.push({
+      at, reason: 'freeze',
+      fromDay: comesBack ? untilDay : fromDay,
+      untilDay: comesBack ? null : untilDay,
+    });
   }
-  for (const { madeAt, fromDay } of contract.terms) changes.push({ at: madeAt, reason: 'change', fromDay });
+  for (const { madeAt, fromDay } of contract.terms)
+    changes.push({ at: madeAt, reason: 'change', fromDay, untilDay: null });
   if (contract.cancelledAt !== null && contract.endDay !== null) {
     const reason = isVoid(contract) ? 'cancelled' : 'end';
-    changes.push({ at: contract.cancelledAt, reason, fromDay: laterDay(contract.endDay, startDay) });
+    const fromDay = laterDay(contract.endDay, startDay);
+    changes.push({ at: contract.cancelledAt, reason, fromDay, untilDay: null });
   }
   const latest = changes.filter(({ at }) => at >= since).sort((a, b) => b.at - a.at)[0];
-  return latest ?? { reason: 'price', fromDay: dayAt(contract.during.start, place.zone) };
+  return latest ?? { reason: 'price', fromDay: dayAt(contract.during.start, place.zone), untilDay: null };
+}
+
+interface Change {
+  readonly at: Instant;
+  readonly reason: CorrectionReason;
+  readonly fromDay: Day;
+  /** The first day that it does not touch; null: the end of what was billed. */
+  readonly untilDay: Day | null;
 }
 
 function planNameOn({ contract, planOf }: ContractReading, on: Day): string {

@@ -6,7 +6,8 @@ import type { BilledFreeze } from './facts.ts';
 
 /** The days of a cycle that cost the same, on one line with its dates (CYC-2). */
 export interface CyclePart {
-  readonly kind: 'contract' | 'freezeFee';
+  /** `freeze` takes the days of a freeze off the line of its terms; its amount is below nothing. */
+  readonly kind: 'contract' | 'freeze' | 'freezeFee';
   readonly planId: Id<'pla'>;
   readonly startDay: Day;
   readonly endDay: Day;
@@ -27,11 +28,9 @@ export interface CyclePrice {
 
 /**
  * Prices the days of a cycle from `fromDay` up to `untilDay`. Each part is price × days ÷ days of the cycle,
- * rounded
- * once; days alike are one part even when others lie between them. A part cycle at the start or the end is
- * prorated
- * by days, charged in full, or free, as the plan says (CYC-1). Frozen days follow their freeze's policy
- * (CON-6).
+ * rounded once. A part cycle at the start or the end is prorated by days, charged in full, or free, as the
+ * plan says (CYC-1). Frozen days follow their freeze's policy (CON-6): what is not billed of them, and what
+ * is, stand on lines of their own (CYC-2).
  */
 export function priceOfCycle(
   reading: ContractReading,
@@ -46,13 +45,9 @@ export function priceOfCycle(
   const ofDays = daysBetween(cycle.turn.startDay, cycle.turn.endDay);
   const mode = covered.byDays ? 'byDays' : modeOf(reading, cycle, untilDay);
   const whole = mode === 'full' ? daysBetween(fromDay, untilDay) : ofDays;
-  const alike = Map.groupBy(
-    stretches.filter((one) => !frozen.includes(one)),
-    keyOf,
-  );
+  const alike = Map.groupBy(stretches, ({ termsFromDay }) => termsFromDay);
   return {
-    parts:
-      mode === 'free' ? [] : [...alike.values()].map((group) => partOf(reading, group, { ofDays, whole })),
+    parts: mode === 'free' ? [] : [...alike.values()].flatMap((group) => partsOf(reading, group, whole)),
     frozenDays: frozen.reduce((sum, { days }) => sum + days, 0),
     freeze: frozen.at(-1)?.freeze ?? null,
   };
@@ -89,8 +84,6 @@ const daysOfFreeze = ({ fromDay, untilDay }: BilledFreeze): readonly (Day | null
 const hasDay = ({ fromDay, untilDay }: BilledFreeze, day: Day): boolean =>
   periodHasDay({ startDay: fromDay, endDay: untilDay }, day);
 
-const keyOf = ({ termsFromDay, freeze }: Stretch): string => `${termsFromDay} ${freeze?.id ?? ''}`;
-
 function modeOf(reading: ContractReading, cycle: BillingCycle, untilDay: Day): 'byDays' | 'full' | 'free' {
   const { contract } = reading;
   const startsInside = cycle.startDay > cycle.turn.startDay;
@@ -102,27 +95,47 @@ function modeOf(reading: ContractReading, cycle: BillingCycle, untilDay: Day): '
   return agreedOn(reading, cycle.startDay).plan.billing.proration;
 }
 
+/** The days of one agreement: all of them, less each freeze, plus what the freezes cost. */
+function partsOf(reading: ContractReading, group: readonly Stretch[], whole: number): readonly CyclePart[] {
+  const billed = group.filter(({ freeze }) => freeze === null);
+  const freezes = [...Map.groupBy(group, ({ freeze }) => freeze)].filter(([freeze]) => freeze !== null);
+  const fees = freezes
+    .filter(([freeze]) => freeze?.billing !== 'none')
+    .map(([, stretches]) => partOf(reading, stretches, { kind: 'freezeFee', whole }));
+  if (billed.length === 0) return fees;
+  const line = partOf(reading, group, { kind: 'contract', whole });
+  let left = partOf(reading, billed, { kind: 'contract', whole }).amount - line.amount;
+  const taken = freezes.map(([, stretches], index): CyclePart => {
+    const part = partOf(reading, stretches, { kind: 'freeze', whole });
+    const amount = index === freezes.length - 1 ? left : -part.amount;
+    left -= amount;
+    return { ...part, price: amount, quantity: 1, amount };
+  });
+  return [line, ...taken, ...fees];
+}
+
 function partOf(
   reading: ContractReading,
   group: readonly Stretch[],
-  cycle: { ofDays: number; whole: number },
+  { kind, whole }: { kind: CyclePart['kind']; whole: number },
 ): CyclePart {
   const first = group[0] as Stretch;
   const last = group.at(-1) as Stretch;
   const { terms, plan } = agreedOn(reading, first.startDay);
-  const fee = typeof first.freeze?.billing === 'object' ? first.freeze.billing.fee : null;
+  const fee =
+    kind === 'freezeFee' && typeof first.freeze?.billing === 'object' ? first.freeze.billing.fee : null;
   const price = fee ?? terms.price ?? plan.prices[reading.contract.currency] ?? 0;
   const quantity = fee === null ? terms.quantity : 1;
   const days = group.reduce((sum, stretch) => sum + stretch.days, 0);
   return {
-    kind: fee === null ? 'contract' : 'freezeFee',
+    kind,
     planId: terms.planId,
     startDay: first.startDay,
     endDay: last.endDay,
     days,
-    ofDays: cycle.whole,
+    ofDays: whole,
     price,
     quantity,
-    amount: roundedShare(price * quantity, days, cycle.whole),
+    amount: roundedShare(price * quantity, days, whole),
   };
 }

@@ -14,7 +14,14 @@ export interface ProposedInvoice extends Taxed {
   readonly lines: readonly ProposedLine[];
 }
 
-export type LineKind = 'contract' | 'freezeFee' | 'signUpFee' | 'correction' | 'charge' | 'credit';
+export type LineKind =
+  | 'contract'
+  | 'freeze'
+  | 'freezeFee'
+  | 'signUpFee'
+  | 'correction'
+  | 'charge'
+  | 'credit';
 
 export interface ProposedLine extends Taxed {
   readonly kind: LineKind;

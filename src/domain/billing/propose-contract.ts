@@ -47,7 +47,9 @@ export function proposeContract(reading: ContractReading, question: ContractQues
     ),
   );
   let skip: Skip | null = null;
+  let last: BillingCycle | null = null;
   for (const cycle of cyclesToLookAt(reading, question)) {
+    last = cycle;
     const billed = left.get(cycle.startDay) ?? [];
     left.delete(cycle.startDay);
     const found = proposeCycle(reading, { cycle, billed }, question);
@@ -55,6 +57,7 @@ export function proposeContract(reading: ContractReading, question: ContractQues
     if (found.lines.length > 0 || billed.length > 0) skip = null;
     if (found.skip !== null) skip = found.skip;
   }
+  if (last !== null && isOver(reading, last, question.throughDay)) skip = null;
   for (const billed of left.values())
     lines.push(...correctionLine(reading, { billed, target: 0, cycle: null }));
   const fee = feeLines(reading, question);
@@ -145,6 +148,10 @@ function proposeCycle(
   if (lines.length > 0) return { lines, skip: null };
   return { lines, skip: skipOf(reading, cycle, price.frozenDays > 0 ? 'frozen' : 'free') };
 }
+
+/** The contract ended in a cycle that is past: nobody needs to hear of it in every run to come. */
+const isOver = ({ contract }: ContractReading, cycle: BillingCycle, throughDay: Day): boolean =>
+  contract.endDay !== null && contract.endDay <= cycle.endDay && throughDay >= cycle.turn.endDay;
 
 const nothing: ContractProposal = { lines: [], skip: null };
 

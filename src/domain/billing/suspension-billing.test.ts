@@ -62,7 +62,8 @@ describe('suspension', () => {
       suspensions: [{ from: '2026-01-15', until: '2026-03-11', missed: 'charge' as const }],
     };
     expect(saidLines(propose(written, { through: '2026-03-11' }, january))).toEqual([
-      'contract 2026-03-16..2026-04-01 16000',
+      'contract 2026-03-01..2026-04-01 31000',
+      'freeze 2026-03-01..2026-03-16 -15000',
     ]);
   });
 

@@ -16,6 +16,8 @@ export function lineText({ kind, name, days, reason }: Told, language: Language)
       name,
       reason: phrase(`invoice.reason.${reason ?? 'price'}`),
     });
+  if (kind === 'freeze')
+    return phrase('invoice.line.freeze', { name, billed: days?.billed ?? 0, of: days?.of ?? 0 });
   if (kind === 'contract' && days !== null)
     return phrase('invoice.line.part', { name, billed: days.billed, of: days.of });
   return phrase(`invoice.line.${kind}`, { name });
