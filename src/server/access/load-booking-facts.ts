@@ -46,7 +46,7 @@ export async function loadBookingFacts(
     loadSchedules(work, locations, [resource], { within, except }),
     facts.customer === null || !limits(facts.customer) ? [] : loadBooked(work, facts.customer.id,
       { start: calendar.starts[0]!, end: calendar.starts.at(-1)! }),
-    forPlans ? loadPlans(work.tx) : new Map() as Plans,
+    forPlans ? loadPlans(work) : new Map() as Plans,
   ]);
   const right = { resourceId: resource.id, typeId: resource.typeId };
   return {

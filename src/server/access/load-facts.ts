@@ -13,6 +13,7 @@ import { loadContracts, loadContractsOf } from '../contracts/load-contracts.ts';
 import { type Locations, loadLocations, locationOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { loadPlans, type Plans } from '../plans/load-plans.ts';
+import type { Kept } from '../platform/work/kept.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type CustomerRow, listCustomerPeriods, listDebts, listLevels } from './access-store.ts';
 import { type Assumptions, assumed } from './facts/assume.ts';
@@ -25,6 +26,8 @@ export interface AskWishes<A extends Action> {
   readonly via: Via;
   readonly customerId: Id<'cus'> | null;
   readonly locationId: Id<'loc'>;
+  /** Contracts count wherever they are valid, not only at the location. */
+  readonly anywhere?: boolean;
   /** Given where they are loaded already. */
   readonly locations?: Locations;
   /** The period for which plans' own hours are worked out; left out where the action asks none. */
@@ -54,7 +57,7 @@ export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWish
     wishes.locations ?? loadLocations(work),
     loadLevels(work),
     customerId === null ? [] : listCustomerPeriods(work.tx, [customerId]),
-    customerId === null ? null : loadContractsOf(work.tx, customerId),
+    customerId === null ? null : loadContractsOf(work, customerId),
   ]);
   const location = locationOf(locations, locationId);
   const [row = null] = customers;
@@ -63,14 +66,18 @@ export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWish
   const places = placesOf(locations, versions, { locationId, overdueOf });
   const hoursOf = wishes.hoursWithin === undefined ? undefined : planHours(wishes.hoursWithin, location.zone);
   const customer = row === null ? null : customerFactsOf(row, held!.contracts, held!.plans,
-    { locations, here: locationId, ...(hoursOf && { hoursOf }) });
+    { locations, here: wishes.anywhere ? null : locationId, ...(hoursOf && { hoursOf }) });
   const facts = await assumed(work, { action, via, locationId, customer, places }, { locations, assume });
   return { facts: facts as AskFacts & { readonly action: A }, locations, customer: row, held };
 }
 
 /** All published levels, in order of the instant from which they are in force. */
-export const loadLevels = async ({ tx }: Pick<Work, 'tx'>): Promise<readonly LevelsVersion[]> =>
-  await listLevels(tx) as unknown as readonly LevelsVersion[];
+export const loadLevels = ({ kept }: Pick<Work, 'kept'>): Promise<readonly LevelsVersion[]> => kept(levels);
+
+const levels: Kept<readonly LevelsVersion[]> = {
+  part: 'places',
+  load: async (tx) => await listLevels(tx) as unknown as readonly LevelsVersion[],
+};
 
 /** Everybody whose home is a location or one below, with contracts: for counting whom a change touches. */
 export async function loadPeople(
@@ -79,7 +86,7 @@ export async function loadPeople(
   const rows = (await listCustomerPeriods(work.tx, 'all'))
     .filter(({ homeLocationId }) => isAtOrBelow(locations.tree, homeLocationId, locationId));
   const contracts = Map.groupBy(await loadContracts(work.tx, {}), ({ customerId }) => customerId);
-  const plans = await loadPlans(work.tx);
+  const plans = await loadPlans(work);
   return rows.map((row) => ({
     name: row.name,
     facts: customerFactsOf(row, contracts.get(row.id) ?? [], plans, { locations, here: locationId }),
@@ -91,7 +98,7 @@ export async function loadCustomerFacts(
   work: Work, customerId: Id<'cus'>, { locations, here }: { locations: Locations; here: Id<'loc'> | null },
 ): Promise<{ facts: CustomerFacts; row: CustomerRow }> {
   const [[row], held] = await Promise.all([
-    listCustomerPeriods(work.tx, [customerId]), loadContractsOf(work.tx, customerId),
+    listCustomerPeriods(work.tx, [customerId]), loadContractsOf(work, customerId),
   ]);
   if (row === undefined) throw new Problem('notFound');
   return { facts: customerFactsOf(row, held.contracts, held.plans, { locations, here }), row };

@@ -43,7 +43,7 @@ export interface Benefits extends Held {
 export async function loadBenefits(work: Work, customerId: Id<'cus'>, held?: Held | null): Promise<Benefits> {
   const [grants, { contracts, plans }, suspensions] = await Promise.all([
     listGrants(work.tx, customerId),
-    held ?? loadContractsOf(work.tx, customerId),
+    held ?? loadContractsOf(work, customerId),
     listSuspensions(work.tx, customerId),
   ]);
   const ids = [...plans.values()]

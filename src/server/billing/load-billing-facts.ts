@@ -16,6 +16,7 @@ import { type SettingName, type Settings, settingInForce } from '../../domain/lo
 import { loadContracts, plansOf } from '../contracts/load-contracts.ts';
 import type { ContractRecord } from '../contracts/contract-record.ts';
 import { type Locations, loadLocations, networkOf } from '../locations/load-locations.ts';
+import type { Kept } from '../platform/work/kept.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type ChargeRow, listCharges } from './kept/charge-store.ts';
 import {
@@ -36,10 +37,10 @@ export interface BillingGround {
 }
 
 export async function loadBillingGround(
-  work: Pick<Work, 'tx' | 'now'>,
+  work: Pick<Work, 'kept' | 'now'>,
   known?: Locations,
 ): Promise<BillingGround> {
-  const [locations, found] = await Promise.all([known ?? loadLocations(work), listEntities(work.tx)]);
+  const [locations, found] = await Promise.all([known ?? loadLocations(work), work.kept(legalEntities)]);
   const entities = found.length === 0 ? [unnamedEntity] : found;
   const kept = new Map<Id<'loc'>, BillingPlace>();
   const placeOf = (locationId: Id<'loc'>): BillingPlace => {
@@ -49,6 +50,8 @@ export async function loadBillingGround(
   };
   return { locations, entities: new Map(entities.map((entity) => [entity.id, entity])), placeOf };
 }
+
+const legalEntities: Kept<readonly EntityRow[]> = { part: 'places', load: listEntities };
 
 /**
  * The same where something will be written: a network without a legal entity is given one in its own name.
@@ -90,7 +93,7 @@ export interface PayersLoaded {
 
 /** All that these payers may owe through a day, as it is now. */
 export async function loadBillingFacts(
-  work: Pick<Work, 'tx' | 'now'>,
+  work: Pick<Work, 'tx' | 'kept' | 'now'>,
   ground: BillingGround,
   of: { customerIds: readonly Id<'cus'>[]; throughDay: Day; covers?: ReadonlySet<Id<'loc'>> },
 ): Promise<PayersLoaded> {
@@ -100,7 +103,7 @@ export async function loadBillingFacts(
     loadContracts(tx, { customerIds: of.customerIds }),
     listCharges(tx, { customerIds: of.customerIds, state: 'waiting' }),
   ]);
-  const [plans, billed] = await Promise.all([plansOf(tx, contracts), billedOf(work, contracts)]);
+  const [plans, billed] = await Promise.all([plansOf(work, contracts), billedOf(work, contracts)]);
   const byPayer = Map.groupBy(billed, ({ customerId }) => customerId);
   const chargesByPayer = Map.groupBy(charges, ({ customerId }) => customerId);
   const facts: BillingFacts = {

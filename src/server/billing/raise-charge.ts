@@ -113,7 +113,7 @@ interface Billing {
  * once.
  */
 async function billingOf(work: Work, ground: BillingGround, wish: ChargeWish): Promise<Billing> {
-  const { contracts, plans } = wish.known?.held ?? await loadContractsOf(work.tx, wish.customerId);
+  const { contracts, plans } = wish.known?.held ?? await loadContractsOf(work, wish.customerId);
   const planOf = (planId: Id<'pla'>) => {
     const plan = plans.get(planId);
     if (plan === undefined) throw new RangeError(`plan ${planId} was not loaded`);

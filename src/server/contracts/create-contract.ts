@@ -83,7 +83,7 @@ export async function termsToTake(
   planId: Id<'pla'>,
   location: Location,
 ): Promise<PlanTerms> {
-  const plans = await loadPlans(work.tx, [planId]);
+  const plans = await loadPlans(work, [planId]);
   const plan = plans.get(planId);
   if (plan === undefined) throw fieldProblem('planId', 'unknown', 'There is no such plan.');
   const terms = termsIn(plans, work.now)(planId);

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Database } from '../platform/database/connect.ts';
+import type { Work } from '../platform/work/shell.ts';
 import { loadPlans, type Plans } from '../plans/load-plans.ts';
 import { type ContractRecord, recordsOf } from './contract-record.ts';
 import { type ContractFilter, listContracts } from './contract-store.ts';
@@ -12,12 +13,15 @@ export const loadContracts = async (
 
 /** Every contract that a customer holds, and the plans they were, are or will be to. */
 export async function loadContractsOf(
-  tx: Database,
+  work: Pick<Work, 'tx' | 'kept'>,
   customerId: Id<'cus'>,
 ): Promise<{ contracts: readonly ContractRecord[]; plans: Plans }> {
-  const contracts = await loadContracts(tx, { customerIds: [customerId] });
-  return { contracts, plans: await plansOf(tx, contracts) };
+  const contracts = await loadContracts(work.tx, { customerIds: [customerId] });
+  return { contracts, plans: await plansOf(work, contracts) };
 }
 
-export const plansOf = (tx: Database, contracts: readonly ContractRecord[]): Promise<Plans> =>
-  loadPlans(tx, [...new Set(contracts.flatMap(({ terms }) => terms.map(({ planId }) => planId)))]);
+export const plansOf = (
+  work: Pick<Work, 'kept'>,
+  contracts: readonly ContractRecord[],
+): Promise<Plans> =>
+  loadPlans(work, [...new Set(contracts.flatMap(({ terms }) => terms.map(({ planId }) => planId)))]);

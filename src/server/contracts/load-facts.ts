@@ -30,7 +30,7 @@ export async function loadForChange(
   await lockContract(work.tx, contractId);
   const contract = await loadContract(work, contractId, 'contracts.write');
   work.mustMatch(contract.version);
-  const plans = await plansOf(work.tx, [contract]);
+  const plans = await plansOf(work, [contract]);
   const byAdmin = !asCustomer && work.caller.may('contracts.write', contract.locationId);
   return { contract, plans, facts: factsOf(work, contract, plans, byAdmin) };
 }
@@ -69,7 +69,7 @@ export function mustBeStaff({ caller }: Work, contract: ContractRecord): void {
 export async function reload(work: Work, id: Id<'con'>): Promise<{ contract: ContractRecord; plans: Plans }> {
   const [contract] = await loadContracts(work.tx, { ids: [id] });
   if (contract === undefined) throw new Problem('notFound');
-  return { contract, plans: await plansOf(work.tx, [contract]) };
+  return { contract, plans: await plansOf(work, [contract]) };
 }
 
 /** A refusal that is about what was sent names its field; any other is a problem of its own. */
@@ -83,6 +83,7 @@ const fieldsAtFault: Readonly<Record<string, readonly [field: string, detail: st
   freezeEmpty: ['untilDay', 'Needs a day after fromDay: the first day not frozen.'],
   freezeOutsideContract: ['fromDay', 'A freeze lies between the start and the end of its contract.'],
   freezeInThePast: ['fromDay', 'Needs today or a later day.'],
+  lastDayBeforeStart: ['lastDay', 'This contract has begun: its last day is its first day or a later one.'],
   planNotHere: ['planId', 'This plan is not offered at this location.'],
   planArchived: ['planId', 'This plan is put away. Choose another one.'],
   noPriceInCurrency: ['planId', 'This plan has no price in the currency of this location.'],

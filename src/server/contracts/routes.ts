@@ -27,7 +27,7 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
   serve(api.getContract, ({ params, query, caller, shell }) =>
     shell.read(caller, async (work) => {
       const contract = await loadContract(work, params.contractId, 'contracts.read');
-      return answerContract(contract, await plansOf(work.tx, [contract]), query.at ?? work.now);
+      return answerContract(contract, await plansOf(work, [contract]), query.at ?? work.now);
     }),
   ),
   serve(api.createContract, (asked) =>
@@ -129,7 +129,7 @@ async function list(work: Work, query: QueryOf<typeof api.listContracts>) {
     ...(beforeId && { beforeId: String(beforeId) }),
     limit: query.limit + 1,
   });
-  const plans = await plansOf(work.tx, rows);
+  const plans = await plansOf(work, rows);
   return pageFrom(
     rows,
     query.limit,

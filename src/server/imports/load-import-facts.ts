@@ -25,7 +25,7 @@ export async function loadImportFacts(
   defaultLocationId: Id<'loc'> | null,
 ): Promise<ImportFacts> {
   const locations = await loadLocations(work);
-  const plans = await loadPlans(work.tx);
+  const plans = await loadPlans(work);
   const mine = locations.rows.filter(({ id }) => work.caller.may('imports.write', id));
   const places = new Map<string, ImportPlace>();
   for (const { id, name, slug } of mine) {

@@ -8,6 +8,7 @@ import {
 } from '../../domain/locations/setting.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Kept } from '../platform/work/kept.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { listClosures, listLocations, listSettingChanges, type LocationRow } from './location-store.ts';
@@ -20,14 +21,19 @@ export interface Locations {
   readonly closures: readonly Closure[];
 }
 
-export async function loadLocations({ tx }: Pick<Work, 'tx'>): Promise<Locations> {
-  const [rows, changes, closures] = await Promise.all([
-    listLocations(tx),
-    listSettingChanges(tx),
-    listClosures(tx),
-  ]);
-  return { tree: treeOf(rows), rows, changes, closures };
-}
+export const loadLocations = ({ kept }: Pick<Work, 'kept'>): Promise<Locations> => kept(locations);
+
+const locations: Kept<Locations> = {
+  part: 'places',
+  load: async (tx) => {
+    const [rows, changes, closures] = await Promise.all([
+      listLocations(tx),
+      listSettingChanges(tx),
+      listClosures(tx),
+    ]);
+    return { tree: treeOf(rows), rows, changes, closures };
+  },
+};
 
 /** The value of a setting in force at a location and an instant. */
 export const settingAt = <N extends SettingName>(

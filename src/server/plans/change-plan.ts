@@ -34,7 +34,7 @@ export async function changePlan(work: Work, planId: Id<'pla'>, change: SentPlan
     before: { name: before.name, terms: was },
     after: { name, terms },
   });
-  return (await loadPlans(work.tx, [planId])).get(planId) as PlanRecord;
+  return (await loadPlans(work, [planId])).get(planId) as PlanRecord;
 }
 
 /** Puts a plan away, or brings it back. Nothing changes for the contracts that are to it. */
@@ -43,12 +43,12 @@ export async function archivePlan(work: Work, planId: Id<'pla'>, archived: boole
   if (before.archived === archived) return before;
   await setArchived(work.tx, planId, archived ? work.now : null).catch(sayNameTaken);
   tellChanged(work, archived ? 'plan.archived' : 'plan.restored', before, {});
-  return (await loadPlans(work.tx, [planId])).get(planId) as PlanRecord;
+  return (await loadPlans(work, [planId])).get(planId) as PlanRecord;
 }
 
 async function load(work: Work, planId: Id<'pla'>): Promise<PlanRecord> {
   await lockPlan(work.tx, planId);
-  const plan = (await loadPlans(work.tx, [planId])).get(planId);
+  const plan = (await loadPlans(work, [planId])).get(planId);
   const found = planOf(await loadLocations(work), work.caller, plan);
   work.caller.mustMay('plans.write', found.locationId);
   return found;

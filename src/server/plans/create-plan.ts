@@ -35,7 +35,7 @@ export async function createPlan(work: Work, wished: BodyOf<typeof api.createPla
     aboutId: id,
     facts: { name: wished.name, locationId: wished.locationId },
   });
-  return (await loadPlans(work.tx, [id])).get(id) as PlanRecord;
+  return (await loadPlans(work, [id])).get(id) as PlanRecord;
 }
 
 export function sayNameTaken(error: unknown): never {

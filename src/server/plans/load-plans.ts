@@ -7,7 +7,8 @@ import {
   type PlanVersion,
   termsAt,
 } from '../../domain/contracts/plan.ts';
-import type { Database } from '../platform/database/connect.ts';
+import type { Kept } from '../platform/work/kept.ts';
+import type { Work } from '../platform/work/shell.ts';
 import { listPlans, type PlanRow } from './plan-store.ts';
 
 /** A plan as it is kept. A plan put away stays in force for the contracts that are to it. */
@@ -21,11 +22,19 @@ export interface PlanRecord extends Plan {
 export type Plans = ReadonlyMap<Id<'pla'>, PlanRecord>;
 
 /** Plans with all their versions: those named, or all of the network. */
-export async function loadPlans(tx: Database, ids: readonly Id<'pla'>[] | 'all' = 'all'): Promise<Plans> {
+export async function loadPlans(
+  { kept }: Pick<Work, 'kept'>,
+  ids: readonly Id<'pla'>[] | 'all' = 'all',
+): Promise<Plans> {
   if (ids !== 'all' && ids.length === 0) return new Map();
-  const rows = await listPlans(tx, ids);
-  return new Map(rows.map((row) => [row.id, recordOf(row)]));
+  const all = await kept(plans);
+  return ids === 'all' ? all : new Map([...all].filter(([id]) => ids.includes(id)));
 }
+
+const plans: Kept<Plans> = {
+  part: 'plans',
+  load: async (tx) => new Map((await listPlans(tx)).map((row) => [row.id, recordOf(row)])),
+};
 
 /** The terms that a plan has at an instant; an unknown plan is a fault in the program. */
 export const termsIn =

@@ -19,11 +19,10 @@ const columns = sql`p.id, p.location_id, p.name, p.created_at, p.archived_at,
      'inForceFrom', (extract(epoch from v.in_force_from) * 1000)::bigint) order by v.version)
    from plan_versions v where v.plan_id = p.id) as versions`;
 
-/** Plans by id, or, without ids, all there are. A network has some dozens. */
-export async function listPlans(tx: Database, ids: readonly string[] | 'all'): Promise<readonly PlanRow[]> {
-  const where = ids === 'all' ? sql`` : sql`where p.id = any(${[...new Set(ids)]})`;
+/** All plans there are. A network has some dozens. */
+export async function listPlans(tx: Database): Promise<readonly PlanRow[]> {
   const { rows } =
-    await sql<PlanRow>`select ${columns} from plans p ${where} order by lower(p.name), p.id`.execute(tx);
+    await sql<PlanRow>`select ${columns} from plans p order by lower(p.name), p.id`.execute(tx);
   return rows;
 }
 

@@ -18,7 +18,7 @@ export const planRoutes = [
       caller.mustMay('plans.read', locationId);
     }
     const [after] = readCursor(query.cursor, 1) ?? [''];
-    const plans = [...(await loadPlans(work.tx)).values()]
+    const plans = [...(await loadPlans(work)).values()]
       .filter((plan) => plan.id > String(after) && plan.archived === archived
         && (locationId ? isFoundAt(locations, plan, locationId) : maySeePlan(locations, caller, plan)))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -26,7 +26,7 @@ export const planRoutes = [
   })),
   serve(api.getPlan, ({ params, caller, shell }) => shell.read(caller, async (work) => {
     const locations = await loadLocations(work);
-    const plan = (await loadPlans(work.tx, [params.planId])).get(params.planId);
+    const plan = (await loadPlans(work, [params.planId])).get(params.planId);
     return shown(work, locations, planOf(locations, caller, plan));
   })),
   serve(api.createPlan, ({ body, caller, shell }) => shell.write(caller, async (work) =>

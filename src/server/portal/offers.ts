@@ -23,7 +23,7 @@ export const loadOffers = (
   shell.read(caller, async (work) => {
     const locationId = place.id as Id<'loc'>;
     const [plans, loaded] = await Promise.all([
-      loadPlans(work.tx),
+      loadPlans(work),
       loadAskFacts(work, { action: 'signUpToPlan', via: 'portal', customerId, locationId }),
     ]);
     const held =

@@ -40,14 +40,8 @@ export async function listRates(tx: Database, filter: RateFilter): Promise<RateR
   return rows;
 }
 
-export async function listRatesFor(
-  tx: Database,
-  { resourceIds, typeIds }: { resourceIds: readonly Id<'res'>[]; typeIds: readonly Id<'rty'>[] },
-): Promise<RateRow[]> {
-  const { rows } = await sql<RateRow>`select ${columns} ${from}
-    where a.resource_id = any(${[...resourceIds]}) or a.type_id = any(${[...typeIds]}) order by a.id`.execute(
-    tx,
-  );
+export async function listAllRates(tx: Database): Promise<RateRow[]> {
+  const { rows } = await sql<RateRow>`select ${columns} ${from} order by a.id`.execute(tx);
   return rows;
 }
 

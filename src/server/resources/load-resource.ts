@@ -1,6 +1,7 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { Problem } from '../platform/http/problem.ts';
+import type { Kept } from '../platform/work/kept.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { type BookedRow, listBooked } from './occupancy-store.ts';
 import { findResource, listResources, type ResourceFilter, type ResourceRow } from './resource-store.ts';
@@ -9,11 +10,27 @@ import { findType, type ResourceTypeRow } from './type-store.ts';
 export type { ResourceRow };
 
 /** Throws 404 where there is none; who may know of it is for the caller to ask. */
-export async function loadResource({ tx }: Pick<Work, 'tx'>, id: Id<'res'>): Promise<ResourceRow> {
-  const row = await findResource(tx, id);
+export async function loadResource({ kept }: Pick<Work, 'kept'>, id: Id<'res'>): Promise<ResourceRow> {
+  const row = (await kept(resources)).get(id);
   if (row === undefined) throw new Problem('notFound');
   return row;
 }
+
+/** Those named that there are, in the order in which they are shown. */
+export async function loadResourcesById(
+  { kept }: Pick<Work, 'kept'>,
+  ids: readonly Id<'res'>[],
+): Promise<ResourceRow[]> {
+  if (ids.length === 0) return [];
+  return [...(await kept(resources)).values()].filter(({ id }) => ids.includes(id));
+}
+
+const resources: Kept<ReadonlyMap<Id<'res'>, ResourceRow>> = {
+  part: 'resources',
+  load: async (tx) => new Map((await listResources(tx, { limit: ALL })).map((row) => [row.id, row])),
+};
+
+const ALL = 1_000_000;
 
 /** The customer's standing bookings in a period, for limits of plans. */
 export const loadBooked = (

@@ -108,7 +108,7 @@ async function contractsAssumed(
 ): Promise<Cover[]> {
   const wished = assume.contracts ?? [];
   if (wished.length === 0) return [];
-  const plans = await loadPlans(work.tx, wished.map(({ planId }) => planId));
+  const plans = await loadPlans(work, wished.map(({ planId }) => planId));
   const { zone } = locationOf(locations, locationId);
   return wished.map(({ planId, startDay, endDay }, index) => {
     const plan = plans.get(planId);

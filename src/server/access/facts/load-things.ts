@@ -23,7 +23,7 @@ export async function itemFacts(
   const { audience, id, typeId } = resource;
   const shown = resource.visible && resource.state !== 'archived';
   const givenBy = { resourceId: id, typeId };
-  const plans = audience.level === 'plans' ? await loadPlans(work.tx) : new Map();
+  const plans = audience.level === 'plans' ? await loadPlans(work) : new Map();
   return {
     ...facts, section: 'bookings', planNames: plansGiving(plans, audience, givenBy, work.now),
     item: {
@@ -38,7 +38,7 @@ export async function itemFacts(
 export async function planFacts(
   work: Work, { facts, locations }: Loaded<'signUpToPlan'>, planId: Id<'pla'>,
 ): Promise<PlanFacts> {
-  const plan = (await loadPlans(work.tx, [planId])).get(planId);
+  const plan = (await loadPlans(work, [planId])).get(planId);
   if (plan === undefined) throw new Problem('notFound');
   const terms = termsAt(plan, work.now);
   const { currency } = locationOf(locations, facts.locationId);

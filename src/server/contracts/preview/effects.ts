@@ -37,7 +37,7 @@ export interface Found {
 export async function effectsOf(work: Work, done: Done, linesAhead: LinesAhead): Promise<Found> {
   const [changed] = await loadContracts(work.tx, { ids: [done.contractId] });
   if (changed === undefined) throw new RangeError(`contract ${done.contractId} was not found again`);
-  const { contracts, plans } = await loadContractsOf(work.tx, changed.customerId);
+  const { contracts, plans } = await loadContractsOf(work, changed.customerId);
   const others = contracts.filter((other) => other.id !== changed.id && isCovering(other, done.fromAt));
   const reach = { customerId: changed.customerId, start: later(done.fromAt, work.now), end: done.untilAt };
   const bookings =

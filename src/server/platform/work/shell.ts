@@ -159,8 +159,8 @@ function workOf(shell: Shell, { caller, exchange }: Around, through: Through): W
     mail: (letter) => tellings.letters.push({ id: newId('mai'), at: now, ...letter }),
     job: (name, payload) => tellings.jobs.push({ name, payload }),
     mustMatch(version) {
-      if (exchange.ifMatch === null || exchange.ifMatch === '*' || exchange.ifMatch === `"${version}"`)
-        return;
+      const tags = exchange.ifMatch?.split(',').map((tag) => tag.trim());
+      if (tags === undefined || tags.includes('*') || tags.includes(`"${version}"`)) return;
       throw new Problem('changedMeanwhile');
     },
   };
