@@ -1,5 +1,6 @@
 import {
   type CreditableLine,
+  type CreditLine,
   creditLines,
   outstandingOf,
   stateOf,
@@ -10,7 +11,7 @@ import { phrasesFor } from '../../../api/texts/phrase.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { issueDrafts } from './issue-drafts.ts';
-import { keepAsCredit } from './spend-credit.ts';
+import { keepAsCredit, spendAccountCredit } from './spend-credit.ts';
 import {
   insertDrafts,
   type InvoiceRow,
@@ -61,20 +62,44 @@ export async function creditInvoice(
   const note = noteOf(work, invoice, { reason: wish.reason ?? null, ...sumOf(found) });
   const rows = found.map((line, position) => creditRow(work, { line, position, note, of: lines }));
   await insertDrafts(work.tx, [note], rows);
-  const share = await settle(work, invoice, -note.total);
+  const share = await settle(work, invoice, {
+    amount: -note.total,
+    nothingLeft: takesAll(found, { lines, credited }),
+  });
   await issueDrafts(work, ground, { drafts: [note], lines: rows });
   const over = -note.total - share;
-  if (over > 0) await keepAsCredit(work, ground, { ...note, amount: over });
+  if (over > 0) {
+    await keepAsCredit(work, ground, { ...note, amount: over });
+    await spendAccountCredit(work, ground, [note.customerId]);
+  }
   return note.id;
 }
 
 const nothing = { amount: 0, net: 0, tax: 0, total: 0 };
 
-/** Takes what is still owed off the invoice; answers how much that was. */
-async function settle(work: Work, invoice: InvoiceRow, amount: number): Promise<number> {
+/** Whether credit notes have now taken back every line. */
+const takesAll = (
+  found: readonly CreditLine[],
+  { lines, credited }: { lines: readonly LineRow[]; credited: ReadonlyMap<string, { amount: number }> },
+): boolean =>
+  lines.every(({ id, amount }) => {
+    const taken = found.find(({ lineId }) => lineId === id)?.amount ?? 0;
+    return amount - (credited.get(id)?.amount ?? 0) + taken === 0;
+  });
+
+/**
+ * Takes what is still owed off the invoice; answers how much that was. An invoice of which nothing is left is
+ * credited, also where it had been paid: what was paid is account credit then.
+ */
+async function settle(
+  work: Work,
+  invoice: InvoiceRow,
+  { amount, nothingLeft }: { amount: number; nothingLeft: boolean },
+): Promise<number> {
   const share = Math.max(0, Math.min(amount, outstandingOf(invoice)));
   const settled = { total: invoice.total, paid: invoice.paid, credited: invoice.credited + share };
-  if (share > 0) await setSettled(work.tx, invoice.id, { ...settled, state: stateOf(settled) });
+  const state = nothingLeft ? 'credited' : stateOf(settled);
+  if (state !== invoice.state || share > 0) await setSettled(work.tx, invoice.id, { ...settled, state });
   return share;
 }
 

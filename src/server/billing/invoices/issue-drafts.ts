@@ -51,7 +51,7 @@ export async function issueDrafts(
     if (standsAlone) await keepAsCredit(work, ground, { ...draft, amount: -draft.total });
   }
   const customerIds = [...new Set(drafts.map(({ customerId }) => customerId))];
-  await spendAccountCredit(work, ground, { customerIds, invoices: drafts });
+  await spendAccountCredit(work, ground, customerIds);
   const numbers = new Map(issues.map(({ id, number }) => [id as Id<'inv'>, number]));
   for (const draft of drafts) tellIssued(work, draft, numbers.get(draft.id) ?? '');
   for (let at = 0; at < drafts.length; at += mailedAtOnce) {

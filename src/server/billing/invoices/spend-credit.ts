@@ -3,7 +3,14 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { dayAt } from '../../../domain/kernel/zone.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { setSettled } from '../kept/issue-store.ts';
-import { insertAllocation, insertPayment, takeAccountCredit } from '../kept/payment-store.ts';
+import {
+  type AccountCredit,
+  insertAllocation,
+  insertPayment,
+  type OpenInvoice,
+  takeAccountCredit,
+  takeOpenInvoices,
+} from '../kept/payment-store.ts';
 import type { BillingGround } from '../load-billing-facts.ts';
 
 interface Creditable {
@@ -34,45 +41,42 @@ export async function keepAsCredit(
   });
 }
 
-interface Owed extends Creditable {
-  readonly total: number;
-  readonly legalEntityId: Id<'ent'>;
-  readonly kind: 'invoice' | 'creditNote';
-}
-
 /**
- * Invoices just issued are settled from account credit of the same legal entity and currency, the oldest
- * first.
+ * Settles what customers owe from their account credit of the same legal entity and currency, the oldest
+ * invoice first: those just issued, and those still open (PAY-2).
  */
 export async function spendAccountCredit(
   work: Work,
   ground: BillingGround,
-  { customerIds, invoices }: { customerIds: readonly string[]; invoices: readonly Owed[] },
+  customerIds: readonly string[],
 ): Promise<void> {
   const credits = await takeAccountCredit(work.tx, customerIds);
   if (credits.length === 0) return;
-  const owed = new Map(
-    invoices
-      .filter(({ total }) => total > 0)
-      .map((invoice) => [invoice.id, { ...invoice, paid: 0, credited: 0 }]),
-  );
+  const debtors = [...new Set(credits.map(({ customerId }) => customerId))];
+  const owed = new Map((await takeOpenInvoices(work.tx, debtors)).map((one) => [one.id, one]));
   for (const credit of credits) {
     const fitting = [...owed.values()].filter(
       ({ customerId, currency, legalEntityId }) =>
-        customerId === credit.customerId &&
-        currency === credit.currency &&
-        legalEntityId === ground.placeOf(credit.locationId).legalEntityId,
+        customerId === credit.customerId
+        && currency === credit.currency
+        && legalEntityId === ground.placeOf(credit.locationId).legalEntityId,
     );
     for (const { invoice, amount } of allocate(credit.left, fitting)) {
-      const paid = invoice.paid + amount;
-      await insertAllocation(work.tx, {
-        paymentId: credit.paymentId,
-        invoiceId: invoice.id,
-        amount,
-        now: work.now,
-      });
-      await setSettled(work.tx, invoice.id, { paid, credited: 0, state: stateOf({ ...invoice, paid }) });
-      owed.set(invoice.id, { ...invoice, paid });
+      owed.set(invoice.id, await spend(work, credit, { invoice, amount }));
     }
   }
+}
+
+async function spend(
+  work: Work,
+  { paymentId }: AccountCredit,
+  { invoice, amount }: { invoice: OpenInvoice; amount: number },
+): Promise<OpenInvoice> {
+  const { id, customerId, credited, number } = invoice;
+  const paid = invoice.paid + amount;
+  const state = stateOf({ ...invoice, paid });
+  await insertAllocation(work.tx, { paymentId, invoiceId: id, amount, now: work.now });
+  await setSettled(work.tx, id, { paid, credited, state });
+  if (state === 'paid') work.tell({ kind: 'invoice.paid', aboutId: id, customerId, facts: { number } });
+  return { ...invoice, paid };
 }

@@ -102,3 +102,31 @@ export async function takeAccountCredit(
     order by p.id for update of p`.execute(tx);
   return rows;
 }
+
+/** An issued invoice of which something is owed. */
+export interface OpenInvoice {
+  readonly id: Id<'inv'>;
+  readonly customerId: Id<'cus'>;
+  readonly legalEntityId: Id<'ent'>;
+  readonly currency: string;
+  readonly number: string;
+  readonly total: number;
+  readonly paid: number;
+  readonly credited: number;
+}
+
+/**
+ * What customers owe, the oldest first, locked until this transaction ends. An invoice that somebody is
+ * settling at this moment is left to them.
+ */
+export async function takeOpenInvoices(
+  tx: Database,
+  customerIds: readonly string[],
+): Promise<readonly OpenInvoice[]> {
+  const { rows } = await sql<OpenInvoice>`
+    select id, customer_id, legal_entity_id, currency, number, total, paid, credited from invoices
+    where customer_id = any(${[...customerIds]}) and state in ('issued', 'partlyPaid')
+      and total > paid + credited
+    order by issued_at, number_in_series, id for update skip locked`.execute(tx);
+  return rows;
+}
