@@ -7,7 +7,7 @@ import { readWishes, type Wishes } from './start-wishes.ts';
 
 type Say = (line: string) => void;
 
-/** What has to be there before anything is served, done while the database starts. */
+/** What has to be there before anything is served. */
 type Prepare = (say: Say) => Promise<void>;
 
 /** Something that keeps the product from starting and that a person can put right. */
@@ -39,16 +39,12 @@ async function run(wishes: Wishes, settings: ProcessSettings, prepare: Prepare):
   const say: Say = (line) => process.stdout.write(`${line}\n`);
   const folder = resolve(import.meta.dirname, '..', '..', settings.folder);
   const opening = openDatabase({ url: settings.databaseUrl, folder, say });
-  const [database, serving] = await Promise.allSettled([
-    opening,
-    prepare(say).then(() => import('./serve-everything.ts')),
-  ]);
-  if (database.status === 'rejected') throw database.reason;
   try {
-    if (serving.status === 'rejected') throw serving.reason;
-    await serving.value.serveEverything(database.value, { settings, wishes, say });
+    const [database, { serveEverything }] = await Promise.all([opening, import('./serve-everything.ts')]);
+    await prepare(say);
+    await serveEverything(database, { settings, wishes, say });
   } catch (error) {
-    await database.value.stop();
+    await opening.then((database) => database.stop(), () => undefined);
     throw error;
   }
 }

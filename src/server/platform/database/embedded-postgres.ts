@@ -22,7 +22,7 @@ interface Wishes {
   readonly folder: string;
   /** False only for tests: nothing survives a power cut. */
   readonly durable?: boolean;
-  readonly say?: (step: string) => void;
+  readonly say?: ((step: string) => void) | undefined;
 }
 
 /**
@@ -36,10 +36,9 @@ export async function startEmbeddedPostgres(wishes: Wishes): Promise<EmbeddedPos
   await makeFolder(home);
   const user = await runsAs(home, binaries.folder);
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    wishes.say?.('Making the database');
-    await makeCluster(home, cluster, { binaries, user });
+    await makeCluster({ home, cluster, say: wishes.say }, { binaries, user });
   }
-  const password = (await readFile(join(home, 'postgres.password'), 'utf8')).trim();
+  const password = await passwordIn(home);
   const survivor = await survivingServer(cluster, password);
   if (survivor) return { url: survivor.url, stop: () => stopWhenAlone(survivor.pid, survivor.url) };
   const port = await freePort();
@@ -59,8 +58,7 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 async function makeCluster(
-  home: string,
-  cluster: string,
+  { home, cluster, say }: { home: string; cluster: string; say: Wishes['say'] },
   with_: { binaries: Binaries; user: RunsAs },
 ): Promise<void> {
   const half = `${cluster}.half`;
@@ -90,7 +88,10 @@ async function makeCluster(
     '--no-instructions',
   ];
   const { command, args: all, options } = with_.user.as(with_.binaries.initdb, args);
-  await run(command, all, options);
+  say?.('Making the database');
+  await run(command, all, options).catch((error: Error & { stderr?: string }) => {
+    throw new Error(/(?:error|FATAL|PANIC): +(.+)/.exec(error.stderr ?? '')?.[1] ?? error.message);
+  });
   await chmod(passwordFile, 0o600);
   await rename(half, cluster);
 }
@@ -135,13 +136,25 @@ function launch(cluster: string, port: number, { binaries, user, durable }: Laun
   return { child, said: () => said };
 }
 
-async function untilItAnswers(url: string, server: Server): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
+async function passwordIn(home: string): Promise<string> {
+  const file = join(home, 'postgres.password');
+  return (await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Error(`${file} is missing: bring it back from a backup.`);
+    throw error;
+  })).trim();
+}
+
+/** A server that does not get there is stopped again. */
+async function untilItAnswers(url: string, { child, said }: Server): Promise<void> {
+  for (let attempt = 0; attempt < 600 && child.exitCode === null; attempt += 1) {
     if (await answers(url)) return;
-    if (server.child.exitCode !== null) break;
+    if (said().includes('password authentication failed')) break;
     await new Promise((go) => setTimeout(go, 25));
   }
-  throw new Error(`PostgreSQL did not start. ${server.said().trim().split('\n').at(-1) ?? ''}`);
+  child.kill('SIGINT');
+  const reasons = [...said().matchAll(/(?:FATAL|PANIC|DETAIL): +(.+)/g)].map(([, reason = '']) => reason);
+  const last = reasons.filter((reason) => !reason.includes('starting up')).slice(0, 2);
+  throw new Error(['PostgreSQL did not start', ...last].join('. '));
 }
 
 async function answers(url: string): Promise<boolean> {

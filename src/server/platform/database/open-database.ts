@@ -37,7 +37,8 @@ function folderRefusal(folder: string, { code, message }: NodeJS.ErrnoException)
   }
   if (code === 'ENOENT') return `The data folder ${folder} cannot be made there. Set FOYER_DATA to another.`;
   if (code === 'ENOTDIR' || code === 'EEXIST') return `${folder} is not a folder. Set FOYER_DATA to one.`;
-  if (code === 'ENOSPC') return `There is no space left for the data folder ${folder}.`;
+  if (code === 'ENOSPC' || message.includes('No space left'))
+    return `There is no space left for the data folder ${folder}.`;
   return `The database in ${folder} could not be started. ${firstLine({ message } as Error)}`;
 }
 
