@@ -1,7 +1,7 @@
-import { addMinutes, type Instant, MINUTE } from '../kernel/instant.ts';
-import type { Span } from '../kernel/interval.ts';
-import type { Decision, Layer } from './decision.ts';
-import { type Asked, decide, HORIZON } from './decide.ts';
+import { firstFree } from '../resources/schedule.ts';
+import { allowedFrom, onGrid } from './allowed-from.ts';
+import type { Decision, Layer, LayerOutcome } from './decision.ts';
+import { type Asked, decide } from './decide.ts';
 import type { BookingFacts } from './facts.ts';
 import { freeze } from './layers/freeze.ts';
 import { plan } from './layers/plan.ts';
@@ -25,79 +25,26 @@ export interface BookingAsked extends Asked {
 
 export function decideBooking(facts: BookingFacts, asked: BookingAsked): Decision {
   const shown = { target: facts.resource.id, during: facts.during };
-  if (asked.withStart !== true) return decide(bookingLayers, facts, asked, shown);
-  return decide(bookingLayers, facts, asked, { ...shown, allowedFrom: allowedFrom(facts, asked.at) });
-}
-
-/** Layers whose answer depends on when the booking is: the others say the same for every start. */
-const ofStart = [standing, freeze, plan, schedule, rules, time];
-const ofAsking = [portalAccess, suspension, thing];
-
-/** ACC-1: the earliest start of the same length, within 400 days, that would be allowed if asked at `at`. */
-export function allowedFrom(facts: BookingFacts, at: Instant): Instant | null {
-  if (ofAsking.some(({ judge }) => judge(facts, at).outcome === 'deny')) return null;
-  const length = facts.during.end - facts.during.start;
-  for (const start of startsAfter(facts, at)) {
-    const moved = { ...facts, during: { start, end: (start + length) as Instant } };
-    if (ofStart.every(({ judge }) => judge(moved, at).outcome !== 'deny')) return start;
-  }
-  return null;
+  if (asked.withStart !== true) return explained(decide(bookingLayers, facts, asked, shown), facts);
+  const from = allowedFrom(facts, asked.at);
+  return explained(decide(bookingLayers, facts, asked, { ...shown, allowedFrom: from }), facts);
 }
 
 /**
- * Where a refusal can end as the start moves on: an opening, the end of a booking, the beginning of a
- * contract, the
- * end of a freeze, plan hours, a new day, week or cycle of a limit; each moved to the next step of the day's
- * grid.
+ * When a taken resource can be had again for as long: too dear to look for wherever a start is only judged.
  */
-function startsAfter(facts: BookingFacts, at: Instant): Instant[] {
-  const { resource, schedule: { days, taken } } = facts;
-  const from = at + resource.noticeMinutesMin * MINUTE;
-  const starts = new Set<Instant>();
-  const add = (start: Instant): void => {
-    const aligned = onGrid(facts, start < from ? from as Instant : start);
-    if (aligned >= from && aligned <= at + HORIZON) starts.add(aligned);
-  };
-  add(at);
-  for (const { open } of days) for (const { start, end } of open) if (end > from) add(start);
-  for (const list of taken) {
-    for (const { blocked } of list)
-      if (blocked.end > from) add(addMinutes(blocked.end, resource.bufferBeforeMinutes));
-  }
-  for (const start of ofContracts(facts)) if (start > from) add(start);
-  return [...starts].sort((a, b) => a - b);
+function explained(decision: Decision, facts: BookingFacts): Decision {
+  if (decision.layers[OF_SCHEDULE]?.code !== 'occupied') return decision;
+  const freeAt = firstFree(facts.schedule, facts.during, (start) => onGrid(facts, start));
+  const layers = decision.layers.map((of): LayerOutcome =>
+    (of.code === 'occupied' ? withFreeStart(of as LayerOutcome<'occupied'>, freeAt) : of));
+  return { ...decision, layers };
 }
 
-function* ofContracts({ customer, calendar }: BookingFacts): Generator<Instant> {
-  for (const { stretches, turnStarts } of customer?.covers ?? []) {
-    yield* turnStarts;
-    for (const { start, end, hours, terms } of stretches) {
-      yield start;
-      if (end !== null) yield end;
-      for (const span of hours ?? []) yield span.start;
-      const { day, week } = terms.entitlements.bookingMinutesPer;
-      if (day !== undefined || week !== undefined) yield* calendar.starts;
-    }
-  }
+function withFreeStart(
+  { until: _, ...outcome }: LayerOutcome<'occupied'>, freeAt: ReturnType<typeof firstFree>,
+): LayerOutcome {
+  return { ...outcome, facts: { ...outcome.facts, freeAt }, ...(freeAt !== null && { until: freeAt }) };
 }
 
-/** Starts are counted in steps from the opening that holds them; outside openings there is no grid. */
-function onGrid({ resource, schedule: { days } }: BookingFacts, start: Instant): Instant {
-  const span = openAt(days, start);
-  if (span === null) return start;
-  const step = resource.stepMinutes * MINUTE;
-  return (span.start + Math.ceil((start - span.start) / step) * step) as Instant;
-}
-
-function openAt(days: BookingFacts['schedule']['days'], at: Instant): Span | null {
-  let low = 0;
-  let high = days.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const { during, open } = days[middle]!;
-    if (at < during.start) high = middle - 1;
-    else if (at >= during.end) low = middle + 1;
-    else return open.find((span) => span.start <= at && at < span.end) ?? null;
-  }
-  return null;
-}
+const OF_SCHEDULE = bookingLayers.indexOf(schedule);

@@ -14,6 +14,7 @@ import type { Interval, Span } from '../kernel/interval.ts';
 import type { Scope, SuspensionSwitches } from '../locations/setting.ts';
 import type { Cover } from '../membership/cover.ts';
 import type { MembersAre } from '../membership/standing.ts';
+import type { PricingFacts } from '../resources/quote.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Schedule } from '../resources/schedule.ts';
 import type { Calendar } from '../kernel/calendar.ts';
@@ -132,6 +133,8 @@ export interface BookingFacts extends AskFacts {
   /** How many people it is for, where that is said. */
   readonly people: number | null;
   readonly planNames: PlanNames;
+  /** What it would cost by; left out where no price is asked about. */
+  readonly pricing?: PricingFacts;
 }
 
 export interface Booked {

@@ -4,7 +4,8 @@ import { type Instant, instant } from '../kernel/instant.ts';
 import {
   arrival, ask, BEGINNING, booking, cover, customer, dayPass, forPlans, place, suspended, when,
 } from './access.examples.ts';
-import { allowedFrom, bookingLayers, decideBooking } from './booking-decision.ts';
+import { allowedFrom } from './allowed-from.ts';
+import { bookingLayers, decideBooking } from './booking-decision.ts';
 import { checkInLayers } from './check-in-decision.ts';
 import type { Layer } from './decision.ts';
 import { firstDenial, HORIZON, nextChange, stretchesBetween } from './decide.ts';

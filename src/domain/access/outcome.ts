@@ -49,7 +49,7 @@ const api = '/api/v1';
 
 /** The addresses that do something about an obstacle, as integrators call them. */
 export const fix = {
-  signIn: { code: 'signIn', permission: 'public', href: `${api}/me` },
+  signIn: { code: 'signIn', permission: 'public', href: `${api}/auth/sign-in` },
   contactUs: { code: 'contactUs', permission: 'public', href: `${api}/locations` },
   givePortalAccess: (id: Id<'cus'>): Fix => ({
     code: 'givePortalAccess',

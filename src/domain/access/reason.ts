@@ -123,7 +123,7 @@ export interface ReasonFacts {
   closed: { readonly thing: string; readonly opensAt: number | null; readonly closesAt: number | null };
   closedNow: { readonly opensAt: number | null };
   outsidePassHours: { readonly passName: string; readonly opensAt: number | null };
-  occupied: { readonly thing: string; readonly freeAt: number };
+  occupied: { readonly thing: string; readonly freeAt: number | null };
   // 8 rules
   withinRules: Nothing;
   approvalNeeded: { readonly thing: string };

@@ -1,14 +1,12 @@
-import type { Decision, LayerOutcome } from '../access/decision.ts';
+import type { Decision } from '../access/decision.ts';
 import { type BookingAsked, bookingLayers, decideBooking } from '../access/booking-decision.ts';
 import { firstDenyingCode } from '../access/decide.ts';
 import type { BookingFacts } from '../access/facts.ts';
-import { claimsOver } from '../access/layers/claim.ts';
-import { placeAt, suspensionAt } from '../access/lookup.ts';
-import { deny, fix } from '../access/outcome.ts';
+import { pricingPlans } from '../access/layers/claim.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Span } from '../kernel/interval.ts';
 import { money } from '../kernel/money.ts';
-import { type PricingFacts, type PricingPlan, type Quote, quoteFor } from '../resources/quote.ts';
+import { type PricingFacts, type Quote, quoteFor } from '../resources/quote.ts';
 import { bookablePeriods, candidatesIn } from '../resources/starts.ts';
 
 /** A decision about a booking and its price, from the same facts. */
@@ -26,9 +24,9 @@ export function decideAndPrice(
   pricing: PricingFacts,
   asked: BookingAsked,
 ): PricedDecision {
-  const quote = quoteFor(pricing, pricingPlans(facts, asked.at), { during: facts.during, at: asked.at });
-  const decision = decideBooking(facts, asked);
-  if (quote === null) return { decision: withoutPrice(decision, facts), quote };
+  const quote = quoteFor(pricing, pricingPlans(facts), { during: facts.during, at: asked.at });
+  const decision = decideBooking({ ...facts, pricing }, asked);
+  if (quote === null) return { decision, quote };
   return { decision: { ...decision, price: money(quote.total, quote.currency) }, quote };
 }
 
@@ -42,7 +40,7 @@ export function bookableIn(
 ): Span[] {
   const lengths = { minutes, stepMinutes: facts.resource.stepMinutes };
   return candidatesIn(facts.schedule, within, lengths).filter((during) =>
-    mayBook({ ...facts, during }, pricing, at),
+    mayBook({ ...facts, during, pricing }, at),
   );
 }
 
@@ -58,43 +56,11 @@ export function bookableStartsAndPeriods(
  * The answer alone, for one of many starts. Where staff ask for nobody in particular, the resource and its
  * schedule decide, and no customer's contracts or prices.
  */
-export function mayBook(facts: BookingFacts, pricing: PricingFacts, at: Instant): boolean {
-  if (isForNobody(facts)) return firstDenyingCode(layersOfResource, facts, at) === null;
-  if (firstDenyingCode(bookingLayers, facts, at) !== null) return false;
-  return pricing.rates.length === 0
-    || quoteFor(pricing, pricingPlans(facts, at), { during: facts.during, at }) !== null;
-}
+export const mayBook = (facts: BookingFacts, at: Instant): boolean =>
+  firstDenyingCode(isForNobody(facts) ? layersOfResource : bookingLayers, facts, at) === null;
 
 export const isForNobody = ({ customer, via }: BookingFacts): boolean =>
   customer === null && via !== 'portal';
 
 const layersOfResource = bookingLayers.filter(({ layer }) =>
   layer === 'thing' || layer === 'schedule' || layer === 'rules' || layer === 'time');
-
-/**
- * The contracts that entitle the customer here over the whole booking (MEM-8): one that ends or is frozen in
- * any part of it does not; while suspended none does, unless the location lets suspended customers use
- * benefits (MEM-4).
- */
-export function pricingPlans({ customer, places, during }: BookingFacts, at: Instant): PricingPlan[] {
-  if (customer === null) return [];
-  const isBlocked =
-    suspensionAt(customer.suspensions, at) !== null && !placeAt(places, at).whileSuspended.useBenefits;
-  if (isBlocked) return [];
-  return claimsOver(customer.covers, during.start, during.end, ({ validHere }) => validHere)
-    .filter(({ frozen }) => frozen === null)
-    .map(({ cover, stretch }) => ({
-      contractId: cover.contractId, planId: stretch.planId, planName: stretch.planName,
-      discountPercent: stretch.terms.entitlements.bookingDiscountPercent,
-    }));
-}
-
-function withoutPrice(decision: Decision, { resource }: BookingFacts): Decision {
-  const layers = decision.layers.map((outcome): LayerOutcome =>
-    outcome.layer === 'rules' && outcome.outcome === 'pass'
-      ? deny('rules', 'noRate', { thing: resource.name }, [fix.resource('changeLimits', resource.id)])
-      : outcome,
-  );
-  const first = layers.find(({ outcome }) => outcome === 'deny') ?? null;
-  return { ...decision, layers, allowed: false, firstDenial: first?.layer ?? null };
-}

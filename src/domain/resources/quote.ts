@@ -94,6 +94,10 @@ export function quoteFor(
   };
 }
 
+/** Whether there is a price at all: what a quote needs (RAT-1). */
+export const hasPrice = (facts: PricingFacts, plans: readonly PricingPlan[], during: Span): boolean =>
+  !hasRates(facts, during.start) || rateFor(facts.rates, plans, { during, ...facts }) !== null;
+
 const hasRates = (facts: PricingFacts, at: Instant): boolean =>
   facts.rates.some((rate) => (rate.endedAt === null || rate.endedAt > at)
     && rate.versions.some(({ inForceFrom }) => inForceFrom <= at));

@@ -1,4 +1,5 @@
 import type { Id } from '../kernel/id.ts';
+import { addMinutes, type Instant } from '../kernel/instant.ts';
 import { encloses, overlaps, type Span } from '../kernel/interval.ts';
 import { type Closure, joined, type OpenDay, openDays, type OpeningFacts } from './opening.ts';
 import { blockedBy, type Resource } from './resource.ts';
@@ -31,7 +32,9 @@ export interface Schedule {
 export type Obstacle =
   | { readonly code: 'closure'; readonly closure: Closure }
   | { readonly code: 'closed'; readonly open: readonly Span[] }
-  | { readonly code: 'occupied'; readonly bookingIds: readonly Id<'bok'>[]; readonly until: Span['end'] };
+  | { readonly code: 'occupied'; readonly bookingIds: readonly Id<'bok'>[];
+      /** When the first of what is in the way is over, buffers kept; others may follow it at once. */
+      readonly until: Instant };
 
 /** `except`: a booking that is being moved does not stand in its own way. */
 export function scheduleOf(facts: ScheduleFacts, within: Span, except: Id<'bok'> | null = null): Schedule {
@@ -54,9 +57,26 @@ export function obstacleIn(schedule: Schedule, during: Span): Obstacle | null {
     if (first === null) return null;
     inTheWay.push(first);
   }
-  const until = inTheWay.reduce((soonest, of) => (of.blocked.end < soonest ? of.blocked.end : soonest),
-    inTheWay[0]?.blocked.end ?? during.end);
+  const ends = inTheWay.map((of) => addMinutes(of.blocked.end, schedule.resource.bufferBeforeMinutes));
+  const until = ends.reduce((soonest, end) => (end < soonest ? end : soonest), ends[0] ?? during.end);
   return { code: 'occupied', bookingIds: [...new Set(inTheWay.map(({ bookingId }) => bookingId))], until };
+}
+
+/**
+ * The first start from the wished one on at which as long a period is open and free; null: none as far as the
+ * schedule reaches. `align` moves a start on to the next at which one may begin.
+ */
+export function firstFree(
+  schedule: Schedule, during: Span, align: (start: Instant) => Instant,
+): Instant | null {
+  const length = during.end - during.start;
+  const { bufferBeforeMinutes } = schedule.resource;
+  const ends = schedule.taken.flatMap((list) => list.map(({ blocked }) =>
+    addMinutes(blocked.end, bufferBeforeMinutes)));
+  const starts = [...schedule.days.flatMap(({ open }) => open.map(({ start }) => start)), ...ends]
+    .filter((start) => start >= during.start).map(align).sort((a, b) => a - b);
+  return starts.find((start) =>
+    obstacleIn(schedule, { start, end: (start + length) as Instant }) === null) ?? null;
 }
 
 /** How many units are free over the whole period; 0 where it is closed. */

@@ -24,7 +24,7 @@ import {
 import { isId, type Id, type Prefix } from '../../domain/kernel/id.ts';
 import { addMinutes, type Instant, instant, MINUTE } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
-import { fieldProblem } from '../platform/http/problem.ts';
+import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import type { Assumptions } from './facts/assume.ts';
 import { startsWithin } from './booking-parts.ts';
@@ -70,8 +70,10 @@ export async function prepare(work: Work, asked: Question, wishes: PrepareWishes
     case 'post':
       return simple(work, asked, postLayers, (of, at) => decidePost(of, { at }));
     case 'buy':
+      mustBeKept(asked, ['prd']);
       return simple(work, asked, buyLayers, (of, at) => decideBuy(of, { at }, asked.target ?? null));
     case 'viewItem': {
+      mustBeKept(asked, ['evt', 'art', 'prk', 'faq', 'prd']);
       const facts = await itemFacts(work, await load(work, asked, 'viewItem'), targetOf(asked, 'res'));
       return prepared(itemLayers, facts, (of, at) => decideItem(of, { at }));
     }
@@ -107,8 +109,8 @@ async function booking(work: Work, asked: Question, { from, suppliers }: Prepare
   const within = startsWithin(at, during);
   const loaded = await load(work, asked, 'book', within);
   const people = asked.people ?? null;
-  const facts = await loadBookingFacts(work, loaded, { resourceId, during, at, within, people });
-  const decide = await suppliers.booking(work, facts, { locations: loaded.locations, at });
+  const unpriced = await loadBookingFacts(work, loaded, { resourceId, during, at, within, people });
+  const { facts, decide } = await suppliers.booking(work, unpriced, { locations: loaded.locations, at });
   return prepared(bookingLayers, facts, (of: BookingFacts, then) =>
     decide(of, { at: then, withStart: true }),
   );
@@ -138,6 +140,12 @@ function load<A extends Question['action']>(
     action, via, customerId, locationId,
     ...(hoursWithin && { hoursWithin }), ...(assume && { assume: assume as Assumptions }),
   });
+}
+
+/** A thing of a kind that nothing is kept of yet is unknown, as one with a wrong id is. */
+function mustBeKept({ target }: Question, kinds: readonly string[]): void {
+  if (target !== undefined && kinds.includes(target.slice(0, target.indexOf('_'))))
+    throw new Problem('notFound');
 }
 
 function targetOf<P extends Prefix>({ target }: Question, prefix: P): Id<P> {

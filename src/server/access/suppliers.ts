@@ -19,10 +19,13 @@ export interface FactSuppliers {
     loaded: Loaded<'checkIn'>,
     asked: { readonly at: Instant; readonly within: Span },
   ) => Promise<CheckInFacts>;
-  /** Decides about a booking as booking it does, with its price. */
+  /** The facts with what prices it, and the decision as booking it takes it. */
   readonly booking: (
     work: Work,
     facts: BookingFacts,
     asked: { readonly locations: Locations; readonly at: Instant },
-  ) => Promise<(of: BookingFacts, asked: BookingAsked) => Decision>;
+  ) => Promise<{
+    readonly facts: BookingFacts;
+    readonly decide: (of: BookingFacts, asked: BookingAsked) => Decision;
+  }>;
 }

@@ -8,8 +8,8 @@ import {
   decideAndPrice,
   isForNobody,
   mayBook,
-  pricingPlans,
 } from '../../domain/bookings/priced-decision.ts';
+import { pricingPlans } from '../../domain/access/layers/claim.ts';
 import { addMinutes, HOUR, type Instant, instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import type { PricingFacts } from '../../domain/resources/quote.ts';
@@ -111,7 +111,7 @@ function availabilityOf(
     bookable: spans,
     periods,
     open,
-    pricePerHour: hourPrice(facts, pricing, spans[0]?.start ?? instant(Math.max(within.start, at)), at),
+    pricePerHour: hourPrice(facts, pricing, spans[0]?.start ?? instant(Math.max(within.start, at))),
     refused: query.explain === true ? refusedIn(facts, pricing, { within, minutes, at, toCustomer }) : [],
   };
 }
@@ -121,10 +121,9 @@ function hourPrice(
   facts: BookingFacts,
   pricing: PricingFacts,
   start: Instant,
-  at: Instant,
 ): Availability['pricePerHour'] {
   const during = { start, end: addMinutes(start, 60) };
-  const plans = pricingPlans({ ...facts, during }, at);
+  const plans = pricingPlans({ ...facts, during });
   const yours = rateFor(pricing.rates, plans, { during, ...pricing });
   if (yours === null) return null;
   const best = Math.max(0, ...plans.map(({ discountPercent }) => discountPercent));
@@ -148,8 +147,8 @@ function refusedIn(
   const steps = stepsIn(facts, within, stepMinutes);
   for (const { start, end } of steps) {
     const during = { start, end: addMinutes(start, minutes) };
-    const moved = { ...facts, during };
-    if (mayBook(moved, pricing, at)) continue;
+    const moved = { ...facts, during, pricing };
+    if (mayBook(moved, at)) continue;
     const why = whyNot(moved, pricing, { at, toCustomer });
     if (why === undefined) continue;
     const last = refused.at(-1);
@@ -169,7 +168,7 @@ function whyNot(
   );
   const ofResource = new Set(['thing', 'schedule', 'rules', 'time']);
   return isForNobody(facts)
-    ? denials.find(({ layer, code }) => ofResource.has(layer) && code !== 'noRate')
+    ? denials.find(({ layer }) => ofResource.has(layer))
     : denials[0];
 }
 

@@ -14,9 +14,12 @@ import { pricingFactsOf } from '../rates/pricing-facts.ts';
  */
 export async function suppliedBooking(
   work: Work, facts: BookingFacts, { locations, at }: { locations: Locations; at: Instant },
-): Promise<(of: BookingFacts, asked: BookingAsked) => Decision> {
+): Promise<{ facts: BookingFacts; decide: (of: BookingFacts, asked: BookingAsked) => Decision }> {
   const { resource } = facts;
   const rates = (await loadRatesFor(work, locations, [resource])).get(resource.id) ?? [];
   const pricing = pricingFactsOf(locations, resource, rates, instant(Math.max(facts.during.start, at)));
-  return (of, asked) => decideAndPrice(of, pricing, asked).decision;
+  return {
+    facts: { ...facts, pricing },
+    decide: (of, asked) => decideAndPrice(of, pricing, asked).decision,
+  };
 }

@@ -1,8 +1,11 @@
 import type { Audience } from '../../customers/audience.ts';
 import type { Instant } from '../../kernel/instant.ts';
+import { overlaps } from '../../kernel/interval.ts';
 import type { Cover, CoverStretch } from '../../membership/cover.ts';
 import { counts, type MembersAre } from '../../membership/standing.ts';
+import type { PricingPlan } from '../../resources/quote.ts';
 import type { AskFacts, BookingFacts, ItemFacts, PlanRight } from '../facts.ts';
+import { placeAt } from '../lookup.ts';
 
 /**
  * What one contract has to say about a period: it counts where it covers all of it and gives the right in all
@@ -90,4 +93,21 @@ export function rightOf(facts: AskFacts): Right | null {
     return { audience: item.audience, plan: item.givenBy, thing: item.name, start: null, end: null };
   }
   return null;
+}
+
+/**
+ * The contracts that entitle the customer here over the whole booking (MEM-8): one that ends or is frozen in
+ * any part of it does not; who is suspended in any part of it has none, unless the location lets suspended
+ * customers use benefits (MEM-4).
+ */
+export function pricingPlans({ customer, places, during }: BookingFacts): PricingPlan[] {
+  if (customer === null) return [];
+  const isSuspended = customer.suspensions.some((suspension) => overlaps(suspension.during, during));
+  if (isSuspended && !placeAt(places, during.start).whileSuspended.useBenefits) return [];
+  return claimsOver(customer.covers, during.start, during.end, ({ validHere }) => validHere)
+    .filter(({ frozen }) => frozen === null)
+    .map(({ cover, stretch }) => ({
+      contractId: cover.contractId, planId: stretch.planId, planName: stretch.planName,
+      discountPercent: stretch.terms.entitlements.bookingDiscountPercent,
+    }));
 }
