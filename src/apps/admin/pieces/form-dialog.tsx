@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { Button, Dialog, toast, usePhrase } from '../../../kit/plain/index.ts';
 import { type Form, type FormOptions, type FormValues, useForm } from '../data/form.ts';
@@ -27,6 +27,8 @@ export interface FormDialogProps<V extends FormValues> {
 export function FormDialog<V extends FormValues>(props: FormDialogProps<V>) {
   const { title, form, verb, danger = false, wide = false, why, above, below, onClose, children } = props;
   const phrase = usePhrase();
+  const formId = useId();
+  const fields = useFirstField();
   return createPortal(
     <Dialog
       open
@@ -42,7 +44,8 @@ export function FormDialog<V extends FormValues>(props: FormDialogProps<V>) {
             kind={danger ? 'danger' : 'primary'}
             busy={form.busy}
             why={why}
-            onClick={() => form.onSubmit()}
+            type="submit"
+            form={formId}
           >
             {verb}
           </Button>
@@ -50,7 +53,14 @@ export function FormDialog<V extends FormValues>(props: FormDialogProps<V>) {
       }
     >
       {above}
-      <form className="form" noValidate onSubmit={form.onSubmit} aria-label={title}>
+      <form
+        className="form"
+        id={formId}
+        ref={fields}
+        noValidate
+        onSubmit={why === undefined ? form.onSubmit : (event) => event.preventDefault()}
+        aria-label={title}
+      >
         <FormSummary form={form} />
         {children}
       </form>
@@ -58,6 +68,17 @@ export function FormDialog<V extends FormValues>(props: FormDialogProps<V>) {
     </Dialog>,
     document.body,
   );
+}
+
+/** The first field has the focus when the dialog opens, so that both hands can stay on the keyboard. */
+function useFirstField() {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const fields = form.current?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [];
+    const first = [...fields].find((field) => !field.matches('[type="radio"]:not(:checked)'));
+    first?.focus();
+  }, []);
+  return form;
 }
 
 export interface DialogFormOptions<V extends FormValues> extends Omit<FormOptions<V>, 'onDone'> {

@@ -135,7 +135,7 @@ function Waiting({ customerId }: { readonly customerId: string }) {
   const answer = useAnswer('listCharges', {
     query: { customerId: customerId as never, state: 'waiting', limit: 100 },
   });
-  const rows = answer.data?.data ?? [];
+  const rows = [...(answer.data?.data ?? [])].sort((a, b) => a.ripeAt.localeCompare(b.ripeAt));
   if (rows.length === 0) return null;
   return (
     <Card title={phrase('admin-billing.charges.title')} count={rows.length}>

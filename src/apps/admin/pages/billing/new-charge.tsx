@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { SelectField, TextField, useSpeech } from '../../../../kit/plain/index.ts';
 import { useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
-import { useAddressValue } from '../../data/filters.ts';
 import { useHere } from '../../data/here.tsx';
 import { FormDialog, useDialogForm } from '../../pieces/form-dialog.tsx';
 import { CustomerPicker, type Picked } from '../bookings/customer-picker.tsx';
@@ -17,10 +16,7 @@ export function NewCharge({
   readonly customer?: Picked;
 }) {
   const { phrase } = useSpeech();
-  const [given] = useAddressValue('customer');
-  const [picked, setPicked] = useState<Picked | null>(
-    customer ?? (given === undefined ? null : { id: given, name: given }),
-  );
+  const [picked, setPicked] = useState<Picked | null>(customer ?? null);
   const form = useCharge(picked, onClose);
   return (
     <FormDialog
@@ -34,6 +30,8 @@ export function NewCharge({
           label={phrase('admin-invoices.columns.customer')}
           value={picked}
           onPick={setPicked}
+          id={form.field('customerId').id}
+          error={form.field('customerId').error}
         />
       ) : null}
       <ChargeFields form={form} />

@@ -8,15 +8,17 @@ export interface Picked {
 }
 
 /** One customer: found by name or address, then shown with the way to choose another. */
-export function CustomerPicker({ value, onPick, label }: {
+export function CustomerPicker({ value, onPick, label, id = 'booking-customer', error }: {
   readonly value: Picked | null;
   readonly onPick: (customer: Picked | null) => void;
   readonly label: string;
+  readonly id?: string;
+  readonly error?: string | undefined;
 }) {
   const { phrase } = useSpeech();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  useFocusOnOpen(value === null);
+  useFocusOnOpen(id, value === null);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), 200);
     return () => clearTimeout(timer);
@@ -42,7 +44,8 @@ export function CustomerPicker({ value, onPick, label }: {
         label={label}
         value={text}
         onValue={setText}
-        id={FIELD}
+        id={id}
+        error={error}
         autoComplete="off"
         placeholder={phrase('admin-calendar.new.find')}
       />
@@ -72,13 +75,11 @@ export function CustomerPicker({ value, onPick, label }: {
   );
 }
 
-const FIELD = 'booking-customer';
-
 /** A dialog takes the focus when it opens; then the field that is typed into first has it. */
-function useFocusOnOpen(empty: boolean) {
+function useFocusOnOpen(id: string, empty: boolean) {
   useEffect(() => {
     if (!empty) return undefined;
-    const frame = requestAnimationFrame(() => document.getElementById(FIELD)?.focus());
+    const frame = requestAnimationFrame(() => document.getElementById(id)?.focus());
     return () => cancelAnimationFrame(frame);
-  }, [empty]);
+  }, [id, empty]);
 }

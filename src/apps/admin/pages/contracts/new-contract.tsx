@@ -8,6 +8,7 @@ import { type LocationHere, useHere } from '../../data/here.tsx';
 import { useToday } from '../../data/now.ts';
 import { Page } from '../../frame/page.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
+import { CustomerPicker } from '../bookings/customer-picker.tsx';
 import { minorUnits } from './amounts.ts';
 import { EffectsPanel } from './effects-panel.tsx';
 
@@ -38,7 +39,7 @@ export function NewContract() {
           verb={phrase('admin-contracts.new.verb')}
           label={phrase('admin-contracts.new.title')}
         >
-          <CustomerFields form={form} />
+          <CustomerField form={form} />
           <SelectField
             {...form.field('locationId')}
             label={phrase('admin-contracts.new.location')}
@@ -67,32 +68,23 @@ export function NewContract() {
   );
 }
 
-/** A search narrows the choice, since a network has more customers than a list can show. */
-function CustomerFields({ form }: { readonly form: Form<Values> }) {
+/** Who it is for: named by the address, or found. */
+function CustomerField({ form }: { readonly form: Form<Values> }) {
   const { phrase } = useSpeech();
-  const [q, search] = useAddressValue('q');
-  const found = useAnswer('listCustomers', { query: { limit: 20, ...(q && { q }) } });
+  const { customerId } = form.values;
+  const answer = useAnswer(
+    'getCustomer',
+    { params: { customerId: customerId as never } },
+    { when: customerId !== '' },
+  );
   return (
-    <>
-      <TextField
-        name="q"
-        type="search"
-        value={q ?? ''}
-        onValue={(value) => search(value)}
-        label={phrase('admin-contracts.new.search')}
-      />
-      <SelectField
-        {...form.field('customerId')}
-        label={phrase('admin-contracts.columns.customer')}
-        options={[
-          { value: '', label: phrase('kit.choose') },
-          ...(found.data?.data ?? []).map(({ id, name, email }) => ({
-            value: id as string,
-            label: phrase('admin-contracts.new.customer', { name, email }),
-          })),
-        ]}
-      />
-    </>
+    <CustomerPicker
+      label={phrase('admin-contracts.columns.customer')}
+      value={customerId === '' ? null : { id: customerId, name: answer.data?.name ?? '…' }}
+      onPick={(picked) => form.set('customerId', picked?.id ?? '')}
+      id={form.field('customerId').id}
+      error={form.field('customerId').error}
+    />
   );
 }
 
