@@ -11,6 +11,10 @@ const rowSchema = z.object({
   outcome,
   column: z.string().optional(),
   code: z.enum(['invalid', 'missing', 'unknown', 'duplicateInFile']).optional(),
+  value: z
+    .string()
+    .optional()
+    .meta({ description: 'What stands in that column, at most 120 characters; until the import is run' }),
   email: z.string().optional(),
   customerId: answeredId('cus').optional(),
   contractId: answeredId('con').optional(),

@@ -1,5 +1,6 @@
 import { readTable } from '../../domain/imports/csv.ts';
-import { addressOf, judgeRows, type Layout, readHeader } from '../../domain/imports/nexudus-customers.ts';
+import { judgeRows } from '../../domain/imports/nexudus-customers.ts';
+import { addressOf, type HeaderFault, type Layout, readHeader } from '../../domain/imports/nexudus-header.ts';
 import type { JudgedRow } from '../../domain/imports/row.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
@@ -63,19 +64,28 @@ function readFile(file: UploadedFile): {
   const [header, ...rest] = records;
   if (header === undefined || header.every((cell) => cell.trim() === '')) throw new Problem('fileEmpty');
   const read = readHeader(header, file.defaultLocationId !== null);
-  if ('absent' in read) {
-    const detail = `The first row does not name ${read.absent.join(', ')}.`;
-    throw new Problem('headerUnknown', {
-      detail,
-      errors: read.absent.map((field) => ({ field, code: 'missing', detail: 'This column is needed.' })),
-    });
-  }
+  if ('absent' in read) throw headerProblem(read);
   if (openQuoteRow !== null) {
     throw new Problem('notValid', { detail: `In row ${openQuoteRow} a quoted text begins that has no end.` });
   }
   if (rest.length > rowsMax) throw new Problem('fileTooManyRows');
   if (rest.length === 0) throw new Problem('fileEmpty');
   return { header, records: rest, layout: read.layout };
+}
+
+/** Nobody can say which of two columns of one name is meant: both are named instead. */
+function headerProblem({ absent, twice }: HeaderFault): Problem {
+  const said = [
+    ...(absent.length > 0 ? [`The first row does not name ${absent.join(', ')}.`] : []),
+    ...(twice.length > 0 ? [`The first row names ${twice.join(', ')} more than once.`] : []),
+  ];
+  return new Problem('headerUnknown', {
+    detail: said.join(' '),
+    errors: [
+      ...absent.map((field) => ({ field, code: 'missing', detail: 'This column is needed.' })),
+      ...twice.map((field) => ({ field, code: 'duplicate', detail: 'This column stands there twice.' })),
+    ],
+  });
 }
 
 /** UTF-8 only: another encoding would put wrong letters into names without anybody noticing. */

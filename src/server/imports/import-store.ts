@@ -30,11 +30,15 @@ export interface KeptRow {
   readonly outcome: 'contract' | 'contact' | 'unchanged' | 'error';
   readonly atColumn: string | null;
   readonly code: 'invalid' | 'missing' | 'unknown' | 'duplicateInFile' | null;
+  /** What stands in the column at fault, as long as the cells are kept. */
+  readonly value: string | null;
   readonly email: string | null;
   readonly customerId: Id<'cus'> | null;
   readonly contractId: Id<'con'> | null;
   readonly keptBecause: string | null;
 }
+
+const valueCharsMax = 120;
 
 const columns = sql`id, layout, file_name, default_location_id, header, totals, made_at, run_at, undone_at`;
 
@@ -100,8 +104,15 @@ export async function listRows(
 ): Promise<readonly KeptRow[]> {
   const only = outcome === null ? sql`` : sql`and outcome = ${outcome}`;
   const { rows } = await sql<KeptRow>`
-    select row, outcome, at_column, code, email, customer_id, contract_id, kept_because
-    from import_rows where import_id = ${importId} ${only} order by row`.execute(tx);
+    with places as (
+      select lower(trim(h.name)) as name, min(h.place)::int - 1 as place
+      from imports i cross join jsonb_array_elements_text(i.header) with ordinality as h (name, place)
+      where i.id = ${importId} group by 1
+    )
+    select r.row, r.outcome, r.at_column, r.code, left(r.cells ->> p.place, ${valueCharsMax}::int) as value,
+      r.email, r.customer_id, r.contract_id, r.kept_because
+    from import_rows r left join places p on p.name = lower(r.at_column)
+    where r.import_id = ${importId} ${only} order by r.row`.execute(tx);
   return rows;
 }
 

@@ -56,6 +56,7 @@ test('IMP-1 the export: preview, run, import again, undo', async () => {
       code,
     })),
   ).toEqual(expected.map(({ row, outcome, column, code }) => ({ row, outcome, column, code })));
+  expect(preview.body.rows[1]).toMatchObject({ column: 'ContractStartDate', value: '2026-02-30 10:00' });
   expect(await count('customers')).toBe(0);
   const id = preview.body.id as string;
 

@@ -101,6 +101,7 @@ const answerRow = (row: KeptRow): api.AnsweredRow => ({
   outcome: row.outcome,
   ...(row.atColumn !== null && { column: row.atColumn }),
   ...(row.code !== null && { code: row.code }),
+  ...(row.value !== null && row.value !== '' && { value: row.value }),
   ...(row.email !== null && { email: row.email }),
   ...(row.customerId !== null && { customerId: row.customerId }),
   ...(row.contractId !== null && { contractId: row.contractId }),

@@ -1,4 +1,5 @@
-import { addressOf, judgeRows, readHeader } from '../../domain/imports/nexudus-customers.ts';
+import { judgeRows } from '../../domain/imports/nexudus-customers.ts';
+import { addressOf, readHeader } from '../../domain/imports/nexudus-header.ts';
 import type { GoodRow, JudgedRow } from '../../domain/imports/row.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -56,6 +57,9 @@ async function judgeAgain(work: Work, made: ImportRow): Promise<readonly JudgedR
   return judgeRows(records, read.layout, await loadImportFacts(work, emails, made.defaultLocationId));
 }
 
+/** Letters that one job writes. */
+const invitedAtOnce = 20;
+
 /** A few thousand rows with a handful of statements. */
 async function writeRows(work: Work, rows: readonly JudgedRow[], importing: Importing): Promise<void> {
   const good = rows.filter((row): row is GoodRow => row.outcome !== 'error' && row.outcome !== 'unchanged');
@@ -91,6 +95,11 @@ async function writeRows(work: Work, rows: readonly JudgedRow[], importing: Impo
     importing,
   );
   await insertContracts(work.tx, written, importing);
+  const welcome = written.filter(({ row }) => row.facts.wantsInvitation && row.facts.customerId === null);
+  for (let from = 0; from < welcome.length; from += invitedAtOnce) {
+    const customerIds = welcome.slice(from, from + invitedAtOnce).map(({ customerId }) => customerId);
+    work.job('inviteImported', { importId: importing.importId, customerIds });
+  }
   const byRow = new Map(written.map((one) => [one.row.row, one]));
   await recordOutcomes(
     work.tx,

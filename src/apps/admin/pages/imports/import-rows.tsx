@@ -92,7 +92,15 @@ function What({ of }: { of: Row }) {
   if (of.code !== undefined) {
     return (
       <span>
-        <b className="mono small">{of.column}</b> {phrase(`admin-import.faults.${of.code}`)}
+        <b className="mono small">{of.column}</b>{' '}
+        {of.value === undefined ? null : (
+          <>
+            <q className="breakable">
+              <bdi>{of.value}</bdi>
+            </q>{' '}
+          </>
+        )}
+        {phrase(`admin-import.faults.${of.code}`)}
       </span>
     );
   }
