@@ -94,6 +94,8 @@ const status = z.enum(['scheduled', 'active', 'frozen', 'ended', 'void']);
 
 export const stateSchema = z.object({
   at: answeredInstant,
+  /** Where this was judged; null: over all locations, for a customer at home in the network itself. */
+  locationId: answeredId('loc').nullable(),
   standing: z.enum(['member', 'contact']),
   frozen: z.boolean(),
   suspended: z.boolean(),
@@ -101,6 +103,8 @@ export const stateSchema = z.object({
   portalAccess: z.boolean(),
   /** Whether some contract gives its benefits here and now (MEM-4). */
   entitled: z.boolean(),
+  /** The locations of the contracts that do. */
+  entitledAt: z.array(answeredId('loc')),
   contracts: z.array(
     z.object({ id: answeredId('con'), status, planId: answeredId('pla'), planName: z.string() }),
   ),

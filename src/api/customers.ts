@@ -18,6 +18,9 @@ const billing = z.object({
 const emailOrNone = z.union([emailText, z.literal('')]);
 const contact = z.object({ name: shortText, email: emailOrNone, phone: z.string().trim().max(60) });
 
+/** Beyond this, whole numbers are no longer told apart: such a value belongs into a text. */
+const fieldNumber = z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+
 const optional = {
   phone: z.string().trim().max(60),
   language,
@@ -29,7 +32,7 @@ const optional = {
     .transform((tags) => [...new Set(tags)]),
   customFields: z.record(
     z.string().min(1).max(60),
-    z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]),
+    z.union([z.string().max(2000), fieldNumber, z.boolean(), z.null()]),
   ),
   billing: billing.partial(),
   contact: contact.partial().meta({ description: 'Of a company: its primary contact person (CUS-3)' }),

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import {
   answeredId, answeredInstant, currencyText, dayText, idOf, instantText, nothing, pageOf, pageQuery,
 } from './schema.ts';
-import { settingsInForce, settingsWished, weekHours } from './settings.ts';
+import { languageList, settingsInForce, settingsWished, weekHours } from './settings.ts';
 
 const name = z.string().trim().min(1).max(200);
 const slug = z
@@ -44,7 +44,7 @@ const locationFields = {
   slug,
   timeZone,
   currency: currencyText,
-  languages: z.array(z.string().min(2).max(20)).min(1).optional(),
+  languages: languageList.optional(),
   openingHours: weekHours.nullable().optional(),
   dailyCutOff: z
     .string()
@@ -56,7 +56,7 @@ const locationFields = {
 export const createLocation = endpoint({
   method: 'POST', path: '/locations', permission: 'locations.write', summary: 'Opens a location',
   body: z.strictObject({
-    ...locationFields, parentId: idOf('loc').optional(), closures: z.array(closureWished).max(100).optional(),
+    ...locationFields, parentId: idOf('loc').nullish(), closures: z.array(closureWished).max(100).optional(),
   }),
   answer: locationSchema, status: 201, problems: ['slugTaken', 'parentUnknown'],
 });

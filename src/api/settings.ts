@@ -32,10 +32,14 @@ const overdueLimit = z.strictObject({
   blocksCheckIn: z.boolean(),
 });
 
+const language = z.string().max(20)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'needs a language such as en or de');
+export const languageList = z.array(language).min(1).max(30);
+
 /** Every setting by its name, as it is checked when set. */
 const fields = {
-  languages: z.array(z.string().min(2).max(20)).min(1).max(30),
-  defaultLanguage: z.string().min(2).max(20),
+  languages: languageList,
+  defaultLanguage: language,
   openingHours: weekHours.nullable(),
   dailyCutOffMinutes: z.int().min(0).max(719),
   address: z.string().max(500),
@@ -73,8 +77,14 @@ const setting = <S extends z.ZodType>(value: S) =>
 type Fields = typeof fields;
 type InForce<S> = S extends z.ZodType ? ReturnType<typeof setting<S>> : never;
 
-/** A value sets it here from now on; those named in `inherit` go back to what the parent says. */
-export const settingsWished = z.strictObject(fields).partial().extend({
+type Wished = { [N in keyof Fields]: z.ZodNullable<Fields[N]> };
+const wished = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.nullable()]));
+
+/**
+ * A value sets it here from now on; those named in `inherit` go back to what the parent says, and so do
+ * those that are null, unless null is a value of theirs (no limit, no colour, never closed).
+ */
+export const settingsWished = z.strictObject(wished as Wished).partial().extend({
   inherit: z.array(z.enum(Object.keys(fields) as [keyof Fields, ...(keyof Fields)[]])).optional(),
 });
 

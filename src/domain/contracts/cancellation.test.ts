@@ -125,13 +125,23 @@ test.each([
 test.each([
   ['any day', { lastDay: day('2026-04-11') }, '2026-04-11'],
   ['a day in the past', { lastDay: day('2026-03-11') }, '2026-03-11'],
-  ['a day before the start takes it back', { lastDay: day('2026-02-20') }, 'void'],
+  ['its first day', { lastDay: day('2026-03-01') }, '2026-03-01'],
   ['now: today is the last day', { at: 'now' }, '2026-04-10'],
   ['at the end of the cycle, whatever the notice', { at: 'endOfCycle' }, '2026-04-30'],
   ['after the notice and the minimum term, as the plan says', { at: 'afterNotice' }, '2026-08-31'],
 ] as const)('CON-4 an admin cancels: %s', (_, wish, expected) => {
   const rules = plan({ noticeDays: 60 });
   expect(lastDay('2026-04-10', { ...march, minimumTermDay: '2026-09-01' }, rules, wish, true)).toBe(expected);
+});
+
+test.each([
+  ['before it has begun: it never was', '2026-02-25', '2026-02-20', 'void'],
+  ['… also from the day before its first', '2026-02-25', '2026-02-28', 'void'],
+  ['on its first day: it was there', '2026-03-01', '2026-02-28', 'lastDayBeforeStart'],
+  ['long after', '2026-04-10', '2026-02-20', 'lastDayBeforeStart'],
+] as const)('CON-3 a last day before the start, said %s', (_, today, wished, expected) => {
+  const end = proposeEnd(factsOn(today, aContract(march), plan(), true), { lastDay: day(wished) });
+  expect(typeof end === 'string' ? end : end.voids && 'void').toBe(expected);
 });
 
 test('CON-4 days paid come back when an admin cut it short, or the plan prorates its last cycle', () => {

@@ -33,7 +33,8 @@ export interface ProposedEnd {
   readonly because: 'wished' | 'minimumTerm' | 'notice';
 }
 
-export type CancelRefusal = 'contractOver' | 'alreadyCancelled' | 'planForbidsCancelling';
+export type CancelRefusal =
+  'contractOver' | 'alreadyCancelled' | 'planForbidsCancelling' | 'lastDayBeforeStart';
 
 /** CON-4: when a contract ends, if it is cancelled now with this wish. */
 export function proposeEnd(facts: ContractFacts, wish: CancelWish): ProposedEnd | CancelRefusal {
@@ -47,6 +48,8 @@ export function proposeEnd(facts: ContractFacts, wish: CancelWish): ProposedEnd 
   const lawful = lawfulEnd(facts);
   const wished = wishedEnd(facts, wish, lawful.endDay);
   const bound = byAdmin ? wished : laterDay(wished, lawful.endDay);
+  // One that has begun was there: only before its start can it be taken as if it never was (CON-3).
+  if (bound <= contract.startDay && status !== 'scheduled') return 'lastDayBeforeStart';
   const endDay = laterDay(bound, contract.startDay);
   const cutShort = byAdmin && endDay < lawful.endDay;
   return {

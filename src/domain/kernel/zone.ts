@@ -5,8 +5,9 @@ import { type Instant, instant } from './instant.ts';
 /** An IANA time zone, `Europe/Berlin`. */
 export type Zone = string & { readonly brand: 'Zone' };
 
-/** Null when this machine knows no such zone. */
+/** Null when this machine knows no such zone. An offset such as +02:00 is none: it knows no summer. */
 export function parseZone(text: string): Zone | null {
+  if (!/^[A-Za-z]/.test(text)) return null;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
       ? (text as Zone)

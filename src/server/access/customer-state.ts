@@ -4,12 +4,14 @@ import { text, textOrNull } from '../../api/schema.ts';
 import { contractStatusAt, contractTermsAt } from '../../domain/contracts/contract.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type Instant, instant } from '../../domain/kernel/instant.ts';
-import { stretchAt } from '../../domain/membership/standing.ts';
+import { isEntitledAt, stretchAt } from '../../domain/membership/standing.ts';
 import { holdsAt, placeOf, statusAt, type StatusFacts } from '../../domain/membership/status.ts';
 import { nextStatusChange, type StatusChange, timelineOf } from '../../domain/membership/timeline.ts';
+import { loadLocations, networkOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { findHome } from './access-store.ts';
+import { BEGINNING } from './facts/places.ts';
 import { type Loaded, loadAskFacts } from './load-facts.ts';
 
 type State = z.input<typeof stateSchema>;
@@ -17,7 +19,7 @@ type Because = State['because'][number];
 
 export interface StateQuestion {
   readonly customerId: Id<'cus'>;
-  /** Null: seen from the customer's home location. */
+  /** Null: seen from the customer's home location; from all of them where that is the network itself. */
   readonly locationId: Id<'loc'> | null;
 }
 
@@ -26,13 +28,14 @@ export interface StateQuestion {
  * (MEM-5).
  */
 export async function customerState(work: Work, asked: StateQuestion, at: Instant): Promise<State> {
-  const { loaded, facts } = await loadStatusFacts(work, asked);
+  const { loaded, facts, seenFrom } = await loadStatusFacts(work, asked);
   const status = statusAt(facts, at);
   const held = loaded.held!;
   return {
-    at: text(at),
+    at: text(at), locationId: seenFrom,
     standing: status.standing, frozen: status.frozen, suspended: status.suspended,
     archived: status.archived, portalAccess: status.portalAccess, entitled: status.entitlements.length > 0,
+    entitledAt: status.entitlements.length > 0 ? locationsGiving(facts, loaded, at) : [],
     contracts: held.contracts.map((contract) => {
       const { planId } = contractTermsAt(contract, at);
       const planName = held.plans.get(planId)?.name ?? '';
@@ -57,10 +60,21 @@ const DAY = 86_400_000;
 
 async function loadStatusFacts(
   work: Work, { customerId, locationId }: StateQuestion,
-): Promise<{ loaded: Loaded<'signIn'>; facts: StatusFacts }> {
+): Promise<{ loaded: Loaded<'signIn'>; facts: StatusFacts; seenFrom: Id<'loc'> | null }> {
   const here = locationId ?? await homeOf(work, customerId);
-  const loaded = await loadAskFacts(work, { action: 'signIn', via: 'portal', customerId, locationId: here });
-  return { loaded, facts: { ...loaded.facts.customer!, places: loaded.facts.places } };
+  const locations = await loadLocations(work);
+  const anywhere = locationId === null && here === networkOf(locations)?.id;
+  const loaded = await loadAskFacts(work, {
+    action: 'signIn', via: 'portal', customerId, locationId: here, locations, anywhere,
+  });
+  const facts = { ...loaded.facts.customer!, places: loaded.facts.places };
+  return { loaded, facts, seenFrom: anywhere ? null : here };
+}
+
+/** Where the contracts are that give something now: a network is entered at its locations. */
+function locationsGiving({ covers }: StatusFacts, { held }: Loaded<'signIn'>, at: Instant): Id<'loc'>[] {
+  const giving = covers.filter((cover) => isEntitledAt([cover], at)).map(({ contractId }) => contractId);
+  return [...new Set(held!.contracts.filter(({ id }) => giving.includes(id)).map((one) => one.locationId))];
 }
 
 /** Throws 404 when there is no such customer. */
@@ -112,7 +126,7 @@ function reason(
     kind,
     id,
     name,
-    since: during === null ? null : text(during.start),
+    since: during === null || during.start === BEGINNING ? null : text(during.start),
     until: textOrNull(during?.end ?? null),
   };
 }

@@ -6,16 +6,19 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
-import { isAtOrBelow } from '../../domain/locations/location.ts';
+import { isAtOrBelow, type Location } from '../../domain/locations/location.ts';
 import type { WeekHours } from '../../domain/locations/setting.ts';
 import type { ContractRecord } from '../contracts/contract-record.ts';
-import { loadContracts, loadContractsOf } from '../contracts/load-contracts.ts';
+import { heldFrom, loadContracts, loadContractsOf } from '../contracts/load-contracts.ts';
 import { type Locations, loadLocations, locationOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { loadPlans, type Plans } from '../plans/load-plans.ts';
 import type { Kept } from '../platform/work/kept.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { type CustomerRow, listCustomerPeriods, listDebts, listLevels } from './access-store.ts';
+import { together } from '../platform/database/together.ts';
+import { versionsFrom } from '../platform/work/kept.ts';
+import { type CustomerRow, type InvoiceDebtRow, listCustomerPeriods, listLevels } from './access-store.ts';
+import { askQueries, type AskRows } from './ask-rows.ts';
 import { type Assumptions, assumed } from './facts/assume.ts';
 import { customerFactsOf } from './facts/load-customer.ts';
 import { overdueFacts } from './facts/overdue.ts';
@@ -30,6 +33,8 @@ export interface AskWishes<A extends Action> {
   readonly anywhere?: boolean;
   /** Given where they are loaded already. */
   readonly locations?: Locations;
+  /** Given where they were asked for together with others. */
+  readonly rows?: AskRows;
   /** The period for which plans' own hours are worked out; left out where the action asks none. */
   readonly hoursWithin?: Span;
   /** ACC-5: the same question on other facts. */
@@ -53,16 +58,17 @@ export interface Loaded<A extends Action> {
  */
 export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWishes<A>): Promise<Loaded<A>> {
   const { action, via, customerId, locationId, assume = {} } = wishes;
-  const [locations, versions, customers, held] = await Promise.all([
+  const rows = wishes.rows ?? await together(work.tx, askQueries(customerId));
+  if (wishes.rows === undefined) work.knows(versionsFrom(rows.versions));
+  const [locations, versions, held] = await Promise.all([
     wishes.locations ?? loadLocations(work),
     loadLevels(work),
-    customerId === null ? [] : listCustomerPeriods(work.tx, [customerId]),
-    customerId === null ? null : loadContractsOf(work, customerId),
+    customerId === null ? null : heldFrom(work, rows.contracts),
   ]);
   const location = locationOf(locations, locationId);
-  const [row = null] = customers;
+  const [row = null] = rows.customers;
   if (customerId !== null && row === null) throw new Problem('notFound');
-  const overdueOf = await overdueLoader(work, locations, { customerId, locationId });
+  const overdueOf = customerId === null ? null : overdueOfDebts(rows.debts, location);
   const places = placesOf(locations, versions, { locationId, overdueOf });
   const hoursOf = wishes.hoursWithin === undefined ? undefined : planHours(wishes.hoursWithin, location.zone);
   const customer = row === null ? null : customerFactsOf(row, held!.contracts, held!.plans,
@@ -104,16 +110,9 @@ export async function loadCustomerFacts(
   return { facts: customerFactsOf(row, held.contracts, held.plans, { locations, here }), row };
 }
 
-/** Debts are read only where some setting of the location ever asked for a limit. */
-async function overdueLoader(
-  work: Work,
-  locations: Locations,
-  { customerId, locationId }: { customerId: Id<'cus'> | null; locationId: Id<'loc'> },
-): Promise<OverdueOf | null> {
-  const limited = locations.changes.some(({ name, value }) => name === 'overdueLimit' && value !== null);
-  if (customerId === null || !limited) return null;
-  const { currency, zone } = locationOf(locations, locationId);
-  const rows = await listDebts(work.tx, customerId, currency);
+/** Only debts in the location's currency count there. */
+function overdueOfDebts(debts: readonly InvoiceDebtRow[], { currency, zone }: Location): OverdueOf {
+  const rows = debts.filter((debt) => debt.currency === currency);
   return (limit) => overdueFacts(rows, limit, { zone, currency });
 }
 

@@ -32,7 +32,7 @@ export async function pageOfCustomers(
     tag,
     email,
     order: { by, descending },
-    after: readCursor(query.cursor, 2),
+    after: readCursor(query.cursor, 2, by === 'name' ? 'string' : 'number'),
     limit: query.limit,
   });
   return pageFrom(

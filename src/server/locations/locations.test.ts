@@ -142,3 +142,23 @@ test('LOC-1 closures may come with a location: a day, unless the first day open 
   expect(quay.closures.map(({ startDay, lastDay }: Record<string, string>) => [startDay, lastDay]))
     .toEqual([['2026-12-24', '2026-12-26'], ['2027-01-01', '2027-01-01']]);
 });
+
+test('LOC-1 a time zone has a name; an offset is none, and a language is a tag', async () => {
+  const place = { name: 'Pier', slug: 'pier', timeZone: 'Europe/Berlin', currency: 'EUR' };
+  for (const wrong of [{ timeZone: '+02:00' }, { languages: ['x'] }, { languages: ['de', 'zz!'] }]) {
+    const { status, body } = await world.api('POST', '/locations', { ...place, ...wrong });
+    expect([status, body.errors[0].field.split('.')[0]]).toEqual([422, Object.keys(wrong)[0]]);
+  }
+  const { status, body } = await world.api('POST', '/locations', { ...place, parentId: null });
+  expect([status, body.parentId]).toEqual([201, (await world.api('GET', '/locations')).body.data[0].id]);
+});
+
+test('LOC-2 null gives a setting back to the parent, unless null is a value of it', async () => {
+  const above = await world.location({ settings: { dueDays: 21, capacity: 40 } });
+  const below = await world.location({ parentId: above.id, settings: { dueDays: 3 } });
+  const { body } = await world.api('PATCH', `/locations/${below.id}`, {
+    settings: { dueDays: null, capacity: null },
+  });
+  expect(body.settings.dueDays).toMatchObject({ value: 21, own: false });
+  expect(body.settings.capacity).toMatchObject({ value: null, own: true });
+});

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { settingsWished } from '../../api/settings.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { SettingName, Settings, WeekHours } from '../../domain/locations/setting.ts';
+import { type SettingName, type Settings, settingsAtFirst, type WeekHours } from '../../domain/locations/setting.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { insertSettingChange } from './location-store.ts';
 import { minutesOfDay } from './present-location.ts';
@@ -19,7 +19,10 @@ interface Wished {
 /** What stands beside the settings in a location's body is a setting too, under a name of its own. */
 export function settingsFrom({ languages, openingHours, dailyCutOff, settings }: Wished): SettingsWished {
   const { inherit = [], ...values } = settings ?? {};
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined).map(([name, value]) =>
+      [name, value === null && settingsAtFirst[name as SettingName] !== null ? undefined : value]),
+  );
   return {
     ...(given as SettingsWished),
     ...(languages && { languages }),

@@ -9,6 +9,7 @@ import type { Interval, Span } from '../../../domain/kernel/interval.ts';
 import { type Cover, coverOf } from '../../../domain/membership/cover.ts';
 import type { Locations } from '../../locations/load-locations.ts';
 import type { CustomerRow } from '../access-store.ts';
+import { BEGINNING } from './places.ts';
 
 export interface CoverWishes {
   readonly locations: Locations;
@@ -53,12 +54,16 @@ function coversOf(
     .sort((a, b) => a.start - b.start);
 }
 
-/** Yes and no from an instant on, as the periods of yes. Before the first, signing in is not allowed. */
+/**
+ * Yes and no from an instant on, as the periods of yes. What was said first holds for the time before too: a
+ * contract may begin before its customer was entered, and is asked about then (MEM-2).
+ */
 function periodsAllowed(
   changes: readonly { readonly start: number; readonly allowed: boolean }[],
 ): Interval[] {
   const periods: { start: Instant; end: Instant | null }[] = [];
-  for (const { start, allowed } of changes) {
+  for (const [index, { start: from, allowed }] of changes.entries()) {
+    const start = index === 0 ? BEGINNING : from;
     const open = periods.at(-1);
     if (allowed && (open === undefined || open.end !== null))
       periods.push({ start: start as Instant, end: null });

@@ -21,15 +21,20 @@ export function pageFrom<R, T>(
 const writeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** The key in a cursor of ours, with as many parts as the list's order has; anything else is refused. */
+/**
+ * The key in a cursor of ours, with as many parts as the list's order has and, where it is named, of the
+ * kind that its first part has; anything else is refused.
+ */
 export function readCursor(
   cursor: string | undefined,
   parts: number,
+  first?: 'string' | 'number',
 ): readonly (string | number | null)[] | null {
   if (cursor === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === parts && key.every(isKeyPart)) return key;
+    if (Array.isArray(key) && key.length === parts && key.every(isKeyPart)
+      && (first === undefined || typeof key[0] === first)) return key;
   } catch {
     /* said below */
   }

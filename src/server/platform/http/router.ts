@@ -98,10 +98,15 @@ function claimOf({ endpoint }: Route, request: FastifyRequest, caller: Caller): 
   if (key === null || endpoint.method !== 'POST') return null;
   if (key.length > 200)
     throw new Problem('notValid', { detail: 'An Idempotency-Key has 200 characters at most.' });
-  const asked = JSON.stringify([request.url, request.body ?? null]);
+  const asked = JSON.stringify([request.url, request.body ?? null], inOrder);
   const from = caller.actorId ?? caller.accountId ?? `nobody ${request.ip}`;
   return { caller: from, key, requestHash: createHash('sha256').update(asked).digest('base64url') };
 }
+
+/** The same fields in another order are the same body. */
+const inOrder = (_name: string, value: unknown): unknown =>
+  (typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value);
 
 /** What is kept for a repeat: secrets are not. */
 const withoutOnce = ({ endpoint }: Route, answer: unknown): unknown =>
@@ -114,8 +119,7 @@ function send({ endpoint }: Route, { checkAnswers }: Routing, reply: FastifyRepl
     return reply.type(file.type).header('content-disposition', dispositionOf(file.name)).send(file.content);
   }
   if (checkAnswers) endpoint.answer.parse(answer);
-  const version = (answer as { version?: unknown } | undefined)?.version;
-  if (typeof version === 'number') reply.header('etag', `"${version}"`);
+  tagged(reply, answer);
   if (endpoint.status === 204) return reply.code(204).send();
   return reply
     .code(endpoint.status ?? 200)
@@ -123,9 +127,15 @@ function send({ endpoint }: Route, { checkAnswers }: Routing, reply: FastifyRepl
     .send(JSON.stringify(answer ?? null));
 }
 
+function tagged(reply: FastifyReply, answer: unknown): void {
+  const version = (answer as { version?: unknown } | null | undefined)?.version;
+  if (typeof version === 'number') reply.header('etag', `"${version}"`);
+}
+
 function resend({ endpoint }: Route, reply: FastifyReply, { kept }: AnsweredBefore): unknown {
   const type = kept.status >= 400 ? 'application/problem+json' : 'application/json';
   reply.code(kept.status).header('idempotency-replayed', 'true');
+  if (kept.status < 400) tagged(reply, kept.answer);
   return endpoint.status === 204 && kept.status < 400 ? reply.send()
     : reply.type(`${type}; charset=utf-8`).send(JSON.stringify(kept.answer));
 }

@@ -120,15 +120,15 @@ interface Around {
 
 function readingWork(shell: Shell, around: Around): Work {
   const tx = shell.connection.db;
-  const recollection = new Recollection(shell.connection, () => ({ tx, hasBegun: false }));
+  const recollection = new Recollection(shell.connection, () => ({ tx, sent: 0 }));
   return workOf(shell, around, { tx, recollection, tellings: new Tellings(), write: refuseToWrite });
 }
 
 function writingWork(shell: Shell, around: Around, { transaction, tellings, putOff }: Writing): Work {
   const { tx } = transaction;
   const recollection = new Recollection(shell.connection, () => {
-    const hasBegun = transaction.hasBegun || putOff.length > 0;
-    return { tx: hasBegun ? tx : shell.connection.db, hasBegun };
+    const isWithin = transaction.sent > 0 || putOff.length > 0;
+    return { tx: isWithin ? tx : shell.connection.db, sent: transaction.sent };
   });
   const write: Work['write'] = (statement, must) => putOff.push({ statement, must: must ?? null });
   return workOf(shell, around, { tx, recollection, tellings, write });
