@@ -4,6 +4,7 @@ import type { SuspensionCause } from '../../domain/customers/customer.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Database } from '../platform/database/connect.ts';
+import { type Query, rowsOf } from '../platform/database/together.ts';
 
 /** A period as it is folded into one row: milliseconds. */
 interface Folded {
@@ -20,13 +21,10 @@ export interface CustomerRow {
   readonly portalAccess: readonly { readonly start: number; readonly allowed: boolean }[];
 }
 
-/** Customers with all their periods, in one round trip: one, several, or all there are. */
-export async function listCustomerPeriods(
-  tx: Database,
-  ids: readonly string[] | 'all',
-): Promise<CustomerRow[]> {
+/** Customers with all their periods: one, several, or all there are. */
+export function customerPeriodsQuery(ids: readonly string[] | 'all'): Query<CustomerRow> {
   const where = ids === 'all' ? sql`true` : sql`u.id = any(${[...ids]})`;
-  const { rows } = await sql<CustomerRow>`
+  return sql<CustomerRow>`
     select u.id, u.name, u.home_location_id,
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'cause', s.cause,
          'start', ${ms('s.started_at')},
@@ -39,35 +37,35 @@ export async function listCustomerPeriods(
       (select coalesce(jsonb_agg(jsonb_build_object('start', ${ms('p.from_at')}, 'allowed', p.allowed)
          order by p.from_at), '[]')
        from portal_access_changes p where p.customer_id = u.id) as portal_access
-    from customers u where ${where}`.execute(tx);
-  return rows;
+    from customers u where ${where}`;
 }
+
+export const listCustomerPeriods = (tx: Database, ids: readonly string[] | 'all'): Promise<CustomerRow[]> =>
+  rowsOf(tx, customerPeriodsQuery(ids));
 
 export interface InvoiceDebtRow {
   readonly invoiceId: Id<'inv'>;
+  readonly currency: string;
   readonly dueDay: Day;
   readonly total: number;
   /** What was paid or credited, in order. */
   readonly settled: readonly { readonly at: number; readonly amount: number }[];
 }
 
-/** Issued invoices of one currency with what was paid of them and when: what may block (ACC-7). */
-export async function listDebts(
-  tx: Database,
-  customerId: string,
-  currency: string,
-): Promise<InvoiceDebtRow[]> {
-  const { rows } = await sql<InvoiceDebtRow>`
-    select i.id as invoice_id, i.due_day, i.total - i.credited as total,
+/**
+ * Issued invoices with what was paid of them and when: what may block (ACC-7). None where no location ever
+ * set a limit.
+ */
+export const debtsQuery = (customerId: string | null): Query<InvoiceDebtRow> => sql<InvoiceDebtRow>`
+    select i.id as invoice_id, i.currency, i.due_day, i.total - i.credited as total,
       (select coalesce(jsonb_agg(jsonb_build_object('at', ${ms('a.allocated_at')}, 'amount', a.amount)
          order by a.allocated_at), '[]')
        from payment_allocations a where a.invoice_id = i.id) as settled
     from invoices i
-    where i.customer_id = ${customerId} and i.currency = ${currency} and i.kind = 'invoice'
+    where i.customer_id = ${customerId} and i.kind = 'invoice'
       and i.state in ('issued', 'partlyPaid', 'paid') and i.due_day is not null and i.total > i.credited
-    order by i.due_day, i.id`.execute(tx);
-  return rows.map((row) => ({ ...row, total: Number(row.total) }));
-}
+      and exists (select from location_settings s where s.name = 'overdueLimit' and s.value <> 'null')
+    order by i.due_day, i.id`;
 
 export interface LevelsRow {
   readonly id: Id<'lvl'>;
@@ -87,7 +85,7 @@ export async function listLevels(tx: Database): Promise<LevelsRow[]> {
   return rows;
 }
 
-const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
 
 export interface InvoiceRow {
   readonly id: Id<'inv'>;

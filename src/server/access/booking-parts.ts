@@ -11,6 +11,12 @@ import { dayAt, type Zone } from '../../domain/kernel/zone.ts';
 
 const DAY = 86_400_000;
 
+/** A span that holds every day of {@link bookingCalendar}, whatever the zone. */
+export const calendarSpan = (at: Instant, during: Span): Span => ({
+  start: instant(Math.min(at, during.start) - 10 * DAY),
+  end: instant(Math.max(at + HORIZON, during.end) + 12 * DAY),
+});
+
 /** Midnights from a week before the earlier of asking and booking (for limits by week) to past the later. */
 export function bookingCalendar(at: Instant, during: Span, zone: Zone): BookingFacts['calendar'] {
   const first = instant(Math.min(at, during.start) - 8 * DAY);

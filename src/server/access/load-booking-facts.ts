@@ -3,7 +3,7 @@ import { contractTurnAt } from '../../domain/contracts/turns.ts';
 import { addDays } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type Instant, instant } from '../../domain/kernel/instant.ts';
-import type { Span } from '../../domain/kernel/interval.ts';
+import { overlaps, type Span } from '../../domain/kernel/interval.ts';
 import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
 import type { Cover } from '../../domain/membership/cover.ts';
 import type { Resource } from '../../domain/resources/resource.ts';
@@ -11,9 +11,10 @@ import type { ContractRecord } from '../contracts/contract-record.ts';
 import { locationOf } from '../locations/load-locations.ts';
 import { loadPlans, type Plans, termsIn } from '../plans/load-plans.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { loadSchedules } from '../resources/load-schedules.ts';
-import { loadBooked, loadResource } from '../resources/load-resource.ts';
-import { bookingCalendar, relationOf } from './booking-parts.ts';
+import type { Rows } from '../platform/database/together.ts';
+import { loadSchedules, scheduleFrom, takenQuery } from '../resources/load-schedules.ts';
+import { bookedFrom, countedQuery, loadBooked, loadResource } from '../resources/load-resource.ts';
+import { bookingCalendar, calendarSpan, relationOf } from './booking-parts.ts';
 import type { Loaded } from './load-facts.ts';
 import { plansGiving } from './facts/plans-giving.ts';
 
@@ -26,9 +27,22 @@ export interface BookingQuestion {
   /** The period for which the schedule is worked out: `during`, or 400 days where `allowedFrom` is asked. */
   readonly within: Span;
   readonly people?: number | null;
+  /** What is taken of the resource and booked by the customer, where that was asked for together with others. */
+  readonly rows?: BookingRows;
   /** The booking that is being changed does not stand in its own way. */
   readonly except?: Id<'bok'> | null;
 }
+
+/** What a booking asks of the database besides what every question does, for one statement. */
+export const bookingQueries = (
+  { resourceId, within, at, during }: Pick<BookingQuestion, 'resourceId' | 'within' | 'at' | 'during'>,
+  customerId: Id<'cus'> | null,
+) => ({
+  taken: takenQuery(resourceId, within),
+  counted: countedQuery(customerId, calendarSpan(at, during)),
+});
+
+export type BookingRows = Rows<ReturnType<typeof bookingQueries>>;
 
 /**
  * The facts of a booking: those of the customer and the place, the resource, its schedule, what is booked
@@ -42,10 +56,14 @@ export async function loadBookingFacts(
   const { zone } = locationOf(locations, resource.locationId);
   const calendar = bookingCalendar(at, during, zone);
   const forPlans = resource.audience.level === 'plans';
-  const [schedules, booked, plans] = await Promise.all([
-    loadSchedules(work, locations, [resource], { within, except }),
-    facts.customer === null || !limits(facts.customer) ? [] : loadBooked(work, facts.customer.id,
-      { start: calendar.starts[0]!, end: calendar.starts.at(-1)! }),
+  const countedIn = { start: calendar.starts[0]!, end: calendar.starts.at(-1)! };
+  const [schedule, booked, plans] = await Promise.all([
+    asked.rows === undefined
+      ? loadSchedules(work, locations, [resource], { within, except }).then((of) => of.get(resource.id)!)
+      : scheduleFrom(locations, resource, asked.rows.taken, { within, except }),
+    asked.rows?.counted.map(bookedFrom).filter((one) => overlaps(one.during, countedIn))
+      ?? (facts.customer === null || !limits(facts.customer) ? []
+        : loadBooked(work, facts.customer.id, countedIn)),
     forPlans ? loadPlans(work) : new Map() as Plans,
   ]);
   const right = { resourceId: resource.id, typeId: resource.typeId };
@@ -58,7 +76,7 @@ export async function loadBookingFacts(
     calendar,
     people,
     relation: relationOf(locations.tree, facts.locationId, resource.locationId),
-    schedule: schedules.get(resource.id)!,
+    schedule,
     booked: booked.filter(({ bookingId }) => bookingId !== except),
     planNames: plansGiving(plans, resource.audience, right, at),
   };

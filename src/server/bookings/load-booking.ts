@@ -5,16 +5,19 @@ import { HOUR, type Instant, instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import type { PricingFacts } from '../../domain/resources/quote.ts';
 import { startsWithin } from '../access/booking-parts.ts';
-import { loadBookingFacts } from '../access/load-booking-facts.ts';
+import { bookingQueries, loadBookingFacts } from '../access/load-booking-facts.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
+import { together } from '../platform/database/together.ts';
+import { versionsFrom } from '../platform/work/kept.ts';
+import { askQueries } from '../access/ask-rows.ts';
 import { loadLocations, type Locations } from '../locations/load-locations.ts';
 import { lacksEntity, loadBillingGround } from '../billing/load-billing-facts.ts';
 import type { ChargeWish } from '../billing/raise-charge.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadRatesFor } from '../rates/load-rates.ts';
-import { loadResource, loadResources, type ResourceRow } from '../resources/load-resource.ts';
+import { loadResource, loadResourcesById, type ResourceRow } from '../resources/load-resource.ts';
 import { pricingFactsOf } from '../rates/pricing-facts.ts';
-import { findReader, type Reader } from './reader-store.ts';
+import { type Reader, readerFrom, readersQuery } from './reader-store.ts';
 
 export interface BookingQuestion {
   readonly resourceId: Id<'res'>;
@@ -27,8 +30,6 @@ export interface BookingQuestion {
   readonly people?: number | null;
   /** A booking that is being moved, and so is not in its own way. */
   readonly except?: Id<'bok'> | null;
-  /** Also what charging and telling the customer need, for a booking that is about to be written. */
-  readonly toWrite?: boolean;
   /** Also 400 days of schedule, to find the earliest start that would be allowed. */
   readonly ahead?: boolean;
 }
@@ -50,28 +51,24 @@ export interface LoadedBooking {
  */
 export async function loadBooking(work: Work, question: BookingQuestion): Promise<LoadedBooking> {
   const { resourceId, customerId, during, via, at, people = null, except = null, ahead = false } = question;
+  const within = ahead ? startsWithin(at, during) : aroundOf(during);
+  const rows = await together(work.tx, {
+    ...askQueries(customerId),
+    ...bookingQueries({ resourceId, within, at, during }, customerId),
+    readers: readersQuery(customerId),
+  });
+  work.knows(versionsFrom(rows.versions));
   const [locations, resource] = await Promise.all([loadLocations(work), loadResource(work, resourceId)]);
   const { locationId } = resource;
-  const within = ahead ? startsWithin(at, during) : aroundOf(during);
-  const loading = loadAskFacts(work, {
-    action: 'book',
-    via,
-    customerId,
-    locationId,
-    locations,
-    hoursWithin: within,
-  });
-  const writes = question.toWrite === true && customerId !== null;
-  const [facts, rates, linked, asked, reader, ground] = await Promise.all([
-    loading.then((loaded) =>
-      loadBookingFacts(work, loaded, { resourceId, resource, during, at, within, people, except }),
-    ),
+  const asked = await loadAskFacts(work, { action: 'book', via, customerId, locationId, hoursWithin: within, rows });
+  const [facts, rates, linked, ground] = await Promise.all([
+    loadBookingFacts(work, asked, { resourceId, resource, during, at, within, people, except, rows }),
     loadRatesFor(work, locations, [resource]),
-    resource.linkedIds.length === 0 ? [] : loadResources(work, { ids: resource.linkedIds }),
-    loading,
-    writes ? findReader(work, customerId, locations) : null,
-    writes ? loadBillingGround(work, locations) : null,
+    loadResourcesById(work, resource.linkedIds),
+    customerId === null ? null : loadBillingGround(work, locations),
   ]);
+  const [row] = rows.readers;
+  const reader = row === undefined ? null : readerFrom(row, locations, at);
   const pricing = pricingFactsOf(
     locations,
     resource,

@@ -30,7 +30,7 @@ export interface PlannedBooking {
  */
 export async function planBooking(work: Work, wished: SentBooking): Promise<PlannedBooking> {
   const question = questionOf(work, wished);
-  const loaded = await loadBooking(work, { ...question, toWrite: true });
+  const loaded = await loadBooking(work, question);
   const { resource, customerName } = loaded;
   mustActAt(work.caller, resource, question);
   const { decision, quote } = decideAndPrice(loaded.facts, loaded.pricing, {

@@ -1,5 +1,8 @@
 import { chooseLanguage, languages } from '../../api/texts/phrase.ts';
+import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import { type Query, rowsOf } from '../platform/database/together.ts';
 import { loadLocations, type Locations, settingAt } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -15,10 +18,10 @@ export interface Reader {
 const kept = new WeakMap<Work, Map<string, Promise<Reader>>>();
 
 /** Read once in each unit of work. */
-export function findReader(work: Work, customerId: Id<'cus'>, locations?: Locations): Promise<Reader> {
+export function findReader(work: Work, customerId: Id<'cus'>): Promise<Reader> {
   const known = kept.get(work) ?? new Map<string, Promise<Reader>>();
   kept.set(work, known);
-  const reader = known.get(customerId) ?? readReader(work, customerId, locations);
+  const reader = known.get(customerId) ?? readReader(work, customerId);
   known.set(customerId, reader);
   return reader;
 }
@@ -31,15 +34,24 @@ export function keepReader(work: Work, customerId: Id<'cus'>, reader: Reader): v
   );
 }
 
-async function readReader(work: Work, customerId: Id<'cus'>, locations?: Locations): Promise<Reader> {
-  const { name, email, language, homeLocationId } = await work.tx
-    .selectFrom('customers')
-    .select(['name', 'email', 'language', 'homeLocationId'])
-    .where('id', '=', customerId)
-    .executeTakeFirst()
-    .then((row) => row ?? missing());
-  const fallback = language !== null ? [] : [settingAt(locations ?? await loadLocations(work),
-    { locationId: homeLocationId as Id<'loc'>, at: work.now }, 'defaultLanguage')];
+async function readReader(work: Work, customerId: Id<'cus'>): Promise<Reader> {
+  const [row] = await rowsOf(work.tx, readersQuery(customerId));
+  return readerFrom(row ?? missing(), await loadLocations(work), work.now);
+}
+
+export const readersQuery = (customerId: Id<'cus'> | null): Query<ReaderRow> => sql<ReaderRow>`
+  select name, email, language, home_location_id from customers where id = ${customerId}`;
+
+interface ReaderRow {
+  readonly name: string;
+  readonly email: string;
+  readonly language: string | null;
+  readonly homeLocationId: Id<'loc'>;
+}
+
+export function readerFrom(row: ReaderRow, locations: Locations, at: Instant): Reader {
+  const { name, email, language, homeLocationId: locationId } = row;
+  const fallback = language !== null ? [] : [settingAt(locations, { locationId, at }, 'defaultLanguage')];
   return {
     name,
     email,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Database } from '../platform/database/connect.ts';
+import { type Query, rowsOf } from '../platform/database/together.ts';
 import { at } from '../platform/database/sql.ts';
 import type { ContractRow } from './contract-record.ts';
 
@@ -34,15 +35,15 @@ export interface ContractFilter {
 }
 
 /** Contracts with their terms and freezes, the newest first. */
-export async function listContracts(tx: Database, filter: ContractFilter): Promise<readonly ContractRow[]> {
+export function contractsQuery(filter: ContractFilter): Query<ContractRow> {
   const limit = filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`;
-  const { rows } = await sql<ContractRow>`
+  return sql<ContractRow>`
     select ${columns} ${from} where ${sql.join(conditions(filter), sql`
-      and `)} order by c.id desc ${limit}`.execute(
-    tx,
-  );
-  return rows;
+      and `)} order by c.id desc ${limit}`;
 }
+
+export const listContracts = (tx: Database, filter: ContractFilter): Promise<readonly ContractRow[]> =>
+  rowsOf(tx, contractsQuery(filter));
 
 function conditions(filter: ContractFilter): RawBuilder<unknown>[] {
   const list: RawBuilder<unknown>[] = [sql`true`];

@@ -3,7 +3,10 @@ import type { Span } from '../../domain/kernel/interval.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Kept } from '../platform/work/kept.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { type BookedRow, listBooked } from './occupancy-store.ts';
+import { rowsOf } from '../platform/database/together.ts';
+import { bookedFrom, bookedQuery, type BookedRow } from './occupancy-store.ts';
+
+export { bookedFrom, type BookedTime, countedQuery, type OccupancyRow } from './occupancy-store.ts';
 import { findResource, listResources, type ResourceFilter, type ResourceRow } from './resource-store.ts';
 import { findType, type ResourceTypeRow } from './type-store.ts';
 
@@ -33,11 +36,11 @@ const resources: Kept<ReadonlyMap<Id<'res'>, ResourceRow>> = {
 const ALL = 1_000_000;
 
 /** The customer's standing bookings in a period, for limits of plans. */
-export const loadBooked = (
+export const loadBooked = async (
   { tx }: Pick<Work, 'tx'>,
   customerId: Id<'cus'>,
   within: Span,
-): Promise<BookedRow[]> => listBooked(tx, customerId, within);
+): Promise<BookedRow[]> => (await rowsOf(tx, bookedQuery(customerId, within))).map(bookedFrom);
 
 /** In the order in which they are shown. */
 export const loadResources = ({ tx }: Pick<Work, 'tx'>, filter: ResourceFilter): Promise<ResourceRow[]> =>

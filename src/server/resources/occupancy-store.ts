@@ -2,27 +2,33 @@ import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import type { Occupancy } from '../../domain/resources/schedule.ts';
-import type { Database } from '../platform/database/connect.ts';
-import { during } from '../platform/database/sql.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import { at, during } from '../platform/database/sql.ts';
+import type { Query } from '../platform/database/together.ts';
 
 /**
  * What is taken of some resources in a period. A linked resource's own bookings count too, older than the
  * link or not.
  */
-export async function listOccupancies(
-  tx: Database, resourceIds: readonly Id<'res'>[], within: Span,
-): Promise<(Occupancy & { readonly forResourceId: Id<'res'> })[]> {
-  const { rows } = await sql<Occupancy & { readonly forResourceId: Id<'res'> }>`
-    select o.booking_id, o.resource_id, o.unit, o.blocked, o.resource_id as for_resource_id
+export const occupanciesQuery = (
+  resourceIds: readonly Id<'res'>[],
+  within: Span,
+): Query<OccupancyRow> => sql<OccupancyRow>`
+    select o.booking_id, o.resource_id, o.unit, o.resource_id as for_resource_id,
+      lower(o.blocked) as start_at, upper(o.blocked) as end_at
     from occupancies o where o.resource_id = any(${[...resourceIds]}) and o.blocked && ${during(within)}
     union all
-    select o.booking_id, o.resource_id, o.unit, o.blocked, k.id
+    select o.booking_id, o.resource_id, o.unit, k.id, lower(o.blocked), upper(o.blocked)
     from (select resource_id as id, linked_id as other_id from resource_links
       where resource_id = any(${[...resourceIds]})
       union select linked_id, resource_id from resource_links where linked_id = any(${[...resourceIds]})) k
     join occupancies o on o.resource_id = k.other_id and o.blocked && ${during(within)}
-    join bookings b on b.id = o.booking_id and b.resource_id = o.resource_id`.execute(tx);
-  return rows;
+    join bookings b on b.id = o.booking_id and b.resource_id = o.resource_id`;
+
+export interface OccupancyRow extends Omit<Occupancy, 'blocked'> {
+  readonly forResourceId: Id<'res'>;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
 }
 
 export interface BookedRow {
@@ -30,13 +36,25 @@ export interface BookedRow {
   readonly during: Span;
 }
 
-/** The customer's standing bookings that begin in a period: what limits of plans count. */
-export async function listBooked(tx: Database, customerId: Id<'cus'>, within: Span): Promise<BookedRow[]> {
-  const { rows } = await sql<{ id: Id<'bok'>; startAt: Span['start']; endAt: Span['end'] }>`
-    select id, start_at, end_at from bookings where customer_id = ${customerId}
+/** The customer's standing bookings in a period: what limits of plans count. */
+export const bookedQuery = (customerId: Id<'cus'> | null, within: Span): Query<BookedTime> => sql<BookedTime>`
+    select id as booking_id, start_at, end_at from bookings where customer_id = ${customerId}
       and state not in ('cancelled', 'rejected')
-      and tstzrange(start_at, end_at) && ${during(within)}`.execute(
-    tx,
-  );
-  return rows.map(({ id, startAt, endAt }) => ({ bookingId: id, during: { start: startAt, end: endAt } }));
+      and start_at < ${at(within.end)} and end_at > ${at(within.start)}`;
+
+/** The same where some plan of the customer has such limits, else none. */
+export const countedQuery = (customerId: Id<'cus'> | null, within: Span): Query<BookedTime> => sql<BookedTime>`
+    ${bookedQuery(customerId, within)}
+      and exists (select from contracts c join contract_terms t on t.contract_id = c.id
+        join plan_versions v on v.plan_id = t.plan_id
+        where c.customer_id = ${customerId} and v.terms #> '{entitlements,bookingMinutesPer}' <> '{}')`;
+
+export interface BookedTime {
+  readonly bookingId: Id<'bok'>;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
 }
+
+export const bookedFrom = ({ bookingId, startAt, endAt }: BookedTime): BookedRow => ({
+  bookingId, during: { start: startAt, end: endAt },
+});

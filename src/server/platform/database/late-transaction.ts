@@ -27,6 +27,7 @@ export class LateTransaction {
   #client: pg.PoolClient | null = null;
   #begun: Promise<pg.PoolClient> | null = null;
   #hasEnded = false;
+  #sent = 0;
 
   constructor(connection: Connection, hooks: Hooks) {
     this.#connection = connection;
@@ -39,6 +40,11 @@ export class LateTransaction {
 
   get hasBegun(): boolean {
     return this.#begun !== null;
+  }
+
+  /** How many statements it was asked to send. */
+  get sent(): number {
+    return this.#sent;
   }
 
   /** The last statement, if any, and the end: both in one round trip. */
@@ -70,6 +76,7 @@ export class LateTransaction {
 
   async #query(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     if (this.#hasEnded) throw new Aborted('the transaction has ended');
+    this.#sent += 1;
     const client = await (this.#begun ??= this.#begin());
     await this.#hooks.beforeEach((statement) => sendTo(client, statement));
     return client.query(text, values as unknown[]);

@@ -8,7 +8,8 @@ export type Query<Row> = RawBuilder<Row>;
 export const rowsOf = async <Row>(tx: Database, query: Query<Row>): Promise<Row[]> =>
   (await query.execute(tx)).rows;
 
-type Rows<Q> = { readonly [K in keyof Q]: Q[K] extends Query<infer Row> ? Row[] : never };
+/** The rows of several queries. */
+export type Rows<Q> = { readonly [K in keyof Q]: Q[K] extends Query<infer Row> ? Row[] : never };
 
 /**
  * Several queries as one statement: one round trip, and all of them see the same instant of the database.

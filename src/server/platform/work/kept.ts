@@ -32,17 +32,19 @@ export const versionsFrom = (rows: readonly VersionRow[]): Versions | null =>
 /** Where a unit of work reads: beside other transactions, or in one of its own that has begun. */
 interface Reading {
   readonly tx: Database;
-  readonly hasBegun: boolean;
+  /** Statements that its own transaction was sent; 0 beside other transactions. */
+  readonly sent: number;
 }
 
 /**
  * What one unit of work takes from the memory of its process. The versions are asked of the database once, or
- * come with other facts; in a transaction that has begun they are asked each time, since it may change them.
+ * come with other facts; in a transaction they hold until it is sent anything else, since that may change them.
  */
 export class Recollection {
   readonly #memory: Memory;
   readonly #reading: () => Reading;
   #versions: Promise<Versions | null> | null = null;
+  #asOf = 0;
 
   constructor(connection: Connection, reading: () => Reading) {
     this.#memory = memoryOf(connection);
@@ -51,16 +53,28 @@ export class Recollection {
 
   knows(versions: Versions | null): void {
     this.#versions = Promise.resolve(versions);
+    this.#asOf = this.#reading().sent;
   }
 
   async take<T>(of: Kept<T>): Promise<T> {
-    const { tx, hasBegun } = this.#reading();
-    if (hasBegun) this.#versions = null;
-    this.#versions ??= rowsOf(tx, versionsQuery).then(versionsFrom);
+    const { tx, sent } = this.#reading();
+    const isCurrent = this.#asOf === sent || this.#asOf === ASKING;
+    if (this.#versions === null || !isCurrent) this.#versions = this.#ask(tx);
     const versions = await this.#versions;
     return versions === null ? of.load(tx) : this.#memory.take(of, versions[of.part], tx);
   }
+
+  async #ask(tx: Database): Promise<Versions | null> {
+    this.#asOf = ASKING;
+    try {
+      return versionsFrom(await rowsOf(tx, versionsQuery));
+    } finally {
+      this.#asOf = this.#reading().sent;
+    }
+  }
 }
+
+const ASKING = -1;
 
 /** What a process keeps of one database. */
 class Memory {
@@ -69,7 +83,8 @@ class Memory {
   /** The version was read before the value is, so that a value is never older than its version says. */
   take<T>(of: Kept<T>, version: number, tx: Database): Promise<T> {
     const known = this.#kept.get(of);
-    if (known?.version === version) return known.value as Promise<T>;
+    // Somebody else's transaction may fail while it reads: that is no reason to fail too.
+    if (known?.version === version) return (known.value as Promise<T>).catch(() => of.load(tx));
     const made = { version, value: of.load(tx) };
     this.#kept.set(of, made);
     made.value.catch(() => {

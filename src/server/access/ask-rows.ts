@@ -1,0 +1,18 @@
+import type { Id } from '../../domain/kernel/id.ts';
+import { heldQuery } from '../contracts/load-contracts.ts';
+import type { Rows } from '../platform/database/together.ts';
+import { versionsQuery } from '../platform/work/kept.ts';
+import { customerPeriodsQuery, debtsQuery } from './access-store.ts';
+
+/**
+ * What a question asks of the database, for one statement: the customer and its contracts, and the versions
+ * under which everything else is kept.
+ */
+export const askQueries = (customerId: Id<'cus'> | null) => ({
+  versions: versionsQuery,
+  customers: customerPeriodsQuery(customerId === null ? [] : [customerId]),
+  contracts: heldQuery(customerId),
+  debts: debtsQuery(customerId),
+});
+
+export type AskRows = Rows<ReturnType<typeof askQueries>>;
