@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import type { ContractChange, ContractEffects, ContractView } from './contract-things.ts';
 import type {
   Booking,
   BookingAsked,
   CancelEffect,
-  ContractView,
   Decision,
   InvoiceDocument,
   InvoiceLineUp,
@@ -21,6 +21,7 @@ import type {
   Wallet,
 } from './things.ts';
 
+export type * from './contract-things.ts';
 export type * from './things.ts';
 
 /**
@@ -59,7 +60,9 @@ export interface Visit extends AccountVerbs {
   invoice(invoiceId: string): Promise<InvoiceDocument | null>;
   invoicePdf(invoiceId: string): Promise<Uint8Array | null>;
   contracts(): Promise<readonly ContractView[]>;
-  resumeContract(contractId: string): Promise<Answer<Done>>;
+  /** What a change would do; writes nothing. */
+  contractEffects(change: ContractChange): Promise<Answer<ContractEffects>>;
+  changeContract(change: ContractChange): Promise<Answer<Done>>;
   profile(): Promise<Profile | null>;
   saveProfile(profile: ProfileInput): Promise<Answer<Done>>;
 }

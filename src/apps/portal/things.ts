@@ -226,26 +226,6 @@ export interface InvoiceDocument extends InvoiceLineUp {
   readonly payments: readonly { readonly day: Day; readonly method: string; readonly amount: Money }[];
 }
 
-export interface ContractView {
-  readonly id: string;
-  readonly planName: string;
-  readonly locationId: string;
-  readonly locationName: string;
-  readonly status: 'scheduled' | 'active' | 'frozen' | 'ended' | 'void';
-  readonly startDay: Day;
-  readonly lastDay: Day | null;
-  readonly price: Money;
-  readonly every: number;
-  readonly unit: 'day' | 'week' | 'month' | 'year';
-  readonly nextBillDay: Day | null;
-  readonly frozen: {
-    readonly untilDay: Day | null;
-    readonly pauses: string;
-    readonly mayResume: boolean;
-  } | null;
-  readonly nextPlanName: string | null;
-}
-
 export interface Profile extends ProfileInput {
   readonly email: string;
 }

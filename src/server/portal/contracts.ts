@@ -1,75 +1,151 @@
-import type { Answer, ContractView, Done } from '../../apps/portal/readers.ts';
-import { type AnsweredContract, listContracts, resumeFreeze } from '../../api/contracts.ts';
+import type { CancelOffer, Closed, ContractView, FreezeOffer } from '../../apps/portal/readers.ts';
+import { type ProblemCode, problems } from '../../api/problem.ts';
+import { addDays, type Day, laterDay } from '../../domain/kernel/day.ts';
+import {
+  type CancelRefusal,
+  type ContractFacts,
+  lastDayOf,
+  proposeEnd,
+} from '../../domain/contracts/cancellation.ts';
+import type { FreezeRefusal } from '../../domain/contracts/freezing.ts';
+import { contractTermsOn, firstTurnFrom } from '../../domain/contracts/turns.ts';
+import type { FreezePolicy } from '../../domain/contracts/plan.ts';
+import { suggestFreeze } from '../../domain/contracts/freeze-suggestion.ts';
+import type { AnsweredContract } from '../../api/contracts.ts';
+import type { Cycle } from '../../domain/kernel/cycle.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
-import type { Day } from '../../domain/kernel/day.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import { termsAt } from '../../domain/contracts/plan.ts';
-import { loadPlans } from '../plans/load-plans.ts';
-import { Problem } from '../platform/http/problem.ts';
+import { answerContract } from '../contracts/contract-answer.ts';
+import type { ContractRecord } from '../contracts/contract-record.ts';
+import { factsOf } from '../contracts/load-facts.ts';
+import { loadContractsOf } from '../contracts/load-contracts.ts';
+import { problemText } from '../platform/http/problem-text.ts';
 import { withTax } from './prices.ts';
-import { answered, type Visiting } from './visiting.ts';
+import type { Visiting } from './visiting.ts';
 
 /** The visitor's own contracts, those in force first. */
 export async function loadContracts(visiting: Visiting): Promise<readonly ContractView[]> {
-  const { customerId, ask, shell, caller } = visiting;
+  const { customerId, shell, caller } = visiting;
   if (customerId === null) return [];
-  const [{ data }, places, plans] = await Promise.all([
-    ask(listContracts, { query: { customerId, limit: 100 } }),
-    visiting.places(),
-    shell.read(caller, ({ tx }) => loadPlans(tx)),
-  ]);
+  const places = await visiting.places();
   const order = { frozen: 0, active: 0, scheduled: 1, ended: 2, void: 3 };
-  return data
-    .toSorted((a, b) => order[a.status] - order[b.status])
-    .map((contract) => {
-      const place = places.find(({ id }) => id === contract.locationId);
-      const plan = plans.get(contract.planId as Id<'pla'>);
-      const mayResume = plan !== undefined && termsAt(plan, visiting.now).freeze.byCustomers;
-      const stated = {
-        amount: contract.price.amount * contract.quantity,
-        currency: contract.price.currency as Currency,
-      };
-      return {
-        id: contract.id,
-        planName: contract.planName,
-        locationId: contract.locationId,
-        locationName: place?.name ?? '',
-        status: contract.status,
-        startDay: contract.startDay as Day,
-        lastDay: contract.lastDay as Day | null,
-        price: place === undefined ? stated : withTax(stated, place),
-        every: contract.cycle.every,
-        unit: contract.cycle.unit,
-        nextBillDay: contract.nextInvoiceDay as Day | null,
-        frozen: frozenOf(visiting, contract, mayResume),
-        nextPlanName: contract.nextPlan?.planName ?? null,
-      };
+  const views = await shell.read(caller, async (work) => {
+    const { contracts, plans } = await loadContractsOf(work, customerId);
+    return contracts.map((contract) => {
+      const answered = answerContract(contract, plans, work.now);
+      const facts = factsOf(work, contract, plans, false);
+      return viewOf(visiting, { contract, answered, facts, places });
     });
-}
-
-function frozenOf(
-  { phrase }: Visiting,
-  contract: AnsweredContract,
-  mayResume: boolean,
-): ContractView['frozen'] {
-  const freeze = contract.freezes.find(({ state }) => state === 'inForce');
-  if (contract.status !== 'frozen' || freeze === undefined) return null;
-  return { untilDay: freeze.untilDay as Day | null, pauses: phrase('portal-contracts.pauses'), mayResume };
-}
-
-/** Ends the freeze that is in force; billing goes on from today (CON-6). */
-export const resumeOwnContract = (visiting: Visiting, contractId: string): Promise<Answer<Done>> =>
-  answered(visiting, async () => {
-    const { data } = await visiting.ask(listContracts, {
-      query: { customerId: visiting.customerId ?? undefined, limit: 100 },
-    });
-    const freeze = data
-      .find(({ id }) => id === contractId)
-      ?.freezes.find(({ state }) => state === 'inForce');
-    if (freeze === undefined) throw new Problem('notFound');
-    await visiting.ask(resumeFreeze, {
-      params: { contractId: contractId as Id<'con'>, freezeId: freeze.id },
-      body: {},
-    });
-    return {};
   });
+  return views.toSorted((a, b) => order[a.status] - order[b.status]);
+}
+
+interface Seen {
+  readonly contract: ContractRecord;
+  readonly answered: AnsweredContract;
+  /** As they bind a customer. */
+  readonly facts: ContractFacts;
+  readonly places: Awaited<ReturnType<Visiting['places']>>;
+}
+
+function viewOf(visiting: Visiting, seen: Seen): ContractView {
+  const { answered, facts, places } = seen;
+  const place = places.find(({ id }) => id === answered.locationId);
+  const stated = {
+    amount: answered.price.amount * answered.quantity,
+    currency: answered.price.currency as Currency,
+  };
+  const isOver = answered.status === 'ended' || answered.status === 'void';
+  const termEnd = answered.minimumTermEndDay as Day | null;
+  return {
+    id: answered.id,
+    planName: answered.planName,
+    locationId: answered.locationId,
+    locationName: place?.name ?? '',
+    status: answered.status,
+    startDay: answered.startDay as Day,
+    lastDay: answered.lastDay as Day | null,
+    minimumTermLastDay: termEnd !== null && termEnd > facts.today ? addDays(termEnd, -1) : null,
+    price: place === undefined ? stated : withTax(stated, place),
+    every: answered.cycle.every,
+    unit: answered.cycle.unit,
+    nextBillDay: isOver ? null : nextBillDay(seen),
+    frozen: frozenOf(visiting, seen),
+    freezeAhead: isOver ? null : freezeAheadOf(answered),
+    nextPlanName: answered.nextPlan?.planName ?? null,
+    acts: isOver
+      ? null
+      : { freeze: freezeOffer(visiting, seen), cancel: cancelOffer(visiting, seen), keep: mayKeep(seen) },
+  };
+}
+
+/** The next turn of the cycle that is billed; whole frozen turns are not (CYC-1). */
+function nextBillDay({ contract, facts }: Seen): Day | null {
+  const from = laterDay(addDays(facts.today, 1), contract.nextInvoiceDay ?? contract.startDay);
+  const day = firstTurnFrom(contract, facts.termsOfPlan, from);
+  const freeze = contract.freezes.find(
+    ({ fromDay, untilDay, billing }) =>
+      billing === 'none' && fromDay <= day && (untilDay === null || untilDay > day),
+  );
+  if (freeze?.untilDay === null) return null;
+  const next =
+    freeze === undefined ? day : firstTurnFrom(contract, facts.termsOfPlan, freeze.untilDay ?? day);
+  return contract.endDay !== null && next >= contract.endDay ? null : next;
+}
+
+function frozenOf({ phrase }: Visiting, { answered, facts }: Seen): ContractView['frozen'] {
+  const freeze = answered.freezes.find(({ state }) => state === 'inForce');
+  if (answered.status !== 'frozen' || freeze === undefined) return null;
+  return {
+    untilDay: freeze.untilDay as Day | null,
+    pauses: phrase('portal-contracts.pauses'),
+    mayResume: policyOf(facts).freeze.byCustomers,
+  };
+}
+
+const freezeAheadOf = ({ freezes }: AnsweredContract): ContractView['freezeAhead'] => {
+  const next = freezes.find(({ state }) => state === 'scheduled');
+  return next === undefined
+    ? null
+    : { fromDay: next.fromDay as Day, untilDay: next.untilDay as Day | null };
+};
+
+const policyOf = ({ contract, termsOfPlan, today }: ContractFacts) =>
+  termsOfPlan(contractTermsOn(contract, today).planId);
+
+function freezeOffer(visiting: Visiting, { contract, facts }: Seen): Closed | FreezeOffer {
+  const suggested = suggestFreeze(facts, contract.zone);
+  if (typeof suggested === 'string') return closed(visiting, suggested);
+  const { freeze, cycle } = policyOf(facts);
+  return { why: null, ...suggested, limits: limitsOf(visiting, freeze, cycle) };
+}
+
+function limitsOf({ phrase }: Visiting, { cyclesMax, timesPerYear }: FreezePolicy, cycle: Cycle): string[] {
+  const limits: string[] = [];
+  if (cyclesMax !== null) {
+    const count = cyclesMax * cycle.every;
+    limits.push(phrase(`portal-contracts.limit.${cycle.unit}`, { count }));
+  }
+  if (timesPerYear !== null) limits.push(phrase('portal-contracts.limit.times', { count: timesPerYear }));
+  return limits;
+}
+
+function cancelOffer(visiting: Visiting, { facts }: Seen): Closed | CancelOffer {
+  const end = proposeEnd(facts, null);
+  if (typeof end === 'string') return closed(visiting, end);
+  const because = proposeEnd(facts, { at: 'now' });
+  return {
+    why: null,
+    lastDay: lastDayOf(end.endDay) ?? facts.today,
+    because: typeof because === 'string' ? 'wished' : because.because,
+  };
+}
+
+/** In the words of the problem that asking would answer with; where days are at fault, none is left. */
+const closed = ({ language, phrase }: Visiting, code: FreezeRefusal | CancelRefusal): Closed => ({
+  why: isProblem(code) ? problemText(code, language).detail : phrase('portal-contracts.endsBefore'),
+});
+
+const isProblem = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
+
+const mayKeep = ({ contract }: Seen): boolean =>
+  contract.endDay !== null && contract.cancelledBy === contract.customerId;

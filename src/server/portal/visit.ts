@@ -4,12 +4,13 @@ import { presentDecision } from '../../api/decision.ts';
 import { portalSections } from '../../domain/access/section.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { decideSections } from '../access/decide-sections.ts';
-import { callerOf, type Identity } from '../platform/http/caller.ts';
+import { callerOf, type Identity, nobody } from '../platform/http/caller.ts';
 import type { Route } from '../platform/http/serve.ts';
 import type { Shell } from '../platform/work/shell.ts';
 import { accountVerbs } from './account-verbs.ts';
 import { bookFor, cancelOwn, loadBookings, loadOwnBooking, quoteFor } from './bookings.ts';
-import { loadContracts, resumeOwnContract } from './contracts.ts';
+import { changeContract, contractEffects } from './contract-changes.ts';
+import { loadContracts } from './contracts.ts';
 import { decisionInWords } from './decision-words.ts';
 import { loadInvoice, loadInvoicePdf, loadInvoices } from './invoices.ts';
 import { loadOffers } from './offers.ts';
@@ -28,10 +29,16 @@ interface Parts {
 /** The portal's readers, bound to whoever sent a request. */
 export const portalReaders = ({ shell, routes, identify }: Parts): PortalReaders => ({
   visit: async (request) => {
-    const caller = callerOf(await identify(request), request.ip);
+    const caller = callerOf(customerAlone(await identify(request)), request.ip);
     return visitOf(visitingOf({ shell, request, caller }, routes));
   },
 });
+
+/** Whoever works here and is a customer too acts in the portal as the customer: its rules bind. */
+const customerAlone = (identity: Identity): Identity =>
+  identity.customerId === null
+    ? identity
+    : { ...identity, kind: 'customer', adminId: null, may: nobody.may, locationsWith: nobody.locationsWith };
 
 async function visitOf(visiting: Visiting): Promise<Visit> {
   const { caller } = visiting;
@@ -59,7 +66,8 @@ async function visitOf(visiting: Visiting): Promise<Visit> {
     invoice: (invoiceId) => loadInvoice(visiting, invoiceId),
     invoicePdf: (invoiceId) => loadInvoicePdf(visiting, invoiceId),
     contracts: () => loadContracts(visiting),
-    resumeContract: (contractId) => resumeOwnContract(visiting, contractId),
+    contractEffects: (change) => contractEffects(visiting, change),
+    changeContract: (change) => changeContract(visiting, change),
     profile: () => loadProfile(visiting),
     saveProfile: (profile) => saveOwnProfile(visiting, profile),
   };

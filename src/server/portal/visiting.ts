@@ -111,7 +111,10 @@ async function refusalIn(visiting: Visiting, problem: Problem): Promise<Refusal>
   };
 }
 
-const known = new Set(['missing', 'tooSmall', 'tooLarge', 'tooCommon', 'taken', 'wrong']);
+const known = new Set([
+  'missing', 'tooSmall', 'tooLarge', 'tooCommon', 'taken', 'wrong', 'freezeEmpty', 'freezeOutsideContract',
+  'freezeInThePast',
+]);
 
 const fieldText = ({ phrase }: Visiting, field: string, code: string): string =>
   phrase(`portal-frame.field.${known.has(code) ? code : field === 'email' ? 'email' : 'other'}`);

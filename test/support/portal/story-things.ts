@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
 import type {
   Booking,
+  ContractEffects,
   ContractView,
   Grant,
   InvoiceDocument,
@@ -206,8 +207,20 @@ export const contracts: ContractView[] = [
     every: 1,
     unit: 'month',
     nextBillDay: day('2026-12-15'),
+    minimumTermLastDay: null,
     frozen: null,
+    freezeAhead: null,
     nextPlanName: null,
+    acts: {
+      freeze: {
+        why: null,
+        fromDay: day('2026-12-15'),
+        untilDay: day('2027-01-15'),
+        limits: ['At most 2 months at a time.', 'Twice a year at most.'],
+      },
+      cancel: { why: null, lastDay: day('2026-12-14'), because: 'notice' },
+      keep: false,
+    },
   },
   {
     id: 'con_hot',
@@ -221,10 +234,36 @@ export const contracts: ContractView[] = [
     every: 1,
     unit: 'month',
     nextBillDay: day('2027-01-01'),
+    minimumTermLastDay: day('2027-01-31'),
     frozen: { untilDay: day('2026-12-03'), pauses: 'Its 10 day passes are paused.', mayResume: true },
+    freezeAhead: null,
     nextPlanName: null,
+    acts: {
+      freeze: { why: 'You can freeze once the minimum term is over, or write to us.' },
+      cancel: { why: 'This plan is not cancelled in the portal. Please write to us.' },
+      keep: true,
+    },
   },
 ];
+
+export const contractEffects: ContractEffects = {
+  lastDay: day('2026-12-14'),
+  voids: false,
+  stops: ['Its passes', 'Its invoices'],
+  goesOn: ['You are a member', 'Signing in here'],
+  bookings: [{ id: 'bok_next', name: 'Focus 1', start: at('2026-12-20T10:00:00') }],
+  money: {
+    lines: [
+      {
+        text: 'Office Lite',
+        fromDay: day('2026-12-15'),
+        lastDay: day('2027-01-14'),
+        amount: eur(-28_560),
+      },
+    ],
+    difference: eur(-28_560),
+  },
+};
 
 export const invoice: InvoiceDocument = {
   id: 'inv_1001',

@@ -8,7 +8,16 @@ import type {
   Visit,
 } from '../../../src/apps/portal/readers.ts';
 import { at, offers, places, sectionsOf, visitors } from './story-places.ts';
-import { bookings, contracts, grants, invoice, ledger, quote, rooms } from './story-things.ts';
+import {
+  bookings,
+  contractEffects,
+  contracts,
+  grants,
+  invoice,
+  ledger,
+  quote,
+  rooms,
+} from './story-things.ts';
 
 /** The story of the pictures: Harbour Quay, Berlin, Tuesday 1 December 2026, as readers without a server. */
 export interface Story {
@@ -83,7 +92,8 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     invoice: async (id) => (id === invoice.id ? invoice : null),
     invoicePdf: async () => new TextEncoder().encode('%PDF-1.7'),
     contracts: async () => (visitor?.standing === 'member' ? contracts : []),
-    resumeContract: yes,
+    contractEffects: async () => ({ ok: true, value: contractEffects }),
+    changeContract: yes,
     profile: async () => ({
       name: visitor?.name ?? '',
       email: visitor?.email ?? '',

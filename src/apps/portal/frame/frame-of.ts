@@ -90,7 +90,10 @@ const menu: Readonly<Record<MenuPage, MenuEntry>> = {
     section: null,
     when: 'in',
     icon: 'user',
-    also: ['profile', 'changeEmail', 'confirmEmail', 'invoices', 'invoice', 'contract', 'resumeContract'],
+    also: [
+      'profile', 'changeEmail', 'confirmEmail', 'invoices', 'invoice', 'contract',
+      'freezeContract', 'cancelContract', 'resumeContract',
+    ],
   },
 };
 

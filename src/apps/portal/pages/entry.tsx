@@ -5,7 +5,8 @@ import { Bookings } from './bookings/bookings.tsx';
 import { CancelBooking } from './bookings/cancel.tsx';
 import { ChangeEmail, Profile } from './me/profile.tsx';
 import { Closed, Message, NotFound, StaffOnly } from './closed/closed.tsx';
-import { Contract, ResumeContract } from './contracts/contract.tsx';
+import { CancelContract, FreezeContract, ResumeContract } from './contracts/change.tsx';
+import { Contract } from './contracts/contract.tsx';
 import { Enter, ForgotPassword, ResetPassword, SignIn, SignInLink } from './account/sign-in.tsx';
 import { Home } from './home/home.tsx';
 import { Invitation, OpenAccount } from './account/open-account.tsx';
@@ -34,6 +35,8 @@ const pages: { readonly [P in keyof Facts]: (given: { frame: Frame; facts: Facts
   invoices: Invoices,
   invoice: Invoice,
   contract: Contract,
+  freezeContract: FreezeContract,
+  cancelContract: CancelContract,
   resumeContract: ResumeContract,
   me: Me,
   profile: Profile,

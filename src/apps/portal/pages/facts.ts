@@ -6,6 +6,7 @@ import type { WhyProps } from '../parts/why.tsx';
 import type {
   Booking,
   CancelEffect,
+  ContractEffects,
   ContractView,
   Grant,
   InvoiceDocument,
@@ -34,8 +35,10 @@ export interface Facts {
   wallet: WalletFacts;
   invoices: { readonly due: readonly InvoiceLineUp[]; readonly settled: readonly InvoiceLineUp[] };
   invoice: { readonly invoice: InvoiceDocument };
-  contract: { readonly contract: ContractView };
-  resumeContract: { readonly contract: ContractView; readonly problem: string | null };
+  contract: { readonly contract: ContractView; readonly problem: string | null };
+  freezeContract: ContractChangeFacts;
+  cancelContract: ContractChangeFacts;
+  resumeContract: ContractChangeFacts;
   me: MeFacts;
   profile: { readonly profile: Profile; readonly form: FormState };
   changeEmail: { readonly email: string; readonly form: FormState };
@@ -96,6 +99,16 @@ export interface WalletFacts {
   readonly grants: readonly Grant[];
   readonly ledger: readonly LedgerEntry[];
   readonly contracts: readonly ContractView[];
+}
+/** A change of a contract before it is made. */
+export interface ContractChangeFacts {
+  readonly contract: ContractView;
+  /** Why it cannot be made here; null: it can. */
+  readonly closed: string | null;
+  /** Null where the wish is refused: the form says why. */
+  readonly effects: ContractEffects | null;
+  readonly form: FormState;
+  readonly days: { readonly fromDay: Day | null; readonly untilDay: Day | null };
 }
 export interface MeFacts {
   readonly contracts: readonly ContractView[];

@@ -7,7 +7,7 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly form: FormState;
-  readonly help?: string;
+  readonly help?: string | undefined;
   readonly type?: string;
   readonly autoComplete?: string;
   readonly inputMode?: 'tel' | 'email' | 'text';

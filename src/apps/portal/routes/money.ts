@@ -1,18 +1,10 @@
-import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
+import { type Asked, missing, type Outcome, route, show } from './route.ts';
 
 export const moneyRoutes = [
   route<'wallet'>({ page: 'wallet', section: 'benefits', signedIn: true, get: wallet }),
   route<'invoices'>({ page: 'invoices', section: 'payments', signedIn: true, get: invoices }),
   route<'invoice'>({ page: 'invoice', section: 'payments', signedIn: true, get: invoice }),
   route<'invoicePdf'>({ page: 'invoicePdf', section: 'payments', signedIn: true, get: invoicePdf }),
-  route<'contract'>({ page: 'contract', section: null, signedIn: true, get: contract }),
-  route<'resumeContract'>({
-    page: 'resumeContract',
-    section: null,
-    signedIn: true,
-    get: resumeAsk,
-    post: resume,
-  }),
 ];
 
 async function wallet({ visit, phrase }: Asked<'wallet'>): Promise<Outcome> {
@@ -48,31 +40,4 @@ async function invoicePdf({ visit, params }: Asked<'invoicePdf'>): Promise<Outco
     name: `${found.number.replace(/[^\w-]/g, '_')}.pdf`,
     body,
   };
-}
-
-async function contract({ visit, phrase, params, query }: Asked<'contract'>): Promise<Outcome> {
-  const found = (await visit.contracts()).find(({ id }) => id === params.contractId);
-  if (found === undefined) return missing;
-  const notice = query['done'] === 'resumed' ? phrase('portal-contracts.resumed') : null;
-  return show('contract', phrase('portal-contracts.one'), { contract: found }, { notice });
-}
-
-async function resumeAsk({ visit, phrase, params }: Asked<'resumeContract'>): Promise<Outcome> {
-  const found = (await visit.contracts()).find(({ id }) => id === params.contractId);
-  if (found === undefined || found.frozen === null) return missing;
-  const problem = found.frozen.mayResume ? null : phrase('portal-contracts.mayNotResume');
-  return show('resumeContract', phrase('portal-contracts.resumeTitle'), { contract: found, problem });
-}
-
-async function resume({ visit, phrase, params, link }: Asked<'resumeContract'>): Promise<Outcome> {
-  const answer = await visit.resumeContract(params.contractId);
-  if (answer.ok) return go(link('contract', { contractId: params.contractId }, { done: 'resumed' }));
-  const found = (await visit.contracts()).find(({ id }) => id === params.contractId);
-  if (found === undefined) return missing;
-  return show(
-    'resumeContract',
-    phrase('portal-contracts.resumeTitle'),
-    { contract: found, problem: answer.problem.detail },
-    { status: answer.problem.status },
-  );
 }

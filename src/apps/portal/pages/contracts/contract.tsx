@@ -1,17 +1,19 @@
-import { snow } from '../../../../kit/plain/icon/shapes.generated.ts';
+import { lock, mail, refresh, snow, undo, x } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { ContractBadge } from '../../parts/contract-rows.tsx';
 import { FormProblem } from '../../parts/form.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
 import { perCycle } from '../../parts/plan-card.tsx';
 import type { ContractView } from '../../readers.ts';
+import { isolate } from '../../parts/isolate.ts';
+import { RowLink } from '../../parts/row-link.tsx';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
 import type { PageParts } from '../page-parts.ts';
 
 /** One agreement: its state, its dates, its price. */
 export function Contract({ frame, facts }: { frame: Frame; facts: Facts['contract'] }): PageParts {
-  const { phrase, link, place } = frame;
-  const { contract } = facts;
+  const { phrase, link } = frame;
+  const { contract, problem } = facts;
   return {
     airy: true,
     top: {
@@ -21,6 +23,7 @@ export function Contract({ frame, facts }: { frame: Frame; facts: Facts['contrac
     },
     main: (
       <>
+        <FormProblem form={{ values: {}, errors: {}, problem }} />
         <div className="hello">
           <h1>
             <bdi>{contract.planName}</bdi>
@@ -38,14 +41,7 @@ export function Contract({ frame, facts }: { frame: Frame; facts: Facts['contrac
             </dd>,
           ])}
         </dl>
-        {place.email !== '' && (
-          <p className="small muted">
-            {phrase('portal-contracts.change')}{' '}
-            <a className="link" href={`mailto:${place.email}`}>
-              <bdi>{place.email}</bdi>
-            </a>
-          </p>
-        )}
+        <Acts frame={frame} contract={contract} />
       </>
     ),
   };
@@ -58,6 +54,8 @@ function rowsOf(frame: Frame, contract: ContractView): readonly (readonly [strin
     [phrase('portal-contracts.place'), contract.locationName],
     [phrase('portal-contracts.since'), format.fullDay(contract.startDay)],
   ];
+  if (contract.minimumTermLastDay !== null)
+    rows.push([phrase('portal-contracts.minimumTerm'), format.fullDay(contract.minimumTermLastDay)]);
   if (contract.lastDay !== null)
     rows.push([phrase('portal-contracts.lastDay'), format.fullDay(contract.lastDay)]);
   if (contract.nextBillDay !== null)
@@ -85,50 +83,90 @@ function Frozen({ frame, contract }: { frame: Frame; contract: ContractView }) {
   );
 }
 
-/** What resuming does, before it is done. */
-export function ResumeContract({
-  frame,
-  facts,
-}: {
-  frame: Frame;
-  facts: Facts['resumeContract'];
-}): PageParts {
-  const { phrase, link } = frame;
-  const { contract, problem } = facts;
-  const back = link('contract', { contractId: contract.id });
-  return {
-    airy: true,
-    top: {
-      back: { href: back, label: phrase('portal-contracts.one') },
-      title: phrase('portal-contracts.resumeTitle'),
-      isHeading: false,
-    },
-    main: (
-      <>
-        <FormProblem form={{ values: {}, errors: {}, problem }} />
-        <div className="hello">
-          <h1>{phrase('portal-contracts.resumeQuestion', { plan: `\u2068${contract.planName}\u2069` })}</h1>
-        </div>
-        <section className="p-card" aria-labelledby="effect">
-          <h2 id="effect" className="mb12">
-            {phrase('portal-bookings.effect')}
-          </h2>
-          <ul className="effects">
-            <li>{phrase('portal-contracts.resumeBack')}</li>
-            <li>{phrase('portal-contracts.resumeBill')}</li>
-          </ul>
-        </section>
-        <form method="post" className="p-acts" action={link('resumeContract', { contractId: contract.id })}>
-          {contract.frozen?.mayResume === true && (
-            <button className="btn btn--primary" type="submit">
-              {phrase('portal-home.resume')}
-            </button>
-          )}
-          <a className="btn btn--quiet" href={back}>
-            {phrase('portal-contracts.keepFrozen')}
-          </a>
-        </form>
-      </>
-    ),
-  };
+/** What one may do by oneself; what not says why, and whom to ask. */
+function Acts({ frame, contract }: { frame: Frame; contract: ContractView }) {
+  const { phrase, link, place } = frame;
+  const { acts, freezeAhead, frozen } = contract;
+  const one = { contractId: contract.id };
+  return (
+    <ul className="p-list">
+      {acts !== null && freezeAhead !== null && frozen === null && (
+        <FreezeAhead frame={frame} contract={contract} />
+      )}
+      {acts !== null && frozen === null && (
+        <Act
+          shape={snow}
+          why={acts.freeze.why}
+          title={phrase('portal-contracts.freeze.act')}
+          text={phrase('portal-contracts.freeze.actText')}
+          href={link('freezeContract', one)}
+        />
+      )}
+      {acts?.keep === true && <Keep frame={frame} contract={contract} />}
+      {acts !== null && contract.lastDay === null && (
+        <Act
+          shape={x}
+          why={acts.cancel.why}
+          title={phrase('portal-contracts.cancel.act')}
+          text={phrase('portal-contracts.cancel.actText')}
+          href={link('cancelContract', one)}
+        />
+      )}
+      {place.email !== '' && (
+        <RowLink
+          shape={mail}
+          title={phrase('portal-contracts.change')}
+          text={<bdi>{place.email}</bdi>}
+          href={`mailto:${place.email}`}
+        />
+      )}
+    </ul>
+  );
 }
+
+const Act = ({ why, shape, text, href, title }: ActProps) =>
+  why === null ? (
+    <RowLink shape={shape} title={title} text={text} href={href} />
+  ) : (
+    <RowLink shape={lock} title={title} text={why} />
+  );
+interface ActProps {
+  readonly shape: typeof lock;
+  readonly why: string | null;
+  readonly title: string;
+  readonly text: string;
+  readonly href: string;
+}
+
+function FreezeAhead({ frame, contract }: { frame: Frame; contract: ContractView }) {
+  const { phrase, format, link } = frame;
+  const { fromDay, untilDay } = contract.freezeAhead ?? { fromDay: contract.startDay, untilDay: null };
+  const from = format.shortDay(fromDay);
+  return (
+    <RowLink
+      shape={refresh}
+      href={link('resumeContract', { contractId: contract.id })}
+      title={
+        untilDay === null
+          ? phrase('portal-contracts.freezesFrom', { from })
+          : phrase('portal-contracts.freezesBetween', { from, until: format.shortDay(untilDay) })
+      }
+      text={phrase('portal-contracts.takeBack.act')}
+    />
+  );
+}
+
+const Keep = ({ frame, contract }: { frame: Frame; contract: ContractView }) => (
+  <RowLink
+    shape={undo}
+    title={frame.phrase('portal-contracts.keep.title', { plan: isolate(contract.planName) })}
+    text={frame.phrase('portal-contracts.keep.text')}
+    end={
+      <form method="post" action={frame.link('keepContract', { contractId: contract.id })}>
+        <button className="btn" type="submit">
+          {frame.phrase('portal-contracts.keep.act')}
+        </button>
+      </form>
+    }
+  />
+);
