@@ -132,8 +132,9 @@ create table benefit_entries (
 );
 CREATE INDEX benefit_entries_by_check_in ON public.benefit_entries USING btree (check_in_id) WHERE (check_in_id IS NOT NULL);
 CREATE INDEX benefit_entries_in_use ON public.benefit_entries USING btree (grant_id, good_until) WHERE (good_until IS NOT NULL);
-CREATE TRIGGER benefit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.benefit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER benefit_entries_append_only BEFORE UPDATE OR TRUNCATE ON public.benefit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER benefit_entries_follow BEFORE INSERT ON public.benefit_entries FOR EACH ROW EXECUTE FUNCTION follow_last_entry();
+CREATE TRIGGER benefit_entries_stay BEFORE DELETE ON public.benefit_entries FOR EACH ROW EXECUTE FUNCTION refuse_loss_of_entries();
 
 create table benefit_grants (
   id text not null,

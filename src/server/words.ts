@@ -25,12 +25,14 @@ import { suspensionRoutes } from './suspensions/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { accessRoutes } from './access/routes.ts';
+import { withReasons } from './access/sign-in-refused.ts';
 import { suppliedBooking } from './bookings/supplied-booking.ts';
 import { portalAccessRoutes } from './portal-access/routes.ts';
 import { legalEntityRoutes } from './legal-entities/routes.ts';
 import { locationRoutes } from './locations/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { prepareHarbour } from './demo/starter.ts';
+import { importJobs } from './imports/invite-imported.ts';
 import { importRoutes } from './imports/routes.ts';
 import { contractLinesAhead } from './billing/contract-lines-ahead.ts';
 import { contractRoutesWith } from './contracts/routes.ts';
@@ -45,7 +47,7 @@ import { resourceRoutes } from './resources/routes.ts';
 /** Where every word joins the product: its routes, its deadlines, what it mounts. */
 
 export const routes: readonly Route[] = [
-  ...accountRoutes,
+  ...withReasons(accountRoutes),
   ...staffRoutes,
   ...apiKeyRoutes,
   ...mailRoutes,
@@ -67,7 +69,7 @@ export const routes: readonly Route[] = [
   ...checkInRoutes,
   ...availabilityRoutes,
   ...bookingRoutes,
-  ...signUpRoutes,
+  ...withReasons(signUpRoutes),
 ];
 
 export const deadlines: Deadlines = {
@@ -81,6 +83,7 @@ export const deadlines: Deadlines = {
 /** What the job queue does for the words. */
 export const jobs: Jobs = {
   ...billingJobs,
+  ...importJobs,
 };
 
 /** Something that serves more than endpoints: sign-in, the portal, the admin panel, a foreign protocol. */

@@ -5,7 +5,8 @@ import { dayAt, type Zone } from '../kernel/zone.ts';
 import type { Id } from '../kernel/id.ts';
 import { type Instant, parseInstant } from '../kernel/instant.ts';
 import { readTable } from './csv.ts';
-import { judgeRows, readHeader } from './nexudus-customers.ts';
+import { judgeRows } from './nexudus-customers.ts';
+import { readHeader } from './nexudus-header.ts';
 import { type ImportFacts, type ImportPlace, type JudgedRow, nameKey } from './row.ts';
 
 const planNames = ['Hot Desk 10', 'Hot Desk Unlimited', 'Dedicated Desk', 'Office Team 6', 'Virtual Office'];
@@ -88,6 +89,32 @@ const lineOf = (cells: Partial<Record<string, string>>): string => {
 };
 const one = (cells: Partial<Record<string, string>>, against = facts) =>
   judge(`${header}\r\n${lineOf(cells)}\r\n`, against)[0];
+
+test.each([
+  ['FullName,Email,Location', null],
+  [' Full Name ,E-Mail,location', null],
+  ['full_name,EMAIL,Location,Colour', null],
+  ['Email,Location', { absent: ['FullName'], twice: [] }],
+  ['FullName,Email,Location,email', { absent: [], twice: ['Email'] }],
+  ['FullName,Email,Location,Colour,Colour', null],
+])('IMP-1 the headings of a file: %s', (line, fault) => {
+  const read = readHeader(line.split(','), false);
+  if (fault === null) expect(read).toHaveProperty('layout');
+  else expect(read).toEqual(fault);
+});
+
+test('IMP-1 a column may say the next invoice day; else billing goes on from the next cycle', () => {
+  const file = (day: string) =>
+    judge(
+      `Location,FullName,Email,Plan,ContractStartDate,NextInvoiceDate\n` +
+        `Harbour Quay,Ana,ana@example.test,Hot Desk 10,2026-01-15,${day}`,
+    )[0];
+  const billedFrom = (row: JudgedRow | undefined) =>
+    row?.outcome === 'contract' ? row.facts.contract?.nextInvoiceDay : row;
+  expect(billedFrom(file(''))).toBe('2026-12-15');
+  expect(billedFrom(file('2027-02-15'))).toBe('2027-02-15');
+  expect(file('15/02/2027')).toMatchObject({ outcome: 'error', column: 'NextInvoiceDate', code: 'invalid' });
+});
 
 test.each([
   [{ Location: '' }, 'Location', 'missing'],
@@ -229,8 +256,8 @@ test('IMP-1 a customer who is there already gets what is new, and nothing twice'
 });
 
 test('IMP-1 the header may stand in any order and case; needed columns are named when absent', () => {
-  expect(readHeader(['Name', 'Mail'], false)).toEqual({ absent: ['Location', 'FullName', 'Email'] });
-  expect(readHeader(['Name', 'Email'], true)).toEqual({ absent: ['FullName'] });
+  expect(readHeader(['Name', 'Mail'], false)).toMatchObject({ absent: ['Location', 'FullName', 'Email'] });
+  expect(readHeader(['Name', 'Email'], true)).toMatchObject({ absent: ['FullName'] });
   expect(judge('EMAIL;location;FullName\nana@example.test;Harbour Quay;Ana\n')[0]).toMatchObject({
     outcome: 'contact',
   });

@@ -1,10 +1,10 @@
 import { addCycles, firstTurnOnOrAfter } from '../contracts/turns.ts';
-import { identifyingEmail } from '../customers/customer.ts';
 import type { Day } from '../kernel/day.ts';
 import { anchorOf } from '../kernel/cycle.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { dayAt, type Zone } from '../kernel/zone.ts';
 import { type LocalTime, localTimes, parseLocalTime } from './local-time.ts';
+import { addressOf, type Column, columns, type Layout } from './nexudus-header.ts';
 import {
   type BadRow,
   type ContractWished,
@@ -17,43 +17,6 @@ import {
   nameKey,
   type RowFault,
 } from './row.ts';
-
-/** The columns of Nexudus' customer template that are read; any other is passed over. */
-const columns = [
-  'Location',
-  'FullName',
-  'Email',
-  'Active',
-  'SendWelcomeEmail',
-  'Plan',
-  'RegistrationDate',
-  'ContractStartDate',
-  'CompanyName',
-  'TaxIDNumber',
-  'BillingAddress',
-  'MobilePhone',
-  'Tags',
-  'Notes',
-] as const;
-type Column = (typeof columns)[number];
-const needed: readonly Column[] = ['FullName', 'Email'];
-
-/** Where each column stands, or the names of needed columns that are not there. */
-export function readHeader(
-  header: readonly string[],
-  hasDefaultLocation: boolean,
-): { readonly layout: Layout } | { readonly absent: readonly string[] } {
-  const places = new Map(header.map((name, index) => [nameKey(name), index]));
-  const wanted: readonly Column[] = hasDefaultLocation ? needed : ['Location', ...needed];
-  const absent = wanted.filter((name) => !places.has(nameKey(name)));
-  if (absent.length > 0) return { absent };
-  return { layout: { width: header.length, at: (name) => places.get(nameKey(name)) ?? -1 } };
-}
-
-export interface Layout {
-  readonly width: number;
-  readonly at: (column: Column) => number;
-}
 
 /** IMP-1: judges every record after the header. Pure: the same rows and facts give the same outcomes. */
 export function judgeRows(
@@ -70,10 +33,6 @@ export function judgeRows(
   }
   return judged;
 }
-
-/** The address of a record, in the form that identifies a customer; empty where it has none. */
-export const addressOf = (cells: readonly string[], layout: Layout): string =>
-  identifyingEmail(cells[layout.at('Email')] ?? '');
 
 interface Context {
   readonly facts: ImportFacts;
@@ -127,12 +86,17 @@ function judgeRow(judging: Judging): JudgedRow {
   if (registered === null && cell('RegistrationDate') !== '') return bad('RegistrationDate', 'invalid');
   const start = cell('ContractStartDate') === '' ? null : parseLocalTime(cell('ContractStartDate'));
   if (start === null && cell('ContractStartDate') !== '') return bad('ContractStartDate', 'invalid');
+  const billed = cell('NextInvoiceDate') === '' ? null : parseLocalTime(cell('NextInvoiceDate'));
+  if (billed === null && cell('NextInvoiceDate') !== '') return bad('NextInvoiceDate', 'invalid');
   if (cells.length > layout.width && cells.slice(layout.width).some((extra) => extra.trim() !== '')) {
-    return bad(columns[columns.length - 1] as Column, 'invalid');
+    return bad('Notes', 'invalid');
   }
 
   const known = context.facts.customers.get(email) ?? null;
-  const contract = plan === null ? null : contractWished(context, place, plan, start?.day ?? null);
+  const contract =
+    plan === null
+      ? null
+      : contractWished(context, place, { plan, start: start?.day ?? null, nextInvoice: billed?.day ?? null });
   const isNew = contract !== null && !hasContract(known, place, contract, start !== null);
   return good(row, email, {
     known,
@@ -189,17 +153,20 @@ function good(row: number, email: string, understood: Understood): GoodRow {
   };
 }
 
-/** An empty start is the day of the import at the location; a past one is billed from its next cycle on. */
+/**
+ * An empty start is the day of the import at the location; a past one is billed from its next cycle on,
+ * unless the row names another day.
+ */
 function contractWished(
   { facts, todayIn, wished }: Context,
   place: ImportPlace,
-  plan: ImportPlan,
-  start: Day | null,
+  { plan, start, nextInvoice }: { plan: ImportPlan; start: Day | null; nextInvoice: Day | null },
 ): ContractWished {
   const today = todayIn.get(place.zone) ?? dayAt(facts.now, place.zone as Zone);
   todayIn.set(place.zone, today);
   const startDay = start ?? today;
-  const known = wished.get(`${plan.id} ${place.currency} ${startDay}`);
+  const key = `${plan.id} ${place.currency} ${startDay} ${nextInvoice ?? ''}`;
+  const known = wished.get(key);
   if (known !== undefined) return known;
   const anchor = anchorOf(plan.cycle, startDay, plan.billingDay);
   const contract: ContractWished = {
@@ -208,9 +175,10 @@ function contractWished(
     startDay,
     minimumTermDay:
       plan.minimumTermCycles === 0 ? null : addCycles(startDay, plan.cycle, plan.minimumTermCycles),
-    nextInvoiceDay: startDay < today ? firstTurnOnOrAfter(plan.cycle, anchor, today) : null,
+    nextInvoiceDay:
+      nextInvoice ?? (startDay < today ? firstTurnOnOrAfter(plan.cycle, anchor, today) : null),
   };
-  wished.set(`${plan.id} ${place.currency} ${startDay}`, contract);
+  wished.set(key, contract);
   return contract;
 }
 
