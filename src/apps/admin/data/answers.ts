@@ -74,6 +74,32 @@ export function useList<N extends ListName>(name: N, sent: Sent<N>, options: Ask
   };
 }
 
+const MOST_PAGES = 25;
+
+/** Every row of a list that is drawn as one picture, page after page. */
+export function useWhole<N extends ListName>(name: N, sent: Sent<N>, options: AskOptions = {}) {
+  return useQuery({
+    queryKey: [name, sent, 'whole'],
+    queryFn: async ({ signal }) => {
+      const rows: RowOf<N>[] = [];
+      let cursor: string | null = null;
+      for (let page = 0; page === 0 || (cursor !== null && page < MOST_PAGES); page += 1) {
+        const { query } = sent as { query?: Record<string, unknown> };
+        const asked = { ...sent, query: { limit: 200, ...query, ...(cursor && { cursor }) }, signal };
+        const answer = (await client.call(name, asked as unknown as Sent<N>)) as {
+          data: readonly RowOf<N>[];
+          nextCursor: string | null;
+        };
+        rows.push(...answer.data);
+        cursor = answer.nextCursor;
+      }
+      return rows as readonly RowOf<N>[];
+    },
+    enabled: options.when ?? true,
+    refetchInterval: options.everyMs ?? false,
+  });
+}
+
 /**
  * A call that changes something; afterwards the named answers are asked for again (all of them unless
  * named).

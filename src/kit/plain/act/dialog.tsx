@@ -13,6 +13,14 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
+const reachable = 'a[href], button, input, select, textarea, summary, [tabindex]';
+
+/** What is typed into has the focus where nothing comes before it; else the platform's own choice stands. */
+function fieldFirst(dialog: HTMLDialogElement): HTMLElement | null {
+  const first = dialog.querySelector<HTMLElement>(`.dialog__body :is(${reachable})`);
+  return first?.matches('input, select, textarea') === true ? first : null;
+}
+
 /**
  * The platform's own dialog: it traps nothing by hand, closes with Escape, and gives focus back to its
  * opener.
@@ -24,8 +32,9 @@ export function Dialog({ open, title, onClose, acts, wide = false, children }: D
   useEffect(() => {
     const dialog = element.current;
     if (dialog === null || dialog.open === open) return;
-    if (open) dialog.showModal();
-    else dialog.close();
+    if (!open) return dialog.close();
+    dialog.showModal();
+    fieldFirst(dialog)?.focus();
   }, [open]);
   return (
     <dialog

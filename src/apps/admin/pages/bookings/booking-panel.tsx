@@ -20,10 +20,13 @@ const changed = ['listBookings', 'getBooking', 'listAvailability'] as const;
 export function BookingPanel({
   bookingId,
   zone,
+  first = 'read',
   onClose,
 }: {
   bookingId: string;
   zone: Zone;
+  /** Whether it opens at its facts or at the question of cancelling it. */
+  first?: 'read' | 'cancel';
   onClose: () => void;
 }) {
   const { phrase } = useSpeech();
@@ -31,17 +34,24 @@ export function BookingPanel({
   return (
     <Dialog open title={answer.data?.resourceName ?? phrase('admin-calendar.booking')} onClose={onClose}>
       <Region answer={answer}>
-        {(booking) => <Booking booking={booking} zone={zone} onClose={onClose} />}
+        {(booking) => <Booking booking={booking} zone={zone} first={first} onClose={onClose} />}
       </Region>
     </Dialog>
   );
 }
 
-function Booking({ booking, zone, onClose }: { booking: BookingRow; zone: Zone; onClose: () => void }) {
+interface BookingProps {
+  readonly booking: BookingRow;
+  readonly zone: Zone;
+  readonly first: 'read' | 'cancel';
+  readonly onClose: () => void;
+}
+
+function Booking({ booking, zone, first, onClose }: BookingProps) {
   const { phrase, formats } = useSpeech();
   const { hrefTo, may } = useHere();
-  const [mode, setMode] = useState<'read' | 'move' | 'cancel'>('read');
   const stands = ['requested', 'tentative', 'confirmed', 'checkedIn'].includes(booking.state);
+  const [mode, setMode] = useState<'read' | 'move' | 'cancel'>(stands ? first : 'read');
   const customer: ReactNode = booking.customerId === null ? phrase('admin-calendar.blocked')
     : <a href={hrefTo(`customers/${booking.customerId}`)}><bdi>{booking.customerName}</bdi></a>;
   return (

@@ -4,6 +4,7 @@ import { verdictSentence } from '../../../../api/decision-text.ts';
 import { freshKey, Refused } from '../../data/client.ts';
 import { useSend } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
+import { Alternatives } from './alternatives.tsx';
 import { CustomerPicker, type Picked } from './customer-picker.tsx';
 import { QuoteLines } from './quote-lines.tsx';
 import { useQuote } from './use-quote.ts';
@@ -147,18 +148,10 @@ function Lost({
   zone: string;
   onTake: NewBookingProps['onTake'];
 }) {
-  const { phrase, formats } = useSpeech();
-  const free = (refused.answer.alternatives ?? []) as readonly { startAt: string; endAt: string }[];
   return (
     <div role="alert">
       <Banner tone="soon">{refused.detail}</Banner>
-      <div className="row wrap">
-        {free.map(({ startAt, endAt }) => (
-          <Button key={startAt} small onClick={() => onTake(startAt, endAt)}>
-            {phrase('admin-calendar.new.take', { at: formats.at(startAt, zone) })}
-          </Button>
-        ))}
-      </div>
+      <Alternatives of={refused} zone={zone} onTake={onTake} />
     </div>
   );
 }

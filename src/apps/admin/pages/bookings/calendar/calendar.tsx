@@ -1,26 +1,30 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import '../../../css/bookings.css';
 import {
   Button, ButtonLink, EmptyState, icons, Segmented, SkeletonRows, useSpeech,
 } from '../../../../../kit/plain/index.ts';
 import { formatInstant } from '../../../../../domain/kernel/instant.ts';
-import { parseDay } from '../../../../../domain/kernel/day.ts';
+import type { Day } from '../../../../../domain/kernel/day.ts';
+import { wallTime } from '../../../../../domain/kernel/zone.ts';
 import { useAnswer } from '../../../data/answers.ts';
 import { useAddressValue } from '../../../data/filters.ts';
 import { useHere } from '../../../data/here.tsx';
+import { useShell } from '../../../data/shell.tsx';
 import { Page } from '../../../frame/page.tsx';
 import { Fault } from '../../../pieces/region.tsx';
 import { BookingPanel } from '../booking-panel.tsx';
-import { CalendarGrid } from './calendar-grid.tsx';
+import { DayGrid } from './grid/day-grid.tsx';
 import type { Picked } from '../customer-picker.tsx';
 import { DayList } from './day-list.tsx';
-import { cellStart } from './grid-model.ts';
-import type { Selection } from './grid-row.tsx';
-import { Legend } from './legend.tsx';
+import { DayNav, useDayKeys } from './day-nav.tsx';
+import { cellStart } from './grid/grid-model.ts';
+import type { Selection } from './grid/grid-row.tsx';
 import { Narrow } from './narrow.tsx';
 import { NewDialog } from '../new-dialog.tsx';
 import { PaintedFor } from './painted-for.tsx';
-import { useCalendar, useCalendarDay } from './use-calendar.ts';
+import { type ResourceRow, useCalendar, useCalendarDay } from './use-calendar.ts';
+import { Week } from './week.tsx';
+import { weekAround } from './week-days.ts';
 
 /** The day over resources: what is booked, what is closed, and what one person could have. */
 export function Calendar() {
@@ -46,72 +50,107 @@ function ChoosePlace() {
 function DayHere() {
   const { phrase, formats } = useSpeech();
   const { may } = useHere();
-  const { day, zone } = useCalendarDay();
+  const { day, today, zone, showDay } = useCalendarDay();
+  const { language } = useShell();
   const [view, setView] = useAddressValue('view');
   const [open, setOpen] = useAddressValue('open');
   const [personId, setPerson] = useAddressValue('for');
-  const [chosen, setChosen] = useState<Selection | null>(null);
-  const [booking, setBooking] = useState<Selection | null>(null);
+  const [cancelling, setCancelling] = useState(false);
   const calendar = useCalendar(personId);
   const { lines, grid } = calendar;
+  const booking = useBooking(calendar);
   const who = usePerson(personId);
-  const choose = (selection: Selection | null, isDone: boolean) => {
-    setChosen(selection);
-    setBooking(isDone ? selection : null);
+  const days = weekAround(day, language);
+  const isWeek = view === 'week';
+  const show = (bookingId: string | undefined, toCancel = false) => {
+    setCancelling(toCancel);
+    setOpen(bookingId);
   };
-  const line = booking === null ? undefined : lines[booking.row];
-  const views = [
-    { value: 'day', label: phrase('admin-calendar.dayView') },
-    { value: 'list', label: phrase('admin-calendar.listView') },
-  ] as const;
   const acts = (
     <>
       <Segmented
         label={phrase('admin-calendar.view')}
-        value={view === 'list' ? 'list' : 'day'}
-        choices={views}
-        onChoose={(value) => setView(value === 'list' ? 'list' : undefined)}
+        value={views.find((one) => one === view) ?? 'day'}
+        choices={views.map((value) => ({ value, label: phrase(`admin-calendar.${value}View`) }))}
+        onChoose={(value) => setView(value === 'day' ? undefined : value)}
       />
       {may('bookings.write') && lines.length > 0 ? (
-        <Button kind="primary" icon={icons.plus} onClick={() => choose(firstFree(grid.cells), true)}>
+        <Button kind="primary" icon={icons.plus} onClick={() => booking.choose(firstFree(grid.cells), true)}>
           {phrase('admin-calendar.booking')}
         </Button>
       ) : null}
     </>
   );
+  const week = { from: formats.day(days[0]!), last: formats.day(days[6]!, 'dated') };
   return (
-    <Page title={formats.day(day, 'heading')} note={<DayNav />} acts={acts}>
-      <div className="calpage" onKeyDown={useDayKeys()}>
+    <Page
+      title={isWeek ? phrase('admin-calendar.weekOf', week) : formats.day(day, 'heading')}
+      note={<DayNav by={isWeek ? 7 : 1} />}
+      acts={acts}
+    >
+      <div className="calpage" onKeyDown={useDayKeys(isWeek ? 7 : 1)}>
         <div className="row wrap">
           <Narrow />
-          <PaintedFor person={who} onPaint={(id) => setPerson(id ?? undefined)} />
+          {isWeek ? null : <PaintedFor person={who} onPaint={(id) => setPerson(id ?? undefined)} />}
         </div>
-        <Body
-          calendar={calendar}
-          isList={view === 'list'}
-          onOpen={setOpen}
-          who={who}
-          chosen={chosen}
-          onChoose={choose}
-        />
+        <Shown resources={calendar.resources}>
+          {isWeek ? (
+            <Week days={days} today={today} zone={zone} lines={lines} onOpen={show} onDay={showDay}
+              onBook={may('bookings.write') ? booking.onDay : undefined} />
+          ) : view === 'list' ? (
+            <DayList lines={lines} zone={zone} onOpen={show} />
+          ) : (
+            <DayGrid calendar={calendar} who={who} chosen={booking.chosen} onChoose={booking.choose}
+              onOpen={show} />
+          )}
+        </Shown>
       </div>
-      {booking !== null && line !== undefined ? (
-        <NewDialog
-          lines={lines}
-          resource={line.resource}
-          zone={zone}
-          day={day}
-          person={who}
-          startAt={formatInstant(cellStart(grid, booking.from))}
-          endAt={formatInstant(cellStart(grid, booking.until))}
-          onClose={() => choose(null, true)}
-        />
-      ) : null}
+      {booking.asked === null ? null : (
+        <NewDialog key={booking.asked.startAt} lines={lines} zone={zone} person={who} {...booking.asked}
+          onClose={() => booking.choose(null, true)} />
+      )}
       {open === undefined ? null : (
-        <BookingPanel bookingId={open} zone={zone} onClose={() => setOpen(undefined)} />
+        <BookingPanel bookingId={open} zone={zone} first={cancelling ? 'cancel' : 'read'}
+          onClose={() => show(undefined)} />
       )}
     </Page>
   );
+}
+
+const views = ['day', 'week', 'list'] as const;
+
+/** What is chosen on the grid, and what the dialog is asked to begin with. */
+function useBooking({ lines, grid }: ReturnType<typeof useCalendar>) {
+  const { day, zone } = useCalendarDay();
+  const [chosen, setChosen] = useState<Selection | null>(null);
+  const [wish, setWish] = useState<{ resource: ResourceRow; day: Day } | Selection | null>(null);
+  const line = wish === null || 'day' in wish ? undefined : lines[wish.row];
+  const asked = ((): Begun | null => {
+    if (wish === null) return null;
+    if ('day' in wish) {
+      const [startAt, endAt] = [wallTime(wish.day, 540, zone), wallTime(wish.day, 600, zone)];
+      return { ...wish, startAt: formatInstant(startAt), endAt: formatInstant(endAt) };
+    }
+    if (line === undefined) return null;
+    const [startAt, endAt] = [cellStart(grid, wish.from), cellStart(grid, wish.until)];
+    return { day, resource: line.resource, startAt: formatInstant(startAt), endAt: formatInstant(endAt) };
+  })();
+  return {
+    chosen,
+    asked,
+    choose: (selection: Selection | null, isDone: boolean) => {
+      setChosen(selection);
+      setWish(isDone ? selection : null);
+    },
+    onDay: (resource: ResourceRow, on: Day) => setWish({ resource, day: on }),
+  };
+}
+
+interface Begun {
+  readonly day: Day;
+  readonly resource: ResourceRow;
+  readonly startAt: string;
+  readonly endAt: string;
 }
 
 /** The plus button begins at the first resource; the dialog lets choose another. */
@@ -129,91 +168,29 @@ function usePerson(personId: string | undefined): Picked | null {
     : { id: personId, name: person.data.name };
 }
 
-/** T today, [ and ] a day back and on, G to the day's field; never while somebody types. */
-function useDayKeys() {
-  const { today, go, step } = useCalendarDay();
-  return (event: KeyboardEvent) => {
-    const types = (event.target as HTMLElement).matches('input, textarea, select');
-    if (types || event.metaKey || event.ctrlKey) return;
-    if (event.key === 't') go(today);
-    if (event.key === '[') step(-1);
-    if (event.key === ']') step(1);
-    if (event.key === 'g') document.getElementById('calendar-date')?.focus();
-  };
-}
-
-function DayNav() {
+/** Loading, fault, nothing yet, or what is drawn of the resources. */
+function Shown({
+  resources,
+  children,
+}: {
+  readonly resources: ReturnType<typeof useCalendar>['resources'];
+  readonly children: ReactNode;
+}) {
   const { phrase } = useSpeech();
-  const { day, today, go, step } = useCalendarDay();
-  return (
-    <span className="row gap4">
-      <Button
-        icon={icons.left}
-        label={phrase('admin-calendar.previous')}
-        className="flip"
-        onClick={() => step(-1)}
-      />
-      <Button onClick={() => go(today)}>{phrase('admin-calendar.today')}</Button>
-      <Button
-        icon={icons.right}
-        label={phrase('admin-calendar.next')}
-        className="flip"
-        onClick={() => step(1)}
-      />
-      <input
-        className="input input--date"
-        id="calendar-date"
-        type="date"
-        aria-label={phrase('admin-calendar.goTo')}
-        value={day}
-        onChange={(event) => {
-          const to = parseDay(event.currentTarget.value);
-          if (to !== null) go(to);
-        }}
-      />
-    </span>
-  );
-}
-
-interface BodyProps {
-  readonly calendar: ReturnType<typeof useCalendar>;
-  readonly isList: boolean;
-  readonly who: Picked | null;
-  readonly chosen: Selection | null;
-  readonly onOpen: (bookingId: string) => void;
-  readonly onChoose: (selection: Selection | null, isDone: boolean) => void;
-}
-
-/** Loading, fault, nothing yet, the list, or the grid with its legend. */
-function Body({ calendar: { resources, lines, grid }, isList, who, chosen, onOpen, onChoose }: BodyProps) {
-  const { phrase, formats } = useSpeech();
   const { may, hrefTo } = useHere();
-  const { day, zone } = useCalendarDay();
   if (resources.data === undefined) {
     if (resources.error === null) return <SkeletonRows rows={6} round={false} />;
     return <Fault error={resources.error} onRetry={() => void resources.refetch()} />;
   }
-  if (resources.data.data.length === 0) {
-    const add = (
-      <ButtonLink kind="primary" href={hrefTo('spaces/resources/new')}>
-        {phrase('admin-calendar.addFirst')}
-      </ButtonLink>
-    );
-    return (
-      <EmptyState icon={icons.spaces} act={may('resources.write') ? add : undefined}>
-        {phrase('admin-calendar.none')}
-      </EmptyState>
-    );
-  }
-  if (isList) return <DayList lines={lines} zone={zone} onOpen={onOpen} />;
+  if (resources.data.length > 0) return children;
+  const add = (
+    <ButtonLink kind="primary" href={hrefTo('spaces/resources/new')}>
+      {phrase('admin-calendar.addFirst')}
+    </ButtonLink>
+  );
   return (
-    <>
-      <div className="calwrap">
-        <CalendarGrid label={phrase('admin-calendar.gridOf', { day: formats.day(day, 'full') })} lines={lines}
-          grid={grid} zone={zone} personId={who?.id} chosen={chosen} onOpen={(one) => onOpen(one.id)}
-          onChoose={may('bookings.write') ? onChoose : () => undefined} />
-      </div>
-      <Legend person={who?.name ?? null} />
-    </>
+    <EmptyState icon={icons.spaces} act={may('resources.write') ? add : undefined}>
+      {phrase('admin-calendar.none')}
+    </EmptyState>
   );
 }

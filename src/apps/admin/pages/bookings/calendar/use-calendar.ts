@@ -3,28 +3,29 @@ import { addDays, type Day, parseDay } from '../../../../../domain/kernel/day.ts
 import { formatInstant, type Instant } from '../../../../../domain/kernel/instant.ts';
 import { startOfDay, wallTime, type Zone } from '../../../../../domain/kernel/zone.ts';
 import type { AnswerTo } from '../../../data/client.ts';
-import { useAnswer } from '../../../data/answers.ts';
-import { useAddressValue, useFilters } from '../../../data/filters.ts';
+import { useAnswer, useWhole } from '../../../data/answers.ts';
+import { useAddressValue, useAddressValues, useFilters } from '../../../data/filters.ts';
 import { useHere } from '../../../data/here.tsx';
 import { useToday, useZone } from '../../../data/now.ts';
-import { type GridDay, gridDay } from './grid-model.ts';
+import { type GridDay, gridDay, periodOf } from './grid/grid-model.ts';
 
 export type BookingRow = AnswerTo<'listBookings'>['data'][number];
 export type ResourceRow = AnswerTo<'listResources'>['data'][number];
 export type AvailabilityRow = AnswerTo<'listAvailability'>['data'][number];
 
 const LIVE = 5_000;
-const MOST = 200;
 
 /** The day of the address, or today. */
 export function useCalendarDay() {
   const [text, setDay] = useAddressValue('date');
+  const [, setAll] = useAddressValues();
   const [today, zone] = [useToday(), useZone()];
   const day = parseDay(text ?? '') ?? today;
   return {
     day, today, zone, start: startOfDay(day, zone), end: startOfDay(addDays(day, 1), zone),
     go: (to: Day) => setDay(to === today ? undefined : to),
     step: (days: number) => setDay(addDays(day, days)),
+    showDay: (to: Day) => setAll({ date: to === today ? undefined : to, view: undefined }),
   };
 }
 
@@ -46,12 +47,8 @@ export function useCalendar(personId: string | undefined) {
   const when = { when: locationId !== undefined };
   const period = { from: formatInstant(start), to: formatInstant(end) };
   const where = { locationId: locationId as NonNullable<typeof locationId> };
-  const resources = useAnswer('listResources', { query: { ...where, limit: MOST } }, when);
-  const bookings = useAnswer(
-    'listBookings',
-    { query: { ...where, ...period, limit: MOST } },
-    { ...when, everyMs: LIVE },
-  );
+  const resources = useWhole('listResources', { query: where }, when);
+  const bookings = useWhole('listBookings', { query: { ...where, ...period } }, { ...when, everyMs: LIVE });
   const free = useAnswer(
     'listAvailability',
     {
@@ -66,7 +63,7 @@ export function useCalendar(personId: string | undefined) {
   );
   const lines = useMemo(
     () =>
-      linesOf(resources.data?.data ?? [], bookings.data?.data ?? [], free.data?.data ?? [], {
+      linesOf(resources.data ?? [], bookings.data ?? [], free.data?.data ?? [], {
         typeId: filters.of('type'),
         capacity: Number(filters.of('capacity') ?? 0),
       }),
@@ -79,7 +76,7 @@ export function useCalendar(personId: string | undefined) {
     free,
     lines,
     grid,
-    refetch: () => void Promise.all([bookings.refetch(), free.refetch()]),
+    refetch: () => Promise.all([bookings.refetch(), free.refetch()]),
   };
 }
 
@@ -107,9 +104,6 @@ function gridOf(
   ]);
   return gridDay({ start, end, eight: wallTime(day, 480, zone), six: wallTime(day, 1080, zone) }, used);
 }
-
-export const periodOf = ({ startAt, endAt }: { readonly startAt: string; readonly endAt: string }) =>
-  ({ start: Date.parse(startAt), end: Date.parse(endAt) });
 
 /** Bookings that take their time: not those that were turned down or given back. */
 export const isTaking = ({ state }: Pick<BookingRow, 'state'>): boolean =>

@@ -1,8 +1,9 @@
-import type { CSSProperties } from 'react';
-import { Icon, icons, type Speech, useSpeech } from '../../../../../kit/plain/index.ts';
-import { layerLine, momentText } from '../../../../../api/decision-text.ts';
-import { CELL, cellStart, drawn, gaps, type GridDay, inCell, type Period } from './grid-model.ts';
-import { type BookingRow, type Line, periodOf } from './use-calendar.ts';
+import { Icon, icons, type Speech, useSpeech } from '../../../../../../kit/plain/index.ts';
+import { layerLine, momentText } from '../../../../../../api/decision-text.ts';
+import type { Adjusting } from './adjusting.ts';
+import { at, Blocks, Chosen, Counts, Edges, Ghost } from './grid-blocks.tsx';
+import { CELL, cellStart, drawn, gaps, type GridDay, inCell, type Period, periodOf } from './grid-model.ts';
+import type { BookingRow, Line } from '../use-calendar.ts';
 
 export interface Selection {
   readonly row: number;
@@ -21,9 +22,9 @@ export interface RowProps {
   /** The cell of this row that Tab reaches, or null. */
   readonly focused: number | null;
   readonly chosen: Selection | null;
+  /** A booking on its way to another time, on whichever line. */
+  readonly adjusting: Adjusting | null;
 }
-
-const at = (of: { s: number; d?: number }) => ({ '--s': of.s, '--d': of.d }) as CSSProperties;
 
 /**
  * Codes that the drawing shows by itself: closed hours are crossed, bookings are blocks, the past is behind
@@ -32,7 +33,7 @@ const at = (of: { s: number; d?: number }) => ({ '--s': of.s, '--d': of.d }) as 
 const drawnOtherwise = new Set(['closed', 'closure', 'occupied', 'inThePast']);
 
 export function GridRow(props: RowProps) {
-  const { line, grid, focused, chosen, row, now } = props;
+  const { line, grid, focused, chosen, row, now, adjusting } = props;
   const speech = useSpeech();
   const { resource } = line;
   const share = (now - grid.start) / CELL;
@@ -45,6 +46,7 @@ export function GridRow(props: RowProps) {
         <Paint {...props} />
         {resource.units > 1 ? <Counts {...props} /> : <Blocks {...props} />}
         {chosen !== null && chosen.row === row ? <Chosen {...props} chosen={chosen} /> : null}
+        {adjusting?.row === row ? <Ghost {...props} adjusting={adjusting} /> : null}
         {share >= 0 && share <= grid.cells ? <span className="cal__now" style={at({ s: share })} /> : null}
         <div className="cal__cells" role="presentation">
           {Array.from({ length: grid.cells }, (_, cell) => (
@@ -60,6 +62,7 @@ export function GridRow(props: RowProps) {
             />
           ))}
         </div>
+        {resource.units > 1 ? null : <Edges {...props} />}
       </div>
     </div>
   );
@@ -163,88 +166,6 @@ function widest(grid: GridDay, within: Period, taken: readonly Period[]): { s: n
     return period.end > period.start ? [drawn(grid, period)] : [];
   });
   return rooms.reduce((most, one) => (one !== null && (most === null || one.d > most.d) ? one : most), null);
-}
-
-function Blocks({ line: { bookings, resource }, grid, personId, zone }: RowProps) {
-  return bookings.map((booking) => {
-    const period = periodOf(booking);
-    const place = drawn(grid, period);
-    const before = drawn(grid, {
-      start: period.start - resource.bufferBeforeMinutes * 60_000,
-      end: period.start,
-    });
-    const after = drawn(grid, { start: period.end, end: period.end + resource.bufferAfterMinutes * 60_000 });
-    return (
-      <span key={booking.id}>
-        {before === null ? null : <span className="slot slot--buffer" style={at(before)} />}
-        {place === null ? null : (
-          <Block
-            booking={booking}
-            place={place}
-            zone={zone}
-            mine={booking.customerId === personId && personId !== undefined}
-          />
-        )}
-        {after === null ? null : <span className="slot slot--buffer" style={at(after)} />}
-      </span>
-    );
-  });
-}
-
-function Block({ booking, place, mine, zone }: {
-  booking: BookingRow; place: { s: number; d: number }; mine: boolean; zone: string;
-}) {
-  const { phrase, formats } = useSpeech();
-  const waits = booking.state === 'requested' || booking.state === 'tentative';
-  const look = waits ? 'slot slot--hold' : mine ? 'slot slot--mine' : 'slot slot--booked';
-  return (
-    <span className={look} style={at(place)}>
-      <b>
-        {waits ? <Icon of={icons.hourglass} size={14} /> : null}
-        <bdi>{booking.customerName ?? phrase('admin-calendar.blocked')}</bdi>
-      </b>
-      <span>
-        {booking.note !== ''
-          ? booking.note
-          : waits
-            ? phrase(`admin-calendar.state.${booking.state}`)
-            : formats.times(booking.startAt, booking.endAt, zone)}
-      </span>
-    </span>
-  );
-}
-
-/** For what is booked by quantity: how many places are free in each hour. */
-function Counts({ line: { bookings, resource }, grid }: RowProps) {
-  const hours = Array.from({ length: grid.cells / 2 }, (_, hour) => {
-    const start = grid.start + hour * 2 * CELL;
-    return (
-      resource.units
-      - bookings.filter((one) => overlaps(periodOf(one), { start, end: start + 2 * CELL })).length
-    );
-  });
-  const few = Math.max(1, Math.floor(resource.units / 8));
-  return (
-    <ol className="counts num" aria-hidden="true">
-      {hours.map((free, hour) => (
-        <li key={hour} className={free <= few ? 'few' : undefined}>
-          {Math.max(0, free)}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-const overlaps = (a: Period, b: Period): boolean => a.start < b.end && b.start < a.end;
-
-function Chosen({ grid, chosen, zone }: RowProps & { chosen: Selection }) {
-  const { formats } = useSpeech();
-  return (
-    <span className="slot slot--new" style={at({ s: chosen.from, d: chosen.until - chosen.from })}>
-      <b>{formats.time(cellStart(grid, chosen.from), zone)}</b>
-      <span>{formats.minutes((chosen.until - chosen.from) * 30)}</span>
-    </span>
-  );
 }
 
 /** "Atlas, Tue 1 Dec, 10:00, free, €30 an hour": what a cell says to those who cannot see it. */

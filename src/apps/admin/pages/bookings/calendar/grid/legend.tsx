@@ -1,4 +1,4 @@
-import { Icon, icons, useSpeech } from '../../../../../kit/plain/index.ts';
+import { Icon, icons, useSpeech } from '../../../../../../kit/plain/index.ts';
 
 /**
  * Pattern before colour: hatched is what this person cannot have, crossed what nobody can, dashed what

@@ -1,16 +1,12 @@
-import {
-  type CSSProperties, type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState,
-} from 'react';
-import { Icon, icons, useSpeech } from '../../../../../kit/plain/index.ts';
-import { useNow } from '../../../data/now.ts';
-import { CELL, cellStart, type GridDay, inCell } from './grid-model.ts';
+import { type CSSProperties, type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { Icon, icons, useSpeech } from '../../../../../../kit/plain/index.ts';
+import { useNow } from '../../../../data/now.ts';
+import { CELL, cellStart, type GridDay, inCell, periodOf } from './grid-model.ts';
+import type { Adjusting } from './adjusting.ts';
+import { onGridKey } from './grid-keys.ts';
 import { GridRow, type Selection } from './grid-row.tsx';
-import { type BookingRow, type Line, periodOf } from './use-calendar.ts';
-
-interface Cell {
-  readonly row: number;
-  readonly cell: number;
-}
+import { useDrag } from './use-drag.ts';
+import type { BookingRow, Line } from '../use-calendar.ts';
 
 export interface GridProps {
   readonly label: string;
@@ -21,14 +17,19 @@ export interface GridProps {
   readonly chosen: Selection | null;
   readonly onChoose: (selection: Selection | null, isDone: boolean) => void;
   readonly onOpen: (booking: BookingRow) => void;
+  /** A booking on its way, and what becomes of it; undefined where nothing may be changed. */
+  readonly adjusting: Adjusting | null;
+  readonly onAdjust: ((next: Adjusting | null, isDone: boolean) => void) | undefined;
+  readonly onCancel: (booking: BookingRow) => void;
 }
 
 /**
  * Resources as rows, half hours as cells. One tab stop; arrows move, Shift and arrows extend, Enter books or
- * opens.
+ * opens, M takes a booking along, E its end, Del asks to cancel it.
  */
 export function CalendarGrid(props: GridProps) {
   const { label, lines, grid, zone, personId, chosen, onChoose, onOpen } = props;
+  const { adjusting, onAdjust, onCancel } = props;
   const [at, setAt] = useState({ row: 0, cell: 0 });
   const place = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -49,12 +50,14 @@ export function CalendarGrid(props: GridProps) {
     place.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-cell="${cell}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) =>
-    onGridKey(event, { at, lines, grid, chosen, focus, act, onChoose });
+    onGridKey(event, {
+      at, lines, grid, chosen, focus, act, onChoose, adjusting, onAdjust, onCancel, bookingAt,
+    });
   const onFocus = (event: FocusEvent) => {
     const { row, cell } = (event.target as HTMLElement).dataset;
     if (row !== undefined && cell !== undefined) setAt({ row: Number(row), cell: Number(cell) });
   };
-  const onPointer = useDrag({ bookingAt, setAt, act, onChoose });
+  const onPointer = useDrag({ bookingAt, lines, setAt, act, onChoose, onAdjust });
   return (
     <div
       className="cal cal--day"
@@ -68,6 +71,7 @@ export function CalendarGrid(props: GridProps) {
       onPointerDown={onPointer}
       onPointerMove={onPointer}
       onPointerUp={onPointer}
+      onPointerCancel={onPointer}
     >
       <HoursRow count={lines.length} grid={grid} zone={zone} now={now} />
       {groupsOf(lines).map(([name, group]) => (
@@ -84,6 +88,7 @@ export function CalendarGrid(props: GridProps) {
               personId={personId}
               focused={at.row === row ? Math.min(at.cell, grid.cells - 1) : null}
               chosen={chosen}
+              adjusting={adjusting}
             />
           ))}
         </div>
@@ -141,87 +146,6 @@ function TypeRow({ name }: { readonly name: string }) {
   );
 }
 
-interface Dragging {
-  readonly bookingAt: (row: number, cell: number) => BookingRow | undefined;
-  readonly setAt: (cell: Cell) => void;
-  readonly act: (row: number, cell: number, anew: boolean) => void;
-  readonly onChoose: GridProps['onChoose'];
-}
-
-/** Free cells of one row are chosen by dragging; a press without a drag acts on its cell. */
-function useDrag({ bookingAt, setAt, act, onChoose }: Dragging): (event: PointerEvent) => void {
-  const drag = useRef<Cell | null>(null);
-  return (event) => {
-    const cell = cellOf(event);
-    if (cell === null) return;
-    if (event.type === 'pointerdown') {
-      if (event.button !== 0) return;
-      drag.current = cell;
-      setAt(cell);
-      if (bookingAt(cell.row, cell.cell) === undefined)
-        onChoose({ row: cell.row, from: cell.cell, until: cell.cell + 1 }, false);
-    } else if (event.type === 'pointermove' && drag.current !== null && drag.current.row === cell.row) {
-      if (bookingAt(cell.row, drag.current.cell) === undefined)
-        onChoose(between(drag.current, cell.cell), false);
-    } else if (event.type === 'pointerup' && drag.current !== null) {
-      const from = drag.current;
-      drag.current = null;
-      if (from.row !== cell.row || from.cell === cell.cell) act(from.row, from.cell, true);
-      else if (bookingAt(from.row, from.cell) === undefined) onChoose(between(from, cell.cell), true);
-    }
-  };
-}
-
 function groupsOf(lines: readonly Line[]): [string, { line: Line; row: number }[]][] {
   return [...Map.groupBy(lines.map((line, row) => ({ line, row })), ({ line }) => line.resource.typeName)];
-}
-
-function between(from: Cell, cell: number): Selection {
-  return { row: from.row, from: Math.min(from.cell, cell), until: Math.max(from.cell, cell) + 1 };
-}
-
-function cellOf(event: PointerEvent): Cell | null {
-  const element = (
-    document.elementFromPoint(event.clientX, event.clientY) as HTMLElement | null
-  )?.closest<HTMLElement>('[data-cell]');
-  return element == null ? null : { row: Number(element.dataset.row), cell: Number(element.dataset.cell) };
-}
-
-interface Keys {
-  readonly at: Cell;
-  readonly lines: readonly Line[];
-  readonly grid: GridDay;
-  readonly chosen: Selection | null;
-  readonly focus: (row: number, cell: number) => void;
-  readonly act: (row: number, cell: number) => void;
-  readonly onChoose: GridProps['onChoose'];
-}
-
-function onGridKey(event: KeyboardEvent, { at, lines, grid, chosen, focus, act, onChoose }: Keys) {
-  if (!(event.target as HTMLElement).matches('[data-cell]')) return;
-  const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-  const back = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
-  const moves: Record<string, [number, number]> = {
-    [forward]: [0, 1], [back]: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0],
-    Home: [0, -grid.cells], End: [0, grid.cells],
-  };
-  const move = moves[event.key];
-  if (move !== undefined) {
-    event.preventDefault();
-    const row = Math.max(0, Math.min(lines.length - 1, at.row + move[0]));
-    const cell = Math.max(0, Math.min(grid.cells - 1, at.cell + move[1]));
-    if (event.shiftKey && move[0] === 0) {
-      const from =
-        chosen !== null && chosen.row === at.row
-          ? move[1] > 0
-            ? chosen.from
-            : Math.min(chosen.from, cell)
-          : at.cell;
-      onChoose({ row: at.row, from: Math.min(from, cell), until: Math.max(from, cell) + 1 }, false);
-    }
-    focus(row, cell);
-  } else if (event.key === 'Enter' || event.key === ' ') {
-    event.preventDefault();
-    act(at.row, at.cell);
-  } else if (event.key === 'Escape') onChoose(null, true);
 }

@@ -1,4 +1,4 @@
-import { type Instant, instant, MINUTE } from '../../../../../domain/kernel/instant.ts';
+import { type Instant, instant, MINUTE } from '../../../../../../domain/kernel/instant.ts';
 
 /**
  * A day over resources, in cells of half an hour counted from the first hour drawn; the hours a day really
@@ -68,3 +68,7 @@ export const inCell = <P extends Period>(
     ?? periods.find((period) => start < period.start && period.start < start + CELL)
   );
 };
+
+/** As the API writes it, in milliseconds. */
+export const periodOf = ({ startAt, endAt }: { readonly startAt: string; readonly endAt: string }) =>
+  ({ start: Date.parse(startAt), end: Date.parse(endAt) });
