@@ -11,7 +11,7 @@ import { loadContractsOf } from '../contracts/load-contracts.ts';
 import { locationOf, settingAt } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { invoiceChargesNow } from './invoice-charges-now.ts';
-import { insertCharge, type NewCharge } from './kept/charge-store.ts';
+import { chargeWritten, type NewCharge } from './kept/charge-store.ts';
 import { type BillingGround, groundToBill } from './load-billing-facts.ts';
 
 /** Something a customer owes for use (CHG-1). Amounts are minor units of the location's currency. */
@@ -52,7 +52,7 @@ export interface RaisedCharge {
  * contacts when they buy or book, members with their cycle or at once, as their contract says.
  */
 export async function raiseCharge(work: Work, wish: ChargeWish): Promise<RaisedCharge> {
-  const { tx, now } = work;
+  const { now } = work;
   const ground = wish.known?.ground ?? await groundToBill(work);
   const location = locationOf(ground.locations, wish.locationId);
   const place = ground.placeOf(wish.locationId);
@@ -85,7 +85,7 @@ export async function raiseCharge(work: Work, wish: ChargeWish): Promise<RaisedC
     endDay: wish.endDay ?? null,
     madeBy: work.caller.actorId,
   };
-  await insertCharge(tx, charge);
+  work.write(chargeWritten(charge));
   const { customerId, locationId } = wish;
   work.audit({ action: 'charge.raised', aboutId: id, customerId, locationId, after: charge });
   work.tell({

@@ -6,7 +6,8 @@ import type { Via } from '../../domain/access/decision.ts';
 import type { BookingState } from '../../domain/bookings/state.ts';
 import type { Quote } from '../../domain/resources/quote.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { at, atOrNull, json } from '../platform/database/sql.ts';
+import { at, atOrNull, jsonOrNull } from '../platform/database/sql.ts';
+import type { Statement } from '../platform/database/statement.ts';
 
 /** The layers that staff set aside, why, and who (BKA-3). */
 export interface Override {
@@ -137,24 +138,21 @@ export interface Slot {
 }
 
 /**
- * The only way to take a slot (BKG-1): whoever loses the race inserts nothing and gets false. Slots are
- * taken in one order, so that two bookings of linked resources never wait for each other in a circle. Where
- * only some of several slots were free, the foreign key refuses the rest of the statement.
+ * The only way to take slots (BKG-1): what somebody else has is not written, so that whoever loses the race
+ * writes fewer rows. Slots are taken in one order, so that two bookings of linked resources never wait for
+ * each other in a circle.
  */
-export async function insertBooking(tx: Database, row: NewBooking, slots: readonly Slot[]): Promise<boolean> {
-  const { numAffectedRows } = await sql`with wished as (${wished(slots)}), taken as (
-      insert into occupancies (booking_id, resource_id, unit, blocked)
-      select ${row.id}, resource_id, unit, blocked from wished order by resource_id, unit
-      on conflict do nothing returning 1)
-    insert into bookings (id, resource_id, location_id, customer_id, start_at, end_at, state, via, quote,
-      overridden,      note, held_until, created_at, created_by)
-    select ${row.id}, ${row.resourceId}, ${row.locationId}, ${row.customerId}, ${at(row.during.start)},
-      ${at(row.during.end)}, ${row.state}, ${row.via}, ${row.quote === null ? null : json(row.quote)},
-      ${row.overridden === null ? null : json(row.overridden)}, ${row.note}, ${atOrNull(row.heldUntil)},
-      ${at(row.createdAt)}, ${row.createdBy}
-    where (select count(*) from taken) = ${slots.length}`.execute(tx);
-  return numAffectedRows === 1n;
-}
+export const slotsTaken = (id: Id<'bok'>, slots: readonly Slot[]): Statement => sql`
+  insert into occupancies (booking_id, resource_id, unit, blocked)
+  select ${id}, resource_id, unit, blocked from (${wished(slots)}) w order by resource_id, unit
+  on conflict do nothing`;
+
+export const bookingWritten = (row: NewBooking): Statement => sql`
+  insert into bookings (id, resource_id, location_id, customer_id, start_at, end_at, state, via, quote,
+    overridden, note, held_until, created_at, created_by)
+  values (${row.id}, ${row.resourceId}, ${row.locationId}, ${row.customerId}, ${at(row.during.start)},
+    ${at(row.during.end)}, ${row.state}, ${row.via}, ${jsonOrNull(row.quote)}, ${jsonOrNull(row.overridden)},
+    ${row.note}, ${atOrNull(row.heldUntil)}, ${at(row.createdAt)}, ${row.createdBy})`;
 
 /**
  * Gives up what the booking holds and takes the new slots instead; false, and nothing changed, where they
@@ -163,18 +161,16 @@ export async function insertBooking(tx: Database, row: NewBooking, slots: readon
 export async function moveBooking(
   tx: Database, change: {
     id: Id<'bok'>; resourceId: Id<'res'>; locationId: Id<'loc'>; during: Span; quote: Quote | null;
-    overridden: Override | null; note: string;
+    overridden: Override | null; note: string; state: BookingState;
   }, slots: readonly Slot[],
 ): Promise<boolean> {
   await sql`delete from occupancies where booking_id = ${change.id}`.execute(tx);
-  const { numAffectedRows } = await sql`insert into occupancies (booking_id, resource_id, unit, blocked)
-    select ${change.id}, resource_id, unit, blocked from (${wished(slots)}) w order by resource_id, unit
-    on conflict do nothing`.execute(tx);
+  const { numAffectedRows } = await slotsTaken(change.id, slots).execute(tx);
   if (numAffectedRows !== BigInt(slots.length)) return false;
   await sql`update bookings set resource_id = ${change.resourceId}, location_id = ${change.locationId},
-      start_at = ${at(change.during.start)}, end_at = ${at(change.during.end)}, note = ${change.note},
-      quote = ${change.quote === null ? null : json(change.quote)},
-      overridden = ${change.overridden === null ? null : json(change.overridden)}, version = version + 1
+      start_at = ${at(change.during.start)}, end_at = ${at(change.during.end)}, note = ${change.note}, state = ${change.state},
+      quote = ${jsonOrNull(change.quote)},
+      overridden = ${jsonOrNull(change.overridden)}, version = version + 1
     where id = ${change.id}`.execute(tx);
   return true;
 }
@@ -196,6 +192,10 @@ export async function endBooking(
     update bookings set state = ${end.state}, held_until = null, ended_at = ${at(end.at)},
       ended_by = ${end.by}, end_reason = ${end.reason}, version = version + 1
       where id = ${end.id}`.execute(tx);
+}
+
+export async function noteBooking(tx: Database, id: Id<'bok'>, note: string): Promise<void> {
+  await sql`update bookings set note = ${note}, version = version + 1 where id = ${id}`.execute(tx);
 }
 
 export async function setBookingState(tx: Database, id: Id<'bok'>, state: BookingState): Promise<void> {

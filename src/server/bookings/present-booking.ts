@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import { money } from '../../domain/kernel/money.ts';
 import type { Quote } from '../../domain/resources/quote.ts';
 import { freeToCancelUntil } from '../../domain/resources/resource.ts';
+import type { Work } from '../platform/work/shell.ts';
 import type { BookingRow } from './booking-store.ts';
 
 /**
@@ -43,6 +44,10 @@ export function presentBooking(
     version: row.version,
   };
 }
+
+/** The same for whoever asks. */
+export const shownTo = ({ caller, now }: Pick<Work, 'caller' | 'now'>, row: BookingRow): AnsweredBooking =>
+  presentBooking(row, { now, toStaff: caller.may('bookings.read', row.locationId) });
 
 export function presentQuote(quote: Quote): AnsweredQuote {
   const of = (amount: number) => money(amount, quote.currency);

@@ -17,17 +17,15 @@ import { bookingFor, cancelBooking } from './cancel-booking.ts';
 import { changeBooking } from './change-booking.ts';
 import { createBooking } from './create-booking.ts';
 import { weighBooking } from './plan-booking.ts';
-import { presentBooking, presentQuote } from './present-booking.ts';
+import { presentQuote, shownTo } from './present-booking.ts';
 import { approveBooking, checkInBooking, confirmHold, endHold, rejectBooking } from './settle-booking.ts';
 
-const shown = (row: BookingRow, { caller, now }: Pick<Work, 'caller' | 'now'>) =>
-  presentBooking(row, { now, toStaff: caller.may('bookings.read', row.locationId) });
+const shown = (row: BookingRow, work: Pick<Work, 'caller' | 'now'>) => shownTo(work, row);
 
 export const bookingRoutes = [
   serve(api.createBooking, async ({ body, caller, shell, request }) => {
     const replayed = request.headers['idempotency-key'] !== undefined;
-    const row = await createBooking(shell, caller, { wished: body, replayed });
-    return shown(row, { caller, now: shell.clock.now() });
+    return createBooking(shell, caller, { wished: body, replayed });
   }),
   serve(api.quoteBooking, ({ body, caller, shell }) => shell.read(caller, async (work) => {
     const { decision, quote, loaded: { resource } } = await weighBooking(work, body);

@@ -4,7 +4,8 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Currency } from '../../../domain/kernel/money.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { at, json } from '../../platform/database/sql.ts';
+import { at } from '../../platform/database/sql.ts';
+import type { Statement } from '../../platform/database/statement.ts';
 
 export interface ChargeRow {
   readonly id: Id<'chg'>;
@@ -51,13 +52,15 @@ export type NewCharge = Omit<
   | 'voidReason'
 > & { readonly madeBy: string | null };
 
-export async function insertCharge(tx: Database, charge: NewCharge): Promise<void> {
-  const { arisenAt, ripeAt, ...row } = charge;
-  await tx
-    .insertInto('charges')
-    .values({ ...row, facts: json({}), arisenAt: at(arisenAt), ripeAt: at(ripeAt) } as never)
-    .execute();
-}
+export const chargeWritten = (charge: NewCharge): Statement => sql`
+  insert into charges (id, customer_id, location_id, legal_entity_id, source_kind, source_id, facts, text,
+    quantity, unit_price, amount, currency, includes_tax, tax_rate, standing, invoicing, arisen_at, ripe_at,
+    ripe_day, start_day, end_day, made_by)
+  values (${charge.id}, ${charge.customerId}, ${charge.locationId}, ${charge.legalEntityId},
+    ${charge.sourceKind}, ${charge.sourceId}, '{}', ${charge.text}, ${charge.quantity}, ${charge.unitPrice},
+    ${charge.amount}, ${charge.currency}, ${charge.includesTax}, ${charge.taxRate}, ${charge.standing},
+    ${charge.invoicing}, ${at(charge.arisenAt)}, ${at(charge.ripeAt)}, ${charge.ripeDay}::date,
+    ${charge.startDay}::date, ${charge.endDay}::date, ${charge.madeBy})`;
 
 export interface ChargeFilter {
   readonly ids?: readonly string[];

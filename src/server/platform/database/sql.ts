@@ -14,6 +14,9 @@ export const during = ({ start, end }: Interval): RawBuilder<Interval> =>
 
 export const json = (value: unknown): RawBuilder<unknown> => sql<unknown>`${JSON.stringify(value)}::jsonb`;
 
+export const jsonOrNull = (value: unknown): RawBuilder<unknown> =>
+  sql<unknown>`${value === null ? null : JSON.stringify(value)}::jsonb`;
+
 /** The name of the constraint that refused a statement, or null when something else went wrong. */
 export function refusedBy(error: unknown): string | null {
   const { code, constraint } = error as { code?: string; constraint?: string };
