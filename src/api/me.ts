@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { answeredId } from './schema.ts';
 
 export const meSchema = z.object({
-  kind: z.enum(['nobody', 'customer', 'admin', 'key', 'system']),
+  kind: z.enum(['customer', 'admin', 'key', 'system']),
   account: z
     .object({
       id: answeredId('acc'),
@@ -35,8 +35,8 @@ export const meSchema = z.object({
 export const getMe = endpoint({
   method: 'GET',
   path: '/me',
-  permission: 'public',
-  summary: 'Who is asking, and what they may where',
+  permission: 'signedIn',
+  summary: 'Who is asking, and what they may where; 401 for nobody',
   answer: meSchema,
 });
 

@@ -52,15 +52,14 @@ describe('signing in', () => {
     expect(me.body.permissions).toContain('staff.makeOwners');
   });
 
-  test('SAF-1 cookies are __Host- ones where the host is localhost', async () => {
+  test('SAF-1 on a plain connection, localhost too, the cookie is one that every program sends back', async () => {
     const port = new URL(world.address).port;
     const response = await fetch(`http://localhost:${port}/api/v1/auth/sign-in`, {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(owner),
     }).catch(() => null);
     if (response === null) return;
-    expect(response.headers.getSetCookie()[0]).toMatch(
-      /^__Host-foyer=.*; Path=\/; HttpOnly; SameSite=Lax;.*; Secure$/,
-    );
+    expect(response.headers.getSetCookie()[0]).toMatch(/^foyer=/);
+    expect(response.headers.getSetCookie().join()).not.toMatch(/Secure/);
   });
 
   test('SAF-2 a wrong password, an unknown address and one without a password are one answer', async () => {
@@ -102,7 +101,7 @@ describe('signing in', () => {
     expect(browser.cookies.get('foyer')).not.toBe(first);
     const old = newBrowser(world);
     old.cookies.set('foyer', first);
-    expect((await old.ask('GET', '/me')).body.kind).toBe('nobody');
+    expect((await old.ask('GET', '/me')).status).toBe(401);
   });
 
   test('SAF-2 the database holds no secret that signs in', async () => {
@@ -116,7 +115,7 @@ describe('signing in', () => {
       for (const guess of [id, token]) {
         const thief = newBrowser(world);
         thief.cookies.set('foyer', guess);
-        expect((await thief.ask('GET', '/me')).body.kind).toBe('nobody');
+        expect((await thief.ask('GET', '/me')).status).toBe(401);
       }
     }
   });
@@ -128,7 +127,7 @@ describe('signing in', () => {
     expect((await browser.ask('POST', '/auth/sign-out')).status).toBe(204);
     expect(browser.cookies.has('foyer')).toBe(false);
     browser.cookies.set('foyer', kept);
-    expect((await browser.ask('GET', '/me')).body.kind).toBe('nobody');
+    expect((await browser.ask('GET', '/me')).status).toBe(401);
   });
 
   test.each([

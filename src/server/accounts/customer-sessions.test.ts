@@ -31,7 +31,10 @@ async function byLink(email: string, browser = newBrowser(world)): Promise<Brows
   return browser;
 }
 
-const kindOf = async (browser: Browser): Promise<string> => (await browser.ask('GET', '/me')).body.kind;
+async function kindOf(browser: Browser): Promise<string> {
+  const { status, body } = await browser.ask('GET', '/me');
+  return status === 401 ? 'nobody' : body.kind;
+}
 
 test('CUS-6 a customer made by staff signs in by a letter, and chooses a password by another', async () => {
   const { email, browser, id } = await signedIn();
@@ -76,6 +79,7 @@ test('CUS-7 archiving ends sign-in at once, also for a letter already written', 
   expect(await kindOf(browser)).toBe('nobody');
   const late = await newBrowser(world).ask('POST', '/auth/magic-link/use', { token });
   expect([late.status, late.body.code]).toEqual([403, 'signInRefused']);
+  expect(late.body.decision).toMatchObject({ allowed: false, action: 'signIn', firstDenial: 'portalAccess' });
 });
 
 test('SUS-3 a suspended customer signs in and looks, unless the location says otherwise', async () => {
@@ -87,8 +91,15 @@ test('SUS-3 a suspended customer signs in and looks, unless the location says ot
   const switches = { ...location.settings.whileSuspended.value, signIn: false };
   await world.api('PATCH', `/locations/${strict.id}`, { settings: { whileSuspended: switches } });
   const other = await signedIn({ homeLocationId: strict.id });
+  await forgetAttempts();
+  await newBrowser(world).ask('POST', '/auth/magic-link', { email: other.email });
+  const token = (await newestLetter(world, other.email))?.secret;
   await world.suspension({ id: other.id }, { cause: 'manual', note: '' });
   expect(await kindOf(other.browser)).toBe('nobody');
+  const refused = await newBrowser(world).ask('POST', '/auth/magic-link/use', { token });
+  expect([refused.status, refused.body.code]).toEqual([403, 'signInRefused']);
+  expect(refused.body.decision).toMatchObject({ firstDenial: 'suspension', locationId: strict.id });
+  expect(JSON.stringify(refused.body.decision)).not.toContain('"cause"');
 });
 
 test('CUS-9 an invited customer gets portal access by a link, usable once, for 7 days', async () => {

@@ -3,6 +3,7 @@ import type { getMe } from '../../api/me.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { permissions } from '../../domain/staff/permission.ts';
 import { loadLocations } from '../locations/load-locations.ts';
+import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { findAccount, findPassword } from './kept/account-store.ts';
 import { findAccountFacts } from './kept/identity-store.ts';
@@ -10,6 +11,7 @@ import { findAccountFacts } from './kept/identity-store.ts';
 /** Who is asking, and what they may where: what screens need to show only what leads somewhere. */
 export async function describeCaller(work: Work): Promise<AnswerOf<typeof getMe>> {
   const { caller } = work;
+  if (caller.kind === 'nobody') throw new Problem('notSignedIn');
   const { rows } = await loadLocations(work);
   const locations = rows
     .map(({ id, name, slug }) => ({

@@ -52,7 +52,7 @@ export async function mustMaySignIn(shell: Shell, account: Pick<Account, 'id'>):
   if (facts === null) throw new Problem('signInFailed');
   if (facts.roles.length > 0) return facts;
   if (facts.customerId !== null && await customerMaySignIn(shell, facts)) return facts;
-  throw new Problem('signInRefused');
+  throw new Problem('signInRefused', facts.customerId === null ? {} : { refusedId: facts.customerId });
 }
 
 /** Old sessions and counts are of no use to anybody; each in a statement of its own, so that none waits. */

@@ -113,5 +113,5 @@ test.each([
 
 test('API-2 another scheme, as something in front of us may ask for it, is not ours', async () => {
   const response = await fetch(`${world.address}/api/v1/me`, { headers: { authorization: 'Basic YTpi' } });
-  expect([response.status, (await response.json()).kind]).toEqual([200, 'nobody']);
+  expect([response.status, (await response.json()).code]).toEqual([401, 'notSignedIn']);
 });

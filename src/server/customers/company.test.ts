@@ -45,7 +45,7 @@ test('CUS-3 a company has no members of its own: its contract makes a member of 
   const plan = await world.plan(quay);
   const { body: firm } = await make({ kind: 'company', contact: person, homeLocationId: quay.id });
   const { body: ada } = await make({ homeLocationId: quay.id });
-  await world.contract(firm, plan, { startDay: '2026-12-01' });
+  await world.contract(firm as { id: string }, plan, { startDay: '2026-12-01' });
   const standing = async ({ id }: any) => (await world.api('GET', `/customers/${id}/state`)).body.standing;
   expect([await standing(firm), await standing(ada)]).toEqual(['member', 'contact']);
 });

@@ -14,11 +14,11 @@ export interface Browser {
 }
 
 /**
- * `__Host-` where the address is https or the host is localhost: no other host, path or plain connection can
- * set it. Elsewhere browsers would drop such a cookie, so it is a plain one (the start says so).
+ * `__Host-` where the address is https: no other host, path or plain connection can set it. Elsewhere it would
+ * be dropped, by some programs even for localhost, so it is a plain one (the start says so).
  */
 const isSheltered = ({ request, ownUrl }: Browser): boolean =>
-  ownUrl.startsWith('https:') || request.protocol === 'https' || /^(.+\.)?localhost$/i.test(request.hostname);
+  ownUrl.startsWith('https:') || request.protocol === 'https';
 
 const nameOf = (browser: Browser, word: Word): string =>
   `${isSheltered(browser) ? '__Host-' : ''}${words[word]}`;

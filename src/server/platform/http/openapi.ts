@@ -20,7 +20,7 @@ export function openApiOf(endpoints: readonly AnyEndpoint[], url: string): Json 
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key: key_…' },
-        session: { type: 'apiKey', in: 'cookie', name: '__Host-foyer.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-foyer' },
       },
       schemas: { Problem: problemSchema },
     },

@@ -1,4 +1,5 @@
 import type { Decision } from '../../../domain/access/decision.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import { type FieldError, type ProblemCode, problems } from '../../../api/problem.ts';
 
 interface More {
@@ -8,6 +9,8 @@ interface More {
   readonly decision?: Decision;
   /** Members of the answer beside the standard ones, such as free alternatives. */
   readonly with?: Readonly<Record<string, unknown>>;
+  /** Whose sign-in was refused: for the decision that says why. Never answered. */
+  readonly refusedId?: Id<'cus'>;
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }
