@@ -5,6 +5,7 @@ import { type Clock, machineClock } from './platform/clock/clock.ts';
 import { startTestClock, type TestClock } from './platform/clock/test-clock.ts';
 import { connect, type Connection } from './platform/database/connect.ts';
 import type { OpenDatabase } from './platform/database/open-database.ts';
+import { clearHalfDemo } from './demo/half-demo.ts';
 import { portRefusal } from './platform/http/free-port.ts';
 import { startLog } from './platform/log/log.ts';
 import { followLetters } from './platform/mail/deliver-letters.ts';
@@ -42,6 +43,7 @@ async function serveOn(
   { database, connection, log }: Ground,
   { settings, wishes, say }: Wanted,
 ): Promise<void> {
+  if (wishes.demo && await clearHalfDemo(connection)) say('The demo was stopped half-way: it begins anew.');
   await makeQueue(connection);
   const testClock = settings.testClock === null ? null : await startTestClock(connection, settings.testClock);
   const clock: Clock | TestClock = testClock ?? machineClock;

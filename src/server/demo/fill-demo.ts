@@ -8,6 +8,7 @@ import { at, demoCaller } from './past.ts';
 import { otherPeople, storyPeople } from './people.ts';
 import { type Inhabitant, populate } from './populate.ts';
 import { type Harbour, makePlan, setUpHarbour } from './set-up-harbour.ts';
+import { unmarkDemo } from './half-demo.ts';
 import { demoContact, demoMember, openDemoAccounts } from './sign-ins.ts';
 import { debtors, lockerTotal, tellToday, thePast } from './story.ts';
 import { bookTheMonth, comeAndGo, monthlyRuns, type Town } from './year.ts';
@@ -46,7 +47,10 @@ export async function fillDemo(
   await comeAndGo(town);
   await tellToday(town);
   await beforeStaff();
-  await shell.write(demoCaller, (work) => openDemoAccounts(work, harbour, [demoMember, demoContact]));
+  await shell.write(demoCaller, async (work) => {
+    await openDemoAccounts(work, harbour, [demoMember, demoContact]);
+    await unmarkDemo(work.tx);
+  });
 }
 
 async function setUpWithOfficeLite(work: Work): Promise<Harbour> {

@@ -3,6 +3,7 @@ import type { Shell } from '../platform/work/shell.ts';
 import { prepareFirstOwner } from '../staff/set-up.ts';
 import type { Wishes } from '../start-wishes.ts';
 import { fillDemo } from './fill-demo.ts';
+import { markDemo } from './half-demo.ts';
 import { hasHarbour, setUpHarbour } from './set-up-harbour.ts';
 import { demoContact, demoMember, demoOwner, demoPassword } from './sign-ins.ts';
 
@@ -21,6 +22,7 @@ export async function prepareHarbour(
   if (!isThere) {
     if (wishes.demo) {
       const owned = shell.settings.ownerEmail !== null;
+      await markDemo(shell.connection.db);
       await fillDemo(shell, say, async () => { if (owned) await prepareFirstOwner(shell); });
     } else {
       say('Setting up the network "Harbour" …');
