@@ -41,6 +41,7 @@ import { availabilityRoutes } from './availability/routes.ts';
 import { bookingDeadlines, bookingRoutes } from './bookings/routes.ts';
 import { billingRoutes } from './billing/routes.ts';
 import { billingDeadlines, billingJobs } from './billing/deadlines.ts';
+import { analyticsRoutes } from './analytics/routes.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { resourceRoutes } from './resources/routes.ts';
 
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...availabilityRoutes,
   ...bookingRoutes,
   ...withReasons(signUpRoutes),
+  ...analyticsRoutes,
 ];
 
 export const deadlines: Deadlines = {

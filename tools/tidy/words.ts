@@ -61,6 +61,7 @@ export const serverOrder = [
   'check-ins',
   'sign-up',
   'imports',
+  'analytics',
   'demo',
   'portal',
   'gates',

@@ -22,6 +22,7 @@ import type * as payments from '../payments.ts';
 import type * as plans from '../plans.ts';
 import type * as portalAccess from '../portal-access.ts';
 import type * as rates from '../rates.ts';
+import type * as reports from '../reports.ts';
 import type * as resources from '../resources.ts';
 import type * as staff from '../staff.ts';
 import type * as suspensions from '../suspensions.ts';
@@ -106,6 +107,7 @@ export interface Endpoints {
   archiveCustomer: typeof customers.archiveCustomer;
   changeCustomer: typeof customers.changeCustomer;
   createCustomer: typeof customers.createCustomer;
+  exportCustomers: typeof customers.exportCustomers;
   getCustomer: typeof customers.getCustomer;
   listActivity: typeof customers.listActivity;
   listCustomers: typeof customers.listCustomers;
@@ -116,6 +118,7 @@ export interface Endpoints {
   runImport: typeof imports.runImport;
   undoImport: typeof imports.undoImport;
   creditInvoice: typeof invoices.creditInvoice;
+  exportInvoices: typeof invoices.exportInvoices;
   getInvoice: typeof invoices.getInvoice;
   getInvoicePdf: typeof invoices.getInvoicePdf;
   listCreditNotes: typeof invoices.listCreditNotes;
@@ -163,6 +166,7 @@ export interface Endpoints {
   endRate: typeof rates.endRate;
   getRate: typeof rates.getRate;
   listRates: typeof rates.listRates;
+  getNow: typeof reports.getNow;
   archiveResource: typeof resources.archiveResource;
   archiveResourceType: typeof resources.archiveResourceType;
   changeResource: typeof resources.changeResource;
