@@ -141,6 +141,7 @@ export const changeBooking = endpoint({
     resourceId: idOf('res').optional(), startAt: instantText.optional(), endAt: instantText.optional(),
     note: z.string().max(2000).optional(),
     override: z.strictObject({ reason: z.string().trim().min(1).max(500) }).optional(),
+    preview: z.boolean().optional().meta({ description: 'Answers what it would become; saves nothing' }),
   }),
   answer: bookingSchema, problems: ['bookingOver', 'notAllowed', 'slotTaken'],
 });
@@ -148,7 +149,7 @@ export const changeBooking = endpoint({
 export const approveBooking = endpoint({
   method: 'POST', path: '/bookings/:bookingId/approve', permission: 'bookings.write',
   summary: 'Confirms a requested booking', params, body: z.strictObject({}).optional(), answer: bookingSchema,
-  problems: ['bookingNotRequested'],
+  problems: ['bookingNotRequested', 'bookingOver'],
 });
 
 export const rejectBooking = endpoint({

@@ -168,8 +168,8 @@ export async function moveBooking(
   const { numAffectedRows } = await slotsTaken(change.id, slots).execute(tx);
   if (numAffectedRows !== BigInt(slots.length)) return false;
   await sql`update bookings set resource_id = ${change.resourceId}, location_id = ${change.locationId},
-      start_at = ${at(change.during.start)}, end_at = ${at(change.during.end)}, note = ${change.note}, state = ${change.state},
-      quote = ${jsonOrNull(change.quote)},
+      start_at = ${at(change.during.start)}, end_at = ${at(change.during.end)}, note = ${change.note},
+      state = ${change.state}, quote = ${jsonOrNull(change.quote)},
       overridden = ${jsonOrNull(change.overridden)}, version = version + 1
     where id = ${change.id}`.execute(tx);
   return true;

@@ -24,6 +24,7 @@ type Wished = NonNullable<BodyOf<typeof api.cancelBooking>>;
 /** Frees the time, takes the charge back, and keeps what a late cancellation costs (BKG-4). */
 export async function cancelBooking(work: Work, id: Id<'bok'>, wished: Wished): Promise<Cancelled> {
   const booking = await bookingFor(work, id, 'bookings.write', { lock: true });
+  work.mustMatch(booking.version);
   mustStand(work, booking);
   await mayChange(work, booking);
   const fee = feeOf(work, booking, wished);

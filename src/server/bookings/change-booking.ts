@@ -2,20 +2,22 @@ import type { BodyOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/bookings.ts';
 import { text } from '../../api/schema.ts';
 import { decideAndPrice } from '../../domain/bookings/priced-decision.ts';
-import { slotsOf } from '../../domain/bookings/state.ts';
+import { type BookingState, slotsOf } from '../../domain/bookings/state.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
 import { unitsLeft } from '../../domain/resources/schedule.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
+import type { ResourceRow } from '../resources/load-resource.ts';
 import type { Shell, Work } from '../platform/work/shell.ts';
 import { slotTaken } from './alternatives.ts';
-import { type BookingRow, findBooking, moveBooking } from './booking-store.ts';
+import { type BookingRow, findBooking, moveBooking, noteBooking } from './booking-store.ts';
 import { bookingFor, mayChange, mustStand } from './cancel-booking.ts';
-import { type Chargeable, chargeForBooking, unchargeBooking } from './charge-booking.ts';
+import { chargeForBooking, unchargeBooking } from './charge-booking.ts';
 import { isLost, LostRace } from './create-booking.ts';
 import { writeLetter } from './letters.ts';
 import { type BookingQuestion, loadBooking } from './load-booking.ts';
-import { mustActAt, overrideOf, questionOf } from './plan-booking.ts';
+import { mustActAt, needsApproval, overrideOf, questionOf } from './plan-booking.ts';
 
 type Change = BodyOf<typeof api.changeBooking>;
 
@@ -42,8 +44,10 @@ export async function changeBooking(
 
 async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingRow> {
   const before = await bookingFor(work, id, 'bookings.write', { lock: true });
+  work.mustMatch(before.version);
   mustStand(work, before);
   await mayChange(work, before);
+  if (isOnlyNote(before, change)) return noted(work, before, change.note);
   const question = asked(work, before, change);
   const loaded = await loadBooking(work, question);
   const { resource, linked, facts, pricing } = loaded;
@@ -53,24 +57,19 @@ async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingR
   const { during, customerId } = question;
   const [unit] = keptUnit(before, resource.id, unitsLeft(facts.schedule, during));
   const priced = customerId === null ? null : quote;
+  const state = stateAfter(work.caller, before, resource);
   const moved = unit !== undefined && await moveBooking(work.tx, {
-    id, resourceId: resource.id, locationId: resource.locationId, during, quote: priced,
+    id, resourceId: resource.id, locationId: resource.locationId, during, quote: priced, state,
     overridden: override ?? before.overridden, note: change.note ?? before.note,
   }, slotsOf(resource, during, { unit, linked }));
   if (!moved) throw new LostRace();
-  if (before.state === 'confirmed') {
-    await recharge(work, before, {
-      id,
-      customerId,
-      locationId: resource.locationId,
-      during,
-      quote: priced,
-      resource,
-      resourceId: resource.id,
-      zone: pricing.zone,
+  const { locationId } = resource;
+  await unchargeBooking(work, before.id, 'changed');
+  if (state === 'confirmed' || state === 'checkedIn') {
+    await chargeForBooking(work, {
+      id, customerId, locationId, during, quote: priced, resource, zone: pricing.zone,
     });
   }
-  const { locationId } = resource;
   work.audit({ action: 'booking.changed', aboutId: id, customerId, locationId,
     before: { resourceId: before.resourceId, startAt: text(before.startAt), endAt: text(before.endAt) },
     after: { resourceId: resource.id, startAt: text(during.start), endAt: text(during.end) } });
@@ -84,6 +83,16 @@ async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingR
   await writeLetter(work, after, { kind: 'moved', zone: pricing.zone });
   return after;
 }
+
+/** The booking as the change would leave it. */
+const wouldBe = (
+  before: BookingRow,
+  { id, name, locationId }: { id: Id<'res'>; name: string; locationId: Id<'loc'> },
+  { during, priced }: { during: { start: Instant; end: Instant }; priced: BookingRow['quote'] },
+): BookingRow => ({
+  ...before, resourceId: id, resourceName: name, locationId, quote: priced,
+  startAt: during.start, endAt: during.end,
+});
 
 function asked(work: Work, before: BookingRow, change: Change): BookingQuestion {
   const startAt = change.startAt ?? before.startAt;
@@ -101,17 +110,26 @@ const keptUnit = (before: BookingRow, resourceId: Id<'res'>, free: number[]): nu
     ? [...free].sort((a, b) => Number(before.units.includes(b)) - Number(before.units.includes(a)) || a - b)
     : free;
 
-/** What was charged is taken back and charged anew: the invoice names the time that is booked. */
-async function recharge(
-  work: Work,
-  before: BookingRow,
-  after: Chargeable & { readonly resourceId: Id<'res'> },
-): Promise<void> {
-  const isSame =
-    before.resourceId === after.resourceId
-    && before.startAt === after.during.start
-    && before.endAt === after.during.end;
-  if (isSame) return;
-  await unchargeBooking(work, before.id, 'changed');
-  await chargeForBooking(work, after);
+const isOnlyNote = (before: BookingRow, { resourceId, startAt, endAt }: Change): boolean =>
+  (resourceId ?? before.resourceId) === before.resourceId
+  && (startAt ?? before.startAt) === before.startAt && (endAt ?? before.endAt) === before.endAt;
+
+/** What stays where it is keeps its price and is not decided anew: only the note is another one. */
+async function noted(work: Work, before: BookingRow, note = before.note): Promise<BookingRow> {
+  if (note === before.note) return before;
+  const { id, customerId, locationId } = before;
+  await noteBooking(work.tx, id, note);
+  work.audit({
+    action: 'booking.changed', aboutId: id, customerId, locationId,
+    before: { note: before.note }, after: { note },
+  });
+  work.tell({ kind: 'booking.changed', aboutId: id, customerId, facts: { resourceId: before.resourceId } });
+  return (await findBooking(work.tx, id)) as BookingRow;
+}
+
+/** Another time or room asks for approval again, where it asks for it at all; staff decide by moving. */
+function stateAfter(caller: Caller, before: BookingRow, resource: ResourceRow): BookingState {
+  if (before.state === 'tentative' || before.state === 'checkedIn') return before.state;
+  if (caller.may('bookings.write', resource.locationId)) return before.state;
+  return needsApproval(caller, resource) ? 'requested' : 'confirmed';
 }

@@ -138,7 +138,11 @@ async function refusal(work: Work, question: BookingQuestion): Promise<Problem> 
 
 function stateOf(caller: Caller, resource: ResourceRow, { hold, customerId }: SentBooking): BookingState {
   if (hold === true) return 'tentative';
-  const decides = caller.may('bookings.write', resource.locationId);
-  return resource.needsApproval && !decides && customerId !== null ? 'requested' : 'confirmed';
+  return customerId !== null && needsApproval(caller, resource) ? 'requested' : 'confirmed';
 }
+
+/** Where the resource asks for it, of customers: staff who may book decide by booking. */
+export const needsApproval = (
+  caller: Caller, resource: Pick<ResourceRow, 'needsApproval' | 'locationId'>,
+): boolean => resource.needsApproval && !caller.may('bookings.write', resource.locationId);
 

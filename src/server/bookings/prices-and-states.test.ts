@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startWorld, type World } from '../../../test/support/world.ts';
+import { at, type BookingWorld, from10, startBookingWorld } from '../../../test/support/booking-world.ts';
 import type { Built } from '../../../test/support/builders/resources.ts';
+import type { World } from '../../../test/support/world.ts';
 
 let world: World;
 let quay: Built;
 let mira: Built;
+let room: BookingWorld['room'];
+let book: BookingWorld['book'];
 beforeAll(async () => {
-  world = await startWorld({ now: '2026-12-01T09:00:00+01:00' });
-  await world.api('POST', '/legal-entities', { name: 'Harbour GmbH', invoicePrefix: 'HQ' });
-  quay = await world.location({ name: 'Harbour Quay' });
-  mira = await world.customer({ name: 'Mira Kovač', homeLocationId: quay.id, portalAccess: true });
+  ({ world, quay, mira, room, book } = await startBookingWorld());
 });
 afterAll(() => world.stop());
-
-const at = (time: string, day = '2026-12-02') => `${day}T${time}:00+01:00`;
-const from10 = { startAt: at('10:00'), endAt: at('11:00') };
-const room = (fields: Record<string, unknown> = {}) => world.resource({ locationId: quay.id, ...fields });
-const book = (resource: Built, fields: Record<string, unknown> = {}) =>
-  world.api('POST', '/bookings', { resourceId: resource.id, customerId: mira.id, ...from10, ...fields });
 
 test('MEM-8 the member price is for whom a contract entitles, others pay the standard price', async () => {
   const leo = await world.customer({ homeLocationId: quay.id });

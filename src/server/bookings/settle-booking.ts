@@ -3,14 +3,17 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
+import { loadResource } from '../resources/load-resource.ts';
 import { type BookingRow, endBooking, findBooking, lockBooking, setBookingState } from './booking-store.ts';
 import { bookingFor } from './cancel-booking.ts';
 import { chargeForBooking } from './charge-booking.ts';
 import { type LetterKind, writeLetter } from './letters.ts';
+import { needsApproval } from './plan-booking.ts';
 
 /** Confirms what waited for approval; its charge arises now (CHG-2). */
 export async function approveBooking(work: Work, id: Id<'bok'>): Promise<BookingRow> {
   const booking = await requested(work, id);
+  if (booking.endAt <= work.now) throw new Problem('bookingOver');
   return confirm(work, booking, { action: 'booking.approved', letter: 'approved' });
 }
 
@@ -47,6 +50,8 @@ export async function confirmHold(work: Work, id: Id<'bok'>): Promise<BookingRow
   if (booking.state !== 'tentative' || booking.heldUntil === null || booking.heldUntil <= work.now) {
     throw new Problem('holdOver');
   }
+  const resource = await loadResource(work, booking.resourceId);
+  if (needsApproval(work.caller, resource)) return request(work, booking);
   return confirm(work, booking, { action: 'booking.confirmed', letter: 'booked' });
 }
 
@@ -100,7 +105,21 @@ async function requested(work: Work, id: Id<'bok'>): Promise<BookingRow> {
   const booking = await bookingFor(work, id, 'bookings.write', { lock: true });
   work.caller.mustMay('bookings.write', booking.locationId);
   if (booking.state !== 'requested') throw new Problem('bookingNotRequested');
+  work.mustMatch(booking.version);
   return booking;
+}
+
+/** A hold does not get round approval. */
+async function request(work: Work, booking: BookingRow): Promise<BookingRow> {
+  const { id, customerId, locationId, resourceId } = booking;
+  await setBookingState(work.tx, id, 'requested');
+  work.audit({
+    action: 'booking.requested', aboutId: id, customerId, locationId,
+    before: { state: booking.state }, after: { state: 'requested' },
+  });
+  work.tell({ kind: 'booking.requested', aboutId: id, customerId, facts: { resourceId } });
+  await writeLetter(work, booking, { kind: 'requested', zone: await zoneAt(work, locationId) });
+  return (await findBooking(work.tx, id)) as BookingRow;
 }
 
 async function confirm(

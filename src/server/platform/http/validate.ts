@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Shape } from '../../../api/endpoint.ts';
+import type { FieldError } from '../../../api/problem.ts';
 import { Problem } from './problem.ts';
 
 /** Parsed by the endpoint's schema, or a 422 that names each field and says what it needs. */
@@ -11,7 +12,7 @@ export function validated(schema: Shape, value: unknown, where: 'params' | 'quer
     return data;
   }
   if (where === 'params') throw new Problem('notFound');
-  throw new Problem('notValid', { errors: error.issues.map(fieldError) });
+  throw new Problem('notValid', { errors: error.issues.flatMap((issue) => fieldErrors(issue, value)) });
 }
 
 /**
@@ -30,14 +31,22 @@ function canBeKept(value: unknown): boolean {
   return Object.entries(value).every(([name, part]) => canBeKept(name) && canBeKept(part));
 }
 
-const fieldError = (issue: z.core.$ZodIssue) => ({
-  field: issue.path.join('.'),
-  code: issue.code === 'invalid_type' && issue.input === undefined ? 'missing' : codeOf(issue),
-  detail: issue.message,
-});
+/** One for each field: of names that are not known each is a field of its own. */
+function fieldErrors(issue: z.core.$ZodIssue, value: unknown): FieldError[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      ({ field: [...path, key].join('.'), code: 'unknown', detail: 'is not a field here' }));
+  }
+  const isMissing = issue.code === 'invalid_type' && path.length > 0 && sentAt(value, path) === undefined;
+  return [{ field: path.join('.'), code: isMissing ? 'missing' : codeOf(issue), detail: issue.message }];
+}
+
+const sentAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((part, name) =>
+    (typeof part === 'object' && part !== null ? (part as Record<string, unknown>)[name] : undefined), value);
 
 function codeOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'unknown';
   if (issue.code === 'too_small') return 'tooSmall';
   if (issue.code === 'too_big') return 'tooLarge';
   return 'notValid';
