@@ -1,12 +1,8 @@
-import {
-  agreedOn,
-  type ContractReading,
-  cyclesOf,
-  dueDayOf,
-  isVoid,
-} from '../../domain/billing/billing-cycle.ts';
+import type { ContractReading } from '../../domain/billing/billing-cycle.ts';
 import { chargeDueDay } from '../../domain/billing/charge-due.ts';
 import type { PayerFacts } from '../../domain/billing/facts.ts';
+import { suspendedTimes } from '../../domain/billing/missed-cycles.ts';
+import { nextDueDay } from '../../domain/billing/next-due-day.ts';
 import { type Proposal, proposeInvoices } from '../../domain/billing/propose-invoices.ts';
 import { type Day, earlierDay, laterDay } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -38,52 +34,30 @@ export async function nextInvoiceOf(
   const loaded = await loadBillingFacts(work, ground, { customerIds: [customerId], throughDay: far });
   const [payer] = loaded.facts.payers;
   if (payer === undefined) throw new Problem('notFound');
-  const day = throughDay ?? nextDay(work, ground, { payer, loaded });
-  if (day === null) return { loaded, ground, day, invoices: [], skips: [] };
+  const home = loaded.payers.get(customerId)?.homeLocationId as Id<'loc'>;
+  const today = dayAt(work.now, ground.placeOf(home).zone);
+  const late = proposeInvoices({ ...loaded.facts, throughDay: today });
+  const next = late.invoices.length > 0 ? today : nextDay(today, ground, { payer, loaded });
+  const day = throughDay ?? next;
+  if (day === null) return { loaded, ground, day, invoices: [], skips: late.skips };
   return { loaded, ground, day, ...proposeInvoices({ ...loaded.facts, throughDay: day }) };
 }
 
-/** The earliest day, today or later, with which a cycle or a charge is due; what is late is due today. */
+/** The earliest day, today or later, with which a cycle or a charge is due. */
 function nextDay(
-  work: Work,
+  today: Day,
   ground: BillingGround,
   { payer, loaded }: { payer: PayerFacts; loaded: PayersLoaded },
 ): Day | null {
-  const home = loaded.payers.get(payer.customerId)?.homeLocationId as Id<'loc'>;
-  const today = dayAt(work.now, ground.placeOf(home).zone);
-  const late = proposeInvoices({ ...loaded.facts, throughDay: today });
-  if (late.invoices.length > 0) return today;
   const readings = payer.contracts.map((contract): ContractReading => ({
     contract,
     place: ground.placeOf(contract.locationId),
     planOf: loaded.facts.planOf,
   }));
+  const suspended = suspendedTimes(payer.suspensions);
   const days = [
-    ...readings.map((reading) => nextCycleDay(reading, today)),
+    ...readings.map((reading) => nextDueDay(reading, { ...payer, today, suspended })),
     ...payer.charges.map((charge) => laterDay(today, chargeDueDay(charge, readings))),
   ].filter((day) => day !== null);
   return days.length === 0 ? null : days.reduce(earlierDay);
 }
-
-/** The next day on which a cycle of the contract costs something. */
-function nextCycleDay(reading: ContractReading, today: Day): Day | null {
-  const { contract } = reading;
-  if (isVoid(contract)) return null;
-  let looked = 0;
-  for (const cycle of cyclesOf(reading)) {
-    if (contract.endDay !== null && contract.endDay <= cycle.startDay) return null;
-    const dueDay = dueDayOf(reading, cycle);
-    const counts = contract.nextInvoiceDay === null || cycle.startDay >= contract.nextInvoiceDay;
-    const { terms, plan } = agreedOn(reading, cycle.startDay);
-    const price = terms.price ?? plan.prices[contract.currency] ?? 0;
-    if (counts && dueDay > today && price > 0 && !isFrozen(reading, cycle)) return dueDay;
-    if (dueDay > today && (looked += 1) > 24) return null;
-  }
-  return null;
-}
-
-const isFrozen = ({ contract }: ContractReading, cycle: { startDay: Day; endDay: Day }): boolean =>
-  contract.freezes.some(
-    ({ fromDay, untilDay, billing }) =>
-      billing === 'none' && fromDay <= cycle.startDay && (untilDay === null || untilDay >= cycle.endDay),
-  );

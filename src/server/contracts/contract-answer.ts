@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AnsweredContract, freezeSchema } from '../../api/contracts.ts';
 import { text, textOrNull } from '../../api/schema.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Currency, Money } from '../../domain/kernel/money.ts';
 import { dayAt } from '../../domain/kernel/zone.ts';
@@ -15,7 +16,11 @@ import type { ContractRecord } from './contract-record.ts';
 type AnsweredFreeze = z.input<typeof freezeSchema>;
 
 /** A contract as the API shows it at an instant. */
-export function answerContract(contract: ContractRecord, plans: Plans, at: Instant): AnsweredContract {
+export function answerContract(
+  contract: ContractRecord,
+  plans: Plans,
+  { at, nextInvoiceDay }: { at: Instant; nextInvoiceDay: Day | null },
+): AnsweredContract {
   const termsOfPlan = termsIn(plans, at);
   const today = dayAt(at, contract.zone);
   const terms = contractTermsOn(contract, today);
@@ -51,7 +56,7 @@ export function answerContract(contract: ContractRecord, plans: Plans, at: Insta
           },
     freezes: contract.freezes.map((freeze) => answerFreeze(contract, freeze, at)),
     cancelledAt: textOrNull(contract.cancelledAt),
-    nextInvoiceDay: contract.nextInvoiceDay,
+    nextInvoiceDay,
     createdAt: text(contract.createdAt),
     version: contract.version,
   };

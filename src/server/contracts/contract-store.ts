@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { type Query, rowsOf } from '../platform/database/together.ts';
-import { at } from '../platform/database/sql.ts';
+import { among, at } from '../platform/database/sql.ts';
 import type { ContractRow } from './contract-record.ts';
 
 const columns = sql`c.id, c.customer_id, u.name as customer_name, c.location_id, l.time_zone,
@@ -47,8 +47,8 @@ export const listContracts = (tx: Database, filter: ContractFilter): Promise<rea
 
 function conditions(filter: ContractFilter): RawBuilder<unknown>[] {
   const list: RawBuilder<unknown>[] = [sql`true`];
-  if (filter.ids) list.push(sql`c.id = any(${[...filter.ids]})`);
-  if (filter.customerIds) list.push(sql`c.customer_id = any(${[...filter.customerIds]})`);
+  if (filter.ids) list.push(among('c.id', filter.ids));
+  if (filter.customerIds) list.push(among('c.customer_id', filter.customerIds));
   if (filter.locationIds) list.push(sql`c.location_id = any(${[...filter.locationIds]})`);
   if (filter.planId) {
     list.push(

@@ -11,7 +11,8 @@ import { serve } from '../platform/http/serve.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { cancelContract, keepContract } from './cancel-contract.ts';
 import { changeContractPlan } from './change-contract-plan.ts';
-import { answerContract, answerFreeze } from './contract-answer.ts';
+import { answerContracts } from './answer-contracts.ts';
+import { answerFreeze } from './contract-answer.ts';
 import { createContract } from './create-contract.ts';
 import type { ContractRecord } from './contract-record.ts';
 import { fromDayOf, untilDayOf } from './preview/effects.ts';
@@ -27,7 +28,11 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
   serve(api.getContract, ({ params, query, caller, shell }) =>
     shell.read(caller, async (work) => {
       const contract = await loadContract(work, params.contractId, 'contracts.read');
-      return answerContract(contract, await plansOf(work, [contract]), query.at ?? work.now);
+      const plans = await plansOf(work, [contract]);
+      const [one] = await answerContracts(work.tx, {
+        plans, contracts: [contract], at: query.at ?? work.now,
+      });
+      return one as api.AnsweredContract;
     }),
   ),
   serve(api.createContract, (asked) =>
@@ -129,12 +134,12 @@ async function list(work: Work, query: QueryOf<typeof api.listContracts>) {
     ...(beforeId && { beforeId: String(beforeId) }),
     limit: query.limit + 1,
   });
-  const plans = await plansOf(work, rows);
+  const answered = await answerContracts(work.tx, { contracts: rows, plans: await plansOf(work, rows), at });
   return pageFrom(
-    rows,
+    answered,
     query.limit,
     ({ id }) => [id],
-    (contract) => answerContract(contract, plans, at),
+    (contract) => contract,
   );
 }
 
@@ -160,7 +165,8 @@ function wishOf(body: BodyOf<typeof api.cancelContract>): CancelWish {
 
 async function answered(work: Work, id: Id<'con'>) {
   const { contract, plans } = await reload(work, id);
-  return answerContract(contract, plans, work.now);
+  const [one] = await answerContracts(work.tx, { contracts: [contract], plans, at: work.now });
+  return one as api.AnsweredContract;
 }
 
 async function answeredFreeze(work: Work, contractId: Id<'con'>, freezeId: Id<'frz'>) {

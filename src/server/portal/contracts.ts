@@ -1,6 +1,6 @@
 import type { CancelOffer, Closed, ContractView, FreezeOffer } from '../../apps/portal/readers.ts';
 import { type ProblemCode, problems } from '../../api/problem.ts';
-import { addDays, type Day, laterDay } from '../../domain/kernel/day.ts';
+import { addDays, type Day } from '../../domain/kernel/day.ts';
 import {
   type CancelRefusal,
   type ContractFacts,
@@ -8,13 +8,13 @@ import {
   proposeEnd,
 } from '../../domain/contracts/cancellation.ts';
 import type { FreezeRefusal } from '../../domain/contracts/freezing.ts';
-import { contractTermsOn, firstTurnFrom } from '../../domain/contracts/turns.ts';
+import { contractTermsOn } from '../../domain/contracts/turns.ts';
 import type { FreezePolicy } from '../../domain/contracts/plan.ts';
 import { suggestFreeze } from '../../domain/contracts/freeze-suggestion.ts';
 import type { AnsweredContract } from '../../api/contracts.ts';
 import type { Cycle } from '../../domain/kernel/cycle.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
-import { answerContract } from '../contracts/contract-answer.ts';
+import { answerContracts } from '../contracts/answer-contracts.ts';
 import type { ContractRecord } from '../contracts/contract-record.ts';
 import { factsOf } from '../contracts/load-facts.ts';
 import { loadContractsOf } from '../contracts/load-contracts.ts';
@@ -30,8 +30,9 @@ export async function loadContracts(visiting: Visiting): Promise<readonly Contra
   const order = { frozen: 0, active: 0, scheduled: 1, ended: 2, void: 3 };
   const views = await shell.read(caller, async (work) => {
     const { contracts, plans } = await loadContractsOf(work, customerId);
-    return contracts.map((contract) => {
-      const answered = answerContract(contract, plans, work.now);
+    const answers = await answerContracts(work.tx, { contracts, plans, at: work.now });
+    return contracts.map((contract, index) => {
+      const answered = answers[index] as AnsweredContract;
       const facts = factsOf(work, contract, plans, false);
       return viewOf(visiting, { contract, answered, facts, places });
     });
@@ -68,7 +69,7 @@ function viewOf(visiting: Visiting, seen: Seen): ContractView {
     price: place === undefined ? stated : withTax(stated, place),
     every: answered.cycle.every,
     unit: answered.cycle.unit,
-    nextBillDay: isOver ? null : nextBillDay(seen),
+    nextBillDay: answered.nextInvoiceDay as Day | null,
     frozen: frozenOf(visiting, seen),
     freezeAhead: isOver ? null : freezeAheadOf(answered),
     nextPlanName: answered.nextPlan?.planName ?? null,
@@ -76,20 +77,6 @@ function viewOf(visiting: Visiting, seen: Seen): ContractView {
       ? null
       : { freeze: freezeOffer(visiting, seen), cancel: cancelOffer(visiting, seen), keep: mayKeep(seen) },
   };
-}
-
-/** The next turn of the cycle that is billed; whole frozen turns are not (CYC-1). */
-function nextBillDay({ contract, facts }: Seen): Day | null {
-  const from = laterDay(addDays(facts.today, 1), contract.nextInvoiceDay ?? contract.startDay);
-  const day = firstTurnFrom(contract, facts.termsOfPlan, from);
-  const freeze = contract.freezes.find(
-    ({ fromDay, untilDay, billing }) =>
-      billing === 'none' && fromDay <= day && (untilDay === null || untilDay > day),
-  );
-  if (freeze?.untilDay === null) return null;
-  const next =
-    freeze === undefined ? day : firstTurnFrom(contract, facts.termsOfPlan, freeze.untilDay ?? day);
-  return contract.endDay !== null && next >= contract.endDay ? null : next;
 }
 
 function frozenOf({ phrase }: Visiting, { answered, facts }: Seen): ContractView['frozen'] {

@@ -7,7 +7,7 @@ import { dayAt, startOfDay } from '../../../domain/kernel/zone.ts';
 import { contractStatusAt } from '../../../domain/contracts/contract.ts';
 import { type Plans, termsIn } from '../../plans/load-plans.ts';
 import type { Work } from '../../platform/work/shell.ts';
-import { answerContract } from '../contract-answer.ts';
+import { answerContracts } from '../answer-contracts.ts';
 import type { ContractRecord } from '../contract-record.ts';
 import { listBookingsAhead } from '../holder-store.ts';
 import { loadContracts, loadContractsOf } from '../load-contracts.ts';
@@ -44,9 +44,10 @@ export async function effectsOf(work: Work, done: Done, linesAhead: LinesAhead):
     done.verb === 'freeze' || done.verb === 'cancel' ? await listBookingsAhead(work.tx, reach) : [];
   const today = dayAt(work.now, changed.zone);
   const throughDay = lookThrough(done.untilDay ?? laterDay(done.fromDay, today), today);
+  const [contract] = await answerContracts(work.tx, { contracts: [changed], plans, at: work.now });
   const effects: Effects = {
     preview: true,
-    contract: answerContract(changed, plans, work.now),
+    contract: contract as Effects['contract'],
     effectiveDay: done.fromDay,
     ...consequences(work, done, { changed, others, plans }),
     bookings: bookings.map(({ startAt, endAt, ...booking }) => ({
