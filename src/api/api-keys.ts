@@ -9,6 +9,8 @@ export const apiKeySchema = z.object({
   permissions: z.array(z.string()), locationId: answeredId('loc'), locationName: z.string(),
   createdAt: answeredInstant, lastUsedAt: answeredInstant.nullable(), endedAt: answeredInstant.nullable(),
   mayEnd: z.boolean(),
+  /** Who made it; a key belongs to the network and stays when its maker is gone. */
+  madeBy: z.object({ id: z.string(), name: z.string(), isGone: z.boolean() }).nullable(),
 });
 
 export const createApiKey = endpoint({

@@ -58,7 +58,7 @@ export const startRun = endpoint({
 export const listRuns = endpoint({
   method: 'GET',
   path: '/billing-runs',
-  permission: 'billing.read',
+  permission: 'billing.run',
   summary: 'Billing runs, the newest first',
   query: z.object({
     ...pageQuery,
@@ -71,7 +71,7 @@ export const listRuns = endpoint({
 export const getRun = endpoint({
   method: 'GET',
   path: '/billing-runs/:runId',
-  permission: 'billing.read',
+  permission: 'billing.run',
   summary: 'A run with its drafts and skips',
   params,
   answer: runWithInvoicesSchema,

@@ -16,6 +16,8 @@ export interface ApiKeyRow {
   readonly createdAt: Instant;
   readonly lastUsedAt: Instant | null;
   readonly endedAt: Instant | null;
+  /** Who made it: a colleague or another key; null for the command line. */
+  readonly madeBy: { readonly id: string; readonly name: string; readonly isGone: boolean } | null;
 }
 
 type NewKey = Pick<ApiKeyRow, 'id' | 'name' | 'hint' | 'role' | 'permissions' | 'locationId' | 'createdAt'> &
@@ -32,7 +34,14 @@ export async function insertApiKey(
 }
 
 const columns = sql`k.id, k.name, k.hint, k.role, k.permissions, k.location_id, l.name as location_name,
-  k.created_at, k.last_used_at, k.ended_at`;
+  k.created_at, k.last_used_at, k.ended_at,
+  (select json_build_object('id', k.created_by, 'name', coalesce(a.name, maker.name, ''), 'isGone',
+      case when m.id is not null
+        then not exists (select from admin_roles r where r.admin_id = m.id and r.ended_at is null)
+        else maker.id is null or maker.ended_at is not null end)
+    from (select 1) one left join admins m on m.id = k.created_by left join accounts a on a.id = m.account_id
+      left join api_keys maker on maker.id = k.created_by
+    where k.created_by is not null) as made_by`;
 
 /** The newest first. */
 export async function listApiKeys(

@@ -115,3 +115,19 @@ test('API-2 another scheme, as something in front of us may ask for it, is not o
   const response = await fetch(`${world.address}/api/v1/me`, { headers: { authorization: 'Basic YTpi' } });
   expect([response.status, (await response.json()).code]).toEqual([401, 'notSignedIn']);
 });
+
+test('API-2 a key belongs to the network: it outlives what made it, and the list says whose it was', async () => {
+  const maker = await make({ role: 'developer', name: 'Maker' });
+  const { body: made } = await asKey(maker.secret)('POST', '/api-keys', { name: 'Made', role: 'readOnly' });
+  expect(made.madeBy).toEqual({ id: maker.id, name: 'Maker', isGone: false });
+  await world.api('DELETE', `/api-keys/${maker.id}`);
+  expect((await asKey(made.secret)('GET', '/me')).status).toBe(200);
+  const { body } = await world.api('GET', '/api-keys?ended=false');
+  expect(body.data.find(({ id }: any) => id === made.id).madeBy.isGone).toBe(true);
+});
+
+test('PER-3 the front desk reads invoices, and no billing run', async () => {
+  const desk = asKey((await make({ role: 'frontDesk', locationId: quay })).secret);
+  expect((await desk('GET', '/invoices')).status).toBe(200);
+  expect((await desk('GET', '/billing-runs')).status).toBe(403);
+});

@@ -20,7 +20,7 @@ export const runRoutes: readonly Route[] = [
   ),
   serve(api.listRuns, ({ query, caller, shell }) =>
     shell.read(caller, async (work) => {
-      const { locationIds } = await seenBy(work, 'billing.read', query);
+      const { locationIds } = await seenBy(work, 'billing.run', query);
       const [beforeId] = readCursor(query.cursor, 1) ?? [];
       const rows = await listRuns(work.tx, {
         limit: query.limit + 1,
@@ -69,6 +69,5 @@ async function shownRun(work: Work, id: Id<'run'>) {
 
 /** A run of a place where the caller has no role is not there. */
 function mustSee({ caller }: Work, { locationId }: RunRow): void {
-  if (!caller.may('billing.read', locationId) && !caller.may('billing.run', locationId))
-    throw new Problem('notFound');
+  if (!caller.may('billing.run', locationId)) throw new Problem('notFound');
 }

@@ -44,7 +44,7 @@ const tree: readonly NavGroup[] = [
     key: 'money',
     icon: icons.money,
     places: [
-      { key: 'runs', path: 'money/runs', permission: 'billing.read' },
+      { key: 'runs', path: 'money/runs', permission: 'billing.run' },
       { key: 'invoices', path: 'money/invoices', permission: 'billing.read' },
       { key: 'payments', path: 'money/payments', permission: 'payments.read' },
       { key: 'contracts', path: 'money/contracts', permission: 'contracts.read' },

@@ -5,12 +5,12 @@ export const pages: readonly PageEntry[] = [
   {
     path: 'money/runs',
     load: async () => (await import('./run/runs.tsx')).Runs,
-    permission: 'billing.read',
+    permission: 'billing.run',
   },
   {
     path: 'money/runs/$runId',
     load: async () => (await import('./run/run.tsx')).RunReview,
-    permission: 'billing.read',
+    permission: 'billing.run',
   },
   {
     path: 'money/invoices',

@@ -15,10 +15,10 @@ import {
   toast,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
-import { useAnswer, useSend } from '../../data/answers.ts';
+import { useSend, useWhole } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { useHere } from '../../data/here.tsx';
-import { type BookingRow, useDay, useOpenInvoices, useWhere } from './use-day.ts';
+import { type BookingRow, useCounts, useDay, useOverdue, useWhere } from './use-day.ts';
 
 const SHOWN = 6;
 
@@ -27,28 +27,30 @@ export function NeedsYou() {
   const { phrase } = useSpeech();
   const { may } = useHere();
   const where = useWhere();
-  const asked = useAnswer(
+  const asked = useWhole(
     'listBookings',
-    { query: { ...where, state: 'requested', limit: 20 } },
+    { query: { ...where, state: 'requested' } },
     { when: may('bookings.write'), everyMs: 5_000 },
   );
-  const runs = useAnswer(
+  const runs = useWhole(
     'listRuns',
-    { query: { ...where, state: 'draft', limit: 5 } },
-    { when: may('billing.read') },
+    { query: { ...where, state: 'draft' } },
+    { when: may('billing.run') },
   );
-  const overdue = useOpenInvoices('overdue');
+  const overdue = useOverdue(SHOWN);
+  const overdueCount = useCounts()?.invoices?.overdue ?? 0;
   const rows = useMemo(
     () => [
-      ...(asked.data?.data ?? []).map((one) => ({ key: one.id, row: <Request key={one.id} of={one} /> })),
-      ...(runs.data?.data ?? []).map((one) => ({ key: one.id, row: <Run key={one.id} of={one} /> })),
+      ...(asked.data ?? []).map((one) => ({ key: one.id, row: <Request key={one.id} of={one} /> })),
+      ...(runs.data ?? []).map((one) => ({ key: one.id, row: <Run key={one.id} of={one} /> })),
       ...(overdue.data?.data ?? []).map((one) => ({ key: one.id, row: <Overdue key={one.id} of={one} /> })),
     ],
     [asked.data, runs.data, overdue.data],
   );
+  const count = (asked.data?.length ?? 0) + (runs.data?.length ?? 0) + overdueCount;
   const loading = asked.isLoading || runs.isLoading || overdue.isLoading;
   return (
-    <Card title={phrase('admin-home.needs.title')} count={loading ? undefined : rows.length}>
+    <Card title={phrase('admin-home.needs.title')} count={loading ? undefined : count}>
       {loading ? (
         <SkeletonRows rows={4} />
       ) : rows.length === 0 ? (

@@ -80,6 +80,17 @@ function useColumns(onRevoke: (key: ApiKey) => void): readonly Column<ApiKey>[] 
       cell: ({ locationName }) => <bdi>{locationName}</bdi>,
     },
     {
+      key: 'maker',
+      title: phrase('admin-staff.keys.maker'),
+      cell: ({ madeBy }) =>
+        madeBy === null ? <span className="muted">{phrase('admin-staff.keys.commandLine')}</span> : (
+          <span className="pair">
+            <NameText>{madeBy.name}</NameText>
+            {madeBy.isGone ? <span className="muted small">{phrase('admin-staff.keys.gone')}</span> : null}
+          </span>
+        ),
+    },
+    {
       key: 'used',
       title: phrase('admin-staff.keys.lastUsed'),
       cell: ({ lastUsedAt }) =>
