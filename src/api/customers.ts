@@ -81,27 +81,39 @@ const params = z.object({ customerId: idOf('cus') });
 
 export const customerOrders = ['name', '-name', 'createdAt', '-createdAt'] as const;
 
+const customerFilters = {
+  q: z.string().trim().max(200).optional(),
+  locationId: idOf('loc').optional(),
+  standing: z.enum(['member', 'contact']).optional(),
+  suspended: flag.optional(),
+  frozen: flag.optional(),
+  archived: flag.optional(),
+  portalAccess: flag.optional(),
+  kind: z.enum(['individual', 'company']).optional(),
+  tag: tag.optional(),
+  email: z.string().trim().toLowerCase().max(254).optional(),
+  sort: z.enum(customerOrders).default('name'),
+};
+
 export const listCustomers = endpoint({
   method: 'GET',
   path: '/customers',
   permission: 'customers.read',
   summary:
     'Customers: of a location and those below it, by standing and restriction, found without accents',
-  query: z.object({
-    ...pageQuery,
-    q: z.string().trim().max(200).optional(),
-    locationId: idOf('loc').optional(),
-    standing: z.enum(['member', 'contact']).optional(),
-    suspended: flag.optional(),
-    frozen: flag.optional(),
-    archived: flag.optional(),
-    portalAccess: flag.optional(),
-    kind: z.enum(['individual', 'company']).optional(),
-    tag: tag.optional(),
-    email: z.string().trim().toLowerCase().max(254).optional(),
-    sort: z.enum(customerOrders).default('name'),
-  }),
+  query: z.object({ ...pageQuery, ...customerFilters }),
   answer: pageOf(customerSchema),
+  problems: ['notValid'],
+});
+
+export const exportCustomers = endpoint({
+  method: 'GET',
+  path: '/customers.csv',
+  permission: 'customers.read',
+  summary: 'The same list as a CSV file, all of it: one row a customer',
+  answers: 'file',
+  query: z.object(customerFilters),
+  answer: z.string().meta({ format: 'binary' }),
   problems: ['notValid'],
 });
 

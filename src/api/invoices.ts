@@ -158,6 +158,16 @@ export const listInvoices = endpoint({
   answer: pageOf(invoiceSchema),
 });
 
+export const exportInvoices = endpoint({
+  method: 'GET',
+  path: '/invoices.csv',
+  permission: 'billing.read',
+  summary: 'The same list as a CSV file, all of it: one row a document, amounts as decimals',
+  answers: 'file',
+  query: listQuery.omit({ limit: true, cursor: true }),
+  answer: z.string().meta({ format: 'binary' }),
+});
+
 export const listCreditNotes = endpoint({
   method: 'GET',
   path: '/credit-notes',

@@ -39,4 +39,12 @@ export function roundedShare(amount: number, numerator: number, denominator: num
 export const minorDigits = (currency: Currency): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
+/** As a decimal number without a currency: 123456 EUR is `1234.56`, 2500 JPY is `2500`. */
+export function decimalText({ amount, currency }: { amount: number; currency: string }): string {
+  const digits = minorDigits(currency as Currency);
+  const whole = String(Math.abs(amount)).padStart(digits + 1, '0');
+  const text = digits === 0 ? whole : `${whole.slice(0, -digits)}.${whole.slice(-digits)}`;
+  return amount < 0 ? `-${text}` : text;
+}
+
 const codes = new Set(Intl.supportedValuesOf('currency'));

@@ -6,6 +6,7 @@ import { addDays } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { dayAt } from '../../domain/kernel/zone.ts';
 import { settingAt } from '../locations/load-locations.ts';
+import { everyRow } from '../platform/http/csv.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { type Route, serve } from '../platform/http/serve.ts';
@@ -25,6 +26,7 @@ import {
 import { listPayments } from './kept/payment-store.ts';
 import { type BillingGround, loadBillingGround } from './load-billing-facts.ts';
 import { nextInvoiceOf } from './next-invoice.ts';
+import { invoicesFile } from './shown/export-invoices.ts';
 import { presentInvoices, presentProposedLine } from './shown/present-invoice.ts';
 import { presentPayment } from './shown/present-payment.ts';
 import { presentSkip } from './shown/present-run.ts';
@@ -33,6 +35,11 @@ import { seenBy } from './shown/seen.ts';
 export const invoiceRoutes: readonly Route[] = [
   serve(api.listInvoices, ({ query, caller, shell }) =>
     shell.read(caller, (work) => pageOfInvoices(work, query)),
+  ),
+  serve(api.exportInvoices, ({ query, caller, shell }) =>
+    shell.read(caller, async (work) =>
+      invoicesFile(work, await everyRow((page) => pageOfInvoices(work, { ...query, ...page }))),
+    ),
   ),
   serve(api.listCreditNotes, ({ query, caller, shell }) =>
     shell.read(caller, (work) => pageOfInvoices(work, query, 'creditNote')),

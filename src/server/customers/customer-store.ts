@@ -71,6 +71,12 @@ const shown = (now: Instant) => {
       as last_check_in_at`;
 };
 
+/** By an address as it is kept: trimmed, in small letters (CUS-2). */
+export async function findCustomerIdByEmail(tx: Database, email: string): Promise<Id<'cus'> | null> {
+  const row = await tx.selectFrom('customers').select('id').where('email', '=', email).executeTakeFirst();
+  return (row?.id ?? null) as Id<'cus'> | null;
+}
+
 export async function findCustomer(
   tx: Database,
   id: Id<'cus'>,

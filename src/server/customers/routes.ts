@@ -9,6 +9,7 @@ import { archiveCustomer, restoreCustomer } from './archive-customer.ts';
 import { changeCustomer } from './change-customer.ts';
 import { createCustomer } from './create-customer.ts';
 import type { CustomerRecord } from './customer-store.ts';
+import { customersFile } from './export-customers.ts';
 import { pageOfCustomers } from './list-customers.ts';
 import { loadCustomer, loadForStaff } from './load-customer.ts';
 import { listSuspensions } from './period-store.ts';
@@ -18,6 +19,9 @@ import { suspendCustomer } from './suspend-customer.ts';
 export const customerRoutes = [
   serve(api.listCustomers, ({ query, caller, shell }) =>
     shell.read(caller, (work) => pageOfCustomers(work, query)),
+  ),
+  serve(api.exportCustomers, ({ query, caller, shell }) =>
+    shell.read(caller, (work) => customersFile(work, query)),
   ),
   serve(api.createCustomer, ({ body, caller, shell }) =>
     shell.write(caller, async (work) => shown(work, await createCustomer(work, body))),

@@ -1,4 +1,5 @@
 import type { AnsweredRun } from '../../../api/billing-runs.ts';
+import type { AnsweredInvoice } from '../../../api/invoices.ts';
 import { text, textOrNull } from '../../../api/schema.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { type KeptSkip, type RunRow, type RunSums, sumRuns } from '../kept/run-store.ts';
@@ -33,20 +34,30 @@ export async function presentRunWithInvoices(
   const [shown] = await presentRuns(work, [row]);
   const of = { runId: row.id, limit: shownAtOnce, byName: true };
   const drafts = await shownInvoices(work, ground, { ...of, state: 'draft' });
-  const lastTotals = await listLastTotals(
-    work.tx,
-    drafts.map(({ customerId }) => String(customerId)),
-  );
-  const lastOf = (draft: AnsweredRun['drafts'][number]) => {
-    const amount = lastTotals.get(keyOf({ ...draft, customerId: String(draft.customerId) }));
-    return amount === undefined ? null : { amount, currency: draft.currency };
-  };
   return {
     ...(shown as Shown),
-    drafts: drafts.map((draft) => ({ ...draft, lastTotal: lastOf(draft) })),
+    drafts: await withLastTotals(work, drafts),
     invoices: await shownInvoices(work, ground, { ...of, state: 'notDraft' }),
     skips: row.skips.map(presentSkip),
   };
+}
+
+/** Drafts with what the customer's last invoice of a run came to; others as they are. */
+export async function withLastTotals<I extends AnsweredInvoice>(
+  work: Pick<Work, 'tx'>,
+  invoices: readonly I[],
+): Promise<I[]> {
+  const drafts = invoices.filter(({ state }) => state === 'draft');
+  const totals = await listLastTotals(
+    work.tx,
+    drafts.map(({ customerId }) => String(customerId)),
+  );
+  return invoices.map((invoice) => {
+    const amount = totals.get(keyOf({ ...invoice, customerId: String(invoice.customerId) }));
+    return invoice.state !== 'draft' || amount === undefined
+      ? invoice
+      : { ...invoice, lastTotal: { amount, currency: invoice.currency } };
+  });
 }
 
 function presentRun(row: RunRow, sums: readonly RunSums[]): Shown {

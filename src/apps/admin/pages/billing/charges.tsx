@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  AtText,
   Button,
   type Column,
   icons,
@@ -10,7 +9,10 @@ import {
   toast,
   ToneBadge,
   usePhrase,
+  useSpeech,
 } from '../../../../kit/plain/index.ts';
+import { parseInstant } from '../../../../domain/kernel/instant.ts';
+import { dayAt, type Zone } from '../../../../domain/kernel/zone.ts';
 import { useList, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../data/client.ts';
 import { useAddressValue, useFilters } from '../../data/filters.ts';
@@ -68,9 +70,10 @@ export function Charges() {
 }
 
 function useColumns(): readonly Column<ChargeRow>[] {
-  const phrase = usePhrase();
+  const { phrase, formats } = useSpeech();
   const { locations, hrefTo } = useHere();
-  const zoneOf = (id: string) => locations.find((one) => one.id === id)?.timeZone ?? 'UTC';
+  const dayOf = (at: string, locationId: string) =>
+    dayAt(parseInstant(at)!, (locations.find(({ id }) => id === locationId)?.timeZone ?? 'UTC') as Zone);
   return [
     {
       key: 'customer',
@@ -82,7 +85,9 @@ function useColumns(): readonly Column<ChargeRow>[] {
       key: 'ripe',
       title: phrase('admin-billing.charges.ripe'),
       wideOnly: true,
-      cell: (row) => <AtText at={row.ripeAt} zone={zoneOf(row.locationId)} style="dated" />,
+      cell: (row) => (
+        <span className="num nowrap">{formats.day(dayOf(row.ripeAt, row.locationId), 'dated')}</span>
+      ),
     },
     {
       key: 'when',
@@ -90,9 +95,11 @@ function useColumns(): readonly Column<ChargeRow>[] {
       wideOnly: true,
       cell: (row) =>
         row.invoiceId === null ? (
-          phrase(`admin-billing.charges.when.${row.invoice}`)
+          <span className="nowrap">{phrase(`admin-billing.charges.when.${row.invoice}`)}</span>
         ) : (
-          <a href={hrefTo(`money/invoices/${row.invoiceId}`)}>{row.invoiceNumber}</a>
+          <a className="nowrap" href={hrefTo(`money/invoices/${row.invoiceId}`)}>
+            {row.invoiceNumber}
+          </a>
         ),
     },
     {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import '../../css/contracts.css';
 import { Button, icons, Menu, type MenuItem, usePhrase } from '../../../../kit/plain/index.ts';
 import { useHere } from '../../data/here.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';

@@ -1,4 +1,3 @@
-import '../../css/contracts.css';
 import {
   Banner,
   DuringText,

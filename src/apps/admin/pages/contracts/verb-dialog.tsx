@@ -1,4 +1,3 @@
-import '../../css/contracts.css';
 import type { FormValues } from '../../data/form.ts';
 import { FormDialog, type FormDialogProps } from '../../pieces/form-dialog.tsx';
 import { EffectsPanel } from './effects-panel.tsx';

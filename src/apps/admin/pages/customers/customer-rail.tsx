@@ -90,7 +90,7 @@ function AtAGlance({ customer }: { customer: Customer }) {
 
 function Reach({ customer, onEdit }: { customer: Customer; onEdit: () => void }) {
   const { phrase } = useSpeech();
-  const { may } = useHere();
+  const { may, hrefTo } = useHere();
   const { language, contact, tags } = customer;
   return (
     <div>
@@ -124,9 +124,9 @@ function Reach({ customer, onEdit }: { customer: Customer; onEdit: () => void })
                 phrase('admin-customers.fields.tags'),
                 <span key="t" className="badges">
                   {tags.map((tag) => (
-                    <span key={tag} className="plain">
+                    <a key={tag} className="plain" href={hrefTo(`customers?f.tag=${encodeURIComponent(tag)}`)}>
                       {tag}
-                    </span>
+                    </a>
                   ))}
                 </span>,
               ],

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import '../../css/customers.css';
 import {
   Button,
@@ -18,6 +18,7 @@ import { type Filters, useAddressValue, useFilters } from '../../data/filters.ts
 import { useHere } from '../../data/here.tsx';
 import { useZone } from '../../data/now.ts';
 import { Page } from '../../frame/page.tsx';
+import { CsvLink } from '../../pieces/csv-link.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
 import { CustomerBadges } from './customer-badges.tsx';
 import { NewCustomer } from './new-customer.tsx';
@@ -32,19 +33,18 @@ export function Customers() {
   const { location, hrefTo, may } = useHere();
   const filters = useFilters();
   const [making, setMaking] = useAddressValue('new');
-  const { standing, suspended, frozen } = filters.asQuery;
-  const list = useList('listCustomers', {
-    query: {
-      limit: 50,
-      archived: filters.of('archived') === 'true' ? 'true' : 'false',
-      ...(location && { locationId: location.id }),
-      ...(filters.q && { q: filters.q }),
-      ...(standing && { standing: standing as 'member' }),
-      ...(suspended && { suspended: 'true' as const }),
-      ...(frozen && { frozen: 'true' as const }),
-      ...(filters.sort && { sort: filters.sort as 'name' }),
-    },
-  });
+  const { standing, suspended, frozen, tag } = filters.asQuery;
+  const asked = {
+    archived: filters.of('archived') === 'true' ? ('true' as const) : ('false' as const),
+    ...(location && { locationId: location.id }),
+    ...(filters.q && { q: filters.q }),
+    ...(standing && { standing: standing as 'member' }),
+    ...(suspended && { suspended: 'true' as const }),
+    ...(frozen && { frozen: 'true' as const }),
+    ...(tag && { tag }),
+    ...(filters.sort && { sort: filters.sort as 'name' }),
+  };
+  const list = useList('listCustomers', { query: { ...asked, limit: 50 } });
   const add = may('customers.write') ? (
     <Button kind="primary" icon={icons.plus} onClick={() => setMaking('1')}>
       {phrase('admin-customers.add')}
@@ -52,7 +52,7 @@ export function Customers() {
   ) : undefined;
   return (
     <Page title={phrase('admin-customers.title')} acts={add}>
-      <Narrowing filters={filters} />
+      <Narrowing filters={filters} act={<CsvLink of="customers" query={asked} />} />
       <DataTable
         caption={phrase('admin-customers.title')}
         list={list}
@@ -67,8 +67,9 @@ export function Customers() {
   );
 }
 
-function Narrowing({ filters }: { filters: Filters }) {
+function Narrowing({ filters, act }: { filters: Filters; act: ReactNode }) {
   const { phrase } = useSpeech();
+  const tag = filters.of('tag');
   return (
     <div className="narrow" role="search">
       <SearchField filters={filters} />
@@ -95,7 +96,13 @@ function Narrowing({ filters }: { filters: Filters }) {
             </Chip>
           ),
         )}
+        {tag === undefined ? null : (
+          <Chip name={tag} onRemove={() => filters.set('tag', undefined)}>
+            <bdi>{tag}</bdi>
+          </Chip>
+        )}
       </div>
+      <span className="push">{act}</span>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { AnswerTo } from '../../../data/client.ts';
 import { useFilters } from '../../../data/filters.ts';
 import { useHere } from '../../../data/here.tsx';
 import { Page } from '../../../frame/page.tsx';
+import { CsvLink } from '../../../pieces/csv-link.tsx';
 import { DataTable } from '../../../pieces/data-table.tsx';
 import { InvoiceBadges } from './invoice-badges.tsx';
 
@@ -26,14 +27,12 @@ export function Invoices() {
   const { location, hrefTo } = useHere();
   const filters = useFilters();
   const view = (filters.of('view') ?? 'all') as View;
-  const list = useList('listInvoices', {
-    query: {
-      ...(location && { locationId: location.id }),
-      ...queryOf(view),
-      ...(filters.q && { q: filters.q }),
-      limit: 50,
-    },
-  });
+  const asked = {
+    ...(location && { locationId: location.id }),
+    ...queryOf(view),
+    ...(filters.q && { q: filters.q }),
+  };
+  const list = useList('listInvoices', { query: { ...asked, limit: 50 } });
   return (
     <Page title={phrase('admin-invoices.title')}>
       <div className="row wrap row--12">
@@ -43,7 +42,10 @@ export function Invoices() {
           onChoose={(value) => filters.set('view', value === 'all' ? undefined : value)}
           choices={views.map((value) => ({ value, label: phrase(`admin-invoices.views.${value}`) }))}
         />
-        <div className="push billing-search">
+        <span className="push">
+          <CsvLink of="invoices" query={asked} />
+        </span>
+        <div className="billing-search">
           <TextField
             name="q"
             type="search"

@@ -1,3 +1,4 @@
+import { type LinePart, linePart, lineParts } from '../../../../../domain/billing/line-part.ts';
 import {
   Card,
   type Column,
@@ -7,6 +8,7 @@ import {
   useSpeech,
 } from '../../../../../kit/plain/index.ts';
 import { useHere } from '../../../data/here.tsx';
+import { CsvLink } from '../../../pieces/csv-link.tsx';
 import { InvoiceBadges } from '../invoice/invoice-badges.tsx';
 import type { Draft, Run } from './run.tsx';
 import { signed } from './run-stats.tsx';
@@ -17,7 +19,11 @@ export function DraftsCard({ run }: { readonly run: Run }) {
   const { hrefTo } = useHere();
   return (
     <div id="drafts">
-      <Card title={phrase('admin-billing.drafts.title')} count={run.draftCount}>
+      <Card
+        title={phrase('admin-billing.drafts.title')}
+        count={run.draftCount}
+        acts={ <CsvLink of="invoices" query={{ runId: run.id, state: 'draft' }} small />}
+      >
         <Table
           compact
           caption={phrase('admin-billing.drafts.title')}
@@ -38,12 +44,12 @@ export function DraftsCard({ run }: { readonly run: Run }) {
 
 function useDraftColumns(): readonly Column<Draft>[] {
   const { phrase, formats } = useSpeech();
-  const part = (key: string, pick: (line: Draft['lines'][number]) => boolean): Column<Draft> => ({
-    key,
-    title: phrase(`admin-billing.drafts.${key}`),
+  const part = (of: LinePart): Column<Draft> => ({
+    key: of,
+    title: phrase(`admin-billing.drafts.${of}`),
     figures: true,
     wideOnly: true,
-    cell: (row) => <Sum of={row} pick={pick} />,
+    cell: (row) => <Sum of={row} part={of} />,
   });
   return [
     {
@@ -51,13 +57,7 @@ function useDraftColumns(): readonly Column<Draft>[] {
       title: phrase('admin-billing.drafts.customer'),
       cell: (row) => <NameText>{row.customerName}</NameText>,
     },
-    part('contracts', ({ kind, net }) => kind !== 'charge' && net.amount >= 0),
-    part('bookings', ({ source, net }) => source?.kind === 'booking' && net.amount >= 0),
-    part(
-      'others',
-      ({ kind, source, net }) => kind === 'charge' && source?.kind !== 'booking' && net.amount >= 0,
-    ),
-    part('credits', ({ net }) => net.amount < 0),
+    ...lineParts.map(part),
     {
       key: 'tax',
       title: phrase('admin-billing.drafts.tax'),
@@ -99,14 +99,8 @@ function useDraftColumns(): readonly Column<Draft>[] {
   ];
 }
 
-function Sum({
-  of,
-  pick,
-}: {
-  readonly of: Draft;
-  readonly pick: (line: Draft['lines'][number]) => boolean;
-}) {
-  const lines = of.lines.filter(pick);
+function Sum({ of, part }: { readonly of: Draft; readonly part: LinePart }) {
+  const lines = of.lines.filter((line) => linePart(line) === part);
   if (lines.length === 0) return <span className="muted">–</span>;
   return (
     <MoneyText

@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../../../../domain/kernel/day.ts';
 import {
   Badge,
   Button,
@@ -142,9 +143,7 @@ function Why({ draft, decided }: { readonly draft: Draft; readonly decided: bool
 }
 
 const lastDay = (endDay: string | number | undefined): string | undefined =>
-  typeof endDay === 'string'
-    ? new Date(Date.parse(endDay) - 86_400_000).toISOString().slice(0, 10)
-    : undefined;
+  typeof endDay === 'string' ? addDays(endDay as Day, -1) : undefined;
 
 function useDecision(run: Run, draft: Draft) {
   const send = useSend('decideDraft', { refresh: ['getRun'] });

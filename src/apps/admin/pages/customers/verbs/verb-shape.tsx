@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import '../../../css/contracts.css';
 import { usePhrase } from '../../../../../kit/plain/index.ts';
 import type { FormValues } from '../../../data/form.ts';
 import { Effects } from '../../../pieces/effects.tsx';
