@@ -394,9 +394,11 @@ create table contracts (
   created_by text,
   version integer default 1 not null,
   notice_days integer,
+  usage_invoicing text,
   CHECK (((billing_day >= 1) AND (billing_day <= 31))),
   CHECK (((end_day IS NULL) OR (end_day >= start_day))),
   CHECK ((notice_days >= 0)),
+  CHECK ((usage_invoicing = ANY (ARRAY['cycleEnd'::text, 'immediately'::text]))),
   FOREIGN KEY (customer_id) REFERENCES customers(id),
   FOREIGN KEY (location_id) REFERENCES locations(id),
   PRIMARY KEY (id)

@@ -16,6 +16,7 @@ const money = z.object({ amount: z.int(), currency: z.string() });
 const day = z.string().meta({ format: 'date' });
 const ownPrice = moneySchema.refine(({ amount }) => amount >= 0, { message: 'needs an amount of 0 or more' });
 const preview = z.boolean().default(false);
+const usageInvoicings = ['cycleEnd', 'immediately'] as const;
 export const contractStatuses = ['scheduled', 'active', 'frozen', 'ended', 'void'] as const;
 
 export const freezeSchema = z.object({
@@ -48,6 +49,7 @@ export const contractSchema = z.object({
   quantity: z.int(),
   minimumTermEndDay: day.nullable(),
   noticeDays: z.int().nullable(),
+  usageInvoicing: z.enum(usageInvoicings).meta({ description: "When use is invoiced: its own, or the plan's" }),
   nextPlan: z
     .object({
       planId: answeredId('pla'),
@@ -136,6 +138,7 @@ export const createContract = endpoint({
     quantity: z.int().min(1).max(10_000).default(1),
     minimumTermCycles: z.int().min(0).max(120).optional(),
     noticeDays: z.int().min(0).max(366).nullish(),
+    usageInvoicing: z.enum(usageInvoicings).nullish().meta({ description: 'As the plan says unless set' }),
     preview,
   }),
   answer: z.union([contractSchema, effectsSchema]),

@@ -138,7 +138,9 @@ async function billingOf(work: Work, ground: BillingGround, wish: ChargeWish): P
   );
   const waits = billedWith.some(
     (contract) =>
-      termsAt(planOf(contractTermsAt(contract, work.now).planId), work.now).usageInvoicing === 'cycleEnd',
+      (contract.usageInvoicing
+        ?? termsAt(planOf(contractTermsAt(contract, work.now).planId), work.now).usageInvoicing)
+      === 'cycleEnd',
   );
   return { standing, invoicing: waits ? 'cycleEnd' : 'now' };
 }

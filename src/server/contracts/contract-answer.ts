@@ -44,6 +44,7 @@ export function answerContract(
     quantity: terms.quantity,
     minimumTermEndDay: minimumTermEnd(contract, today),
     noticeDays: contract.noticeDays,
+    usageInvoicing: contract.usageInvoicing ?? termsOfPlan(terms.planId).usageInvoicing,
     nextPlan:
       next === null
         ? null

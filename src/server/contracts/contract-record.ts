@@ -10,6 +10,8 @@ export interface ContractRecord extends Contract {
   readonly zone: Zone;
   readonly customerName: string;
   readonly noticeDays: number | null;
+  /** When use is invoiced; null: as the plan says (CHG-2). */
+  readonly usageInvoicing: 'cycleEnd' | 'immediately' | null;
   readonly cancelledAt: Instant | null;
   /** Who did: the customer itself, an admin or a key. */
   readonly cancelledBy: string | null;
@@ -33,6 +35,7 @@ export interface ContractRow {
   readonly billingDay: number | null;
   readonly minimumTermDay: Day | null;
   readonly noticeDays: number | null;
+  readonly usageInvoicing: 'cycleEnd' | 'immediately' | null;
   readonly cancelledAt: Instant | null;
   readonly cancelledBy: string | null;
   readonly proratesLastCycle: boolean | null;

@@ -8,7 +8,7 @@ import type { ContractRow } from './contract-record.ts';
 
 const columns = sql`c.id, c.customer_id, u.name as customer_name, c.location_id, l.time_zone,
   c.start_day, c.end_day,
-  c.billing_day, c.minimum_term_day, c.notice_days, c.cancelled_at, c.cancelled_by,
+  c.billing_day, c.minimum_term_day, c.notice_days, c.usage_invoicing, c.cancelled_at, c.cancelled_by,
   c.prorates_last_cycle, c.next_invoice_day, c.currency, c.import_id, c.created_at, c.version,
   (select jsonb_agg(jsonb_build_object('fromDay', t.from_day, 'planId', t.plan_id, 'price', t.price,
      'quantity', t.quantity) order by t.from_day)
@@ -91,6 +91,7 @@ export interface NewContract {
   readonly billingDay: number | null;
   readonly minimumTermDay: Day | null;
   readonly noticeDays: number | null;
+  readonly usageInvoicing: 'cycleEnd' | 'immediately' | null;
   readonly currency: string;
   readonly createdAt: Instant;
   readonly createdBy: string | null;
@@ -99,9 +100,9 @@ export interface NewContract {
 export async function insertContract(tx: Database, row: NewContract): Promise<void> {
   await sql`insert into contracts (id, customer_id, location_id, start_day, billing_day,
     minimum_term_day, notice_days,
-      currency, created_at, created_by)
+      usage_invoicing, currency, created_at, created_by)
     values (${row.id}, ${row.customerId}, ${row.locationId}, ${row.startDay}, ${row.billingDay},
-      ${row.minimumTermDay}, ${row.noticeDays}, ${row.currency}, ${at(row.createdAt)},
+      ${row.minimumTermDay}, ${row.noticeDays}, ${row.usageInvoicing}, ${row.currency}, ${at(row.createdAt)},
         ${row.createdBy})`.execute(
     tx,
   );

@@ -34,6 +34,7 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
     startDay: wished.startDay,
     billingDay: wished.billingDay ?? null,
     noticeDays: wished.noticeDays ?? null,
+    usageInvoicing: wished.usageInvoicing ?? null,
     currency: location.currency,
     minimumTermDay: cycles === 0 ? null : addCycles(wished.startDay, terms.cycle, cycles),
     createdAt: work.now,

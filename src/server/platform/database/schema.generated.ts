@@ -321,6 +321,7 @@ export interface ContractsTable {
   createdBy: string | null;
   version: Generated<number>;
   noticeDays: number | null;
+  usageInvoicing: string | null;
 }
 
 export interface CredentialsTable {
