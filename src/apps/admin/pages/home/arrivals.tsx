@@ -1,16 +1,6 @@
-import {
-  Badge,
-  ButtonLink,
-  Card,
-  EmptyState,
-  icons,
-  List,
-  ListRow,
-  NameText,
-  useSpeech,
-} from '../../../../kit/plain/index.ts';
+import { Badge, ButtonLink, icons, ListRow, NameText, useSpeech } from '../../../../kit/plain/index.ts';
 import { useHere } from '../../data/here.tsx';
-import { Region } from '../../pieces/region.tsx';
+import { ListCard } from '../../pieces/list-card.tsx';
 import { CheckInButton } from './check-in-button.tsx';
 import { type BookingRow, isTaking, useBookingsToday, useDay } from './use-day.ts';
 import { useInTheBuilding } from './use-stays.ts';
@@ -23,35 +13,27 @@ export function Arrivals() {
   const { hrefTo } = useHere();
   const { now } = useDay();
   const bookings = useBookingsToday();
-  const inside = new Set(useInTheBuilding().data?.data.map((stay) => stay.customerId));
-  const coming = (bookings.data?.data ?? [])
+  const inside = new Set(useInTheBuilding().data?.map((stay) => stay.customerId));
+  const coming = (bookings.data ?? [])
     .filter((one) => isComing(one, now) && !inside.has(one.customerId as never))
     .sort((a, b) => a.startAt.localeCompare(b.startAt));
+  const more = (
+    <ButtonLink kind="quiet" small href={hrefTo('calendar')}>
+      {phrase('admin-home.seeAll')}
+    </ButtonLink>
+  );
   return (
-    <Card
+    <ListCard
       title={phrase('admin-home.arrivals.title')}
       count={phrase('admin-home.arrivals.toCome', { count: coming.length })}
-      acts={
-        coming.length > SHOWN ? (
-          <ButtonLink kind="quiet" small href={hrefTo('calendar')}>
-            {phrase('admin-home.seeAll')}
-          </ButtonLink>
-        ) : undefined
-      }>
-      <Region answer={bookings} rows={5}>
-        {() =>
-          coming.length === 0 ? (
-            <EmptyState icon={icons.clock}>{phrase('admin-home.arrivals.none')}</EmptyState>
-          ) : (
-            <List>
-              {coming.slice(0, SHOWN).map((one) => (
-                <Arrival key={one.id} of={one} />
-              ))}
-            </List>
-          )
-        }
-      </Region>
-    </Card>
+      acts={coming.length > SHOWN ? more : undefined}
+      answer={bookings}
+      rows={coming.slice(0, SHOWN)}
+      skeletons={5}
+      empty={{ icon: icons.clock, text: phrase('admin-home.arrivals.none') }}
+    >
+      {(one) => <Arrival key={one.id} of={one} />}
+    </ListCard>
   );
 }
 

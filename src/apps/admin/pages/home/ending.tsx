@@ -1,16 +1,6 @@
-import {
-  Badge,
-  ButtonLink,
-  Card,
-  EmptyState,
-  icons,
-  List,
-  ListRow,
-  NameText,
-  useSpeech,
-} from '../../../../kit/plain/index.ts';
+import { Badge, ButtonLink, icons, ListRow, NameText, useSpeech } from '../../../../kit/plain/index.ts';
 import { useHere } from '../../data/here.tsx';
-import { Region } from '../../pieces/region.tsx';
+import { ListCard } from '../../pieces/list-card.tsx';
 import { type ContractRow, SOON_DAYS, useEnding, useFrozen } from './use-day.ts';
 
 const SHOWN = 5;
@@ -21,31 +11,23 @@ export function Ending() {
   const { hrefTo } = useHere();
   const [active, frozen] = [useEnding(), useFrozen()];
   const rows = [
-    ...(active.data?.data ?? []).map((one) => ({ contract: one, day: one.endDay, isFrozen: false })),
-    ...(frozen.data?.data ?? []).map((one) => ({ contract: one, day: thawOf(one), isFrozen: true })),
+    ...(active.data ?? []).map((one) => ({ contract: one, day: one.endDay, isFrozen: false })),
+    ...(frozen.data ?? []).map((one) => ({ contract: one, day: thawOf(one), isFrozen: true })),
   ].sort((a, b) => (a.day ?? '9').localeCompare(b.day ?? '9'));
   return (
-    <Card
+    <ListCard
       title={phrase('admin-home.ending.title')}
       acts={
         <ButtonLink kind="quiet" small href={hrefTo('money/contracts')}>
           {phrase('admin-home.ending.all')}
         </ButtonLink>
-      }>
-      <Region answer={active} rows={4}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState icon={icons.file}>{phrase('admin-home.ending.none', { days: SOON_DAYS })}</EmptyState>
-          ) : (
-            <List>
-              {rows.slice(0, SHOWN).map((row) => (
-                <Row key={row.contract.id} {...row} />
-              ))}
-            </List>
-          )
-        }
-      </Region>
-    </Card>
+      }
+      answer={active}
+      rows={rows.slice(0, SHOWN)}
+      empty={{ icon: icons.file, text: phrase('admin-home.ending.none', { days: SOON_DAYS }) }}
+    >
+      {(row) => <Row key={row.contract.id} {...row} />}
+    </ListCard>
   );
 }
 

@@ -1,16 +1,6 @@
 import { MoneyText, Stat, StatStrip, usePhrase, useSpeech } from '../../../../kit/plain/index.ts';
 import { type Here, useHere } from '../../data/here.tsx';
-import { sumsOf } from './sums.ts';
-import {
-  isTaking,
-  SOON_DAYS,
-  useBookingsToday,
-  useDay,
-  useEnding,
-  useOpenInvoices,
-  useResources,
-} from './use-day.ts';
-import { useInTheBuilding } from './use-stays.ts';
+import { isTaking, SOON_DAYS, useBookingsToday, useCounts, useDay, useResources } from './use-day.ts';
 
 /** Five numbers, each the way into the list that produced it. */
 export function NowStrip() {
@@ -29,9 +19,8 @@ export function NowStrip() {
 
 function InTheBuilding({ here }: { here: Here }) {
   const phrase = usePhrase();
-  const stays = useInTheBuilding();
   const capacity = here.location?.settings?.capacity.value ?? null;
-  const count = stays.data?.data.length;
+  const count = useCounts()?.occupancy?.inside;
   return (
     <Stat
       label={phrase('admin-home.inTheBuilding')}
@@ -47,7 +36,7 @@ function InTheBuilding({ here }: { here: Here }) {
 function Expected({ here }: { here: Here }) {
   const phrase = usePhrase();
   const bookings = useBookingsToday();
-  const expected = (bookings.data?.data ?? []).filter((one) => isTaking(one) && one.customerId !== null);
+  const expected = (bookings.data ?? []).filter((one) => isTaking(one) && one.customerId !== null);
   const arrived = expected.filter((one) => one.state === 'checkedIn' || one.state === 'completed').length;
   return (
     <Stat
@@ -62,8 +51,8 @@ function Expected({ here }: { here: Here }) {
 function RoomsInUse({ here }: { here: Here }) {
   const { phrase, formats } = useSpeech();
   const { now, zone } = useDay();
-  const rooms = useResources().data?.data.filter((one) => one.units === 1);
-  const taken = (useBookingsToday().data?.data ?? []).filter(
+  const rooms = useResources().data?.filter((one) => one.units === 1);
+  const taken = (useBookingsToday().data ?? []).filter(
     (one) => isTaking(one) && Date.parse(one.startAt) <= now && now < Date.parse(one.endAt),
   );
   const inUse = new Set(taken.map((one) => one.resourceId)).size;
@@ -85,32 +74,30 @@ function RoomsInUse({ here }: { here: Here }) {
 
 function Unpaid({ here }: { here: Here }) {
   const phrase = usePhrase();
-  const open = useOpenInvoices('open');
-  const overdue = (open.data?.data ?? []).filter((one) => one.overdue).length;
-  const sums = sumsOf((open.data?.data ?? []).map((one) => one.outstanding));
+  const invoices = useCounts()?.invoices;
   return (
     <Stat
       label={phrase('admin-home.unpaid')}
       href={here.hrefTo('money/invoices?f.state=open')}
       value={
-        open.data === undefined
+        !invoices
           ? '–'
-          : sums.length === 0
+          : invoices.outstanding.length === 0
             ? 0
-            : sums.map((sum) => <MoneyText key={sum.currency} of={sum} round />)
+            : invoices.outstanding.map((sum) => <MoneyText key={sum.currency} of={sum} round />)
       }
-      note={phrase('admin-home.overdueCount', { count: overdue })}
+      note={phrase('admin-home.overdueCount', { count: invoices?.overdue ?? 0 })}
     />
   );
 }
 
 function EndingSoon({ here }: { here: Here }) {
   const phrase = usePhrase();
-  const ending = useEnding().data?.data;
+  const ending = useCounts()?.contracts?.ending;
   return (
     <Stat
       label={phrase('admin-home.contractsEnding')}
-      value={ending?.length ?? '–'}
+      value={ending ?? '–'}
       href={here.hrefTo('money/contracts')}
       note={phrase('admin-home.inDays', { days: SOON_DAYS })}
     />

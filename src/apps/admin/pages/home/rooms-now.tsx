@@ -14,7 +14,7 @@ export function RoomsNow() {
   const { phrase } = useSpeech();
   const { hrefTo, may } = useHere();
   const resources = useResources();
-  const rooms = resources.data?.data.filter((one) => one.units === 1).slice(0, SHOWN) ?? [];
+  const rooms = resources.data?.filter((one) => one.units === 1).slice(0, SHOWN) ?? [];
   return (
     <Card
       title={phrase('admin-home.rooms.title')}
@@ -50,7 +50,7 @@ function Lanes({ rooms }: { rooms: readonly { readonly id: string; readonly name
   const { formats, phrase } = useSpeech();
   const { location } = useHere();
   const day = useDay();
-  const bookings = (useBookingsToday().data?.data ?? []).filter(isTaking);
+  const bookings = (useBookingsToday().data ?? []).filter(isTaking);
   const spans = bookings.map((one) => ({ ...minutesOf(one, day), booking: one }));
   const { fromHour, untilHour } = hoursShown(location?.openingHours ?? null, day.day, spans);
   const share = (minute: number) => (minute - fromHour * 60) / ((untilHour - fromHour) * 60);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { addDays } from '../../../../domain/kernel/day.ts';
 import { formatInstant } from '../../../../domain/kernel/instant.ts';
 import { type AnswerTo } from '../../data/client.ts';
-import { useAnswer } from '../../data/answers.ts';
+import { useAnswer, useWhole } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
 import { useNow, useZone } from '../../data/now.ts';
 import { type DayHere, dayHere } from './day.ts';
@@ -11,7 +11,6 @@ export type BookingRow = AnswerTo<'listBookings'>['data'][number];
 export type ContractRow = AnswerTo<'listContracts'>['data'][number];
 
 const LIVE = 5_000;
-const MOST = 200;
 
 /** Today at the place of the address. */
 export function useDay(): DayHere & { readonly now: number } {
@@ -29,26 +28,30 @@ export function useWhere() {
 export function useBookingsToday() {
   const { may } = useHere();
   const { start, end } = useDay();
-  const query = { ...useWhere(), from: formatInstant(start), to: formatInstant(end), limit: MOST };
-  return useAnswer('listBookings', { query }, { when: may('bookings.read'), everyMs: LIVE });
+  const query = { ...useWhere(), from: formatInstant(start), to: formatInstant(end) };
+  return useWhole('listBookings', { query }, { when: may('bookings.read'), everyMs: LIVE });
 }
 
 export function useResources() {
   const { may } = useHere();
-  return useAnswer(
+  return useWhole(
     'listResources',
-    { query: { ...useWhere(), state: 'active', limit: MOST } },
+    { query: { ...useWhere(), state: 'active' } },
     { when: may('resources.read') },
   );
 }
 
-export function useOpenInvoices(state: 'open' | 'overdue') {
+/** The invoices that are overdue, so many of them as are shown. */
+export function useOverdue(limit: number) {
   const { may } = useHere();
-  return useAnswer(
-    'listInvoices',
-    { query: { ...useWhere(), state, limit: MOST } },
-    { when: may('billing.read') },
-  );
+  const query = { ...useWhere(), state: 'overdue' as const, limit };
+  return useAnswer('listInvoices', { query }, { when: may('billing.read') });
+}
+
+/** The numbers of now, counted by the server. */
+export function useCounts() {
+  const query = { ...useWhere(), withinDays: SOON_DAYS };
+  return useAnswer('getNow', { query }, { everyMs: LIVE }).data;
 }
 
 /** How far ahead an end is near. */
@@ -58,18 +61,18 @@ export const SOON_DAYS = 30;
 export function useEnding() {
   const { may } = useHere();
   const endsBy = addDays(useDay().day, SOON_DAYS);
-  return useAnswer(
+  return useWhole(
     'listContracts',
-    { query: { ...useWhere(), status: 'active', endsBy, limit: MOST } },
+    { query: { ...useWhere(), status: 'active', endsBy } },
     { when: may('contracts.read') },
   );
 }
 
 export function useFrozen() {
   const { may } = useHere();
-  return useAnswer(
+  return useWhole(
     'listContracts',
-    { query: { ...useWhere(), status: 'frozen', limit: MOST } },
+    { query: { ...useWhere(), status: 'frozen' } },
     { when: may('contracts.read') },
   );
 }
