@@ -44,13 +44,18 @@ export const checkIn = endpoint({
   ownCustomer: true,
   summary: 'Lets a customer in, if the decision says so; 403 with the decision otherwise',
   body: z.object({
-    customerId: idOf('cus'),
+    customerId: idOf('cus').optional(),
+    credential: z.string().trim().min(1).max(300).optional().meta({
+      description: 'Instead of customerId, what the person shows: their e-mail address, or a code with their id',
+    }),
     locationId: idOf('loc'),
     source: z.enum(checkInSources).optional(),
     at: instantText.optional().meta({ description: 'For arrivals reported late; now unless set' }),
     grantId: idOf('bft').optional().meta({
       description: 'For staff: the pass to use, instead of the first in the order of use (PAS-6)',
     }),
+  }).refine(({ customerId, credential }) => (customerId === undefined) !== (credential === undefined), {
+    message: 'needs a customer or a credential, and not both', path: ['customerId'],
   }),
   answer: z.object({ checkIn: checkInSchema, decision: decisionSchema, pass: usedPassSchema.nullable() }),
   status: 201,

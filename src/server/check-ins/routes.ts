@@ -20,10 +20,12 @@ import { insertRefusal, listRefusals } from './refusal-store.ts';
 import { sellPass } from './sell-pass.ts';
 import { undoCheckIn } from './undo-check-in.ts';
 import { usablePasses } from './usable-passes.ts';
+import { whoArrives } from './who-arrives.ts';
 
 export const checkInRoutes = [
-  serve(api.checkIn, ({ body, caller, shell }) => {
-    const wish = wishOf(body, caller, shell);
+  serve(api.checkIn, async ({ body, caller, shell }) => {
+    const customerId = body.customerId ?? await shell.read(caller, (work) => whoArrives(work, body));
+    const wish = wishOf({ ...body, customerId }, caller, shell);
     return recordingRefusals(shell, caller, wish, async (work) =>
       presentCheckedIn(await checkIn(work, wish), work.now),
     );

@@ -1,0 +1,28 @@
+import { decideCheckIn } from '../../domain/access/check-in-decision.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { loadAskFacts } from '../access/load-facts.ts';
+import { refuse } from '../access/refuse.ts';
+import { customerKnownBy } from '../customers/known-by.ts';
+import { Problem } from '../platform/http/problem.ts';
+import type { Work } from '../platform/work/shell.ts';
+import { nearFuture, suppliedCheckIn } from './load-check-in.ts';
+
+/**
+ * Whom a credential names (CHK-1). Staff hear of one that names nobody by the decision about somebody who is
+ * not known; customers hear 404 of all but their own.
+ */
+export async function whoArrives(
+  work: Work, { credential = '', locationId }: { credential?: string | undefined; locationId: Id<'loc'> },
+): Promise<Id<'cus'>> {
+  const { caller, now: at } = work;
+  const customerId = await customerKnownBy(work, credential);
+  if (!caller.may('checkIns.write', locationId) && customerId !== caller.customerId) {
+    throw new Problem('notFound');
+  }
+  if (customerId !== null) return customerId;
+  const within = nearFuture(at);
+  const loaded = await loadAskFacts(work, {
+    action: 'checkIn', via: 'desk', customerId, locationId, hoursWithin: within,
+  });
+  return refuse(decideCheckIn(await suppliedCheckIn(work, loaded, { at, within }), { at }), caller);
+}
