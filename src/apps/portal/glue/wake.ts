@@ -5,7 +5,6 @@
  */
 const sources = {
   book: () => import('../islands/book/book.tsx').then(({ Book }) => Book),
-  enter: () => import('../islands/enter/enter.tsx').then(({ Enter }) => Enter),
   review: () => import('../islands/review/review.tsx').then(({ Review }) => Review),
 };
 

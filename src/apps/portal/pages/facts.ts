@@ -1,6 +1,6 @@
 import type { Day } from '../../../domain/kernel/day.ts';
 import type { BookProps } from '../islands/book/book.tsx';
-import type { EnterProps } from '../islands/enter/enter.tsx';
+import type { EnterProps } from './account/enter.tsx';
 import type { ReviewProps } from '../islands/review/review.tsx';
 import type { WhyProps } from '../parts/why.tsx';
 import type {

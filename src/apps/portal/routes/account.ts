@@ -110,7 +110,7 @@ function sent(asked: Asked, email: string, what: 'link' | 'forgot' | 'open'): Ou
   });
 }
 
-/** A link opens a page that sends itself off: what looks at letters before people do uses nothing up. */
+/** A link opens a page with a button: what looks at letters before people do uses nothing up. */
 function showEnter(asked: Asked, page: 'useLink' | 'confirmEmail'): Outcome {
   const token = asked.query['token'] ?? '';
   if (token === '') return deadLink(asked, 404);

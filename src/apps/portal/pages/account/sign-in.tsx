@@ -1,5 +1,5 @@
 import { Field, FormProblem, Submit } from '../../parts/form.tsx';
-import { Island } from '../../glue/island.tsx';
+import { EnterForm } from './enter.tsx';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
 import type { PageParts } from '../page-parts.ts';
@@ -172,7 +172,7 @@ export const NewPassword = ({ frame, form }: { frame: Frame; form: Facts['resetP
   />
 );
 
-/** A link from a letter: one button, which presses itself where there is script. */
+/** A link from a letter: one button. */
 export const Enter = ({ facts }: { frame: Frame; facts: Facts['enter'] }): PageParts => ({
   airy: true,
   main: (
@@ -181,7 +181,7 @@ export const Enter = ({ facts }: { frame: Frame; facts: Facts['enter'] }): PageP
         <h1>{facts.heading}</h1>
         <p className="muted">{facts.text}</p>
       </div>
-      <Island name="enter" props={facts.island} />
+      <EnterForm {...facts.island} />
     </>
   ),
 });
