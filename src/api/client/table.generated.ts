@@ -36,6 +36,7 @@ export const table = {
   listPasses: ['GET', '/passes'],
   restorePass: ['POST', '/passes/:passId/restore'],
   decideDraft: ['POST', '/billing-runs/:runId/drafts/:invoiceId/decision'],
+  decideDrafts: ['POST', '/billing-runs/:runId/decisions'],
   getRun: ['GET', '/billing-runs/:runId'],
   issueRun: ['POST', '/billing-runs/:runId/issue'],
   listRuns: ['GET', '/billing-runs'],

@@ -64,6 +64,7 @@ export interface Endpoints {
   listPasses: typeof benefits.listPasses;
   restorePass: typeof benefits.restorePass;
   decideDraft: typeof billingRuns.decideDraft;
+  decideDrafts: typeof billingRuns.decideDrafts;
   getRun: typeof billingRuns.getRun;
   issueRun: typeof billingRuns.issueRun;
   listRuns: typeof billingRuns.listRuns;

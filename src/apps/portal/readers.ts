@@ -4,7 +4,9 @@ import type { ContractChange, ContractEffects, ContractView } from './contract-t
 import type {
   Booking,
   BookingAsked,
+  BookingChange,
   CancelEffect,
+  ChangeEffect,
   Decision,
   InvoiceDocument,
   InvoiceLineUp,
@@ -51,6 +53,9 @@ export interface Visit extends AccountVerbs {
   /** What cancelling now would do; writes nothing. */
   cancelEffect(bookingId: string): Promise<Answer<CancelEffect>>;
   cancel(bookingId: string): Promise<Answer<CancelEffect>>;
+  /** What moving it would cost; writes nothing. */
+  changeEffect(change: BookingChange): Promise<Answer<ChangeEffect>>;
+  changeBooking(change: BookingChange): Promise<Answer<Done>>;
   /** Whether the visitor is inside somewhere, and may come in here now. */
   presence(place: PortalPlace): Promise<Presence>;
   checkIn(place: PortalPlace): Promise<Answer<Done>>;

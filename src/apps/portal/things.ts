@@ -160,13 +160,26 @@ export interface Booking {
   readonly state: BookingState;
   /** What was promised, tax included; null where nothing was. */
   readonly price: Money | null;
-  readonly mayCancel: boolean;
+  /** Whether it can still be moved or cancelled. */
+  readonly mayChange: boolean;
   readonly invoiceId: string | null;
   readonly freeCancelUntil: Instant | null;
 }
 /** What stays due; null or nothing where cancelling is free. */
 export interface CancelEffect {
   readonly fee: Money | null;
+}
+
+/** Another time for a booking that is made. */
+export interface BookingChange {
+  readonly bookingId: string;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+/** What it would cost then, tax included; null where it has no price. */
+export interface ChangeEffect {
+  readonly price: Money | null;
+  readonly needsApproval: boolean;
 }
 
 export interface Presence {

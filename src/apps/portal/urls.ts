@@ -11,6 +11,7 @@ export const paths = {
   review: 'book/:resourceId',
   bookings: 'bookings',
   booking: 'bookings/:bookingId',
+  changeBooking: 'bookings/:bookingId/change',
   cancelBooking: 'bookings/:bookingId/cancel',
   bookingCalendar: 'bookings/:bookingId/calendar.ics',
   wallet: 'wallet',

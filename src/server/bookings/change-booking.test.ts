@@ -37,6 +37,22 @@ test('BKG-4 another note changes neither price nor charge, whatever rates say no
   expect((await change(made, { note: '' })).status).toBe(200);
 });
 
+test('BKG-4 a change is previewed with its price, and nothing of it is kept', async () => {
+  const atlas = await room();
+  await world.rate({ resourceId: atlas.id });
+  const { body: made } = await book(atlas, {
+    customerId: mira.id, startAt: at('17:00'), endAt: at('18:00'),
+  });
+  const longer = { endAt: at('19:00'), preview: true };
+  const preview = await asMira('change', made, longer);
+  expect(preview).toMatchObject({ status: 200, body: { price: { amount: 6000 } } });
+  expect(Date.parse(preview.body.endAt)).toBe(Date.parse(at('19:00')));
+  const kept = await world.api('GET', `/bookings/${made.id}`);
+  expect(kept.body).toMatchObject({ endAt: made.endAt, price: made.price, version: made.version });
+  await book(atlas, { startAt: at('18:00'), endAt: at('18:30') });
+  expect((await asMira('change', made, longer)).status).toBe(409);
+});
+
 test('BKG-2 moving asks for approval again, and a room that wants it cannot be got round', async () => {
   const leo = await world.customer({ portalAccess: true });
   const asLeo = (of: { id: string }, body: Record<string, unknown>) =>

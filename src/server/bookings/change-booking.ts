@@ -4,7 +4,6 @@ import { text } from '../../api/schema.ts';
 import { decideAndPrice } from '../../domain/bookings/priced-decision.ts';
 import { type BookingState, slotsOf } from '../../domain/bookings/state.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { Instant } from '../../domain/kernel/instant.ts';
 import { unitsLeft } from '../../domain/resources/schedule.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
@@ -47,7 +46,9 @@ async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingR
   work.mustMatch(before.version);
   mustStand(work, before);
   await mayChange(work, before);
-  if (isOnlyNote(before, change)) return noted(work, before, change.note);
+  if (isOnlyNote(before, change)) {
+    return change.preview === true ? before : noted(work, before, change.note);
+  }
   const question = asked(work, before, change);
   const loaded = await loadBooking(work, question);
   const { resource, linked, facts, pricing } = loaded;
@@ -58,6 +59,10 @@ async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingR
   const [unit] = keptUnit(before, resource.id, unitsLeft(facts.schedule, during));
   const priced = customerId === null ? null : quote;
   const state = stateAfter(work.caller, before, resource);
+  if (change.preview === true && unit !== undefined) {
+    return { ...before, resourceId: resource.id, resourceName: resource.name,
+      locationId: resource.locationId, quote: priced, state, startAt: during.start, endAt: during.end };
+  }
   const moved = unit !== undefined && await moveBooking(work.tx, {
     id, resourceId: resource.id, locationId: resource.locationId, during, quote: priced, state,
     overridden: override ?? before.overridden, note: change.note ?? before.note,
@@ -83,16 +88,6 @@ async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingR
   await writeLetter(work, after, { kind: 'moved', zone: pricing.zone });
   return after;
 }
-
-/** The booking as the change would leave it. */
-const wouldBe = (
-  before: BookingRow,
-  { id, name, locationId }: { id: Id<'res'>; name: string; locationId: Id<'loc'> },
-  { during, priced }: { during: { start: Instant; end: Instant }; priced: BookingRow['quote'] },
-): BookingRow => ({
-  ...before, resourceId: id, resourceName: name, locationId, quote: priced,
-  startAt: during.start, endAt: during.end,
-});
 
 function asked(work: Work, before: BookingRow, change: Change): BookingQuestion {
   const startAt = change.startAt ?? before.startAt;

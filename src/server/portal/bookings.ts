@@ -2,14 +2,12 @@ import type {
   Answer,
   Booking,
   BookingAsked,
-  CancelEffect,
   Quote,
   QuoteStep,
 } from '../../apps/portal/readers.ts';
 import {
   type AnsweredBooking,
   type AnsweredQuote,
-  cancelBooking,
   createBooking,
   getBooking,
   listBookings,
@@ -17,7 +15,7 @@ import {
 } from '../../api/bookings.ts';
 import type { AnsweredDecision } from '../../api/decision.ts';
 import { formatsFor } from '../../api/texts/formats.ts';
-import { type Id, isId } from '../../domain/kernel/id.ts';
+import { isId } from '../../domain/kernel/id.ts';
 import { formatInstant, type Instant, parseInstant } from '../../domain/kernel/instant.ts';
 import type { Currency, Money } from '../../domain/kernel/money.ts';
 import { loadResource } from '../resources/load-resource.ts';
@@ -83,20 +81,6 @@ export async function loadOwnBooking(
   return booking === null || booking.customerId !== customerId ? null : bookingOf(booking, now);
 }
 
-export const cancelOwn = (
-  visiting: Visiting,
-  bookingId: string,
-  preview: boolean,
-): Promise<Answer<CancelEffect>> =>
-  answered(visiting, async () => {
-    if ((await loadOwnBooking(visiting, bookingId)) === null) throw new Problem('notFound');
-    const { fee } = await visiting.ask(cancelBooking, {
-      params: { bookingId: bookingId as Id<'bok'> },
-      body: { preview },
-    });
-    return { fee: fee === null ? null : moneyOf(fee) };
-  });
-
 function bookingOf(booking: AnsweredBooking, now: Instant): Booking {
   const start = parseInstant(booking.startAt) ?? now;
   const open = ['requested', 'tentative', 'confirmed'].includes(booking.state) && start > now;
@@ -110,7 +94,7 @@ function bookingOf(booking: AnsweredBooking, now: Instant): Booking {
     end: parseInstant(booking.endAt) ?? start,
     state: booking.state,
     price: booking.price === null ? null : moneyOf(booking.price),
-    mayCancel: open,
+    mayChange: open,
     invoiceId: booking.invoiceId,
     freeCancelUntil: open ? parseInstant(booking.freeToCancelUntil) : null,
   };
@@ -157,7 +141,7 @@ const timesOf = ({ start, end }: BookingAsked) => ({
   endAt: formatInstant(end),
 });
 
-const moneyOf = ({ amount, currency }: { amount: number; currency: string }): Money => ({
+export const moneyOf = ({ amount, currency }: { amount: number; currency: string }): Money => ({
   amount,
   currency: currency as Currency,
 });

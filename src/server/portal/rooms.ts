@@ -1,6 +1,7 @@
 import type { PortalPlace, Room, RoomRefusal, RoomsAsked } from '../../apps/portal/readers.ts';
 import { askDecision } from '../../api/access.ts';
 import type { AnsweredDecision } from '../../api/decision.ts';
+import type { SentBody } from '../../api/endpoint.ts';
 import { addDays } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import {
@@ -87,23 +88,40 @@ async function explain(
   const step = room.resource.stepMinutes * MINUTE;
   const first = room.open.find(({ end }) => end > from)?.start ?? from;
   const startAt = instant(Math.ceil(Math.max(first, from) / step) * step);
-  const decision = (await visiting.ask(askDecision, {
-    body: {
-      customerId: visiting.customerId,
-      action: 'book',
-      target: room.resource.id,
-      locationId: place.id as Id<'loc'>,
-      via: 'portal',
-      during: { startAt: formatInstant(startAt), endAt: formatInstant(addMinutes(startAt, minutes)) },
-      ...(people === null ? {} : { people }),
-    },
-  })) as AnsweredDecision;
+  const decision = await judgedWhenFree(visiting, startAt, (start) => ({
+    customerId: visiting.customerId,
+    action: 'book' as const,
+    target: room.resource.id,
+    locationId: place.id as Id<'loc'>,
+    via: 'portal' as const,
+    during: { startAt: formatInstant(start), endAt: formatInstant(addMinutes(start, minutes)) },
+    ...(people === null ? {} : { people }),
+  }));
   const allowedFrom = parseInstant(decision.allowedFrom ?? '');
   const denial = deniedIn(decision);
   if (denial === null || passing.has(denial.layer)) {
     return { refusal: null, nextFree: allowedFrom === null ? [] : [allowedFrom] };
   }
   return { refusal: await refusalOf(visiting, decision, allowedFrom), nextFree: [] };
+}
+
+/**
+ * Asked about the first time of the day at which the room is free: that somebody else has it now is not why
+ * this visitor cannot book it.
+ */
+async function judgedWhenFree(
+  visiting: Visiting,
+  startAt: Instant,
+  question: (start: Instant) => SentBody<typeof askDecision>,
+  tries = 3,
+): Promise<AnsweredDecision> {
+  const decision = (await visiting.ask(askDecision, { body: question(startAt) })) as AnsweredDecision;
+  const denied = decision.layers.filter(({ outcome }) => outcome === 'deny');
+  const busyUntil = parseInstant(denied.find(({ layer }) => layer === 'schedule')?.until ?? '');
+  const isBoth = denied.some(({ layer }) => !passing.has(layer));
+  return isBoth && busyUntil !== null && busyUntil > startAt && tries > 1
+    ? judgedWhenFree(visiting, busyUntil, question, tries - 1)
+    : decision;
 }
 
 async function refusalOf(

@@ -8,7 +8,8 @@ import { callerOf, type Identity, nobody } from '../platform/http/caller.ts';
 import type { Route } from '../platform/http/serve.ts';
 import type { Shell } from '../platform/work/shell.ts';
 import { accountVerbs } from './account-verbs.ts';
-import { bookFor, cancelOwn, loadBookings, loadOwnBooking, quoteFor } from './bookings.ts';
+import { cancelOwn, changeEffect, changeOwn } from './booking-changes.ts';
+import { bookFor, loadBookings, loadOwnBooking, quoteFor } from './bookings.ts';
 import { changeContract, contractEffects } from './contract-changes.ts';
 import { loadContracts } from './contracts.ts';
 import { decisionInWords } from './decision-words.ts';
@@ -58,6 +59,8 @@ async function visitOf(visiting: Visiting): Promise<Visit> {
     booking: (bookingId) => loadOwnBooking(visiting, bookingId),
     cancelEffect: (bookingId) => cancelOwn(visiting, bookingId, true),
     cancel: (bookingId) => cancelOwn(visiting, bookingId, false),
+    changeEffect: (change) => changeEffect(visiting, change),
+    changeBooking: (change) => changeOwn(visiting, change),
     presence: (place) => loadPresence(visiting, place),
     checkIn: (place) => checkInHere(visiting, place),
     checkOut: (checkInId) => checkOutOf(visiting, checkInId),

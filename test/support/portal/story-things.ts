@@ -119,7 +119,7 @@ const booking = (id: string, start: string, end: string, more: Partial<Booking> 
   end: at(end),
   state: 'confirmed',
   price: eur(900),
-  mayCancel: true,
+  mayChange: true,
   invoiceId: null,
   freeCancelUntil: at('2026-12-01T22:00:00'),
   ...more,
@@ -132,11 +132,11 @@ export const bookings: Booking[] = [
   }),
   booking('bok_last', '2026-11-24T10:00:00', '2026-11-24T11:00:00', {
     state: 'completed',
-    mayCancel: false,
+    mayChange: false,
   }),
   booking('bok_gone', '2026-11-20T10:00:00', '2026-11-20T11:00:00', {
     state: 'cancelled',
-    mayCancel: false,
+    mayChange: false,
   }),
 ];
 

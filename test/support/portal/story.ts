@@ -7,7 +7,7 @@ import type {
   SectionKey,
   Visit,
 } from '../../../src/apps/portal/readers.ts';
-import { at, offers, places, sectionsOf, visitors } from './story-places.ts';
+import { at, eur, offers, places, sectionsOf, visitors } from './story-places.ts';
 import {
   bookings,
   contractEffects,
@@ -84,6 +84,8 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     booking: async (id) => bookings.find((booking) => booking.id === id) ?? null,
     cancelEffect: async () => ({ ok: true, value: { fee: null } }),
     cancel: async () => ({ ok: true, value: { fee: null } }),
+    changeEffect: async () => ({ ok: true, value: { price: eur(1800), needsApproval: false } }),
+    changeBooking: yes,
     presence: async () => ({ inside: null, mayCheckIn: visitor?.standing === 'member' }),
     checkIn: yes,
     checkOut: yes,

@@ -76,7 +76,7 @@ const menu: Readonly<Record<MenuPage, MenuEntry>> = {
     section: 'bookings',
     when: 'always',
     icon: 'calendar',
-    also: ['review', 'bookings', 'booking', 'cancelBooking'],
+    also: ['review', 'bookings', 'booking', 'changeBooking', 'cancelBooking'],
   },
   wallet: { section: 'benefits', when: 'in', icon: 'wallet', also: [] },
   plans: { section: 'plans', when: 'always', icon: 'tag', also: [] },

@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server';
 import { Book } from './bookings/book.tsx';
 import { BookingPage } from './bookings/booking.tsx';
 import { Bookings } from './bookings/bookings.tsx';
+import { ChangeBooking } from './bookings/change.tsx';
 import { CancelBooking } from './bookings/cancel.tsx';
 import { ChangeEmail, Profile } from './me/profile.tsx';
 import { Closed, Message, NotFound, StaffOnly } from './closed/closed.tsx';
@@ -30,6 +31,7 @@ const pages: { readonly [P in keyof Facts]: (given: { frame: Frame; facts: Facts
   review: Review,
   bookings: Bookings,
   booking: BookingPage,
+  changeBooking: ChangeBooking,
   cancelBooking: CancelBooking,
   wallet: Wallet,
   invoices: Invoices,

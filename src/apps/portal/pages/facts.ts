@@ -5,7 +5,9 @@ import type { ReviewProps } from '../islands/review/review.tsx';
 import type { WhyProps } from '../parts/why.tsx';
 import type {
   Booking,
+  BookingChange,
   CancelEffect,
+  ChangeEffect,
   ContractEffects,
   ContractView,
   Grant,
@@ -27,6 +29,7 @@ export interface Facts {
   review: ReviewProps;
   bookings: { readonly upcoming: readonly Booking[]; readonly past: readonly Booking[] };
   booking: { readonly booking: Booking; readonly fresh: boolean };
+  changeBooking: ChangeBookingFacts;
   cancelBooking: {
     readonly booking: Booking;
     readonly effect: CancelEffect | null;
@@ -99,6 +102,22 @@ export interface WalletFacts {
   readonly grants: readonly Grant[];
   readonly ledger: readonly LedgerEntry[];
   readonly contracts: readonly ContractView[];
+}
+/** Another time for a booking, chosen and then confirmed. */
+export interface ChangeBookingFacts {
+  readonly booking: Booking;
+  readonly day: Day;
+  readonly lengths: readonly { readonly value: number; readonly label: string; readonly current: boolean }[];
+  readonly starts: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly why: WhyProps | null;
+  readonly problem: string | null;
+  /** The time chosen and what it would cost; null before one is. */
+  readonly wish:
+    | (BookingChange &
+        ChangeEffect & {
+        readonly fields: readonly { readonly name: string; readonly value: string }[];
+      })
+    | null;
 }
 /** A change of a contract before it is made. */
 export interface ContractChangeFacts {

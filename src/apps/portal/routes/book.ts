@@ -1,9 +1,10 @@
 import { addDays, type Day, parseDay } from '../../../domain/kernel/day.ts';
 import { type Asked, type Outcome, route, show } from './route.ts';
-import { dayAt, type Zone } from '../../../domain/kernel/zone.ts';
+import { dayAt, wallTime, type Zone } from '../../../domain/kernel/zone.ts';
 import { cityOf, isolate } from '../parts/isolate.ts';
 import type { BookProps } from '../islands/book/book.tsx';
-import type { Room } from '../readers.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
+import type { PortalPlace, Room } from '../readers.ts';
 import { roomProps } from './rooms.ts';
 
 export const bookRoutes = [
@@ -109,6 +110,13 @@ function bookProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[]
     }),
     loading: phrase('kit.loading'),
   };
+}
+
+/** `HHmm` of a day at a location; null for anything else. */
+export function startAsked(text: string | undefined, day: Day, place: PortalPlace): Instant | null {
+  const clock = /^([01]\d|2[0-3])([0-5]\d)$/.exec(text ?? '');
+  if (clock === null) return null;
+  return wallTime(day, Number(clock[1]) * 60 + Number(clock[2]), place.zone as Zone);
 }
 
 /** Up to two hours in minutes, as people say it; then hours. */

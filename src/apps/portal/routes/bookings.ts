@@ -1,5 +1,5 @@
 import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
-import { calendarOf } from './calendar.ts';
+import { calendarOf } from '../glue/calendar.ts';
 import type { Booking } from '../readers.ts';
 
 export const bookingRoutes = [
@@ -37,7 +37,8 @@ async function booking({ visit, phrase, params, query }: Asked<'booking'>): Prom
   const found = await visit.booking(params.bookingId);
   if (found === null) return missing;
   const fresh = query['new'] === '1' && found.state !== 'cancelled';
-  return show('booking', phrase('portal-bookings.one'), { booking: found, fresh });
+  const notice = query['done'] === 'changed' ? phrase('portal-bookings.changed') : null;
+  return show('booking', phrase('portal-bookings.one'), { booking: found, fresh }, { notice });
 }
 
 async function cancelAsk({ visit, phrase, params }: Asked<'cancelBooking'>): Promise<Outcome> {

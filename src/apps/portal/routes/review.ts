@@ -2,8 +2,7 @@ import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { addressOf } from './rooms.ts';
 import { cityOf } from '../parts/isolate.ts';
-import { bookAsked, lengths, lengthText } from './book.ts';
-import { wallTime, type Zone } from '../../../domain/kernel/zone.ts';
+import { bookAsked, lengths, lengthText, startAsked } from './book.ts';
 import type { BookingAsked, Quote, Refusal } from '../readers.ts';
 import type { ReviewProps } from '../islands/review/review.tsx';
 import { whyLayers } from './why.ts';
@@ -31,9 +30,8 @@ function bookingAsked(
   asked: Pick<Asked<'review'>, 'query' | 'visit' | 'place' | 'params'>,
 ): BookingAsked | null {
   const { date, min } = bookAsked(asked);
-  const clock = /^([01]\d|2[0-3])([0-5]\d)$/.exec(asked.query['start'] ?? '');
-  if (clock === null) return null;
-  const start = wallTime(date, Number(clock[1]) * 60 + Number(clock[2]), asked.place.zone as Zone);
+  const start = startAsked(asked.query['start'], date, asked.place);
+  if (start === null) return null;
   return { resourceId: asked.params.resourceId, start, end: addMinutes(start, min) };
 }
 

@@ -1,6 +1,7 @@
 import { accountRoutes } from './account.ts';
 import { bookRoutes } from './book.ts';
 import { bookingRoutes } from './bookings.ts';
+import { changeBookingRoutes } from './change-booking.ts';
 import { contractRoutes } from './contracts.ts';
 import { homeRoutes } from './home.ts';
 import { meRoutes } from './me.ts';
@@ -14,6 +15,7 @@ export const routes: readonly PageRoute[] = [
   ...bookRoutes,
   ...reviewRoutes,
   ...bookingRoutes,
+  ...changeBookingRoutes,
   ...moneyRoutes,
   ...contractRoutes,
   ...meRoutes,

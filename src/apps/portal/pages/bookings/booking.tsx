@@ -45,7 +45,12 @@ export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['book
             <Icon of={calendar} />
             {phrase('portal-bookings.addToCalendar')}
           </a>
-          {booking.mayCancel && (
+          {booking.mayChange && (
+            <a className="btn" href={link('changeBooking', { bookingId: booking.id })}>
+              {phrase('portal-bookings.change.act')}
+            </a>
+          )}
+          {booking.mayChange && (
             <a className="btn btn--quiet" href={link('cancelBooking', { bookingId: booking.id })}>
               {phrase('portal-bookings.cancel')}
             </a>
@@ -90,7 +95,7 @@ function More({ frame, booking }: { frame: Frame; booking: Facts['booking']['boo
           }
         />
       )}
-      {booking.mayCancel && booking.freeCancelUntil !== null && (
+      {booking.mayChange && booking.freeCancelUntil !== null && (
         <RowLink
           shape={undo}
           title={phrase('portal-book.fact.freeUntil', {
