@@ -15,6 +15,10 @@ const totals = z.object({
   total: money,
   /** What the same customers’ last invoices of runs came to. */
   lastTotal: money,
+  clean: z.object({ count: z.int(), total: money }).meta({ description: 'Drafts without a flag' }),
+  toIssue: z
+    .object({ count: z.int(), total: money })
+    .meta({ description: 'What issuing now would issue: drafts that are neither held nor skipped' }),
 });
 
 export const runSchema = z.object({
@@ -29,6 +33,7 @@ export const runSchema = z.object({
   issuedCount: z.int(),
   heldCount: z.int(),
   toLookAt: z.int().meta({ description: 'Drafts with a flag that nobody has decided' }),
+  flaggedCount: z.int().meta({ description: 'Drafts with a flag, decided or not' }),
   skipCount: z.int(),
   totals: z.array(totals).meta({ description: 'Of drafts and issued invoices, by currency' }),
   version: z.int(),
@@ -37,7 +42,7 @@ export const runSchema = z.object({
 export const runWithInvoicesSchema = runSchema.extend({
   drafts: z
     .array(invoiceSchema)
-    .meta({ description: 'At most 500; the rest by GET /invoices?runId=&state=draft' }),
+    .meta({ description: 'At most 500, undecided ones first; the rest by GET /invoices?runId=&state=draft' }),
   invoices: z.array(invoiceSchema).meta({ description: 'Those issued by this run, at most 500' }),
   skips: z.array(skipSchema),
 });
@@ -95,6 +100,17 @@ export const decideDraft = endpoint({
   params: params.extend({ invoiceId: idOf('inv') }),
   body: z.strictObject({ is: z.enum(['ok', 'held', 'skipped']).nullable() }),
   answer: invoiceSchema,
+  problems: ['runIssued'],
+});
+
+export const decideDrafts = endpoint({
+  method: 'POST',
+  path: '/billing-runs/:runId/decisions',
+  permission: 'billing.run',
+  summary: 'OKs or holds every draft with a flag that nobody has decided',
+  params,
+  body: z.strictObject({ is: z.enum(['ok', 'held']) }),
+  answer: runSchema,
   problems: ['runIssued'],
 });
 

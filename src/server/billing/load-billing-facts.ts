@@ -75,6 +75,7 @@ const unnamedEntity: EntityRow = {
   name: '',
   address: '',
   taxNumber: null,
+  bankDetails: '',
   invoicePrefix: 'INV',
   createdAt: instant(0),
 };

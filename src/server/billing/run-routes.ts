@@ -6,7 +6,7 @@ import { type Route, serve } from '../platform/http/serve.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { listRuns, type RunRow } from './kept/run-store.ts';
 import { loadBillingGround } from './load-billing-facts.ts';
-import { decideDraft } from './runs/decide-draft.ts';
+import { decideDraft, decideDrafts } from './runs/decide-draft.ts';
 import { issueRun } from './runs/issue-run.ts';
 import { recalculateRun } from './runs/recalculate-run.ts';
 import { startRun } from './runs/start-run.ts';
@@ -50,6 +50,14 @@ export const runRoutes: readonly Route[] = [
     shell.write(caller, async (work) => {
       const row = await decideDraft(work, { ...params, ...body });
       const [shown] = await presentInvoices(work, await loadBillingGround(work), [row]);
+      if (shown === undefined) throw new Problem('notFound');
+      return shown;
+    }),
+  ),
+  serve(api.decideDrafts, ({ params, body, caller, shell }) =>
+    shell.write(caller, async (work) => {
+      const run = await decideDrafts(work, { ...params, ...body });
+      const [shown] = await presentRuns(work, [run]);
       if (shown === undefined) throw new Problem('notFound');
       return shown;
     }),

@@ -187,16 +187,23 @@ function totals({ paper, invoice, say, formats, taxName }: Sheet): void {
     paper.y += Math.max(height, 13) + 3;
   }
   paper.y += 14;
-  const note = noteOf(invoice, say, formats);
-  if (note !== '') paper.text(note, { from: 0, width: paper.width, grey: true });
+  for (const note of notesOf(invoice, say, formats)) {
+    paper.needs(30);
+    paper.y += paper.text(note, { from: 0, width: paper.width, grey: true }) + 4;
+  }
 }
 
-function noteOf(invoice: AnsweredInvoice, say: Phrase, formats: Formats): string {
-  if (invoice.kind === 'creditNote') return invoice.reason ?? '';
-  if (invoice.number === null || invoice.dueDay === null || invoice.outstanding.amount === 0) return '';
-  return say('invoice.payBy', {
-    amount: formats.money(invoice.outstanding),
-    day: formats.day(invoice.dueDay, 'dated'),
-    number: invoice.number,
-  });
+/** Below the totals: what a credit note corrects and why, or until when and where to an invoice is paid. */
+function notesOf(invoice: AnsweredInvoice, say: Phrase, formats: Formats): readonly string[] {
+  const { kind, number, creditsInvoiceNumber: corrected, reason, dueDay, outstanding, seller } = invoice;
+  if (kind === 'creditNote') {
+    const notes = [corrected === null ? '' : say('invoice.corrects', { number: corrected }), reason ?? ''];
+    return notes.filter((note) => note !== '');
+  }
+  if (number === null || dueDay === null || outstanding.amount === 0) return [];
+  const day = formats.day(dueDay, 'dated');
+  const payBy = say('invoice.payBy', { amount: formats.money(outstanding), day, number });
+  return (seller.bankDetails ?? '') === ''
+    ? [payBy]
+    : [payBy, say('invoice.payTo', { details: seller.bankDetails ?? '' })];
 }

@@ -7,7 +7,7 @@ import { settingAt } from '../../locations/load-locations.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { documentLanguage, lineText } from '../document/line-text.ts';
 import type { PayerRow } from '../kept/facts-store.ts';
-import type { LineRow, NewInvoice, Party } from '../kept/invoice-store.ts';
+import type { LineRow, NewInvoice, Party, Seller } from '../kept/invoice-store.ts';
 import type { BillingGround } from '../load-billing-facts.ts';
 
 export interface Draft {
@@ -67,9 +67,9 @@ export const fingerprintOf = (proposed: ProposedInvoice): string =>
     .update(JSON.stringify([proposed.dueDays, proposed.locationId, proposed.lines]))
     .digest('base64url');
 
-function sellerOf({ entities }: BillingGround, id: Id<'ent'>): Party {
-  const entity = entities.get(id);
-  return { name: entity?.name ?? '', address: entity?.address ?? '', taxNumber: entity?.taxNumber ?? null };
+function sellerOf({ entities }: BillingGround, id: Id<'ent'>): Seller {
+  const { name = '', address = '', taxNumber = null, bankDetails = '' } = entities.get(id) ?? {};
+  return { name, address, taxNumber, bankDetails };
 }
 
 const buyerOf = ({ name, billingName, billingAddress, taxId }: PayerRow): Party => ({

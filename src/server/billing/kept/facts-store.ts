@@ -125,6 +125,7 @@ export interface EntityRow {
   readonly name: string;
   readonly address: string;
   readonly taxNumber: string | null;
+  readonly bankDetails: string;
   readonly invoicePrefix: string;
   readonly createdAt: Instant;
 }

@@ -15,6 +15,11 @@ export interface Party {
   readonly taxNumber: string | null;
 }
 
+export interface Seller extends Party {
+  /** Where a transfer goes. */
+  readonly bankDetails?: string;
+}
+
 export interface InvoiceRow {
   readonly id: Id<'inv'>;
   readonly kind: 'invoice' | 'creditNote';
@@ -27,7 +32,7 @@ export interface InvoiceRow {
   readonly locationId: Id<'loc'>;
   readonly currency: Currency;
   readonly language: string;
-  readonly seller: Party;
+  readonly seller: Seller;
   readonly buyer: Party;
   readonly net: number;
   readonly tax: number;
@@ -169,6 +174,9 @@ export const keyOfInvoice = ({ issuedAt, madeAt, numberInSeries, id }: InvoiceRo
   id,
 ];
 
+/** By name, those before all that somebody still has to look at. */
+const undecidedFirst = sql`(i.state = 'draft' and i.decision is null and i.flags <> '[]') desc, u.name, i.id`;
+
 const newestFirst = sql`coalesce(i.issued_at, i.made_at) desc,
   coalesce(i.number_in_series, 0) desc, i.id desc`;
 
@@ -180,7 +188,7 @@ export async function listInvoices(tx: Database, filter: InvoiceFilter): Promise
     from invoices i join customers u on u.id = i.customer_id
       left join admins d on d.id = i.decided_by left join accounts a on a.id = d.account_id
     where ${sql.join(conditions(filter), sql` and `)}
-    order by ${filter.byName ? sql`u.name, i.id` : newestFirst} ${limit}`.execute(tx);
+    order by ${filter.byName ? undecidedFirst : newestFirst} ${limit}`.execute(tx);
   return rows;
 }
 

@@ -90,6 +90,11 @@ export interface RunSums {
   readonly issuedCount: number;
   readonly heldCount: number;
   readonly toLookAt: number;
+  readonly flaggedCount: number;
+  readonly cleanCount: number;
+  readonly cleanTotal: number;
+  readonly toIssueCount: number;
+  readonly toIssueTotal: number;
 }
 
 /**
@@ -103,7 +108,13 @@ export async function sumRuns(tx: Database, ids: readonly string[]): Promise<rea
       count(*) filter (where i.state = 'draft')::int as draft_count,
       count(*) filter (where i.state <> 'draft')::int as issued_count,
       count(*) filter (where i.state = 'draft' and i.decision in ('held', 'skipped'))::int as held_count,
-      count(*) filter (where i.state = 'draft' and i.decision is null and i.flags <> '[]')::int as to_look_at
+      count(*) filter (where i.state = 'draft' and i.decision is null and i.flags <> '[]')::int as to_look_at,
+      count(*) filter (where i.state = 'draft' and i.flags <> '[]')::int as flagged_count,
+      count(*) filter (where i.state = 'draft' and i.flags = '[]')::int as clean_count,
+      coalesce(sum(i.total) filter (where i.state = 'draft' and i.flags = '[]'), 0)::bigint as clean_total,
+      count(*) filter (where i.state = 'draft' and coalesce(i.decision, 'ok') = 'ok')::int as to_issue_count,
+      coalesce(sum(i.total) filter (where i.state = 'draft' and coalesce(i.decision, 'ok') = 'ok'), 0)::bigint
+        as to_issue_total
     from invoices i left join lateral (
       select total from invoices o where o.customer_id = i.customer_id
         and o.legal_entity_id = i.legal_entity_id
@@ -136,4 +147,16 @@ export async function setDecision(
 ): Promise<void> {
   await sql`update invoices set decision = ${is}, decided_by = ${is === null ? null : by},
     decided_at = ${is === null ? null : at(now)} where id = ${id} and state = 'draft'`.execute(tx);
+}
+
+/** One decision for every draft of a run that waits for one; answers which they were. */
+export async function setDecisions(
+  tx: Database,
+  runId: string,
+  { is, by, now }: { is: 'ok' | 'held'; by: string | null; now: Instant },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update invoices set decision = ${is}, decided_by = ${by}, decided_at = ${at(now)}
+    where run_id = ${runId} and state = 'draft' and decision is null and flags <> '[]' returning id`.execute(tx);
+  return rows.map(({ id }) => id);
 }

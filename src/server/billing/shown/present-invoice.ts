@@ -32,6 +32,7 @@ export async function presentInvoices(
   );
   const payments = await listPayments(work.tx, { invoiceIds: ids });
   const notes = await creditNotesOf(work, rows);
+  const corrected = await numbersOf(work, rows);
   const linesOf = Map.groupBy(lines, ({ invoiceId }) => invoiceId);
   return rows.map((row) =>
     presentInvoice(row, {
@@ -39,6 +40,7 @@ export async function presentInvoices(
       credited,
       payments,
       noteIds: notes.get(row.id) ?? [],
+      corrects: corrected.get(row.creditsInvoiceId ?? '') ?? null,
       today: dayAt(work.now, ground.placeOf(row.locationId).zone),
     }),
   );
@@ -71,11 +73,23 @@ async function creditNotesOf(
   return by;
 }
 
+/** The numbers of the invoices that credit notes correct. */
+async function numbersOf(
+  { tx }: Pick<Work, 'tx'>,
+  rows: readonly InvoiceRow[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const ids = rows.map(({ creditsInvoiceId }) => creditsInvoiceId).filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const found = await tx.selectFrom('invoices').select(['id', 'number']).where('id', 'in', ids).execute();
+  return new Map(found.map(({ id, number }) => [id, number]));
+}
+
 interface Around {
   readonly lines: readonly LineRow[];
   readonly credited: ReadonlyMap<string, { amount: number }>;
   readonly payments: readonly PaymentRow[];
   readonly noteIds: readonly string[];
+  readonly corrects: string | null;
   readonly today: ReturnType<typeof dayAt>;
 }
 
@@ -116,6 +130,7 @@ function presentInvoice(row: InvoiceRow, around: Around): AnsweredInvoice {
       presentLine(line, row.currency, around.credited.get(line.id)?.amount ?? 0),
     ),
     creditsInvoiceId: row.creditsInvoiceId,
+    creditsInvoiceNumber: around.corrects,
     creditNoteIds: [...around.noteIds],
     reason: row.reason,
     runId: row.runId,

@@ -61,7 +61,7 @@ export async function withLastTotals<I extends AnsweredInvoice>(
 }
 
 function presentRun(row: RunRow, sums: readonly RunSums[]): Shown {
-  const of = (pick: 'draftCount' | 'issuedCount' | 'heldCount' | 'toLookAt') =>
+  const of = (pick: 'draftCount' | 'issuedCount' | 'heldCount' | 'toLookAt' | 'flaggedCount') =>
     sums.reduce((sum, one) => sum + one[pick], 0);
   return {
     id: row.id,
@@ -75,14 +75,17 @@ function presentRun(row: RunRow, sums: readonly RunSums[]): Shown {
     issuedCount: of('issuedCount'),
     heldCount: of('heldCount'),
     toLookAt: of('toLookAt'),
+    flaggedCount: of('flaggedCount'),
     skipCount: row.skips.length,
-    totals: sums.map(({ currency, count, net, tax, total, lastTotal }) => ({
+    totals: sums.map(({ currency, ...sum }) => ({
       currency,
-      count,
-      net: { amount: net, currency },
-      tax: { amount: tax, currency },
-      total: { amount: total, currency },
-      lastTotal: { amount: lastTotal, currency },
+      count: sum.count,
+      net: { amount: sum.net, currency },
+      tax: { amount: sum.tax, currency },
+      total: { amount: sum.total, currency },
+      lastTotal: { amount: sum.lastTotal, currency },
+      clean: { count: sum.cleanCount, total: { amount: sum.cleanTotal, currency } },
+      toIssue: { count: sum.toIssueCount, total: { amount: sum.toIssueTotal, currency } },
     })),
     version: row.version,
   };

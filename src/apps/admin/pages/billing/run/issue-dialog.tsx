@@ -1,16 +1,24 @@
 import { useState } from 'react';
-import { Button, Dialog, Facts, MoneyText, toast, usePhrase } from '../../../../../kit/plain/index.ts';
-import { useSend } from '../../../data/answers.ts';
+import {
+  Button,
+  Dialog,
+  Facts,
+  Meter,
+  MoneyText,
+  toast,
+  usePhrase,
+  useSpeech,
+} from '../../../../../kit/plain/index.ts';
+import { useAnswer, useSend } from '../../../data/answers.ts';
 import { Fault } from '../../../pieces/region.tsx';
-import { type Draft, issuable, type Run } from './run.tsx';
+import { countToIssue, type Run } from './run.tsx';
 
 /** Says once more how many, how much and who is written to; issuing cannot be undone. */
 export function IssueDialog({ run, onClose }: { readonly run: Run; readonly onClose: () => void }) {
   const phrase = usePhrase();
   const issue = useSend('issueRun');
   const [error, setError] = useState<Error>();
-  const drafts = issuable(run);
-  const count = drafts.length;
+  const count = countToIssue(run);
   const send = async () => {
     setError(undefined);
     try {
@@ -41,24 +49,37 @@ export function IssueDialog({ run, onClose }: { readonly run: Run; readonly onCl
       <Facts
         of={[
           [phrase('admin-billing.issue.invoices'), count],
-          ...totalsOf(drafts).map(
-            (total) =>
+          ...run.totals.map(
+            ({ currency, toIssue }) =>
               [
-                phrase('admin-billing.issue.total', { currency: total.currency }),
-                <MoneyText key={total.currency} of={total} />,
+                phrase('admin-billing.issue.total', { currency }),
+                <MoneyText key={currency} of={toIssue.total} />,
               ] as const,
           ),
           [phrase('admin-billing.issue.mails'), count],
-          [phrase('admin-billing.issue.left'), run.drafts.length - count],
+          [phrase('admin-billing.issue.left'), run.heldCount],
         ]}
       />
+      {issue.isPending ? <IssueProgress run={run} /> : null}
       {error === undefined ? null : <Fault error={error} />}
     </Dialog>
   );
 }
 
-function totalsOf(drafts: readonly Draft[]): readonly { amount: number; currency: string }[] {
-  const sums = new Map<string, number>();
-  for (const { total } of drafts) sums.set(total.currency, (sums.get(total.currency) ?? 0) + total.amount);
-  return [...sums].map(([currency, amount]) => ({ amount, currency }));
+/** How far issuing has come; read anew while it goes on, so that it survives a reload. */
+export function IssueProgress({ run }: { readonly run: Run }) {
+  const { phrase, formats } = useSpeech();
+  const asked = { params: { runId: run.id } };
+  const { data = run } = useAnswer('getRun', asked, { everyMs: 1500 });
+  const all = data.issuedCount + countToIssue(data);
+  const text = phrase('admin-billing.issue.progress', {
+    issued: formats.number(data.issuedCount),
+    all: formats.number(all),
+  });
+  return (
+    <div className="stack" role="status">
+      <p className="num">{text}</p>
+      <Meter share={all === 0 ? 1 : data.issuedCount / all} label={text} />
+    </div>
+  );
 }

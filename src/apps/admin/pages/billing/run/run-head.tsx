@@ -3,7 +3,7 @@ import { Button, icons, Menu, usePhrase, useSpeech } from '../../../../../kit/pl
 import { useSend } from '../../../data/answers.ts';
 import { useHere } from '../../../data/here.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
-import { issuable, type Run, undecided } from './run.tsx';
+import { countToIssue, type Run } from './run.tsx';
 import { RunBadge } from './runs.tsx';
 
 /** What the run is, and the way to issue it: locked with its reason while something waits for a decision. */
@@ -11,7 +11,7 @@ export function RunHead({ run }: { readonly run: Run }) {
   const { phrase, formats } = useSpeech();
   const { locations, may } = useHere();
   const location = locations.find(({ id }) => id === run.locationId)?.name ?? '';
-  const open = run.state !== 'issued' || issuable(run).length > 0;
+  const open = run.state !== 'issued' || countToIssue(run) > 0;
   return (
     <div className="runhead">
       <div>
@@ -34,8 +34,8 @@ export function RunHead({ run }: { readonly run: Run }) {
 function Issue({ run }: { readonly run: Run }) {
   const phrase = usePhrase();
   const [asking, setAsking] = useState(false);
-  const left = undecided(run).length;
-  const count = issuable(run).length;
+  const left = run.toLookAt;
+  const count = countToIssue(run);
   const why =
     left > 0
       ? phrase('admin-billing.run.locked', { count: left })
@@ -59,13 +59,10 @@ function Issue({ run }: { readonly run: Run }) {
 /** One decision for all that still wait for one. */
 function HoldMenu({ run }: { readonly run: Run }) {
   const phrase = usePhrase();
-  const decide = useSend('decideDraft', { refresh: ['getRun'] });
-  const waiting = undecided(run);
-  const all = async (is: 'ok' | 'held') => {
-    for (const { id } of waiting)
-      await decide.mutateAsync({ params: { runId: run.id, invoiceId: id }, body: { is } });
-  };
-  if (waiting.length === 0) return null;
+  const decide = useSend('decideDrafts', { refresh: ['getRun', 'listRuns'] });
+  const count = run.toLookAt;
+  const all = (is: 'ok' | 'held') => decide.mutate({ params: { runId: run.id }, body: { is } });
+  if (count === 0) return null;
   return (
     <Menu
       name={phrase('admin-billing.run.decideAll')}
@@ -74,13 +71,13 @@ function HoldMenu({ run }: { readonly run: Run }) {
       items={[
         {
           key: 'held',
-          label: phrase('admin-billing.run.holdAll', { count: waiting.length }),
-          onChoose: () => void all('held'),
+          label: phrase('admin-billing.run.holdAll', { count }),
+          onChoose: () => all('held'),
         },
         {
           key: 'ok',
-          label: phrase('admin-billing.run.okAll', { count: waiting.length }),
-          onChoose: () => void all('ok'),
+          label: phrase('admin-billing.run.okAll', { count }),
+          onChoose: () => all('ok'),
         },
       ]}
     />

@@ -1,12 +1,10 @@
 import { Icon, icons, MoneyText, Stat, StatStrip, useSpeech } from '../../../../../kit/plain/index.ts';
-import { type Draft, issuable, type Run, undecided } from './run.tsx';
+import { countToIssue, type Run } from './run.tsx';
 
 /** The numbers of the run; each leads to its list below. */
 export function RunStats({ run }: { readonly run: Run }) {
   const { phrase } = useSpeech();
-  const flagged = run.drafts.filter(({ flags }) => flags.length > 0);
-  const clean = run.drafts.filter(({ flags }) => flags.length === 0);
-  const left = undecided(run).length;
+  const left = run.toLookAt;
   return (
     <StatStrip label={phrase('admin-billing.run.totals')}>
       <Total run={run} />
@@ -18,8 +16,12 @@ export function RunStats({ run }: { readonly run: Run }) {
             {phrase('admin-billing.run.clean')}
           </>
         }
-        value={clean.length}
-        note={<Sums of={clean} />}
+        value={run.totals.reduce((sum, { clean }) => sum + clean.count, 0)}
+        note={run.totals.map(({ clean }) => (
+          <span key={clean.total.currency}>
+            <MoneyText of={clean.total} />{' '}
+          </span>
+        ))}
       />
       <Stat
         href="#look"
@@ -30,8 +32,8 @@ export function RunStats({ run }: { readonly run: Run }) {
             {phrase('admin-billing.run.toLookAt')}
           </>
         }
-        value={flagged.length}
-        note={phrase('admin-billing.run.doneLeft', { done: flagged.length - left, left })}
+        value={run.flaggedCount}
+        note={phrase('admin-billing.run.doneLeft', { done: run.flaggedCount - left, left })}
       />
       <Stat
         href="#skipped"
@@ -52,7 +54,7 @@ export function RunStats({ run }: { readonly run: Run }) {
             {phrase('admin-billing.run.mailed')}
           </>
         }
-        value={issuable(run).length + run.invoices.length}
+        value={countToIssue(run) + run.issuedCount}
         note={phrase('admin-billing.run.byTransfer')}
       />
     </StatStrip>
@@ -88,20 +90,6 @@ function Total({ run }: { readonly run: Run }) {
 
 export const signed = (share: number, percent: (of: number) => string): string =>
   `${share > 0 ? '+' : share < 0 ? '−' : ''}${percent(Math.abs(share))}`;
-
-function Sums({ of }: { readonly of: readonly Draft[] }) {
-  const sums = new Map<string, number>();
-  for (const { total } of of) sums.set(total.currency, (sums.get(total.currency) ?? 0) + total.amount);
-  return (
-    <>
-      {[...sums].map(([currency, amount]) => (
-        <span key={currency}>
-          <MoneyText of={{ amount, currency }} />{' '}
-        </span>
-      ))}
-    </>
-  );
-}
 
 function SkipReasons({ run }: { readonly run: Run }) {
   const { phrase, formats } = useSpeech();

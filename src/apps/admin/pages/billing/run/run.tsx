@@ -7,6 +7,7 @@ import { useHere } from '../../../data/here.tsx';
 import { Page } from '../../../frame/page.tsx';
 import { Region } from '../../../pieces/region.tsx';
 import { DraftsCard, IssuedCard } from './drafts-card.tsx';
+import { IssueProgress } from './issue-dialog.tsx';
 import { RunHead } from './run-head.tsx';
 import { RunStats } from './run-stats.tsx';
 import { SkippedCard } from './skipped-card.tsx';
@@ -23,8 +24,11 @@ export function RunReview() {
   const { phrase, formats } = useSpeech();
   const { runId } = useParams({ strict: false }) as { runId: string };
   const { hrefTo, may, locations } = useHere();
-  const answer = useAnswer('getRun', { params: { runId: runId as never } });
+  const asked = { params: { runId: runId as never } };
+  const answer = useAnswer('getRun', asked);
   const run = answer.data;
+  // Somebody else may be issuing it, or somebody did and the page was loaded anew.
+  useAnswer('getRun', asked, { when: run?.state === 'issuing', everyMs: 2000 });
   const recalculate = useRecalculation(runId, run?.state === 'draft' && may('billing.run'));
   const zone = locations.find(({ id }) => id === run?.locationId)?.timeZone ?? 'UTC';
   const title =
@@ -56,6 +60,7 @@ export function RunReview() {
       <Region answer={answer} rows={8}>
         {(data) => (
           <>
+            {data.state === 'issuing' ? <IssueProgress run={data} /> : null}
             <RunStats run={data} />
             <ToLookAt run={data} zone={zone} />
             {data.drafts.length > 0 ? <DraftsCard run={data} /> : null}
@@ -81,10 +86,6 @@ function useRecalculation(runId: string, wanted: boolean) {
   return { busy: send.isPending, again: () => mutate({ params: { runId: runId as never } }) };
 }
 
-/** Flagged drafts that nobody has decided keep the run from being issued here. */
-export const undecided = (run: Run): readonly Draft[] =>
-  run.drafts.filter(({ flags, decision }) => flags.length > 0 && decision === null);
-
-/** What issuing now would issue. */
-export const issuable = (run: Run): readonly Draft[] =>
-  run.drafts.filter(({ decision }) => decision === null || decision.is === 'ok');
+/** How many invoices issuing now would issue, of all currencies. */
+export const countToIssue = (run: Pick<Run, 'totals'>): number =>
+  run.totals.reduce((count, { toIssue }) => count + toIssue.count, 0);

@@ -14,7 +14,7 @@ import {
 } from '../../../../../kit/plain/index.ts';
 import { useSend } from '../../../data/answers.ts';
 import { useHere } from '../../../data/here.tsx';
-import { type Draft, type Run, undecided } from './run.tsx';
+import type { Draft, Run } from './run.tsx';
 import { signed } from './run-stats.tsx';
 
 /** What somebody should decide, the undecided first; what is decided stays in sight with who and when. */
@@ -22,13 +22,13 @@ export function ToLookAt({ run, zone }: { readonly run: Run; readonly zone: stri
   const { phrase } = useSpeech();
   const flagged = run.drafts.filter(({ flags }) => flags.length > 0);
   const rows = [...flagged].sort((a, b) => Number(a.decision !== null) - Number(b.decision !== null));
-  const left = undecided(run).length;
+  const left = run.toLookAt;
   if (run.state === 'issued' && rows.length === 0) return null;
   return (
     <div id="look">
       <Card
         title={phrase('admin-billing.run.toLookAt')}
-        count={phrase('admin-billing.look.left', { left, of: flagged.length })}
+        count={phrase('admin-billing.look.left', { left, of: run.flaggedCount })}
       >
         {rows.length === 0 ? (
           <EmptyState icon={icons.check}>{phrase('admin-billing.look.nothing')}</EmptyState>
