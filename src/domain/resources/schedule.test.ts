@@ -118,7 +118,7 @@ test('BKG-1 alternatives are the free times nearest to the one that was lost', (
     span('12:00', '13:00'),
     span('17:00', '18:00'),
   ];
-  expect(nearest(free, at('2026-12-01T10:00:00+01:00'), 2).map(clock)).toEqual(
+  expect(nearest(free, at('2026-12-01T10:00:00+01:00'), { count: 2, isFree: () => true }).map(clock)).toEqual(
     ['10:00-11:00', '07:00-08:00'].sort(),
   );
 });

@@ -45,12 +45,23 @@ export function freeSpans(schedule: Schedule, unitIndex: number): Span[] {
   return schedule.open.flatMap((open) => without(open, taken));
 }
 
-/** The free periods nearest to the one wished for: first the same time on this day, then what comes after. */
-export function nearest(free: readonly Span[], wished: Instant, count: number): Span[] {
-  return [...free]
-    .sort((a, b) => Math.abs(a.start - wished) - Math.abs(b.start - wished) || a.start - b.start)
-    .slice(0, count)
-    .sort((a, b) => a.start - b.start);
+/**
+ * The free periods nearest to the one wished for: first the same time on this day, then what comes after. Only
+ * as many are judged as it takes.
+ */
+export function nearest(
+  candidates: readonly Span[],
+  wished: Instant,
+  { count, isFree }: { readonly count: number; readonly isFree: (span: Span) => boolean },
+): Span[] {
+  const found: Span[] = [];
+  const inOrder = [...candidates]
+    .sort((a, b) => Math.abs(a.start - wished) - Math.abs(b.start - wished) || a.start - b.start);
+  for (const span of inOrder) {
+    if (found.length === count) break;
+    if (isFree(span)) found.push(span);
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function without(open: Span, taken: readonly Span[]): Span[] {

@@ -4,6 +4,7 @@ import type { SuspensionCause } from '../../domain/customers/customer.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Database } from '../platform/database/connect.ts';
+import { among } from '../platform/database/sql.ts';
 import { type Query, rowsOf } from '../platform/database/together.ts';
 
 /** A period as it is folded into one row: milliseconds. */
@@ -23,7 +24,7 @@ export interface CustomerRow {
 
 /** Customers with all their periods: one, several, or all there are. */
 export function customerPeriodsQuery(ids: readonly string[] | 'all'): Query<CustomerRow> {
-  const where = ids === 'all' ? sql`true` : sql`u.id = any(${[...ids]})`;
+  const where = ids === 'all' ? sql`true` : among('u.id', ids);
   return sql<CustomerRow>`
     select u.id, u.name, u.home_location_id,
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'cause', s.cause,

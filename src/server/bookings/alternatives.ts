@@ -1,8 +1,8 @@
 import { text } from '../../api/schema.ts';
-import { bookableIn } from '../../domain/bookings/priced-decision.ts';
+import { mayBook } from '../../domain/bookings/priced-decision.ts';
 import { HOUR, type Instant, instant, minutesBetween } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
-import { nearest } from '../../domain/resources/starts.ts';
+import { candidatesIn, nearest } from '../../domain/resources/starts.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { LoadedBooking } from './load-booking.ts';
 
@@ -13,7 +13,9 @@ function alternativesTo({ facts, pricing }: LoadedBooking, at: Instant): Span[] 
     start: instant(Math.max(at, during.start - 24 * HOUR)), end: instant(during.end + 24 * HOUR),
   };
   const minutes = minutesBetween(during.start, during.end);
-  return nearest(bookableIn(facts, pricing, { within, minutes, at }), during.start, 3);
+  const candidates = candidatesIn(facts.schedule, within, { minutes, stepMinutes: facts.resource.stepMinutes });
+  const isFree = (span: Span): boolean => mayBook({ ...facts, during: span, pricing }, at);
+  return nearest(candidates, during.start, { count: 3, isFree });
 }
 
 /** 409 for a slot that somebody else has, with free times nearby (BKG-1). */

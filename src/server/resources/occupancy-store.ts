@@ -3,7 +3,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import type { Occupancy } from '../../domain/resources/schedule.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import { at, during } from '../platform/database/sql.ts';
+import { among, at, during } from '../platform/database/sql.ts';
 import type { Query } from '../platform/database/together.ts';
 
 /**
@@ -16,13 +16,14 @@ export const occupanciesQuery = (
 ): Query<OccupancyRow> => sql<OccupancyRow>`
     select o.booking_id, o.resource_id, o.unit, o.resource_id as for_resource_id,
       lower(o.blocked) as start_at, upper(o.blocked) as end_at
-    from occupancies o where o.resource_id = any(${[...resourceIds]}) and o.blocked && ${during(within)}
+    from occupancies o where ${among('o.resource_id', resourceIds)} and o.blocked && ${during(within)}
     union all
     select o.booking_id, o.resource_id, o.unit, k.id, lower(o.blocked), upper(o.blocked)
     from (select resource_id as id, linked_id as other_id from resource_links
-      where resource_id = any(${[...resourceIds]})
-      union select linked_id, resource_id from resource_links where linked_id = any(${[...resourceIds]})) k
-    join occupancies o on o.resource_id = k.other_id and o.blocked && ${during(within)}
+      where ${among('resource_id', resourceIds)}
+      union select linked_id, resource_id from resource_links where ${among('linked_id', resourceIds)}) k
+    cross join lateral (select * from occupancies
+      where resource_id = k.other_id and blocked && ${during(within)} offset 0) o
     join bookings b on b.id = o.booking_id and b.resource_id = o.resource_id`;
 
 export interface OccupancyRow extends Omit<Occupancy, 'blocked'> {

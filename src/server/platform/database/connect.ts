@@ -1,9 +1,10 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Interval } from '../../../domain/kernel/interval.ts';
 import { type Instant, instant } from '../../../domain/kernel/instant.ts';
 import { NamedClient } from './named-client.ts';
 import type { Schema } from './schema.generated.ts';
+import { Dialect, Names } from './statement.ts';
 
 export type Database = Kysely<Schema>;
 
@@ -14,8 +15,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Columns are named as in code; what is kept as JSON stays as it is. */
-export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+export const plugins = [new Names()];
 
 /** A pool whose rows hold our own types: instants as numbers, days as texts, ranges as intervals. */
 export function connect(
@@ -35,8 +35,7 @@ export function connect(
   // Without a listener a stop of the database would end this process; the next query reports the fault.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
-  const dialect = new PostgresDialect({ pool });
-  const db = new Kysely<Schema>({ dialect, plugins });
+  const db = new Kysely<Schema>({ dialect: new Dialect({ pool }), plugins });
   return { db, pool, url, close: () => db.destroy() };
 }
 

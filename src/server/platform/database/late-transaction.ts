@@ -1,8 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type pg from 'pg';
 import { type Connection, type Database, plugins } from './connect.ts';
 import type { Schema } from './schema.generated.ts';
-import { compiled, type Statement } from './statement.ts';
+import { compiled, Dialect, type Statement } from './statement.ts';
 
 /** A transaction that PostgreSQL had given up before it was to be committed. */
 class Aborted extends Error {}
@@ -35,7 +35,7 @@ export class LateTransaction {
     const query = (text: string, values: readonly unknown[]) => this.#query(text, values);
     const client = { query, release: () => undefined };
     const pool = { connect: async () => client, end: async () => undefined, options: {} };
-    this.tx = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as never }), plugins });
+    this.tx = new Kysely<Schema>({ dialect: new Dialect({ pool: pool as never }), plugins });
   }
 
   get hasBegun(): boolean {

@@ -20,12 +20,12 @@ export async function together<Q extends Readonly<Record<string, Query<unknown>>
   tx: Database,
   queries: Q,
 ): Promise<Rows<Q>> {
-  const columns = Object.entries(queries).map(([name, query]) =>
-    sql`(select json_agg(q) from (${query}) q) as ${sql.ref(name)}`,
+  const folded = Object.entries(queries).map(([name, query]) =>
+    sql`(select json_agg(q) from (${query}) q) as ${sql.raw(`"${name}"`)}`,
   );
-  const { rows } = await sql<Record<string, Folded[] | null>>`select ${sql.join(columns)}`.execute(tx);
+  const { rows } = await sql<Record<string, Folded[] | null>>`select ${sql.join(folded)}`.execute(tx);
   return Object.fromEntries(
-    Object.entries(rows[0] ?? {}).map(([name, folded]) => [name, (folded ?? []).map(unfolded)]),
+    Object.entries(rows[0] ?? {}).map(([name, found]) => [name, (found ?? []).map(unfolded)]),
   ) as Rows<Q>;
 }
 
