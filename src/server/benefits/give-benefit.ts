@@ -10,6 +10,7 @@ import type { Work } from '../platform/work/shell.ts';
 import { appendEntry } from './entry-store.ts';
 import { insertGrant, lockBenefits } from './grant-store.ts';
 import { findPasses, type PassRow } from './pass-store.ts';
+import { mayKnow } from './passes.ts';
 import { placeOf } from './present-benefit.ts';
 
 type Gift = BodyOf<typeof api.giveBenefit>;
@@ -31,7 +32,7 @@ export async function enterGift(
 ): Promise<{ readonly grantId: Id<'bft'>; readonly passName: string }> {
   const { id: customerId } = customer;
   const [pass] = await findPasses(work.tx, [gift.passId]);
-  if (pass === undefined || pass.archivedAt !== null)
+  if (pass === undefined || pass.archivedAt !== null || !await mayKnow(work, pass))
     throw fieldProblem('passId', 'unknown', 'There is no such pass to give.');
   const units = unitsFor(pass, gift);
   const locations = await loadLocations(work);

@@ -54,15 +54,19 @@ export async function listPasses(
   filter: {
     locationId?: Id<'loc'> | undefined;
     archived?: boolean | undefined;
+    /** Made or valid at one of these; null: any. */
+    foundAt: readonly Id<'loc'>[] | null;
     after: string;
     limit: number;
   },
 ): Promise<readonly PassRow[]> {
-  const { locationId, archived } = filter;
+  const { locationId, archived, foundAt } = filter;
   const linked = sql`p.everywhere or exists (select 1 from pass_locations l
     where l.pass_id = p.id and l.location_id = ${locationId})`;
+  const found = sql`p.location_id = any(${foundAt}) or exists (select 1 from pass_locations l
+    where l.pass_id = p.id and l.location_id = any(${foundAt}))`;
   const { rows } = await sql<PassRow>`select ${shown} from passes p
-    where p.id > ${filter.after} and ${locationId === undefined ? sql`true` : sql`(${linked})`}
+    where (${foundAt === null ? sql`true` : found}) and p.id > ${filter.after} and ${locationId === undefined ? sql`true` : sql`(${linked})`}
       and ${archived === undefined ? sql`true` : sql`(p.archived_at is not null) = ${archived}`}
     order by p.id limit ${filter.limit + 1}`.execute(tx);
   return rows;

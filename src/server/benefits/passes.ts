@@ -2,6 +2,7 @@ import type { SentPass } from '../../api/benefits.ts';
 import type { Pass } from '../../domain/benefits/pass.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
+import { foundFrom, isFoundFrom } from '../locations/found-from.ts';
 import { loadLocations, type Locations, networkOf } from '../locations/load-locations.ts';
 import { json } from '../platform/database/sql.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
@@ -106,9 +107,15 @@ export async function loadPass(
   permission: 'benefits.read' | 'benefits.write',
 ): Promise<PassRow> {
   const [row] = await findPasses(work.tx, [id]);
-  if (row === undefined) throw new Problem('notFound');
-  work.caller.mustMay(permission, row.locationId);
+  if (row === undefined || !await mayKnow(work, row)) throw new Problem('notFound');
+  if (permission === 'benefits.write') work.caller.mustMay(permission, row.locationId);
   return row;
+}
+
+/** A pass is found where it is made and below, and wherever it is valid (PAS-3). */
+export async function mayKnow(work: Work, row: PassRow): Promise<boolean> {
+  const places = foundFrom(await loadLocations(work), work.caller, 'benefits.read');
+  return isFoundFrom(places, row.locationId) || row.linkedIds.some((id) => isFoundFrom(places, id));
 }
 
 function minutesFor(kind: 'day' | 'time', minutes: number | undefined): number | null {

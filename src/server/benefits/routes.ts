@@ -1,6 +1,7 @@
 import * as api from '../../api/benefits.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { loadCustomer } from '../customers/load-customer.ts';
+import { foundFrom } from '../locations/found-from.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { Problem } from '../platform/http/problem.ts';
@@ -17,7 +18,9 @@ const passRoutes = [
   serve(api.listPasses, ({ query, caller, shell }) =>
     shell.read(caller, async (work) => {
       const [after = ''] = readCursor(query.cursor, 1) ?? [];
-      const rows = await listPasses(work.tx, { ...query, after: String(after) });
+      const places = foundFrom(await loadLocations(work), caller, 'benefits.read');
+      const foundAt = places === 'all' ? null : [...places];
+      const rows = await listPasses(work.tx, { ...query, foundAt, after: String(after) });
       return pageFrom(rows, query.limit, ({ id }) => [id], presentPass);
     }),
   ),

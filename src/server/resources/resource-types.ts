@@ -1,6 +1,7 @@
 import type { BodyOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/resources.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import { foundFrom, isFoundFrom } from '../locations/found-from.ts';
 import { loadLocations, locationOf, networkOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -63,12 +64,15 @@ export async function archiveResourceType(work: Work, id: Id<'rty'>): Promise<Re
   return { ...before, archivedAt: work.now, version: before.version + 1 };
 }
 
-/** Throws 404 where there is none. A type may be read by whoever may read resources anywhere. */
+/** Throws 404 where there is none that is found from a location at which the caller reads resources. */
 export async function typeFor(
-  { tx, caller }: Work, id: Id<'rty'>, permission: 'resources.read' | 'resources.write',
+  work: Work, id: Id<'rty'>, permission: 'resources.read' | 'resources.write',
 ): Promise<ResourceTypeRow> {
-  const row = await findType(tx, id);
-  if (row === undefined) throw new Problem('notFound');
-  caller.mustMay(permission, permission === 'resources.read' ? null : row.locationId);
+  const { tx, caller } = work;
+  const [row, locations] = [await findType(tx, id), await loadLocations(work)];
+  const isFound = row !== undefined
+    && isFoundFrom(foundFrom(locations, caller, 'resources.read'), row.locationId);
+  if (!isFound) throw new Problem('notFound');
+  if (permission === 'resources.write') caller.mustMay(permission, row.locationId);
   return row;
 }

@@ -1,6 +1,7 @@
 import * as api from '../../api/resources.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { pathUp } from '../../domain/locations/location.ts';
+import { foundFrom, isFoundFrom } from '../locations/found-from.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
@@ -20,7 +21,8 @@ const typeRoutes = [
     const { locationId } = query;
     if (locationId !== undefined) locationOf(locations, locationId);
     const from = locationId === undefined ? locations.rows : pathUp(locations.tree, locationId);
-    const locationIds = from.map(({ id }) => id);
+    const places = foundFrom(locations, caller, 'resources.read');
+    const locationIds = from.map(({ id }) => id).filter((id) => isFoundFrom(places, id));
     const rows = await listTypes(work.tx, {
       locationIds,
       after: readCursor(query.cursor, 2),

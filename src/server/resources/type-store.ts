@@ -28,7 +28,7 @@ export async function listTypes(
   },
 ): Promise<ResourceTypeRow[]> {
   const rows = await tx.selectFrom('resourceTypes').select(columns)
-    .where('archivedAt', 'is', null).where('locationId', 'in', [...locationIds])
+    .where('archivedAt', 'is', null).where(sql<boolean>`location_id = any(${[...locationIds]})`)
     .$if(after !== null, (query) => query.where(sql<boolean>`(name, id) > (${after?.[0]}, ${after?.[1]})`))
     .orderBy('name').orderBy('id').limit(limit).execute();
   return rows as ResourceTypeRow[];
