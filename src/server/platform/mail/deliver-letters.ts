@@ -21,6 +21,7 @@ const mailerFor = ({ settings }: Shell): Mailer =>
  * after 1, 2, 4 … minutes. Returns how many were delivered.
  */
 export async function deliverLetters(shell: Shell, mailer: Mailer): Promise<number> {
+  if (mailer === localOutbox) return leaveInOutbox(shell);
   let delivered = 0;
   for (;;) {
     const outcome = await shell.connection.db.transaction().execute((tx) => deliverNext(tx, shell, mailer));
@@ -46,6 +47,17 @@ export function followLetters(shell: Shell, mailer: Mailer = mailerFor(shell)): 
     await running;
     mailer.close();
   };
+}
+
+/** Letters that stay where they are need nobody to carry them: all that wait, at once. */
+async function leaveInOutbox({ connection, clock }: Shell): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update mails set sent_at = ${at(clock.now())}, attempts = attempts + 1, failure = null, retry_at = null
+    where id = any(array(select id from mails where sent_at is null and attempts < 12
+      and (retry_at is null or retry_at <= ${at(machineNow())}) limit 1000 for update skip locked))`.execute(
+    connection.db,
+  );
+  return Number(numAffectedRows ?? 0);
 }
 
 interface Waiting {
