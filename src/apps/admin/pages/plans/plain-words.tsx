@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween } from '../../../../domain/kernel/day.ts
 import { roundedShare } from '../../../../domain/kernel/money.ts';
 import { useToday } from '../../data/now.ts';
 import { minorUnits } from '../contracts/amounts.ts';
-import type { PlanValues } from './plan-values.ts';
+import { type PlanValues, readPasses } from './plan-values.ts';
 
 /** What a plan means in plain words, and an example of its first weeks; made from the form, read only. */
 export function InPlainWords({
@@ -24,7 +24,7 @@ export function InPlainWords({
     );
   }
   const price = formats.money({ amount, currency }, 'round');
-  const passes = values.passId === '' ? 0 : Number(values.passCount);
+  const passes = readPasses(values.passes).reduce((sum, { quantity }) => sum + Number(quantity), 0);
   const sentences = [
     phrase(`admin-plans.words.price.${values.unit}`, { price, every: Number(values.every) }),
     phrase(`admin-plans.words.when.${values.when}`),

@@ -3,6 +3,7 @@ import type { Form } from '../../data/form.ts';
 import type { LocationHere } from '../../data/here.tsx';
 import { PassFields } from './pass-fields.tsx';
 import type { PlanValues } from './plan-values.ts';
+import { OtherPrices } from './price-fields.tsx';
 
 /** The form of a plan: price and billing, what it gives, freezing and cancelling, where it is shown. */
 export function PlanFields({
@@ -63,6 +64,7 @@ function BillingFields({ form, currency }: PartProps & { readonly currency: stri
           options={options('unit', ['day', 'week', 'month', 'year'])}
         />
       </div>
+      <OtherPrices form={form} currency={currency} />
       <div className="fields">
         <SelectField
           {...form.field('when')}

@@ -10,7 +10,14 @@ import { FormFrame, SaveBar } from '../../pieces/form-parts.tsx';
 import { Region } from '../../pieces/region.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import { InPlainWords } from './plain-words.tsx';
-import { bodyOf, newValues, type PlanValues, valuesOf } from './plan-values.ts';
+import {
+  bodyOf,
+  newValues,
+  type PlanValues,
+  readPasses,
+  readPrices,
+  valuesOf,
+} from './plan-values.ts';
 
 type Plan = AnswerTo<'getPlan'>;
 
@@ -47,7 +54,7 @@ export function NewPlan() {
     fieldOf,
     send: async (values) => {
       const body = {
-        ...bodyOf(values, currencyOf(values.locationId), null),
+        ...bodyOf(values, currencyOf(values.locationId)),
         locationId: values.locationId as never,
       };
       const plan = await create.mutateAsync({ body, idempotencyKey: freshKey() });
@@ -84,7 +91,7 @@ function Editor({ plan }: { readonly plan: Plan }) {
     send: (values) =>
       change.mutateAsync({
         params: { planId: plan.id },
-        body: bodyOf(values, currency, plan),
+        body: bodyOf(values, currency),
         version: plan.version,
       }),
     onDone: () => toast(phrase('admin-plans.saved')),
@@ -112,15 +119,28 @@ const fieldOf = {
   'discounts.bookingPercent': 'discount',
   'cancel.noticeDays': 'notice',
   'cancel.minimumTermCycles': 'minimumTerm',
-  'benefits.0.quantity': 'passCount',
+  benefits: 'passes',
+  'benefits.0.quantity': 'passes',
 };
+
+const isAmount = (typed: string, orNothing = false): boolean =>
+  /^\d+([.,]\d+)?$/.test(typed.trim()) || (orNothing && typed.trim() === '');
+const isCount = (typed: string): boolean => /^[1-9]\d*$/.test(typed);
 
 function useCheck() {
   const phrase = usePhrase();
   return (values: PlanValues) => ({
     name: values.name.trim() === '' ? phrase('kit.form.required') : undefined,
-    price: /^\d+([.,]\d+)?$/.test(values.price.trim()) ? undefined : phrase('admin-plans.needsAmount'),
-    every: /^[1-9]\d*$/.test(values.every) ? undefined : phrase('admin-plans.needsNumber'),
+    price: isAmount(values.price) ? undefined : phrase('admin-plans.needsAmount'),
+    otherPrices: Object.values(readPrices(values.otherPrices)).every((typed) => isAmount(typed, true))
+      ? undefined
+      : phrase('admin-plans.needsAmount'),
+    every: isCount(values.every) ? undefined : phrase('admin-plans.needsNumber'),
+    passes: readPasses(values.passes).every(
+      ({ quantity, expires, days }) => isCount(quantity) && (expires !== 'days' || isCount(days)),
+    )
+      ? undefined
+      : phrase('admin-plans.needsNumber'),
   });
 }
 

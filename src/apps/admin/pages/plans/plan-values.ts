@@ -9,6 +9,8 @@ export type PlanValues = {
   description: string;
   locationId: string;
   price: string;
+  /** JSON of what was typed, by currency. */
+  otherPrices: string;
   signUpFee: string;
   every: string;
   unit: string;
@@ -16,8 +18,8 @@ export type PlanValues = {
   proration: string;
   billingDay: string;
   usageInvoicing: string;
-  passId: string;
-  passCount: string;
+  /** JSON of GivenPass: a form holds texts alone. */
+  passes: string;
   discount: string;
   withoutPass: string;
   freezeByCustomers: string;
@@ -30,6 +32,21 @@ export type PlanValues = {
   shownInPortal: string;
 };
 
+/** A pass as its row in the form holds it; `minutes` of a time pass stays as it was. */
+export interface GivenPass {
+  readonly passId: string;
+  readonly quantity: string;
+  readonly expires: 'endOfCycle' | 'never' | 'days';
+  readonly days: string;
+  readonly minutes?: number | null | undefined;
+}
+
+export const readPasses = (text: string): GivenPass[] => JSON.parse(text) as GivenPass[];
+export const writePasses = (passes: readonly GivenPass[]): string => JSON.stringify(passes);
+export const readPrices = (text: string): Record<string, string> =>
+  JSON.parse(text) as Record<string, string>;
+export const writePrices = (prices: Readonly<Record<string, string>>): string => JSON.stringify(prices);
+
 const yes = (on: boolean): string => (on ? 'yes' : 'no');
 const text = (value: number | null): string => (value === null ? '' : String(value));
 const number = (value: string): number | null => (value.trim() === '' ? null : Number(value));
@@ -39,6 +56,7 @@ export const newValues = (locationId: string): PlanValues => ({
   description: '',
   locationId,
   price: '',
+  otherPrices: '{}',
   signUpFee: '',
   every: '1',
   unit: 'month',
@@ -46,8 +64,7 @@ export const newValues = (locationId: string): PlanValues => ({
   proration: 'byDays',
   billingDay: '',
   usageInvoicing: 'cycleEnd',
-  passId: '',
-  passCount: '',
+  passes: '[]',
   discount: '0',
   withoutPass: 'no',
   freezeByCustomers: 'no',
@@ -65,6 +82,13 @@ export const valuesOf = (plan: Plan): PlanValues => ({
   description: plan.description,
   locationId: plan.locationId,
   price: typedAmount(plan.price),
+  otherPrices: writePrices(
+    Object.fromEntries(
+      plan.prices
+        .filter(({ currency }) => currency !== plan.price.currency)
+        .map((price) => [price.currency, typedAmount(price)]),
+    ),
+  ),
   signUpFee: plan.signUpFee === null ? '' : typedAmount(plan.signUpFee),
   every: String(plan.cycle.every),
   unit: plan.cycle.unit,
@@ -72,8 +96,15 @@ export const valuesOf = (plan: Plan): PlanValues => ({
   proration: plan.billing.proration,
   billingDay: text(plan.billingDay),
   usageInvoicing: plan.usageInvoicing,
-  passId: plan.benefits[0]?.passId ?? '',
-  passCount: plan.benefits[0] === undefined ? '' : String(plan.benefits[0].quantity),
+  passes: writePasses(
+    plan.benefits.map(({ passId, quantity, expires, minutes }) => ({
+      passId,
+      quantity: String(quantity),
+      expires: typeof expires === 'string' ? expires : 'days',
+      days: typeof expires === 'string' ? '' : String(expires.days),
+      ...(minutes != null && { minutes }),
+    })),
+  ),
   discount: String(plan.discounts.bookingPercent),
   withoutPass: yes(plan.entitlements.accessWithoutPass),
   freezeByCustomers: yes(plan.freeze.byCustomers),
@@ -86,36 +117,25 @@ export const valuesOf = (plan: Plan): PlanValues => ({
   shownInPortal: yes(plan.shownInPortal),
 });
 
-/** What is sent. The first price and the first benefit are the form's; any others a plan has are kept. */
-export function bodyOf(values: PlanValues, currency: string, plan: Plan | null) {
-  const money = (typed: string) => ({ amount: minorUnits(typed, currency), currency: currency as never });
-  const others = (plan?.prices ?? []).filter((price) => price.currency !== currency) as {
-    amount: number;
-    currency: never;
-  }[];
-  const benefits = (plan?.benefits ?? [])
-    .slice(1)
-    .map(({ minutes, ...benefit }) => ({ ...benefit, ...(minutes != null && { minutes }) }));
+/** What is sent. */
+export function bodyOf(values: PlanValues, currency: string) {
+  const money = (typed: string, of = currency) => ({ amount: minorUnits(typed, of), currency: of as never });
+  const others = Object.entries(readPrices(values.otherPrices)).filter(([, typed]) => typed.trim() !== '');
   return {
     name: values.name,
     description: values.description,
-    prices: [money(values.price), ...others],
+    prices: [money(values.price), ...others.map(([of, typed]) => money(typed, of))],
     signUpFee: values.signUpFee === '' ? null : money(values.signUpFee),
     cycle: { every: Number(values.every), unit: values.unit as 'month' },
     billing: { when: values.when as 'advance', proration: values.proration as 'byDays' },
     billingDay: number(values.billingDay),
     usageInvoicing: values.usageInvoicing as 'cycleEnd',
-    benefits:
-      values.passId === ''
-        ? benefits
-        : [
-            {
-              passId: values.passId as never,
-              quantity: Number(values.passCount),
-              expires: plan?.benefits[0]?.expires ?? ('endOfCycle' as const),
-            },
-            ...benefits,
-          ],
+    benefits: readPasses(values.passes).map(({ passId, quantity, expires, days, minutes }) => ({
+      passId: passId as never,
+      quantity: Number(quantity),
+      ...(minutes != null && { minutes }),
+      expires: expires === 'days' ? { days: Number(days) } : expires,
+    })),
     entitlements: { accessWithoutPass: values.withoutPass === 'yes' },
     discounts: { bookingPercent: Number(values.discount) },
     freeze: {
