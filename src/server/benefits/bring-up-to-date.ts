@@ -1,6 +1,7 @@
 import { expiryOf } from '../../domain/benefits/grant.ts';
 import type { CycleGrant } from '../../domain/benefits/cycle-grants.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { appendEntry } from './entry-store.ts';
 import { insertGrant, lockBenefits } from './grant-store.ts';
@@ -47,33 +48,27 @@ async function writeGrant(work: Work, customerId: Id<'cus'>, grant: CycleGrant):
   });
 }
 
+/** Nothing is missing in the ledger, and nothing in it has expired. */
+export const isUpToDate = (benefits: Benefits, now: Instant): boolean =>
+  missingGrants(benefits, now).length === 0 && dueToExpire(benefits, now).length === 0;
+
 /** What is left of an expired grant goes by an entry of its own; not while somebody is inside on it. */
 async function expireDue(work: Work, benefits: Benefits): Promise<boolean> {
   let any = false;
-  for (const row of benefits.grants) {
-    if (row.left === 0 || row.inside) continue;
-    const contract = benefits.contracts.find(({ id }) => id === row.contractId) ?? null;
-    const expiresAt = expiryOf(grantOf(row), contract, contract?.zone ?? ('UTC' as never));
-    if (expiresAt === null || expiresAt > work.now) continue;
-    any =
-      (await appendEntry(
-        work.tx,
-        {
-          id: work.newId('ben'),
-          grantId: row.id,
-          kind: 'expired',
-          amount: -row.left,
-          at: expiresAt,
-          by: null,
-        },
-        work.now,
-      )) || any;
-    work.tell({
-      kind: 'benefit.expired',
-      aboutId: row.id,
-      customerId: row.customerId,
-      facts: { amount: row.left },
-    });
+  for (const { row, expiresAt } of dueToExpire(benefits, work.now)) {
+    const { id: grantId, customerId, left } = row;
+    const entry = { id: work.newId('ben'), grantId, kind: 'expired' as const, amount: -left, at: expiresAt };
+    any = (await appendEntry(work.tx, { ...entry, by: null }, work.now)) || any;
+    work.tell({ kind: 'benefit.expired', aboutId: grantId, customerId, facts: { amount: left } });
   }
   return any;
+}
+
+function dueToExpire(benefits: Benefits, now: Instant) {
+  return benefits.grants.flatMap((row) => {
+    if (row.left === 0 || row.inside) return [];
+    const contract = benefits.contracts.find(({ id }) => id === row.contractId) ?? null;
+    const expiresAt = expiryOf(grantOf(row), contract, contract?.zone ?? ('UTC' as never));
+    return expiresAt === null || expiresAt > now ? [] : [{ row, expiresAt }];
+  });
 }

@@ -5,6 +5,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { at, atOrNull } from '../platform/database/sql.ts';
+import { type Query, rowsOf } from '../platform/database/together.ts';
 import type { PassRow } from './pass-store.ts';
 
 export interface GrantRow {
@@ -33,16 +34,16 @@ export async function lockBenefits(tx: Database, customerId: Id<'cus'>): Promise
   await sql`select pg_advisory_xact_lock(hashtextextended(${`benefits ${customerId}`}, 0))`.execute(tx);
 }
 
-/** All that a customer owns, with what is left of it and the passes themselves, in one round trip. */
-export async function listGrants(
-  tx: Database,
-  customerId: Id<'cus'>,
-): Promise<readonly (GrantRow & { readonly pass: PassRow })[]> {
-  const { rows } = await sql<GrantRow & { pass: PassRow }>`
-    select g.*, last.number as last_number, last.left_after as left, first.amount as granted,
+type OwnedRow = GrantRow & { readonly pass: PassRow };
+
+/** All that a customer owns, with what is left of it and the passes themselves; also together with others. */
+export const grantsQuery = (customerId: Id<'cus'>): Query<Record<string, unknown>> => sql`
+    select g.id, g.customer_id, g.pass_id, g.source, g.contract_id, g.plan_id, g.cycle_day,
+      g.valid_from as valid_from_at, g.expires_at, g.expiry_moves, g.note,
+      last.number as last_number, last.left_after as left, first.amount as granted,
       (select max(e.good_until) from benefit_entries e where e.grant_id = g.id and e.good_until is not null
         and not exists (select 1 from benefit_entries r where r.grant_id = e.grant_id and r.kind = 'returned'
-          and r.check_in_id = e.check_in_id)) as used_until,
+          and r.check_in_id = e.check_in_id)) as used_until_at,
       exists (select 1 from check_ins c where c.grant_id = g.id and c.ended_at is null
         and c.customer_id = g.customer_id) as inside,
       jsonb_build_object('id', p.id, 'locationId', p.location_id, 'name', p.name, 'kind', p.kind,
@@ -56,9 +57,15 @@ export async function listGrants(
       join benefit_entries first on first.grant_id = g.id and first.number = 1
       cross join lateral (select e.number, e.left_after from benefit_entries e where e.grant_id = g.id
         order by e.number desc limit 1) last
-    where g.customer_id = ${customerId} order by g.id`.execute(tx);
-  return rows;
-}
+    where g.customer_id = ${customerId} order by g.id`;
+
+/** What the query's rows are: instants in it are named as such, so that they come as instants in JSON too. */
+export const grantsFrom = (rows: readonly Record<string, unknown>[]): readonly OwnedRow[] =>
+  rows.map(({ validFromAt, usedUntilAt, ...row }) =>
+    ({ ...row, validFrom: validFromAt, usedUntil: usedUntilAt }) as unknown as OwnedRow);
+
+export const listGrants = async (tx: Database, customerId: Id<'cus'>): Promise<readonly OwnedRow[]> =>
+  grantsFrom(await rowsOf(tx, grantsQuery(customerId)));
 
 export interface NewGrant extends Pick<
   GrantRow,

@@ -3,4 +3,4 @@
  * (PAS-9).
  */
 export { appendEntry } from './entry-store.ts';
-export { lockBenefits } from './grant-store.ts';
+export { grantsFrom, grantsQuery, lockBenefits } from './grant-store.ts';

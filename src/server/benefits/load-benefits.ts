@@ -46,23 +46,21 @@ export async function loadBenefits(work: Work, customerId: Id<'cus'>, held?: Hel
     held ?? loadContractsOf(work, customerId),
     listSuspensions(work.tx, customerId),
   ]);
-  const ids = [...plans.values()]
+  const times = suspensions.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt }));
+  return benefitsFrom(work, { customerId, grants, contracts, plans, suspensions: times });
+}
+
+/** The same from what was read together with other facts; asks for passes only that nobody owns yet. */
+export async function benefitsFrom(
+  work: Pick<Work, 'tx'>, known: Omit<Benefits, 'planPasses'>,
+): Promise<Benefits> {
+  const ids = [...known.plans.values()]
     .flatMap(({ versions }) => versions.flatMap(({ terms }) => terms.benefits))
     .map(({ passId }) => passId);
-  const known = new Map(grants.map(({ pass }) => [pass.id, passOf(pass)]));
-  for (const row of await findPasses(
-    work.tx,
-    [...new Set(ids)].filter((id) => !known.has(id)),
-  ))
-    known.set(row.id, passOf(row));
-  return {
-    customerId,
-    grants,
-    contracts,
-    plans,
-    planPasses: known,
-    suspensions: suspensions.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt })),
-  };
+  const planPasses = new Map(known.grants.map(({ pass }) => [pass.id, passOf(pass)]));
+  const wanted = [...new Set(ids)].filter((id) => !planPasses.has(id));
+  for (const row of await findPasses(work.tx, wanted)) planPasses.set(row.id, passOf(row));
+  return { ...known, planPasses };
 }
 
 /** What plans have given by an instant and is not yet in the ledger (PAS-4). */

@@ -5,6 +5,8 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import type { UseReason } from '../../domain/benefits/pass-order.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { at, json } from '../platform/database/sql.ts';
+import type { Statement } from '../platform/database/statement.ts';
+import type { Query } from '../platform/database/together.ts';
 
 export interface StayRow {
   readonly id: Id<'chk'>;
@@ -59,6 +61,34 @@ export interface NewStay {
     readonly because: readonly UseReason[];
   } | null;
 }
+
+/** Whether somebody is inside, to be asked together with other facts. */
+export const openStayQuery = (customerId: Id<'cus'>): Query<{ id: Id<'chk'> }> =>
+  sql`select id from check_ins where customer_id = ${customerId} and ended_at is null`;
+
+type Take = NonNullable<NewStay['take']>;
+
+/** One day taken of a pass, where its ledger is as it was read. */
+export const dayPassTaken = (
+  stay: NewStay, take: Take, read: { lastNumber: number; left: number }, now: Instant,
+): Statement => sql`
+  insert into benefit_entries (id, grant_id, number, kind, amount, left_after, at, recorded_at, check_in_id,
+    location_id, good_until, because, made_by)
+  select ${take.entryId}, ${take.grantId}, ${read.lastNumber + 1}::int, 'used', -1, ${read.left - 1}::int,
+    ${at(stay.startedAt)}, ${at(now)}, ${stay.id}, ${stay.locationId}, ${at(stay.cutOffAt)},
+    ${[...take.because]}::text[], ${stay.by}
+  where (select max(number) from benefit_entries where grant_id = ${take.grantId}) = ${read.lastNumber}::int
+  on conflict (grant_id, number) do nothing`;
+
+/** The stay, unless they are inside already or somebody else writes what they own just now. */
+export const stayBegun = (stay: NewStay): Statement => sql`
+  insert into check_ins (id, customer_id, location_id, source, started_at, cut_off_at, cover, grant_id,
+    contract_id, decision, made_by)
+  select ${stay.id}, ${stay.customerId}, ${stay.locationId}, ${stay.source}, ${at(stay.startedAt)},
+    ${at(stay.cutOffAt)}, ${stay.cover.kind}, ${stay.cover.kind === 'pass' ? stay.cover.grantId : null},
+    ${stay.cover.kind === 'plan' ? stay.cover.contractId : null}, ${json(stay.decision)}, ${stay.by}
+  where pg_try_advisory_xact_lock(hashtextextended(${`benefits ${stay.customerId}`}, 0))
+  on conflict (customer_id) where ended_at is null do nothing`;
 
 /**
  * The stay and the pass it takes by one guarded statement: both or neither. False when the pass has nothing

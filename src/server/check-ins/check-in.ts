@@ -48,7 +48,7 @@ export class CheckInRefused extends Error {
   }
 }
 
-const viaOf: Record<CheckInSource, Via> = {
+export const viaOf: Record<CheckInSource, Via> = {
   desk: 'desk',
   kiosk: 'kiosk',
   portal: 'portal',
@@ -76,7 +76,7 @@ export async function checkIn(work: Work, wish: CheckInWish): Promise<CheckedIn>
   return write(work, wish, { decision, loaded, benefits });
 }
 
-interface Decided {
+export interface Decided {
   readonly decision: Decision;
   readonly loaded: Loaded<'checkIn'>;
   readonly benefits: Benefits;
@@ -156,7 +156,10 @@ async function write(
   return { stay, decision: answered, pass };
 }
 
-function usedPass(wish: CheckInWish, { decision, loaded, benefits }: Decided): UsedPass | null {
+export function usedPass(
+  wish: CheckInWish,
+  { decision, loaded, benefits }: Decided,
+): UsedPass | null {
   const thing = decision.layers.find(({ layer }) => layer === 'thing');
   if (thing?.code !== 'passReady') return null;
   const { grantId } = thing.facts as { grantId: Id<'bft'> };
@@ -172,7 +175,7 @@ function usedPass(wish: CheckInWish, { decision, loaded, benefits }: Decided): U
   return { candidate, inUse, because: isChosen ? ['chosen'] : (inOrder?.because ?? []) };
 }
 
-function coverOf(decision: Decision, pass: UsedPass | null): StayCover {
+export function coverOf(decision: Decision, pass: UsedPass | null): StayCover {
   if (pass !== null) return { kind: 'pass', grantId: pass.candidate.grant.id };
   const thing = decision.layers.find(({ layer }) => layer === 'thing');
   const { contractId } = thing!.facts as { contractId: Id<'con'> };

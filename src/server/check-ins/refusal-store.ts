@@ -3,6 +3,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { at, json } from '../platform/database/sql.ts';
+import type { Statement } from '../platform/database/statement.ts';
 
 export interface RefusalRow {
   readonly id: Id<'rfs'>;
@@ -16,16 +17,13 @@ export interface RefusalRow {
   readonly decision: Record<string, unknown>;
 }
 
-export async function insertRefusal(
-  tx: Database,
+export const refusalKept = (
   row: Omit<RefusalRow, 'customerName'> & { readonly by: string | null },
-): Promise<void> {
-  await sql`insert into refused_check_ins (id, customer_id, location_id, source, at, code, layer,
+): Statement => sql`insert into refused_check_ins (id, customer_id, location_id, source, at, code, layer,
   decision, made_by)
     values (${row.id}, ${row.customerId}, ${row.locationId}, ${row.source}, ${at(row.at)}, ${row.code},
     ${row.layer},
-      ${json(row.decision)}, ${row.by})`.execute(tx);
-}
+      ${json(row.decision)}, ${row.by})`;
 
 export async function listRefusals(
   tx: Database,

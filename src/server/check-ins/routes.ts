@@ -11,24 +11,30 @@ import type { Caller } from '../platform/http/caller.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import { serve } from '../platform/http/serve.ts';
-import type { Shell, Work } from '../platform/work/shell.ts';
+import { type Shell, shellOf, type Work } from '../platform/work/shell.ts';
 import { checkIn, CheckInRefused, type CheckInWish } from './check-in.ts';
 import { findStay, listStays, type StayRow } from './check-in-store.ts';
 import { endStay } from './end-stay.ts';
+import { quickCheckIn } from './quick-check-in.ts';
 import { presentCheckedIn, presentStay, presentUsed } from './present-check-in.ts';
-import { insertRefusal, listRefusals } from './refusal-store.ts';
+import { listRefusals, refusalKept } from './refusal-store.ts';
 import { sellPass } from './sell-pass.ts';
 import { undoCheckIn } from './undo-check-in.ts';
 import { usablePasses } from './usable-passes.ts';
 import { whoArrives } from './who-arrives.ts';
 
 export const checkInRoutes = [
-  serve(api.checkIn, async ({ body, caller, shell }) => {
+  serve(api.checkIn, async ({ body, caller, shell, request }) => {
     const customerId = body.customerId ?? await shell.read(caller, (work) => whoArrives(work, body));
     const wish = wishOf({ ...body, customerId }, caller, shell);
-    return recordingRefusals(shell, caller, wish, async (work) =>
-      presentCheckedIn(await checkIn(work, wish), work.now),
-    );
+    return recordingRefusals(shell, caller, wish, async () => {
+      // Whoever sends a key may ask again: what was answered then is looked for first.
+      const mayRepeat = request.headers['idempotency-key'] !== undefined;
+      const quick = mayRepeat ? null : await quickCheckIn(shell, caller, wish);
+      const now = shell.clock.now();
+      if (quick !== null) return presentCheckedIn(quick, now);
+      return shell.write(caller, async (work) => presentCheckedIn(await checkIn(work, wish), work.now));
+    });
   }),
   serve(api.listUsablePasses, ({ query, caller, shell }) =>
     shell.write(caller, async (work) => ({ data: (await usablePasses(work, query)).map(presentUsed) })),
@@ -37,10 +43,10 @@ export const checkInRoutes = [
     const { locationId } = body;
     const at = shell.clock.now();
     const wish: CheckInWish = { customerId: params.customerId, locationId, source: 'desk', at };
-    return recordingRefusals(shell, caller, wish, async (work) => {
+    return recordingRefusals(shell, caller, wish, () => shell.write(caller, async (work) => {
       const { stay, ...sold } = await sellPass(work, wish, body);
       return { ...sold, checkIn: stay === null ? null : presentStay(stay, work.now) };
-    });
+    }));
   }),
   serve(api.checkOut, ({ params, body, caller, shell }) =>
     shell.write(caller, async (work) => {
@@ -87,32 +93,28 @@ export const checkInRoutes = [
   ),
 ];
 
-/** PAS-8: what is refused is undone and kept as a refusal, in a transaction of its own. */
+/**
+ * PAS-8: what is refused is undone and kept as a refusal, in a transaction of its own, which is not what the
+ * request's key is for.
+ */
 export async function recordingRefusals<T>(
   shell: Shell,
   caller: Caller,
   wish: CheckInWish,
-  body: (work: Work) => Promise<T>,
+  act: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await shell.write(caller, body);
+    return await act();
   } catch (error) {
     if (!(error instanceof CheckInRefused)) throw error;
     const { decision } = error;
-    await shell.write(caller, async (work) => {
+    await shellOf(shell).write(caller, async (work) => {
       const { layer, code } = denialOf(decision)!;
       const { customerId, locationId, source, at } = wish;
-      await insertRefusal(work.tx, {
-        id: work.newId('rfs'),
-        customerId,
-        locationId,
-        source,
-        at,
-        code,
-        layer,
-        by: caller.actorId,
-        decision: presentDecision(decision),
-      });
+      work.write(refusalKept({
+        id: work.newId('rfs'), customerId, locationId, source, at, code, layer,
+        by: caller.actorId, decision: presentDecision(decision),
+      }));
       work.tell({
         kind: 'checkIn.refused',
         aboutId: customerId,
