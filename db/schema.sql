@@ -682,6 +682,7 @@ create table legal_entities (
   tax_number text,
   invoice_prefix text not null,
   created_at timestamp with time zone not null,
+  bank_details text default ''::text not null,
   PRIMARY KEY (id),
   TRIGGER DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (invoice_prefix)

@@ -77,7 +77,9 @@ export const invoiceSchema = z.object({
   legalEntityId: z.string(),
   currency: z.string(),
   language: z.string(),
-  seller: party,
+  seller: party.extend({
+    bankDetails: z.string().optional().meta({ description: 'Where a transfer goes' }),
+  }),
   buyer: party,
   issuedAt: answeredInstant.nullable(),
   issuedDay: z.string().nullable(),
@@ -91,6 +93,7 @@ export const invoiceSchema = z.object({
   taxes: z.array(taxTotal).meta({ description: 'Totals per rate' }),
   lines: z.array(lineSchema),
   creditsInvoiceId: z.string().nullable(),
+  creditsInvoiceNumber: z.string().nullable().meta({ description: 'Of a credit note: what it corrects' }),
   creditNoteIds: z.array(z.string()),
   reason: z.string().nullable(),
   runId: z.string().nullable(),

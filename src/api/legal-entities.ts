@@ -4,6 +4,7 @@ import { answeredId, answeredInstant, idOf, pageOf } from './schema.ts';
 
 const legalEntitySchema = z.object({
   id: answeredId('ent'), name: z.string(), address: z.string(), taxNumber: z.string().nullable(),
+  bankDetails: z.string().meta({ description: 'Where a transfer goes: bank, IBAN, BIC' }),
   invoicePrefix: z.string(), createdAt: answeredInstant,
 });
 
@@ -11,6 +12,7 @@ const fields = {
   name: z.string().trim().min(1).max(200),
   address: z.string().max(500).default(''),
   taxNumber: z.string().trim().max(50).nullable().default(null),
+  bankDetails: z.string().trim().max(300).default(''),
   /** Begins the numbers of its invoices: BER in BER-2026-0001. */
   invoicePrefix: z.string().regex(/^[A-Z0-9]{1,10}$/, 'needs 1 to 10 capital letters or digits, such as BER'),
 };
@@ -32,7 +34,7 @@ export const changeLegalEntity = endpoint({
   params: z.object({ legalEntityId: idOf('ent') }),
   body: z.strictObject({
     name: fields.name, address: z.string().max(500), taxNumber: z.string().trim().max(50).nullable(),
-    invoicePrefix: fields.invoicePrefix,
+    bankDetails: z.string().trim().max(300), invoicePrefix: fields.invoicePrefix,
   }).partial(),
   answer: legalEntitySchema, problems: ['invoicePrefixTaken'],
 });

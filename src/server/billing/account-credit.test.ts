@@ -51,6 +51,17 @@ describe('what credit notes settle', () => {
     expect(left).toBe(2380);
   });
 
+  test('INV-4 a document says where to pay, and a credit note what it corrects', async () => {
+    const [{ id }] = (await world.api('GET', '/legal-entities')).body.data;
+    const bankDetails = 'Hafenbank, IBAN DE89 3704 0044 0532 0130 00';
+    await world.api('PATCH', `/legal-entities/${id}`, { bankDetails });
+    const { invoiceId } = await world.charge(await world.customer(), quay);
+    const invoice = (await world.api('GET', `/invoices/${invoiceId}`)).body;
+    expect(invoice).toMatchObject({ seller: { bankDetails }, creditsInvoiceNumber: null });
+    const note = (await world.api('POST', `/invoices/${invoiceId}/credit`, {})).body;
+    expect(note.creditsInvoiceNumber).toBe(invoice.number);
+  });
+
   test('INV-2 the numbers of a series never go back, by SQL neither', async () => {
     const write = (statement: string) =>
       world.shell.write(world.caller, ({ tx }) => sql.raw(statement).execute(tx));

@@ -139,3 +139,21 @@ export async function openAccount(
     and account_id is null`.execute(tx);
   return { id: found, email };
 }
+
+/** The only legal entity, as long as nobody has said who it is. */
+export async function findBareEntity(tx: Database): Promise<Id<'ent'> | null> {
+  const { rows } = await sql<{ id: Id<'ent'>; bare: boolean }>`select id, address = ''
+    and tax_number is null as bare from legal_entities`.execute(tx);
+  const [only] = rows;
+  return rows.length === 1 && only?.bare === true ? only.id : null;
+}
+
+/** The invoices issued last, the oldest of them first. */
+export async function listLastInvoices(
+  tx: Database,
+  count: number,
+): Promise<readonly { id: string; issuedAt: Instant }[]> {
+  const { rows } = await sql<{ id: string; issuedAt: Instant }>`select id, issued_at from invoices
+    where number is not null order by issued_at desc, number_in_series desc limit ${count}`.execute(tx);
+  return rows.toReversed();
+}

@@ -37,6 +37,12 @@ test('OPS-3 the demo has life in it beside a first owner, tells its sign-ins, an
     amount: 12_000,
     currency: 'EUR',
   });
+  const letters = (await world.api('GET', '/mails?limit=50')).body.data;
+  expect(letters.length).toBeGreaterThan(7);
+  expect(letters.some(({ attachments }: { attachments: unknown[] }) => attachments.length > 0)).toBe(true);
+  const [entity] = (await world.api('GET', '/legal-entities')).body.data;
+  expect(entity).toMatchObject({ name: 'Harbour Spaces GmbH', invoicePrefix: 'BER' });
+  expect(entity.bankDetails).toContain('IBAN');
   expect((await world.api('GET', '/check-ins?open=true')).body.data.length).toBeGreaterThan(3);
   const today = await world.api(
     'GET',

@@ -8,6 +8,7 @@ import { at, demoCaller } from './past.ts';
 import { otherPeople, storyPeople } from './people.ts';
 import { type Inhabitant, populate } from './populate.ts';
 import { type Harbour, makePlan, setUpHarbour } from './set-up-harbour.ts';
+import { writeLetters } from './letters.ts';
 import { unmarkDemo } from './half-demo.ts';
 import { demoContact, demoMember, openDemoAccounts } from './sign-ins.ts';
 import { debtors, lockerTotal, tellToday, thePast } from './story.ts';
@@ -46,6 +47,7 @@ export async function fillDemo(
   await bookTheMonth(town);
   await comeAndGo(town);
   await tellToday(town);
+  await writeLetters(town);
   await beforeStaff();
   await shell.write(demoCaller, async (work) => {
     await openDemoAccounts(work, harbour, [demoMember, demoContact]);

@@ -20,6 +20,15 @@ const daily = (from: number, until: number, weekend: WeekHours[6] = open(from, u
   7: weekend,
 });
 
+/** Who invoices at all three. The tax number and the account are those that are printed as examples. */
+export const harbourEntity = {
+  name: 'Harbour Spaces GmbH',
+  address: 'Am Hafenbecken 14\n10115 Berlin\nGermany',
+  taxNumber: 'DE123456789',
+  bankDetails: 'Hafenbank Berlin, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFFXXX',
+  invoicePrefix: 'BER',
+};
+
 export interface HarbourPlace {
   readonly name: string;
   readonly slug: string;

@@ -15,6 +15,10 @@ export function shellAt(shell: Shell, instant: Instant): Shell {
   return { ...past, write: (caller, body) => past.write(caller, (work) => body(quiet(work))) };
 }
 
+/** The same, with its letters: for an outbox that somebody reads, never for one that sends. */
+export const writeAt = <T>(shell: Shell, instant: Instant, body: (work: Work) => Promise<T>): Promise<T> =>
+  shellOf({ ...shell, clock: { now: () => instant, stands: true } }).write(demoCaller, body);
+
 /** Does something as it would have been done at an instant. */
 export const at = <T>(shell: Shell, instant: Instant, body: (work: Work) => Promise<T>): Promise<T> =>
   shellAt(shell, instant).write(demoCaller, body);

@@ -2,6 +2,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
 import { changeLocation } from '../locations/change-location.ts';
 import { createLocation } from '../locations/create-location.ts';
+import { changeLegalEntity } from '../legal-entities/save-legal-entity.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { createPlan } from '../plans/create-plan.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -9,8 +10,8 @@ import { createRate } from '../rates/create-rate.ts';
 import { createResource } from '../resources/create-resource.ts';
 import { createResourceType } from '../resources/resource-types.ts';
 import { makeNetwork } from '../staff/make-network.ts';
-import { insertDayPass } from './demo-store.ts';
-import { type HarbourPlace, harbourPlaces, type HarbourPlan, harbourPlans, hourly } from './harbour.ts';
+import { findBareEntity, insertDayPass } from './demo-store.ts';
+import { harbourEntity, type HarbourPlace, harbourPlaces, type HarbourPlan, harbourPlans, hourly } from './harbour.ts';
 
 /** What was made, by the names people know. */
 export interface Harbour {
@@ -34,10 +35,17 @@ export const hasHarbour = async (work: Work): Promise<boolean> =>
 export async function setUpHarbour(work: Work): Promise<Harbour> {
   const networkId = await makeNetwork(work, { name: 'Harbour', languages: ['en', 'de', 'ar'] });
   await changeLocation(work, networkId, { name: 'Harbour', languages: ['en', 'de', 'ar'] });
+  await nameLegalEntity(work);
   const types = await makeTypes(work, networkId);
   const places = new Map<string, PlaceMade>();
   for (const place of harbourPlaces) places.set(place.name, await makePlace(work, place, types));
   return { networkId, places };
+}
+
+/** The network's legal entity becomes the operator's; one that somebody has described already stays. */
+async function nameLegalEntity(work: Work): Promise<void> {
+  const id = await findBareEntity(work.tx);
+  if (id !== null) await changeLegalEntity(work, id, harbourEntity);
 }
 
 type Types = ReadonlyMap<string, Id<'rty'>>;

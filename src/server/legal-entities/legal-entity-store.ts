@@ -8,6 +8,8 @@ export interface LegalEntity {
   readonly name: string;
   readonly address: string;
   readonly taxNumber: string | null;
+  /** Where a transfer goes; empty: nothing is said. */
+  readonly bankDetails: string;
   readonly invoicePrefix: string;
   readonly createdAt: Instant;
 }

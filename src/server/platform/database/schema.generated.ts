@@ -504,6 +504,7 @@ export interface LegalEntitiesTable {
   taxNumber: string | null;
   invoicePrefix: string;
   createdAt: Instant;
+  bankDetails: Generated<string>;
 }
 
 export interface LocationSettingsTable {
