@@ -46,8 +46,8 @@ export function freeSpans(schedule: Schedule, unitIndex: number): Span[] {
 }
 
 /**
- * The free periods nearest to the one wished for: first the same time on this day, then what comes after. Only
- * as many are judged as it takes.
+ * The free periods nearest to the one wished for: first the same time on this day, then what comes after.
+ * Only as many are judged as it takes.
  */
 export function nearest(
   candidates: readonly Span[],

@@ -27,7 +27,7 @@ export interface BookingQuestion {
   /** The period for which the schedule is worked out: `during`, or 400 days where `allowedFrom` is asked. */
   readonly within: Span;
   readonly people?: number | null;
-  /** What is taken of the resource and booked by the customer, where that was asked for together with others. */
+  /** What is taken of the resource and booked by the customer, where that was asked with others. */
   readonly rows?: BookingRows;
   /** The booking that is being changed does not stand in its own way. */
   readonly except?: Id<'bok'> | null;

@@ -18,7 +18,7 @@ import type { Work } from '../platform/work/shell.ts';
 import { together } from '../platform/database/together.ts';
 import { versionsFrom } from '../platform/work/kept.ts';
 import { type CustomerRow, type InvoiceDebtRow, listCustomerPeriods, listLevels } from './access-store.ts';
-import { askQueries, type AskRows } from './ask-rows.ts';
+import { askQueries, type AskRows } from './facts/ask-rows.ts';
 import { type Assumptions, assumed } from './facts/assume.ts';
 import { customerFactsOf } from './facts/load-customer.ts';
 import { overdueFacts } from './facts/overdue.ts';

@@ -13,7 +13,8 @@ function alternativesTo({ facts, pricing }: LoadedBooking, at: Instant): Span[] 
     start: instant(Math.max(at, during.start - 24 * HOUR)), end: instant(during.end + 24 * HOUR),
   };
   const minutes = minutesBetween(during.start, during.end);
-  const candidates = candidatesIn(facts.schedule, within, { minutes, stepMinutes: facts.resource.stepMinutes });
+  const { schedule, resource: { stepMinutes } } = facts;
+  const candidates = candidatesIn(schedule, within, { minutes, stepMinutes });
   const isFree = (span: Span): boolean => mayBook({ ...facts, during: span, pricing }, at);
   return nearest(candidates, during.start, { count: 3, isFree });
 }

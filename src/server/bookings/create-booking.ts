@@ -19,8 +19,8 @@ import { shownTo } from './present-booking.ts';
 /**
  * Books a resource (BKG-1) in two round trips: one reads what decides, one takes the slot, charges and tells,
  * where the exclusion constraint is the referee. Whoever loses the race looks again: something else may be
- * free, else the refusal says what is. `replayed`: the request came with an idempotency key, so that a refusal
- * may be the echo of its own first success.
+ * free, else the refusal says what is. `replayed`: the request came with an idempotency key, so that a
+ * refusal may be the echo of its own first success.
  */
 export async function createBooking(
   shell: Shell, caller: Caller, { wished, replayed }: { wished: SentBooking; replayed: boolean },

@@ -9,7 +9,7 @@ import { bookingQueries, loadBookingFacts } from '../access/load-booking-facts.t
 import { loadAskFacts } from '../access/load-facts.ts';
 import { together } from '../platform/database/together.ts';
 import { versionsFrom } from '../platform/work/kept.ts';
-import { askQueries } from '../access/ask-rows.ts';
+import { askQueries } from '../access/facts/ask-rows.ts';
 import { loadLocations, type Locations } from '../locations/load-locations.ts';
 import { lacksEntity, loadBillingGround } from '../billing/load-billing-facts.ts';
 import type { ChargeWish } from '../billing/raise-charge.ts';
@@ -60,7 +60,8 @@ export async function loadBooking(work: Work, question: BookingQuestion): Promis
   work.knows(versionsFrom(rows.versions));
   const [locations, resource] = await Promise.all([loadLocations(work), loadResource(work, resourceId)]);
   const { locationId } = resource;
-  const asked = await loadAskFacts(work, { action: 'book', via, customerId, locationId, hoursWithin: within, rows });
+  const asked = await loadAskFacts(work,
+    { action: 'book', via, customerId, locationId, hoursWithin: within, rows });
   const [facts, rates, linked, ground] = await Promise.all([
     loadBookingFacts(work, asked, { resourceId, resource, during, at, within, people, except, rows }),
     loadRatesFor(work, locations, [resource]),

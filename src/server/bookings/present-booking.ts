@@ -8,11 +8,12 @@ import { freeToCancelUntil } from '../../domain/resources/resource.ts';
 import type { Work } from '../platform/work/shell.ts';
 import type { BookingRow } from './booking-store.ts';
 
-/**
- * A booking as the API shows it; customers are not told who among staff did what, nor why rules were set
- * aside.
- */
-export function presentBooking(
+/** A booking as the API shows it to whoever asks. */
+export const shownTo = ({ caller, now }: Pick<Work, 'caller' | 'now'>, row: BookingRow): AnsweredBooking =>
+  presentBooking(row, { now, toStaff: caller.may('bookings.read', row.locationId) });
+
+/** Customers are not told who among staff did what, nor why rules were set aside. */
+function presentBooking(
   row: BookingRow,
   { now, toStaff }: { now: Instant; toStaff: boolean },
 ): AnsweredBooking {
@@ -44,10 +45,6 @@ export function presentBooking(
     version: row.version,
   };
 }
-
-/** The same for whoever asks. */
-export const shownTo = ({ caller, now }: Pick<Work, 'caller' | 'now'>, row: BookingRow): AnsweredBooking =>
-  presentBooking(row, { now, toStaff: caller.may('bookings.read', row.locationId) });
 
 export function presentQuote(quote: Quote): AnsweredQuote {
   const of = (amount: number) => money(amount, quote.currency);

@@ -28,7 +28,11 @@ const ratesByOwner: Kept<ReadonlyMap<Id<'res'> | Id<'rty'> | null, readonly Rate
   load: async (tx) => Map.groupBy(await listAllRates(tx), ({ resourceId, typeId }) => resourceId ?? typeId),
 };
 
-const isFor = (row: RateRow, { locationId }: Pick<Resource, 'locationId'>, tree: Locations['tree']): boolean =>
+const isFor = (
+  row: RateRow,
+  { locationId }: Pick<Resource, 'locationId'>,
+  tree: Locations['tree'],
+): boolean =>
   row.locationId === null || isAtOrBelow(tree, locationId, row.locationId);
 
 const byId = (a: RateRow, b: RateRow): number => (a.id < b.id ? -1 : 1);

@@ -38,13 +38,19 @@ export interface BookedRow {
 }
 
 /** The customer's standing bookings in a period: what limits of plans count. */
-export const bookedQuery = (customerId: Id<'cus'> | null, within: Span): Query<BookedTime> => sql<BookedTime>`
+export const bookedQuery = (
+  customerId: Id<'cus'> | null,
+  within: Span,
+): Query<BookedTime> => sql<BookedTime>`
     select id as booking_id, start_at, end_at from bookings where customer_id = ${customerId}
       and state not in ('cancelled', 'rejected')
       and start_at < ${at(within.end)} and end_at > ${at(within.start)}`;
 
 /** The same where some plan of the customer has such limits, else none. */
-export const countedQuery = (customerId: Id<'cus'> | null, within: Span): Query<BookedTime> => sql<BookedTime>`
+export const countedQuery = (
+  customerId: Id<'cus'> | null,
+  within: Span,
+): Query<BookedTime> => sql<BookedTime>`
     ${bookedQuery(customerId, within)}
       and exists (select from contracts c join contract_terms t on t.contract_id = c.id
         join plan_versions v on v.plan_id = t.plan_id

@@ -15,6 +15,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** A connection keeps what it has prepared: it is worth keeping for a while itself. */
+const keptMilliseconds = 5 * 60_000;
+
 export const plugins = [new Names()];
 
 /** A pool whose rows hold our own types: instants as numbers, days as texts, ranges as intervals. */
@@ -26,6 +29,7 @@ export function connect(
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
+    idleTimeoutMillis: keptMilliseconds,
     options: '-c timezone=UTC',
     types,
     application_name: 'foyer',

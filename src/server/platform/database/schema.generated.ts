@@ -270,6 +270,8 @@ export interface ClosuresTable {
   startDay: Day;
   endDay: Day;
   createdAt: Instant;
+  repeats: string | null;
+  exceptDays: Generated<Day[]>;
 }
 
 export interface ConfigurationVersionsTable {

@@ -18,11 +18,13 @@ export const jsonOrNull = (value: unknown): RawBuilder<unknown> =>
   sql<unknown>`${value === null ? null : JSON.stringify(value)}::jsonb`;
 
 /**
- * One of some ids. A single one is asked for as such: PostgreSQL knows more ways to find it, and keeps its plan
- * from one time to the next.
+ * One of some ids. A single one is asked for as such: PostgreSQL knows more ways to find it, and keeps its
+ * plan from one time to the next.
  */
-export const among = (column: string, ids: readonly string[]): RawBuilder<boolean> =>
-  ids.length === 1 ? sql<boolean>`${sql.raw(column)} = ${ids[0]}` : sql<boolean>`${sql.raw(column)} = any(${[...ids]})`;
+export function among(column: string, ids: readonly string[]): RawBuilder<boolean> {
+  const name = sql.raw(column);
+  return ids.length === 1 ? sql<boolean>`${name} = ${ids[0]}` : sql<boolean>`${name} = any(${[...ids]})`;
+}
 
 /** The name of the constraint that refused a statement, or null when something else went wrong. */
 export function refusedBy(error: unknown): string | null {

@@ -25,8 +25,8 @@ export function compiled(statement: Statement): Compiled {
 
 /**
  * SQL that we wrote is put together as it stands. The builder's own way visits and copies each of its parts
- * several times, which costs more than PostgreSQL takes for many a statement. Null where something in it is for
- * the builder.
+ * several times, which costs more than PostgreSQL takes for many a statement. Null where something in it is
+ * for the builder.
  */
 function plainSql(node: OperationNode): Compiled | null {
   const values: unknown[] = [];

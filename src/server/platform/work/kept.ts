@@ -37,8 +37,9 @@ interface Reading {
 }
 
 /**
- * What one unit of work takes from the memory of its process. The versions are asked of the database once, or
- * come with other facts; in a transaction they hold until it is sent anything else, since that may change them.
+ * What one unit of work takes from the memory of its process. The versions are asked of the database once,
+ * or come with other facts; in a transaction they hold until it is sent anything else, since that may change
+ * them.
  */
 export class Recollection {
   readonly #memory: Memory;

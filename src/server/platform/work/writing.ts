@@ -55,8 +55,7 @@ export class Writing {
     const kept = { status, answer };
     const writes: PutOff[] = [...this.putOff, ...tellingsWritten(this.tellings).map(anyRows)];
     if (claim !== null && this.transaction.hasBegun) writes.push(anyRows(answerKept(claim, kept)));
-    if (claim !== null && !this.transaction.hasBegun)
-      writes.push({ statement: keyClaimed(claim, now, kept), must: { rows: 1, orElse: () => new KeyTaken() } });
+    else if (claim !== null) writes.push({ statement: keyClaimed(claim, now, kept), must: oneKey });
     const last = asOne(writes, jobsAdded(this.tellings));
     await this.transaction.commit(last).catch((error: unknown) => { throw refusedWrite(error, writes); });
   }
@@ -86,5 +85,7 @@ export class Writing {
 
 /** The request's key belongs to another request. */
 class KeyTaken extends Error {}
+
+const oneKey = { rows: 1, orElse: () => new KeyTaken() };
 
 const anyRows = (statement: Statement): PutOff => ({ statement, must: null });

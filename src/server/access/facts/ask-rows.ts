@@ -1,8 +1,8 @@
-import type { Id } from '../../domain/kernel/id.ts';
-import { heldQuery } from '../contracts/load-contracts.ts';
-import type { Rows } from '../platform/database/together.ts';
-import { versionsQuery } from '../platform/work/kept.ts';
-import { customerPeriodsQuery, debtsQuery } from './access-store.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { heldQuery } from '../../contracts/load-contracts.ts';
+import type { Rows } from '../../platform/database/together.ts';
+import { versionsQuery } from '../../platform/work/kept.ts';
+import { customerPeriodsQuery, debtsQuery } from '../access-store.ts';
 
 /**
  * What a question asks of the database, for one statement: the customer and its contracts, and the versions
