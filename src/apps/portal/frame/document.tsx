@@ -51,7 +51,7 @@ function Main({ frame, parts }: { frame: Frame; parts: PageParts }) {
             <p>{notice}</p>
           </div>
         )}
-        {visitor?.suspended === true && (
+        {visitor?.suspended === true && parts.saysWhy !== true && (
           <div className="banner banner--suspended p-banner">
             <Icon of={pause} size={20} />
             <p>{phrase('portal-frame.suspended')}</p>

@@ -1,4 +1,5 @@
 import type { Day } from '../../../domain/kernel/day.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { BookProps } from '../islands/book/book.tsx';
 import type { EnterProps } from './account/enter.tsx';
 import type { ReviewProps } from '../islands/review/review.tsx';
@@ -90,10 +91,13 @@ export interface HomeFacts {
   readonly grants: readonly Grant[];
   readonly frozen: readonly ContractView[];
   readonly due: readonly InvoiceLineUp[];
-  /** The last room booked, free again at the same time on the next day that fits. */
-  readonly again: Booking | null;
-  readonly againDay: Day;
-  readonly againStart: string;
+  /** The last room booked, where it can be had again on the next working day. */
+  readonly again: {
+    readonly resourceId: string;
+    readonly name: string;
+    readonly start: Instant;
+    readonly minutes: number;
+  } | null;
   readonly mayBook: boolean;
   readonly seesInvoices: boolean;
   readonly seesPlans: boolean;

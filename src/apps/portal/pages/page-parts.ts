@@ -7,6 +7,8 @@ export interface PageParts {
   /** Beside it where there is room, after it where there is not. */
   readonly side?: ReactNode;
   readonly top?: PageTop;
+  /** A refusal with its reasons stands on the page: no banner says it again. */
+  readonly saysWhy?: boolean;
   /** Few blocks stand further apart. */
   readonly airy?: boolean;
 }

@@ -1,6 +1,6 @@
 import { addMinutes, type Instant, MINUTE } from '../../../domain/kernel/instant.ts';
 import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
-import { addressOf } from './rooms.ts';
+import { addressOf, onHalfHours } from './rooms.ts';
 import { lengths, lengthText, startAsked } from './book.ts';
 import { type Day, parseDay } from '../../../domain/kernel/day.ts';
 import { formatFor } from '../frame/format.ts';
@@ -126,7 +126,7 @@ async function startsOn(asked: Asked<'changeBooking'>, wish: Wish): Promise<Free
     visit.rooms({ place, day, minutes, people: null, resourceId: booking.resourceId }),
     ownStarts(asked, wish),
   ]);
-  const starts = [...new Set([...(room?.starts ?? []), ...own])].toSorted((a, b) => a - b);
+  const starts = [...new Set([...onHalfHours(room?.starts ?? []), ...own])].toSorted((a, b) => a - b);
   const refusal = room?.refusal ?? null;
   if (refusal === null || own.length > 0) return { starts, why: null };
   return { starts, why: whyOf(asked, { decision: refusal.decision, detail: refusal.text }) };

@@ -1,6 +1,7 @@
-import { addDays, weekdayOf } from '../../../domain/kernel/day.ts';
+import { addDays, type Day, weekdayOf } from '../../../domain/kernel/day.ts';
 import { type Asked, go, type Outcome, route, show } from './route.ts';
-import { dayAt, minuteOfDayAt } from '../../../domain/kernel/zone.ts';
+import { dayAt, minuteOfDayAt, wallTime } from '../../../domain/kernel/zone.ts';
+import { minutesBetween } from '../../../domain/kernel/instant.ts';
 import { closedPage } from './closed.ts';
 import type { Booking, Grant } from '../readers.ts';
 import type { HomeFacts } from '../pages/facts.ts';
@@ -78,7 +79,7 @@ async function plans(asked: Asked<'plans'>): Promise<Outcome> {
 }
 
 async function homeFacts(asked: Asked<'home'>, refused: WhyProps | null): Promise<HomeFacts> {
-  const { visit, place, sections, format } = asked;
+  const { visit, place, sections } = asked;
   const zone = place.zone as Zone;
   const now = visit.now;
   const [presence, bookings, wallet, contracts, invoices] = await Promise.all([
@@ -91,10 +92,6 @@ async function homeFacts(asked: Asked<'home'>, refused: WhyProps | null): Promis
   const coming = bookings
     .filter((booking) => booking.end > now && isOpen(booking))
     .toSorted((a, b) => a.start - b.start);
-  const again =
-    bookings
-      .filter((booking) => booking.end <= now && isOpen(booking))
-      .toSorted((a, b) => b.start - a.start)[0] ?? null;
   const hour = Math.floor(minuteOfDayAt(now, zone) / 60);
   return {
     presence,
@@ -109,20 +106,43 @@ async function homeFacts(asked: Asked<'home'>, refused: WhyProps | null): Promis
       .slice(0, 2),
     frozen: contracts.filter((contract) => contract.status === 'frozen'),
     due: invoices.filter((invoice) => invoice.due.amount > 0 && invoice.state !== 'void').slice(0, 3),
-    again,
-    againDay: nextWorkday(dayAt(now, zone)),
-    againStart: again === null ? '' : format.clock(again.start),
+    again: await againOf(asked, bookings),
     mayBook: sections.bookings.allowed,
     seesInvoices: sections.payments.allowed,
     seesPlans: sections.plans.allowed,
   };
 }
 
+/** The room booked last, on the next working day: at the same time, or the first that is free then. */
+async function againOf(
+  { visit, places, place }: Asked<'home'>,
+  bookings: readonly Booking[],
+): Promise<HomeFacts['again']> {
+  const [last] = bookings
+    .filter((booking) => booking.end <= visit.now && isOpen(booking))
+    .toSorted((a, b) => b.start - a.start);
+  if (last === undefined || last.locationId !== place.id) return null;
+  const at = places.find(({ id }) => id === last.locationId) ?? place;
+  const zone = at.zone as Zone;
+  const day = nextWorkday(dayAt(visit.now, zone));
+  const minutes = minutesBetween(last.start, last.end);
+  const [room] = await visit.rooms({
+    place: at,
+    day,
+    minutes,
+    people: null,
+    resourceId: last.resourceId,
+  });
+  const same = wallTime(day, minuteOfDayAt(last.start, zone), zone);
+  const start = room?.starts.includes(same) === true ? same : (room?.starts[0] ?? null);
+  return start === null ? null : { resourceId: last.resourceId, name: last.resourceName, start, minutes };
+}
+
 const isOpen = (booking: Booking): boolean => !['cancelled', 'rejected', 'noShow'].includes(booking.state);
 
 const soonest = (a: Grant, b: Grant): number => (a.useByDay ?? '9').localeCompare(b.useByDay ?? '9');
 
-function nextWorkday(today: HomeFacts['againDay']): HomeFacts['againDay'] {
+function nextWorkday(today: Day): Day {
   const tomorrow = addDays(today, 1);
   return weekdayOf(tomorrow) < 6 ? tomorrow : addDays(tomorrow, 8 - weekdayOf(tomorrow));
 }

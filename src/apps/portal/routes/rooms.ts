@@ -15,6 +15,7 @@ export function roomProps(
   wish: BookAsked,
   rooms: readonly Room[],
 ): readonly RoomProps[] {
+  const paused = rooms.findIndex(({ refusal }) => refusal?.status === 'suspended');
   const firstOpen = rooms.findIndex((room) => room.refusal === null && room.starts.length > 0);
   return rooms.map((room, index) => {
     const starts = room.refusal === null ? room.starts : [];
@@ -28,18 +29,39 @@ export function roomProps(
       review: `${link('review', { resourceId: room.id }, { date: wish.date, min: wish.min })}&start=`,
       slots: shown.map((start) => [format.time(start), format.clock(start)] as const),
       more: shown.length === starts.length ? null : moreOf(asked, wish, room, starts.length - shown.length),
-      why: room.refusal === null ? null : whyOf(asked, wish, room, room.refusal),
-      elsewhere: room.refusal === null && room.starts.length === 0 ? elsewhereOf(asked, wish, room) : null,
+      ...(room.refusal?.status === 'suspended' && index > paused
+        ? { why: null, elsewhere: { text: blockOf(room.refusal), links: [] } }
+        : reasonsOf(asked, wish, room)),
       first: index === firstOpen,
     };
   });
 }
 
+/** A refusal with its reasons, or where else in time the room is free. */
+const reasonsOf = (
+  asked: Asked<'book'>,
+  wish: BookAsked,
+  room: Room,
+): Pick<RoomProps, 'why' | 'elsewhere'> => ({
+  why: room.refusal === null ? null : whyOf(asked, wish, room, room.refusal),
+  elsewhere: room.refusal === null && room.starts.length === 0 ? elsewhereOf(asked, wish, room) : null,
+});
+
+/** What holds for every room is explained in full once. */
+const blockOf = ({ decision, text }: RoomRefusal): string =>
+  decision.layers.find(
+    ({ outcome, layer }) => outcome === 'deny' && layer === decision.firstDenial?.layer,
+  )?.text ?? text;
+
 /** Of a long day the first half hours; the room's own address shows all. */
-function startsShown(starts: readonly Instant[]): readonly Instant[] {
+const startsShown = (starts: readonly Instant[]): readonly Instant[] =>
+  onHalfHours(starts).slice(0, shownAtFirst);
+
+/** Of many starts those on the half hour, where they are enough to choose from. */
+export function onHalfHours(starts: readonly Instant[]): readonly Instant[] {
   if (starts.length <= shownAtFirst) return starts;
   const halves = starts.filter((start) => start % (30 * MINUTE) === 0);
-  return (halves.length >= shownAtFirst ? halves : starts).slice(0, shownAtFirst);
+  return halves.length >= shownAtFirst ? halves : starts;
 }
 
 const moreOf = (

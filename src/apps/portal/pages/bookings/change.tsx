@@ -35,7 +35,6 @@ export function ChangeBooking({ frame, facts }: Given): PageParts {
             {phrase('portal-bookings.change.now', { when: whenOf(frame, format, booking) })}
           </p>
         </div>
-        {booking.mayChange && <Times frame={frame} facts={facts} />}
         {why !== null && <Why {...why} />}
         <form method="post" className="p-form" action={link('changeBooking', { bookingId: booking.id })}>
           {wish !== null && <Effect frame={frame} facts={facts} />}
@@ -50,6 +49,7 @@ export function ChangeBooking({ frame, facts }: Given): PageParts {
             </a>
           </div>
         </form>
+        {booking.mayChange && <Times frame={frame} facts={facts} />}
       </>
     ),
   };

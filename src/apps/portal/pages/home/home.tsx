@@ -175,19 +175,19 @@ function Inside({ frame, inside }: { frame: Frame; inside: NonNullable<HomeFacts
 
 function Again({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
   const { phrase, format, link } = frame;
-  const booking = facts.again;
-  if (booking === null) return null;
-  const { againDay: date, againStart: start } = facts;
-  const min = minutesBetween(booking.start, booking.end);
+  const { again } = facts;
+  if (again === null) return null;
+  const { resourceId, name, start, minutes } = again;
+  const address = { date: format.isoDay(start), start: format.clock(start), min: minutes };
   return (
     <RowLink
       shape={refresh}
-      href={link('review', { resourceId: booking.resourceId }, { date, start, min })}
-      title={phrase('portal-home.again', { room: isolate(booking.resourceName) })}
+      href={link('review', { resourceId }, address)}
+      title={phrase('portal-home.again', { room: isolate(name) })}
       text={phrase('portal-home.againText', {
-        day: format.day(date),
-        time: `${start.slice(0, 2)}:${start.slice(2)}`,
-        length: format.minutes(min),
+        day: format.dayAt(start),
+        time: format.time(start),
+        length: format.minutes(minutes),
       })}
     />
   );
@@ -224,7 +224,7 @@ function ToDo({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
           }
         />
       ))}
-      {facts.again !== null && facts.mayBook && <Again frame={frame} facts={facts} />}
+      <Again frame={frame} facts={facts} />
       {facts.mayBook && (
         <RowLink
           shape={calendar}

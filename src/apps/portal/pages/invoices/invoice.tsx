@@ -1,5 +1,6 @@
 import { desk, download } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
+import { InvoicePaper, type InvoicePaperSum } from '../../../../kit/plain/show/invoice-paper.tsx';
 import { InvoiceBadge } from './invoices.tsx';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
@@ -18,25 +19,14 @@ export function Invoice({ frame, facts }: { frame: Frame; facts: Facts['invoice'
       isHeading: false,
     },
     main: (
-      <article className="document">
+      <>
         <div className="row wrap">
           <h1>
             <bdi>{invoice.number}</bdi>
           </h1>
           <InvoiceBadge frame={frame} invoice={invoice} />
         </div>
-        <div className="document__parties">
-          <Party title={phrase('portal-invoices.from')} lines={invoice.seller} />
-          <Party title={phrase('portal-invoices.to')} lines={invoice.buyer} />
-          <div>
-            <p className="small muted">{phrase('portal-invoices.issued')}</p>
-            <p className="num">{format.fullDay(invoice.issueDay)}</p>
-            <p className="small muted">{phrase('portal-invoices.dueBy')}</p>
-            <p className="num">{format.fullDay(invoice.dueDay)}</p>
-          </div>
-        </div>
-        <Lines frame={frame} invoice={invoice} />
-        <Totals frame={frame} invoice={invoice} />
+        <Paper frame={frame} invoice={invoice} />
         {invoice.due.amount > 0 && (
           <div className="banner p-banner">
             <Icon of={desk} size={20} />
@@ -49,87 +39,64 @@ export function Invoice({ frame, facts }: { frame: Frame; facts: Facts['invoice'
             {phrase('portal-invoices.pdf')}
           </a>
         </div>
-      </article>
+      </>
     ),
   };
 }
 
-const Party = ({ title, lines }: { title: string; lines: readonly string[] }) => (
-  <div>
-    <p className="small muted">{title}</p>
-    {lines.map((line) => (
-      <p key={line}>
-        <bdi>{line}</bdi>
-      </p>
-    ))}
-  </div>
-);
-
-function Lines({ frame, invoice }: { frame: Frame; invoice: InvoiceDocument }) {
+function Paper({ frame, invoice }: { frame: Frame; invoice: InvoiceDocument }) {
   const { phrase, format } = frame;
   return (
-    <table className="document__lines">
-      <thead>
-        <tr>
-          <th scope="col">{phrase('portal-invoices.what')}</th>
-          <th scope="col" className="n">
-            {phrase('portal-invoices.quantity')}
-          </th>
-          <th scope="col" className="n">
-            {phrase('portal-invoices.each')}
-          </th>
-          <th scope="col" className="n">
-            {phrase('portal-invoices.tax')}
-          </th>
-          <th scope="col" className="n">
-            {phrase('portal-invoices.net')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {invoice.lines.map((line, index) => (
-          <tr key={index}>
-            <td>
-              <bdi>{line.text}</bdi>
-            </td>
-            <td className="n">{line.quantity}</td>
-            <td className="n">{format.money(line.unit)}</td>
-            <td className="n">{line.taxText}</td>
-            <td className="n">{format.money(line.net)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <InvoicePaper
+      label={phrase('portal-invoices.one')}
+      parties={[
+        { title: phrase('portal-invoices.from'), lines: invoice.seller },
+        { title: phrase('portal-invoices.to'), lines: invoice.buyer },
+      ]}
+      facts={[
+        { title: phrase('portal-invoices.issued'), value: format.fullDay(invoice.issueDay) },
+        { title: phrase('portal-invoices.dueBy'), value: format.fullDay(invoice.dueDay) },
+      ]}
+      heads={{
+        lines: phrase('portal-invoices.one'),
+        what: phrase('portal-invoices.what'),
+        quantity: phrase('portal-invoices.quantity'),
+        price: phrase('portal-invoices.each'),
+        tax: phrase('portal-invoices.tax'),
+        amount: phrase('portal-invoices.net'),
+      }}
+      lines={invoice.lines.map((line, index) => ({
+        key: String(index),
+        what: <bdi>{line.text}</bdi>,
+        quantity: line.quantity,
+        price: format.money(line.unit),
+        tax: line.taxText,
+        amount: format.money(line.net),
+      }))}
+      sums={sumsOf(frame, invoice)}
+    />
   );
 }
 
-function Totals({ frame, invoice }: { frame: Frame; invoice: InvoiceDocument }) {
-  const { phrase, format } = frame;
-  return (
-    <dl className="quote document__totals">
-      <dt>{phrase('portal-invoices.net')}</dt>
-      <dd>{format.money(invoice.net)}</dd>
-      {invoice.taxes.map((tax) => [
-        <dt key={tax.text}>{tax.text}</dt>,
-        <dd key={`${tax.text} of`}>{format.money(tax.amount)}</dd>,
-      ])}
-      <dt className="total rule-above">{phrase('portal-invoices.total')}</dt>
-      <dd className="total rule-above">{format.money(invoice.total)}</dd>
-      {invoice.payments.map((payment, index) => [
-        <dt key={index}>
-          {phrase('portal-invoices.paidOn', { day: format.shortDay(payment.day) })}
-          <small>{payment.method}</small>
-        </dt>,
-        <dd key={`${index} of`}>
-          <bdi dir="ltr">{format.money({ ...payment.amount, amount: -payment.amount.amount })}</bdi>
-        </dd>,
-      ])}
-      {invoice.due.amount !== invoice.total.amount && (
-        <>
-          <dt className="total">{phrase('portal-invoices.toPay')}</dt>
-          <dd className="total">{format.money(invoice.due)}</dd>
-        </>
-      )}
-    </dl>
-  );
+function sumsOf({ phrase, format }: Frame, invoice: InvoiceDocument): InvoicePaperSum[] {
+  const toPay = phrase('portal-invoices.toPay');
+  return [
+    { key: 'net', name: phrase('portal-invoices.net'), amount: format.money(invoice.net) },
+    ...invoice.taxes.map(({ text, amount }) => ({ key: text, name: text, amount: format.money(amount) })),
+    {
+      key: 'total',
+      name: phrase('portal-invoices.total'),
+      amount: format.money(invoice.total),
+      strong: true,
+    },
+    ...invoice.payments.map(({ day, method, amount }, index) => ({
+      key: `payment${index}`,
+      name: phrase('portal-invoices.paidOn', { day: format.shortDay(day) }),
+      note: method,
+      amount: format.money({ ...amount, amount: -amount.amount }),
+    })),
+    ...(invoice.due.amount === invoice.total.amount
+      ? []
+      : [{ key: 'due', name: toPay, amount: format.money(invoice.due), strong: true }]),
+  ];
 }

@@ -1,6 +1,7 @@
 import { alert, check, file } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
+import { isolate } from '../../parts/isolate.ts';
 import { RowLink } from '../../parts/row-link.tsx';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
@@ -55,21 +56,18 @@ const Rows = ({ frame, invoices }: { frame: Frame; invoices: readonly InvoiceLin
         shape={invoice.state === 'overdue' ? alert : file}
         alert={invoice.state === 'overdue'}
         href={frame.link('invoice', { invoiceId: invoice.id })}
-        title={
-          <>
-            <bdi>{invoice.number}</bdi> ·{' '}
-            {frame.format.money(invoice.state === 'paid' ? invoice.total : invoice.due)}
-          </>
-        }
-        text={frame.phrase('portal-invoices.row', {
-          issued: frame.format.shortDay(invoice.issueDay),
-          due: frame.format.shortDay(invoice.dueDay),
+        title={frame.format.money(isToPay(invoice) ? invoice.due : invoice.total)}
+        text={frame.phrase(isToPay(invoice) ? 'portal-invoices.rowDue' : 'portal-invoices.rowIssued', {
+          number: isolate(invoice.number),
+          day: frame.format.shortDay(isToPay(invoice) ? invoice.dueDay : invoice.issueDay),
         })}
         end={<InvoiceBadge frame={frame} invoice={invoice} />}
       />
     ))}
   </ul>
 );
+
+const isToPay = ({ state }: InvoiceLineUp): boolean => state === 'issued' || state === 'overdue';
 
 const looks = {
   issued: ['scheduled', file],
