@@ -14,6 +14,7 @@ const timeZone = z.string().min(1).max(80);
 
 const closureSchema = z.object({
   id: answeredId('clo'), reason: z.string(), startDay: z.string(), endDay: z.string(), lastDay: z.string(),
+  repeats: z.string().nullable(), exceptDays: z.array(z.string()),
 });
 
 export const locationSchema = z.object({
@@ -37,6 +38,10 @@ const closureWished = z.strictObject({
   reason: z.string().trim().max(200).default(''),
   startDay: dayText,
   endDay: dayText.optional(),
+  /** An RRULE (RFC 5545) that holds the first day, such as FREQ=YEARLY or FREQ=WEEKLY;INTERVAL=2. */
+  repeats: z.string().trim().min(1).max(300).nullish(),
+  /** First days of the times that fall out. */
+  exceptDays: z.array(dayText).max(500).optional(),
 });
 
 const locationFields = {
@@ -89,7 +94,7 @@ export const addClosure = endpoint({
   method: 'POST',
   path: '/locations/:locationId/closures',
   permission: 'settings.write',
-  summary: 'Closes a location for whole days; endDay is the first day open again',
+  summary: 'Closes a location for whole days, once or again and again; endDay is the first day open again',
   params: z.object({ locationId: idOf('loc') }),
   body: closureWished,
   answer: closureSchema,

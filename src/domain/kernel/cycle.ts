@@ -61,12 +61,15 @@ function startOfTurn(cycle: Cycle, anchor: Anchor, number: number): Day {
 }
 
 /** Months counted from the year 0: plain arithmetic, because every contract asks for many of them. */
-const monthOf = (of: Day): number => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7)) - 1;
+export const monthOf = (of: Day): number => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7)) - 1;
 
-function dayInMonth(month: number, wished: number): Day {
-  const year = Math.floor(month / 12);
-  const last = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate();
-  return `${String(year).padStart(4, '0')}-${two((month % 12) + 1)}-${two(Math.min(wished, last))}` as Day;
+export const daysOfMonth = (month: number): number =>
+  new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
+
+/** That date of the month, or its last day where it is shorter. */
+export function dayInMonth(month: number, wished: number): Day {
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${two((month % 12) + 1)}-${two(Math.min(wished, daysOfMonth(month)))}` as Day;
 }
 
 const two = (of: number): string => String(of).padStart(2, '0');

@@ -2,7 +2,10 @@ import { addDays, type Day, weekdayOf } from '../kernel/day.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Span } from '../kernel/interval.ts';
 import { dayAt, startOfDay, wallTime, type Zone } from '../kernel/zone.ts';
+import { type ClosedDays, type ClosedTime, timesClosed } from '../locations/closure.ts';
 import type { WeekHours } from '../locations/setting.ts';
+
+const DAY = 86_400_000;
 
 /** When a resource can be used, before anybody has booked it. */
 export interface OpeningFacts {
@@ -14,7 +17,7 @@ export interface OpeningFacts {
   readonly openingHours: readonly DatedHours[];
   /** The resource's own hours; null: as long as the location is open. */
   readonly resourceHours: WeekHours | null;
-  readonly closures: readonly Closure[];
+  readonly closures: readonly ClosedDays[];
 }
 
 export interface DatedHours {
@@ -23,31 +26,26 @@ export interface DatedHours {
   readonly hours: WeekHours | null;
 }
 
-/** Whole days on which a location is closed, half-open. */
-export interface Closure {
-  readonly startDay: Day;
-  readonly endDay: Day;
-  readonly reason: string;
-}
-
 /** The periods of one day that are open, as instants: resolved once a day, never once a slot (BKG-6). */
 export interface OpenDay {
   readonly day: Day;
   readonly during: Span;
   readonly open: readonly Span[];
   /** What closes it where nothing is open at some time; both may hold. */
-  readonly closure: Closure | null;
+  readonly closure: ClosedTime | null;
 }
 
 /** The days that touch the period, in order. */
 export function openDays(facts: OpeningFacts, within: Span): OpenDay[] {
   const days: OpenDay[] = [];
   let day = dayAt(within.start, facts.zone);
+  // As far as the days can reach, without asking the zone once more.
+  const closed = timesClosed(facts.closures, day, addDays(day, 2 + Math.ceil((within.end - within.start) / DAY)));
   let start = startOfDay(day, facts.zone);
   while (start < within.end) {
     const next = addDays(day, 1);
     const end = startOfDay(next, facts.zone);
-    days.push(openDay(facts, day, { start, end }));
+    days.push(openDay(facts, closed, day, { start, end }));
     day = next;
     start = end;
   }
@@ -73,8 +71,8 @@ export function joined(spans: readonly Span[]): Span[] {
   return result;
 }
 
-function openDay(facts: OpeningFacts, day: Day, during: Span): OpenDay {
-  const closure = facts.closures.find(({ startDay, endDay }) => startDay <= day && day < endDay) ?? null;
+function openDay(facts: OpeningFacts, closed: readonly ClosedTime[], day: Day, during: Span): OpenDay {
+  const closure = closed.find(({ startDay, endDay }) => startDay <= day && day < endDay) ?? null;
   if (closure !== null) return { day, during, open: [], closure };
   const location = hoursOn(hoursAt(facts.openingHours, (during.end - 1) as Instant), day, facts.zone, during);
   const own = hoursOn(facts.resourceHours, day, facts.zone, during);

@@ -1,7 +1,8 @@
 import type { Id } from '../kernel/id.ts';
 import { addMinutes, type Instant } from '../kernel/instant.ts';
 import { encloses, overlaps, type Span } from '../kernel/interval.ts';
-import { type Closure, joined, type OpenDay, openDays, type OpeningFacts } from './opening.ts';
+import type { ClosedTime } from '../locations/closure.ts';
+import { joined, type OpenDay, openDays, type OpeningFacts } from './opening.ts';
 import { blockedBy, type Resource } from './resource.ts';
 
 /** Everything that decides whether a resource is free: shown and confirmed from the same record (BKA-2). */
@@ -30,7 +31,7 @@ export interface Schedule {
 
 /** Why a resource cannot be had at a time. */
 export type Obstacle =
-  | { readonly code: 'closure'; readonly closure: Closure }
+  | { readonly code: 'closure'; readonly closure: ClosedTime }
   | { readonly code: 'closed'; readonly open: readonly Span[] }
   | { readonly code: 'occupied'; readonly bookingIds: readonly Id<'bok'>[];
       /** When the first of what is in the way is over, buffers kept; others may follow it at once. */

@@ -2,6 +2,8 @@ import type { BodyOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/locations.ts';
 import { addDays } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import type { Recurrence } from '../../domain/kernel/recurrence.ts';
+import { parseRecurrence } from '../../domain/kernel/recurrence-text.ts';
 import type { Closure } from '../../domain/locations/closure.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -24,12 +26,24 @@ export async function closeDays(
   return closure;
 }
 
-/** Throws 422 when it would end before it begins. */
+/** Throws 422 when it would end before it begins, or come again by a rule that is none. */
 export function closureOf(
-  work: Work, locationId: Id<'loc'>, { reason, startDay, endDay = addDays(startDay, 1) }: Wished,
+  work: Work, locationId: Id<'loc'>, wished: Wished,
 ): Closure {
+  const { reason, startDay, endDay = addDays(startDay, 1) } = wished;
   if (endDay <= startDay) throw fieldProblem('endDay', 'notValid', 'needs to be after the first day closed');
-  return { id: work.newId('clo'), locationId, reason, startDay, endDay };
+  return { id: work.newId('clo'), locationId, reason, startDay, endDay, repeats: ruleOf(wished) };
+}
+
+function ruleOf({ startDay, repeats, exceptDays = [] }: Wished): Recurrence | null {
+  if (typeof repeats !== 'string') {
+    if (exceptDays.length === 0) return null;
+    throw fieldProblem('exceptDays', 'notValid', 'needs a rule in repeats, whose times may fall out');
+  }
+  const rule = parseRecurrence(repeats, startDay);
+  const needs = 'needs an RRULE that holds the first day, such as FREQ=YEARLY or FREQ=WEEKLY;INTERVAL=2';
+  if (rule === null) throw fieldProblem('repeats', 'notValid', needs);
+  return { ...rule, exceptDays };
 }
 
 export async function takeClosureBack(

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Closure } from '../../domain/locations/closure.ts';
 import type { Location } from '../../domain/locations/location.ts';
 import type { SettingChange } from '../../domain/locations/setting.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import { parseRecurrence, writeRecurrence } from '../../domain/kernel/recurrence-text.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { at, json } from '../platform/database/sql.ts';
 
@@ -24,9 +26,17 @@ export async function listSettingChanges(tx: Database): Promise<SettingChange[]>
     ({ ...row, value: inherits ? undefined : value }) as SettingChange);
 }
 
-export const listClosures = async (tx: Database): Promise<Closure[]> =>
-  await tx.selectFrom('closures').select(['id', 'locationId', 'reason', 'startDay', 'endDay'])
-    .orderBy('startDay').orderBy('id').execute() as Closure[];
+/** A rule is kept as its text. One that this version does not read closes once, on the days it is kept with. */
+export async function listClosures(tx: Database): Promise<Closure[]> {
+  const rows = await tx.selectFrom('closures')
+    .select(['id', 'locationId', 'reason', 'startDay', 'endDay', 'repeats'])
+    .select(sql<Day[]>`except_days::text[]`.as('exceptDays'))
+    .orderBy('startDay').orderBy('id').execute();
+  return rows.map(({ repeats, exceptDays, ...row }) => {
+    const rule = repeats === null ? null : parseRecurrence(repeats, row.startDay as Day);
+    return { ...row, repeats: rule && { ...rule, exceptDays } } as Closure;
+  });
+}
 
 export async function insertLocation(tx: Database, { zone, createdAt, ...row }: LocationRow): Promise<void> {
   await tx.insertInto('locations').values({ ...row, timeZone: zone, createdAt: at(createdAt) }).execute();
@@ -68,8 +78,14 @@ export async function insertSettingChange(
     .execute();
 }
 
-export async function insertClosure(tx: Database, closure: Closure, createdAt: Instant): Promise<void> {
-  await tx.insertInto('closures').values({ ...closure, createdAt: at(createdAt) }).execute();
+export async function insertClosure(
+  tx: Database, { repeats = null, ...closure }: Closure, createdAt: Instant,
+): Promise<void> {
+  await tx.insertInto('closures').values({
+    ...closure, createdAt: at(createdAt),
+    repeats: repeats && writeRecurrence(repeats, closure.startDay),
+    exceptDays: sql`${[...repeats?.exceptDays ?? []]}::date[]`,
+  }).execute();
 }
 
 export async function deleteClosure(

@@ -3,6 +3,7 @@ import type { locationSchema } from '../../api/locations.ts';
 import { text } from '../../api/schema.ts';
 import { addDays, type Day } from '../../domain/kernel/day.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import { writeRecurrence } from '../../domain/kernel/recurrence-text.ts';
 import type { Closure } from '../../domain/locations/closure.ts';
 import { settingInForce, type SettingName, settingsAtFirst } from '../../domain/locations/setting.ts';
 import type { LocationRow } from './location-store.ts';
@@ -30,8 +31,11 @@ export function presentLocation(
   } as z.input<typeof locationSchema>;
 }
 
-export const presentClosure = ({ id, reason, startDay, endDay }: Closure) =>
-  ({ id, reason, startDay, endDay, lastDay: addDays(endDay, -1) as Day });
+export const presentClosure = ({ id, reason, startDay, endDay, repeats }: Closure) => ({
+  id, reason, startDay, endDay, lastDay: addDays(endDay, -1) as Day,
+  repeats: repeats ? writeRecurrence(repeats, startDay) : null,
+  exceptDays: [...repeats?.exceptDays ?? []],
+});
 
 function settingsOf(locations: Locations, row: LocationRow, at: Instant) {
   return Object.fromEntries((Object.keys(settingsAtFirst) as SettingName[]).map((name) => {
