@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { cloneDatabase } from '../support/database.ts';
+import { type FoyerProcess, startFoyer } from './foyer-process.ts';
+
+/**
+ * Each process keeps places, plans, resources and rates in its memory. What is changed through one of them is
+ * in force in the other with its very next request.
+ */
+const database = await cloneDatabase();
+const env = {
+  DATABASE_URL: database.url,
+  FOYER_OWNER_EMAIL: 'owner@two.test',
+  FOYER_OWNER_PASSWORD: 'two-of-them-at-once',
+};
+const one = await startFoyer(env);
+const other = await startFoyer(env);
+const { stdout } = await promisify(execFile)(process.execPath,
+  [join(import.meta.dirname, '../../bin/api-key.ts'), 'create', '--name', 'Two', '--role', 'owner'],
+  { env: { PATH: process.env.PATH ?? '', ...env } });
+
+afterAll(async () => {
+  await one.stop();
+  await other.stop();
+  await database.drop();
+});
+
+const quay = await ask(one, 'POST', '/locations',
+  { name: 'Quay', slug: 'quay', timeZone: 'Europe/Berlin', currency: 'EUR' });
+const type = await ask(one, 'POST', '/resource-types', { name: 'Rooms' });
+const room = await ask(one, 'POST', '/resources', { name: 'Pier', typeId: type.id, locationId: quay.id });
+const rate = await ask(one, 'POST', '/rates', { typeId: type.id, price: { amount: 3000, currency: 'EUR' } });
+const mira = await ask(one, 'POST', '/customers',
+  { kind: 'individual', name: 'Mira', email: 'mira@two.test', homeLocationId: quay.id });
+let hour = 8;
+
+test('PER-5 a rate changed in one process prices the next booking in the other', async () => {
+  expect((await quote(other)).price).toEqual({ amount: 3000, currency: 'EUR' });
+  for (const amount of [2000, 2500, 1000]) {
+    await ask(one, 'PATCH', `/rates/${rate.id}`, { price: { amount, currency: 'EUR' } });
+    expect((await quote(other)).price.amount).toBe(amount);
+    expect((await booked(other)).price.amount).toBe(amount);
+  }
+});
+
+test('PER-5 a setting, a closed room and a portal level hold in the other process at once', async () => {
+  const settings = (taxRate: number) => ask(other, 'PATCH', `/locations/${quay.id}`, { settings: { taxRate } });
+  await settings(1900);
+  expect((await quote(one)).quote.taxRate).toBe(1900);
+  await settings(700);
+  expect((await quote(one)).quote.taxRate).toBe(700);
+  await ask(other, 'POST', `/resources/${room.id}/pause`, {});
+  expect((await quote(one)).decision.allowed).toBe(false);
+  await ask(other, 'POST', `/resources/${room.id}/resume`, {});
+  expect((await quote(one)).decision.allowed).toBe(true);
+  for (const level of ['members', 'contacts', 'members', 'public']) {
+    await ask(one, 'PUT', `/locations/${quay.id}/portal-access`, { sections: { perks: level } });
+    const { allowed } = await ask(other, 'POST', '/access/decisions',
+      { customerId: mira.id, action: 'viewSection', target: 'perks', locationId: quay.id });
+    expect([level, allowed]).toEqual([level, level !== 'members']);
+  }
+});
+
+test('PER-5 while rates change in both, no request sees an older one than was answered before it', async () => {
+  let kept = 1000;
+  const changes = (async () => {
+    for (let amount = 1001; amount <= 1020; amount += 1) {
+      await ask(amount % 2 === 0 ? one : other, 'PATCH', `/rates/${rate.id}`,
+        { price: { amount, currency: 'EUR' } });
+      kept = amount;
+    }
+  })();
+  const looks = [one, other].map(async (process) => {
+    while (kept < 1020) {
+      const known = kept;
+      expect((await quote(process)).price.amount).toBeGreaterThanOrEqual(known);
+    }
+  });
+  await Promise.all([changes, ...looks]);
+});
+
+const during = () => {
+  const start = Date.parse('2027-03-01T00:00:00Z') + hour * 3_600_000;
+  return { startAt: new Date(start).toISOString(), endAt: new Date(start + 3_600_000).toISOString() };
+};
+
+const quote = (of: FoyerProcess) => ask(of, 'POST', '/bookings/quote',
+  { resourceId: room.id, customerId: mira.id, ...during(), via: 'api' });
+
+async function booked(of: FoyerProcess) {
+  const booking = await ask(of, 'POST', '/bookings', { resourceId: room.id, customerId: mira.id, ...during() });
+  hour += 1;
+  return booking;
+}
+
+async function ask(of: FoyerProcess, method: string, path: string, body?: unknown): Promise<any> {
+  const response = await fetch(`${of.address}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${stdout.trim()}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (response.status >= 300) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text === '' ? {} : JSON.parse(text);
+}
