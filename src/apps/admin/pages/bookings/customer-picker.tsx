@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Avatar, Button, icons, TextField, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
 
@@ -18,7 +18,7 @@ export function CustomerPicker({ value, onPick, label, id = 'booking-customer', 
   const { phrase } = useSpeech();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  useFocusOnOpen(id, value === null);
+  useFocusOnEmptied(id, value === null);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), 200);
     return () => clearTimeout(timer);
@@ -75,10 +75,13 @@ export function CustomerPicker({ value, onPick, label, id = 'booking-customer', 
   );
 }
 
-/** A dialog takes the focus when it opens; then the field that is typed into first has it. */
-function useFocusOnOpen(id: string, empty: boolean) {
+/** Whoever is taken back makes room for typing; when it first appears the focus is others' to place. */
+function useFocusOnEmptied(id: string, empty: boolean) {
+  const before = useRef(empty);
   useEffect(() => {
-    if (!empty) return undefined;
+    const isEmptied = empty && !before.current;
+    before.current = empty;
+    if (!isEmptied) return undefined;
     const frame = requestAnimationFrame(() => document.getElementById(id)?.focus());
     return () => cancelAnimationFrame(frame);
   }, [id, empty]);

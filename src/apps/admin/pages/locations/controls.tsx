@@ -11,8 +11,13 @@ interface ControlProps<Name extends SettingName> {
   readonly name: Name;
 }
 
-const labelOf = (name: SettingName) => `admin-locations.settings.${name}.label`;
-const helpOf = (name: SettingName) => `admin-locations.settings.${name}.help`;
+/** Name, label and help of a setting's control, by the setting's name. */
+function useWords(name: SettingName) {
+  const { phrase, has } = useSpeech();
+  const key = `admin-locations.settings.${name}`;
+  const help = has(`${key}.help`) ? phrase(`${key}.help`) : undefined;
+  return { name, label: phrase(`${key}.label`), help };
+}
 
 /** A line of text. */
 export function TextSetting({
@@ -20,13 +25,11 @@ export function TextSetting({
   name,
   type = 'text',
 }: ControlProps<Of<string>> & { type?: 'text' | 'email' | 'tel' }) {
-  const { phrase, has } = useSpeech();
+  const words = useWords(name);
   return (
     <Setting settings={settings} name={name}>
       <TextField
-        label={phrase(labelOf(name))}
-        help={has(helpOf(name)) ? phrase(helpOf(name)) : undefined}
-        name={name}
+        {...words}
         type={type}
         value={settings.value(name)}
         readOnly={!settings.mayChange}
@@ -49,14 +52,12 @@ export function NumberSetting({
   /** The setting may be left empty, which means null. */
   readonly empty?: true;
 }) {
-  const { phrase, has } = useSpeech();
+  const words = useWords(name);
   const value = settings.value(name);
   return (
     <Setting settings={settings} name={name}>
       <TextField
-        label={phrase(labelOf(name))}
-        help={has(helpOf(name)) ? phrase(helpOf(name)) : undefined}
-        name={name}
+        {...words}
         type="number"
         inputMode="decimal"
         min={0}
@@ -78,7 +79,7 @@ export function NumberSetting({
 
 /** On or off. */
 export function SwitchSetting({ settings, name }: ControlProps<Of<boolean>>) {
-  const { phrase, has } = useSpeech();
+  const { label, help } = useWords(name);
   const helpId = `${name}-help`;
   return (
     <Setting settings={settings} name={name}>
@@ -87,10 +88,10 @@ export function SwitchSetting({ settings, name }: ControlProps<Of<boolean>>) {
         checked={settings.value(name)}
         describedBy={helpId}
         onCheck={(checked) => settings.mayChange && settings.set(name, checked)}>
-        {phrase(labelOf(name))}
+        {label}
       </Switch>
       <p className="muted tiny" id={helpId}>
-        {has(helpOf(name)) ? phrase(helpOf(name)) : null}
+        {help}
       </p>
     </Setting>
   );
@@ -98,20 +99,28 @@ export function SwitchSetting({ settings, name }: ControlProps<Of<boolean>>) {
 
 /** One of a few. */
 export function ChoiceSetting<
-  N extends 'membersAre' | 'timePassRunsOut' | 'resourcesScope' | 'bookingCredits',
->({ settings, name, values }: ControlProps<N> & { readonly values: readonly Settings[N][] }) {
-  const { phrase, has } = useSpeech();
+  N extends 'membersAre' | 'timePassRunsOut' | 'bookingCredits' | `${string}Scope` & SettingName,
+>({
+  settings,
+  name,
+  values,
+  texts = `settings.${name}.values`,
+}: ControlProps<N> & {
+  readonly values: readonly Settings[N][];
+  /** Where the texts of the values stand, for settings that share theirs. */
+  readonly texts?: string;
+}) {
+  const { phrase } = useSpeech();
+  const words = useWords(name);
   return (
     <Setting settings={settings} name={name}>
       <SelectField
-        label={phrase(labelOf(name))}
-        help={has(helpOf(name)) ? phrase(helpOf(name)) : undefined}
-        name={name}
+        {...words}
         value={settings.value(name)}
         onValue={(value) => settings.mayChange && settings.set(name, value as Settings[N])}
         options={values.map((value) => ({
           value,
-          label: phrase(`admin-locations.settings.${name}.values.${value}`),
+          label: phrase(`admin-locations.${texts}.${value}`),
         }))}
       />
     </Setting>

@@ -5,15 +5,16 @@ import { useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { Fault } from '../../pieces/region.tsx';
 import { SkeletonRows } from '../../../../kit/plain/index.ts';
-import { Closures } from './closures.tsx';
-import { General } from './general.tsx';
-import { HoursTab } from './hours-tab.tsx';
-import { MoneyTab } from './money-tab.tsx';
-import { PeopleTab } from './people-tab.tsx';
+import { Closures } from './tabs/closures.tsx';
+import { General } from './tabs/general.tsx';
+import { HoursTab } from './tabs/hours-tab.tsx';
+import { MoneyTab } from './tabs/money-tab.tsx';
+import { PeopleTab } from './tabs/people-tab.tsx';
+import { PortalTab } from './tabs/portal-tab.tsx';
 import { SettingsBar } from './settings-bar.tsx';
 import { type LocationAnswer, useSettings } from './use-settings.ts';
 
-const tabs = ['general', 'hours', 'money', 'people'] as const;
+const tabs = ['general', 'hours', 'money', 'people', 'portal'] as const;
 
 /** A location: what it is, when it is open, how it bills, what its people may do. */
 export function LocationPage() {
@@ -60,32 +61,22 @@ export function LocationPage() {
 
 function Tab({ tab, location }: { tab: string; location: LocationAnswer }) {
   const settings = useSettings(location);
-  if (tab === 'hours') {
-    return (
-      <>
-        <HoursTab settings={settings} />
-        <Closures location={location} />
-        <SettingsBar settings={settings} />
-      </>
-    );
-  }
-  if (tab === 'money')
-    return (
-      <>
-        <MoneyTab settings={settings} />
-        <SettingsBar settings={settings} />
-      </>
-    );
-  if (tab === 'people')
-    return (
-      <>
-        <PeopleTab settings={settings} />
-        <SettingsBar settings={settings} />
-      </>
-    );
   return (
     <>
-      <General location={location} settings={settings} />
+      {tab === 'hours' ? (
+        <>
+          <HoursTab settings={settings} />
+          <Closures location={location} />
+        </>
+      ) : tab === 'money' ? (
+        <MoneyTab settings={settings} />
+      ) : tab === 'people' ? (
+        <PeopleTab settings={settings} />
+      ) : tab === 'portal' ? (
+        <PortalTab settings={settings} />
+      ) : (
+        <General location={location} settings={settings} />
+      )}
       <SettingsBar settings={settings} />
     </>
   );

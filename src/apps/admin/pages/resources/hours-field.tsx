@@ -1,4 +1,5 @@
 import { Checkbox, RadioField, useSpeech } from '../../../../kit/plain/index.ts';
+import { clockText, minuteIn } from '../../data/wall-clock.ts';
 import { hoursIn, type WeekHoursSent } from './resource-form.ts';
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -73,31 +74,25 @@ function DayHours({
             className="input"
             type="time"
             aria-label={phrase('admin-resources.edit.opens', { weekday })}
-            value={clock(period.fromMinute)}
-            onChange={(event) => put({ fromMinute: minutes(event.currentTarget.value, period.fromMinute) })}
+            value={clockText(period.fromMinute)}
+            onChange={(event) =>
+              put({ fromMinute: minuteIn(event.currentTarget.value) ?? period.fromMinute })
+            }
           />
           <span aria-hidden="true">–</span>
           <input
             className="input"
             type="time"
             aria-label={phrase('admin-resources.edit.closes', { weekday })}
-            value={clock(period.untilMinute % 1440)}
+            value={clockText(period.untilMinute)}
             onChange={(event) =>
-              put({ untilMinute: minutes(event.currentTarget.value, period.untilMinute) || 1440 })
+              put({
+                untilMinute: (minuteIn(event.currentTarget.value) ?? period.untilMinute) || 1440,
+              })
             }
           />
         </span>
       )}
     </div>
   );
-}
-
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-
-function minutes(text: string, before: number): number {
-  const [hour, minute] = text.split(':').map(Number);
-  return hour === undefined || minute === undefined || Number.isNaN(hour + minute)
-    ? before
-    : hour * 60 + minute;
 }

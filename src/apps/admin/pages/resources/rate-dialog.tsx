@@ -1,27 +1,18 @@
 import { useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Dialog, SelectField, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
-import { minorDigits, type Currency } from '../../../../domain/kernel/money.ts';
+import {
+  Checkbox, Dialog, FieldGroup, SelectField, TextField, toast, useSpeech,
+} from '../../../../kit/plain/index.ts';
 import { client, freshKey } from '../../data/client.ts';
-import { useForm } from '../../data/form.ts';
-import { useHere } from '../../data/here.tsx';
+import { type Form, useForm } from '../../data/form.ts';
+import { type LocationHere, useHere } from '../../data/here.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
+import { idsIn, PlanChoice, withId } from './plan-choice.tsx';
+import { bodyOf, checkRate, type RateValues, valuesOf } from './rate-form.ts';
 import type { RateRow, RatesOf } from './rates.tsx';
 
-/** "12,50" and "12.50" in minor units of the currency; null where it is no amount. */
-function amountIn(text: string, currency: string): number | null {
-  const digits = minorDigits(currency as Currency);
-  const match = /^(\d{1,9})(?:[.,](\d+))?$/.exec(text.trim());
-  if (match === null || (match[2]?.length ?? 0) > digits) return null;
-  return Number(match[1]) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0') || 0);
-}
-
-const amountText = (amount: number, currency: string): string => {
-  const digits = minorDigits(currency as Currency);
-  return (amount / 10 ** digits).toFixed(digits);
-};
-
-const audiences = ['public', 'contacts', 'members'] as const;
+const audiences = ['public', 'contacts', 'members', 'plans'] as const;
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 interface RateProps {
   readonly of: RatesOf;
@@ -32,8 +23,10 @@ interface RateProps {
 /** What an hour costs whom; a change counts from now on, and what was quoted keeps its price. */
 export function RateDialog({ of, rate, onClose }: RateProps) {
   const { phrase } = useSpeech();
+  const { location } = useHere();
+  const here = location?.parentId === null ? undefined : location;
+  const isNewOfType = rate === null && 'typeId' in of;
   const form = useRate({ of, rate, onClose });
-  const levels = rate?.audience.level === 'plans' ? [...audiences, 'plans' as const] : audiences;
   return (
     <Dialog
       open
@@ -59,8 +52,10 @@ export function RateDialog({ of, rate, onClose }: RateProps) {
         <SelectField
           {...form.field('audience')}
           label={phrase('admin-resources.rates.for')}
-          options={levels.map((value) => ({ value, label: phrase(`admin-resources.audience.${value}`) }))}
+          options={audiences.map((value) => ({ value, label: phrase(`admin-resources.audience.${value}`) }))}
         />
+        <ForWhom form={form} where={isNewOfType ? here : undefined} />
+        <When form={form} />
         <TextField
           {...form.field('name')}
           label={phrase('admin-resources.rates.name')}
@@ -80,28 +75,100 @@ export function RateDialog({ of, rate, onClose }: RateProps) {
   );
 }
 
+interface FieldsProps {
+  readonly form: Form<RateValues & { locationId: string }>;
+}
+
+/** Where a type's rate counts, and for which plans where it is for some. */
+function ForWhom({ form, where }: FieldsProps & { readonly where: LocationHere | undefined }) {
+  const { phrase } = useSpeech();
+  return (
+    <>
+      {form.values.audience !== 'plans' ? null : (
+        <PlanChoice
+          locationId={where?.id}
+          value={form.values.planIds}
+          onValue={(value) => form.set('planIds', value)}
+          error={form.field('planIds').error}
+        />
+      )}
+      {where === undefined ? null : (
+        <SelectField
+          {...form.field('locationId')}
+          label={phrase('admin-resources.rates.where')}
+          options={[
+            { value: where.id, label: where.name },
+            { value: '', label: phrase('admin-resources.rates.everywhere') },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+/** On which days, between which hours and for which lengths it counts; nothing said: always. */
+function When({ form }: FieldsProps) {
+  const { phrase, formats } = useSpeech();
+  const after = phrase('admin-resources.edit.minutes');
+  const minutes = { type: 'number', min: 1, after, optional: true } as const;
+  return (
+    <>
+      <FieldGroup
+        label={phrase('admin-resources.rates.weekdays')}
+        help={phrase('admin-resources.rates.weekdaysHelp')}
+      >
+        <div className="row wrap">
+          {weekdays.map((day) => (
+            <Checkbox
+              key={day}
+              name={`weekday${day}`}
+              checked={idsIn(form.values.weekdays).includes(String(day))}
+              onCheck={(on) => form.set('weekdays', withId(form.values.weekdays, String(day), on))}
+            >
+              {formats.weekday(day, 'short')}
+            </Checkbox>
+          ))}
+        </div>
+      </FieldGroup>
+      <div className="grid2">
+        <TextField {...form.field('from')} type="time" optional
+          label={phrase('admin-resources.rates.hours')} />
+        <TextField {...form.field('until')} type="time" optional
+          label={phrase('admin-resources.rates.hoursUntil')} />
+        <TextField {...form.field('minutesMin')} {...minutes}
+          label={phrase('admin-resources.rates.minutesMin')} />
+        <TextField {...form.field('minutesMax')} {...minutes}
+          label={phrase('admin-resources.rates.minutesMax')} />
+      </div>
+    </>
+  );
+}
+
 /** Makes a rate, or changes one. */
 function useRate({ of, rate, onClose }: RateProps) {
   const { phrase } = useSpeech();
   const { location, network } = useHere();
   const kept = useQueryClient();
   const key = useRef(freshKey());
+  const place = location?.parentId === null ? undefined : location;
   const currency = rate?.price.currency ?? location?.currency ?? network?.currency ?? 'EUR';
   return useForm({
-    initial: typed(rate, currency),
-    fieldOf: { 'price.amount': 'price', 'price.currency': 'currency', 'cap.amount': 'cap' },
-    check: (values) => ({
-      ...(amountIn(values.price, values.currency) === null && {
-        price: phrase('admin-resources.rates.amount'),
-      }),
-      ...(values.cap !== ''
-        && amountIn(values.cap, values.currency) === null && { cap: phrase('admin-resources.rates.amount') }),
-    }),
+    initial: { ...valuesOf(rate, currency), locationId: place?.id ?? '' },
+    fieldOf: {
+      'price.amount': 'price', 'price.currency': 'currency', 'cap.amount': 'cap',
+      'audience.planIds': 'planIds',
+      hours: 'until', 'hours.fromMinute': 'from', 'hours.untilMinute': 'until',
+    },
+    check: checkRate(phrase),
     send: async (values) => {
-      const body = bodyOf(values, rate);
+      const body = bodyOf(values);
       if (rate === null)
         await client.call('createRate', {
-          body: { ...body, ...(of as object) },
+          body: {
+            ...body,
+            ...(of as object),
+            ...('typeId' in of && values.locationId !== '' && { locationId: values.locationId as never }),
+          },
           idempotencyKey: key.current,
         });
       else await client.call('changeRate', { params: { rateId: rate.id }, body, version: rate.version });
@@ -112,29 +179,4 @@ function useRate({ of, rate, onClose }: RateProps) {
       onClose();
     },
   });
-}
-
-const typed = (rate: RateRow | null, currency: string) => ({
-  name: rate?.name ?? '',
-  price: rate === null ? '' : amountText(rate.price.amount, currency),
-  currency,
-  cap: rate?.cap == null ? '' : amountText(rate.cap.amount, currency),
-  audience: (rate?.audience.level ?? 'public') as string,
-  isDefault: rate?.isDefault === true ? 'yes' : '',
-});
-
-/** A rate for certain plans keeps them, since the dialog does not ask for plans. */
-function bodyOf(values: ReturnType<typeof typed>, rate: RateRow | null) {
-  const money = (text: string) => ({
-    amount: amountIn(text, values.currency) ?? 0,
-    currency: values.currency,
-  });
-  const keepsPlans = rate?.audience.level === values.audience && rate.audience.planIds !== undefined;
-  return {
-    name: values.name.trim(),
-    price: money(values.price),
-    cap: values.cap === '' ? null : money(values.cap),
-    isDefault: values.isDefault === 'yes',
-    ...(keepsPlans ? {} : { audience: { level: values.audience as 'public' } }),
-  };
 }

@@ -7,13 +7,14 @@ import {
   icons,
   List,
   ListRow,
-  MoneyText,
+  type Speech,
   toast,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
+import { clockText } from '../../data/wall-clock.ts';
 import { Region } from '../../pieces/region.tsx';
 import { RateDialog } from './rate-dialog.tsx';
 
@@ -67,15 +68,16 @@ function RateLine({ rate, onEdit }: { rate: RateRow; onEdit: () => void }) {
     ...(rate.weekdays === null
       ? []
       : [formats.list(rate.weekdays.map((day) => formats.weekday(day, 'short')))]),
-    ...(rate.hours === null ? [] : [`${clock(rate.hours.fromMinute)}–${clock(rate.hours.untilMinute)}`]),
+    ...(rate.hours === null
+      ? []
+      : [`${clockText(rate.hours.fromMinute)}–${clockText(rate.hours.untilMinute)}`]),
+    ...lengthOf(rate, phrase, formats),
     ...(rate.cap === null
       ? []
       : [phrase('admin-resources.rates.capped', { price: formats.money(rate.cap, 'round') })]),
   ];
-  const name =
-    rate.name === ''
-      ? phrase('admin-resources.rates.perHour', { price: formats.money(rate.price, 'round') })
-      : rate.name;
+  const perHour = phrase('admin-resources.rates.perHour', { price: formats.money(rate.price, 'round') });
+  const name = rate.name || phrase('admin-resources.rates.standard');
   return (
     <ListRow
       title={
@@ -90,7 +92,7 @@ function RateLine({ rate, onEdit }: { rate: RateRow; onEdit: () => void }) {
       }
       note={facts.join(' · ')}
     >
-      <MoneyText of={rate.price} />
+      <span className="num">{perHour}</span>
       {may('resources.write') ? (
         <>
           <Button small onClick={onEdit}>
@@ -115,5 +117,15 @@ function RateLine({ rate, onEdit }: { rate: RateRow; onEdit: () => void }) {
   );
 }
 
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+/** "from 2 h", "up to 4 h": for which lengths of booking it counts. */
+function lengthOf(
+  { minutesMin, minutesMax }: RateRow,
+  phrase: Speech['phrase'],
+  formats: Speech['formats'],
+): readonly string[] {
+  const [least, most] = [minutesMin, minutesMax].map((one) => (one === null ? null : formats.minutes(one)));
+  return [
+    ...(least == null ? [] : [phrase('admin-resources.rates.atLeast', { length: least })]),
+    ...(most == null ? [] : [phrase('admin-resources.rates.atMost', { length: most })]),
+  ];
+}

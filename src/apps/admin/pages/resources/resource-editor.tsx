@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import {
-  Button, Card, Checkbox, FieldGroup, SelectField, TextArea, TextField, toast, useSpeech,
+  Button, Card, SelectField, TextArea, TextField, toast, useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { client, freshKey } from '../../data/client.ts';
 import { useAnswer } from '../../data/answers.ts';
@@ -9,6 +9,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useHere } from '../../data/here.tsx';
 import { FormSummary, SaveBar } from '../../pieces/form-parts.tsx';
 import { HoursField } from './hours-field.tsx';
+import { Together } from './resource-together.tsx';
+import { Who } from './resource-who.tsx';
 import {
   bodyOf, checkResource, type ResourceAnswer, type ResourceValues, valuesAtFirst, valuesOf,
 } from './resource-form.ts';
@@ -62,6 +64,7 @@ export function ResourceEditor({ resource, locationId, onDone }: {
       </Card>
       <Limits {...parts} />
       <Who {...parts} />
+      <Together {...parts} ownId={resource?.id} />
       {resource === null ? (
         <div className="row">
           <Button kind="primary" type="submit" busy={form.busy}>
@@ -75,7 +78,7 @@ export function ResourceEditor({ resource, locationId, onDone }: {
   );
 }
 
-interface Part {
+export interface Part {
   readonly form: Form<ResourceValues>;
   readonly locationId: ResourceAnswer['locationId'];
 }
@@ -121,6 +124,12 @@ function Basics({ form, locationId }: Part) {
         label={phrase('admin-resources.edit.description')}
         optional
         rows={3}
+      />
+      <TextField
+        {...form.field('amenities')}
+        label={phrase('admin-resources.edit.amenities')}
+        help={phrase('admin-resources.edit.amenitiesHelp')}
+        optional
       />
     </Card>
   );
@@ -187,66 +196,6 @@ function Limits({ form }: Part) {
           help={phrase('admin-resources.edit.lateHelp')}
         />
       </div>
-    </Card>
-  );
-}
-
-const audiences = ['public', 'signedIn', 'contacts', 'members', 'plans'] as const;
-
-function Who({ form, locationId }: Part) {
-  const { phrase } = useSpeech();
-  const plans = useAnswer(
-    'listPlans',
-    { query: { locationId, limit: 200 } },
-    { when: form.values.audience === 'plans' },
-  );
-  const chosen = new Set(form.values.planIds.split(' ').filter(Boolean));
-  const toggle = (id: string, on: boolean) => {
-    const next = new Set(chosen);
-    if (on) next.add(id);
-    else next.delete(id);
-    form.set('planIds', [...next].join(' '));
-  };
-  return (
-    <Card padded title={phrase('admin-resources.edit.who')}>
-      <SelectField
-        {...form.field('audience')}
-        label={phrase('admin-resources.edit.audience')}
-        options={audiences.map((value) => ({ value, label: phrase(`admin-resources.audience.${value}`) }))}
-      />
-      {form.values.audience !== 'plans' ? null : (
-        <FieldGroup
-          label={phrase('admin-resources.edit.plans')}
-          help={phrase('admin-resources.edit.plansHelp')}
-          error={form.field('planIds').error}
-        >
-          {(plans.data?.data ?? []).map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              name="planIds"
-              value={id}
-              checked={chosen.has(id)}
-              onCheck={(on) => toggle(id, on)}
-            >
-              <bdi>{name}</bdi>
-            </Checkbox>
-          ))}
-        </FieldGroup>
-      )}
-      <Checkbox
-        name="visible"
-        checked={form.values.visible === 'yes'}
-        onCheck={(on) => form.set('visible', on ? 'yes' : '')}
-      >
-        {phrase('admin-resources.edit.visible')}
-      </Checkbox>
-      <Checkbox
-        name="needsApproval"
-        checked={form.values.needsApproval === 'yes'}
-        onCheck={(on) => form.set('needsApproval', on ? 'yes' : '')}
-      >
-        {phrase('admin-resources.edit.approval')}
-      </Checkbox>
     </Card>
   );
 }

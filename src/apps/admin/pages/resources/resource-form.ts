@@ -1,6 +1,7 @@
 import type { WeekHours } from '../../../../domain/locations/setting.ts';
 import type { AnswerTo, Sent } from '../../data/client.ts';
 import type { FormErrors } from '../../data/form.ts';
+import { idsIn } from './plan-choice.tsx';
 
 export type ResourceAnswer = AnswerTo<'getResource'>;
 type Change = NonNullable<Sent<'changeResource'>['body']>;
@@ -26,7 +27,11 @@ export type ResourceValues = Readonly<
     | 'audience'
     | 'planIds'
     | 'visible'
-    | 'needsApproval',
+    | 'needsApproval'
+    | 'onlyCustomers'
+    | 'customerIds'
+    | 'linkedIds'
+    | 'amenities',
     string
   >
 >;
@@ -51,6 +56,10 @@ export const valuesAtFirst: ResourceValues = {
   planIds: '',
   visible: 'yes',
   needsApproval: '',
+  onlyCustomers: '',
+  customerIds: '',
+  linkedIds: '',
+  amenities: '',
 };
 
 export const valuesOf = (of: ResourceAnswer): ResourceValues => ({
@@ -73,6 +82,10 @@ export const valuesOf = (of: ResourceAnswer): ResourceValues => ({
   planIds: (of.audience.planIds ?? []).join(' '),
   visible: of.visible ? 'yes' : '',
   needsApproval: of.needsApproval ? 'yes' : '',
+  onlyCustomers: of.customerIds === null ? '' : 'yes',
+  customerIds: (of.customerIds ?? []).join(' '),
+  linkedIds: of.linkedIds.join(' '),
+  amenities: of.amenities.join(', '),
 });
 
 const numberOr = (value: number | null): string => (value === null ? '' : String(value));
@@ -96,6 +109,12 @@ export const bodyOf = (values: ResourceValues) => ({
   audience: audienceIn(values),
   visible: values.visible === 'yes',
   needsApproval: values.needsApproval === 'yes',
+  customerIds: values.onlyCustomers === 'yes' ? (idsIn(values.customerIds) as never[]) : null,
+  linkedIds: idsIn(values.linkedIds) as never[],
+  amenities: values.amenities
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean),
 });
 
 function audienceIn({ audience, planIds }: ResourceValues): NonNullable<Change['audience']> {

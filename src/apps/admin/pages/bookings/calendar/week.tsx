@@ -129,4 +129,4 @@ function InDay({ day, resource, bookings, zone, onOpen, onDay, onBook }: InDayPr
 }
 
 const lookOf = ({ state }: BookingRow): string =>
-  state === 'requested' || state === 'tentative' ? 'weekgrid__slot slot--hold' : 'weekgrid__slot slot--booked';
+  `weekgrid__slot ${state === 'requested' || state === 'tentative' ? 'slot--hold' : 'slot--booked'}`;

@@ -1,8 +1,8 @@
-import { FieldGroup, Switch, useSpeech } from '../../../../kit/plain/index.ts';
-import { settingsAtFirst, type SuspensionSwitches } from '../../../../domain/locations/setting.ts';
-import { ChoiceSetting, SwitchSetting } from './controls.tsx';
-import { Setting, SettingGroup } from './setting.tsx';
-import type { SettingsHere } from './use-settings.ts';
+import { FieldGroup, Switch, useSpeech } from '../../../../../kit/plain/index.ts';
+import { settingsAtFirst, type SuspensionSwitches } from '../../../../../domain/locations/setting.ts';
+import { ChoiceSetting, SwitchSetting } from '../controls.tsx';
+import { Setting, SettingGroup } from '../setting.tsx';
+import type { SettingsHere } from '../use-settings.ts';
 
 const switches = Object.keys(settingsAtFirst.whileSuspended) as (keyof SuspensionSwitches)[];
 
@@ -17,11 +17,6 @@ export function PeopleTab({ settings }: { settings: SettingsHere }) {
         <ChoiceSetting settings={settings} name="membersAre" values={['anyOfNetwork', 'validHere']} />
         <SwitchSetting settings={settings} name="frozenMembersEnter" />
         <SwitchSetting settings={settings} name="accountsOpen" />
-        <ChoiceSetting
-          settings={settings}
-          name="resourcesScope"
-          values={['current', 'children', 'parents', 'network']}
-        />
       </SettingGroup>
       <SettingGroup
         title={phrase('admin-locations.groups.suspended')}

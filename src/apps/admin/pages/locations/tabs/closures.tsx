@@ -8,17 +8,20 @@ import {
   icons,
   List,
   ListRow,
+  SelectField,
   TextField,
   toast,
   useSpeech,
-} from '../../../../kit/plain/index.ts';
-import { addDays, day } from '../../../../domain/kernel/day.ts';
-import { useSend } from '../../data/answers.ts';
-import { useForm } from '../../data/form.ts';
-import { useHere } from '../../data/here.tsx';
-import { useToday } from '../../data/now.ts';
-import { FormFrame } from '../../pieces/form-parts.tsx';
-import type { LocationAnswer } from './use-settings.ts';
+} from '../../../../../kit/plain/index.ts';
+import { addDays, day } from '../../../../../domain/kernel/day.ts';
+import type { ClosedTime } from '../../../../../domain/locations/closure.ts';
+import { useSend } from '../../../data/answers.ts';
+import { useForm } from '../../../data/form.ts';
+import { useHere } from '../../../data/here.tsx';
+import { useToday } from '../../../data/now.ts';
+import { FormFrame } from '../../../pieces/form-parts.tsx';
+import type { LocationAnswer } from '../use-settings.ts';
+import { nextTime, repeatWays, ruleText, wayOf } from './closure-rule.ts';
 
 type Closure = LocationAnswer['closures'][number];
 
@@ -32,8 +35,9 @@ export function Closures({ location }: { location: LocationAnswer }) {
   const remove = useSend('removeClosure');
   const mayChange = me.may('settings.write', location.id);
   const coming = location.closures
-    .filter((one) => one.endDay > today)
-    .sort((a, b) => a.startDay.localeCompare(b.startDay));
+    .map((of) => ({ of, time: nextTime(of, today) }))
+    .filter((one): one is { of: Closure; time: ClosedTime } => one.time !== null)
+    .sort((a, b) => a.time.startDay.localeCompare(b.time.startDay));
   const takeBack = async (of: Closure) => {
     const params = { locationId: location.id, closureId: of.id };
     await remove.mutateAsync({ params });
@@ -42,7 +46,10 @@ export function Closures({ location }: { location: LocationAnswer }) {
       () =>
         void add.mutate({
           params: { locationId: location.id },
-          body: { reason: of.reason, startDay: of.startDay, endDay: of.endDay },
+          body: {
+            reason: of.reason, startDay: of.startDay, endDay: of.endDay,
+            repeats: of.repeats, exceptDays: of.exceptDays,
+          },
         }),
     );
   };
@@ -61,8 +68,10 @@ export function Closures({ location }: { location: LocationAnswer }) {
         <EmptyState icon={icons.calendar}>{phrase('admin-locations.closures.none')}</EmptyState>
       ) : (
         <List>
-          {coming.map((one) => (
-            <ClosureRow key={one.id} of={one} {...(mayChange && { onRemove: () => void takeBack(one) })} />
+          {coming.map(({ of, time }) => (
+            <ClosureRow
+              key={of.id} of={of} time={time} {...(mayChange && { onRemove: () => void takeBack(of) })}
+            />
           ))}
         </List>
       )}
@@ -74,20 +83,28 @@ export function Closures({ location }: { location: LocationAnswer }) {
 }
 
 /** It can be removed by whoever may change it here. */
-function ClosureRow({ of: one, onRemove }: { readonly of: Closure; readonly onRemove?: () => void }) {
+function ClosureRow(
+  { of: one, time, onRemove }:
+  { readonly of: Closure; readonly time: ClosedTime; readonly onRemove?: () => void },
+) {
   const { phrase, formats } = useSpeech();
+  const lastDay = addDays(time.endDay, -1);
+  const way = wayOf(one);
   return (
     <ListRow
       title={one.reason}
       note={
-        one.startDay === one.lastDay ? (
-          <DayText of={one.startDay} style="full" />
-        ) : (
-          phrase('admin-locations.closures.days', {
-            from: formats.day(one.startDay, 'dated'),
-            last: formats.day(one.lastDay, 'dated'),
-          })
-        )
+        <>
+          {time.startDay === lastDay ? (
+            <DayText of={time.startDay} style="full" />
+          ) : (
+            phrase('admin-locations.closures.days', {
+              from: formats.day(time.startDay, 'dated'),
+              last: formats.day(lastDay, 'dated'),
+            })
+          )}
+          {way === 'never' ? null : <> · {phrase(`admin-locations.closures.way.${way}`)}</>}
+        </>
       }>
       {onRemove === undefined ? null : (
         <Button
@@ -107,7 +124,7 @@ function NewClosure({ location, onDone }: { location: LocationAnswer; onDone: ()
   const today = useToday();
   const add = useSend('addClosure');
   const form = useForm({
-    initial: { reason: '', startDay: addDays(today, 1) as string, lastDay: '' },
+    initial: { reason: '', startDay: addDays(today, 1) as string, lastDay: '', way: 'never' as string },
     fieldOf: { endDay: 'lastDay' },
     check: (values) => ({
       reason: values.reason.trim() === '' ? phrase('kit.form.required') : undefined,
@@ -117,10 +134,13 @@ function NewClosure({ location, onDone }: { location: LocationAnswer; onDone: ()
           ? phrase('admin-locations.closures.lastBeforeFirst')
           : undefined,
     }),
-    send: ({ reason, startDay, lastDay }) =>
+    send: ({ reason, startDay, lastDay, way }) =>
       add.mutateAsync({
         params: { locationId: location.id },
-        body: { reason, startDay, endDay: addDays(day(lastDay || startDay), 1) },
+        body: {
+          reason, startDay, endDay: addDays(day(lastDay || startDay), 1),
+          repeats: ruleText(way as (typeof repeatWays)[number], day(startDay)),
+        },
       }),
     onDone: () => {
       toast(phrase('admin-locations.closures.added'));
@@ -142,6 +162,11 @@ function NewClosure({ location, onDone }: { location: LocationAnswer; onDone: ()
         optional
         {...form.field('lastDay')}
         min={form.values.startDay}
+      />
+      <SelectField
+        label={phrase('admin-locations.closures.repeats')}
+        {...form.field('way')}
+        options={repeatWays.map((value) => ({ value, label: phrase(`admin-locations.closures.way.${value}`) }))}
       />
     </FormFrame>
   );

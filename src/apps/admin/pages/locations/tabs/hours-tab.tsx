@@ -1,9 +1,9 @@
-import { Button, icons, Switch, TextField, useSpeech } from '../../../../kit/plain/index.ts';
-import type { DayHours, WeekHours } from '../../../../domain/locations/setting.ts';
-import { ChoiceSetting } from './controls.tsx';
-import { minutesOf, textOf, usualWeek } from './hours.ts';
-import { Setting, SettingGroup } from './setting.tsx';
-import type { SettingsHere } from './use-settings.ts';
+import { Button, icons, Switch, TextField, useSpeech } from '../../../../../kit/plain/index.ts';
+import type { DayHours, WeekHours } from '../../../../../domain/locations/setting.ts';
+import { ChoiceSetting } from '../controls.tsx';
+import { minutesOf, textOf, usualWeek } from '../hours.ts';
+import { Setting, SettingGroup } from '../setting.tsx';
+import type { SettingsHere } from '../use-settings.ts';
 
 /** When the location is open, and when its day ends. */
 export function HoursTab({ settings }: { settings: SettingsHere }) {

@@ -6,17 +6,17 @@ import {
   TextField,
   toast,
   useSpeech,
-} from '../../../../kit/plain/index.ts';
-import { languages, nameOf } from '../../../../api/texts/browser.ts';
-import { useSend } from '../../data/answers.ts';
-import { useForm } from '../../data/form.ts';
-import { useHere } from '../../data/here.tsx';
-import { FormSummary } from '../../pieces/form-parts.tsx';
-import { inTreeOrder } from '../../frame/location-switcher.tsx';
-import { currencyChoices, zoneChoices } from './choices.ts';
-import { NumberSetting, TextSetting } from './controls.tsx';
-import { Setting, SettingGroup } from './setting.tsx';
-import type { LocationAnswer, SettingsHere } from './use-settings.ts';
+} from '../../../../../kit/plain/index.ts';
+import { languages, nameOf } from '../../../../../api/texts/browser.ts';
+import { useSend } from '../../../data/answers.ts';
+import { useForm } from '../../../data/form.ts';
+import { useHere } from '../../../data/here.tsx';
+import { FormSummary } from '../../../pieces/form-parts.tsx';
+import { inTreeOrder } from '../../../frame/location-switcher.tsx';
+import { currencyChoices, zoneChoices } from '../choices.ts';
+import { NumberSetting, TextSetting } from '../controls.tsx';
+import { Setting, SettingGroup } from '../setting.tsx';
+import type { LocationAnswer, SettingsHere } from '../use-settings.ts';
 
 /** What the location is, how to reach it, which languages it speaks. */
 export function General({ location, settings }: { location: LocationAnswer; settings: SettingsHere }) {

@@ -1,11 +1,10 @@
-import { Checkbox, SelectField, Switch, TextField, useSpeech } from '../../../../kit/plain/index.ts';
-import type { Id } from '../../../../domain/kernel/id.ts';
-import { type Currency, minorDigits } from '../../../../domain/kernel/money.ts';
-import type { OverdueLimit } from '../../../../domain/locations/setting.ts';
-import { useAnswer } from '../../data/answers.ts';
-import { ChoiceSetting, NumberSetting, SwitchSetting, TextSetting } from './controls.tsx';
-import { Setting, SettingGroup } from './setting.tsx';
-import type { SettingsHere } from './use-settings.ts';
+import { Checkbox, Switch, TextField, useSpeech } from '../../../../../kit/plain/index.ts';
+import { type Currency, minorDigits } from '../../../../../domain/kernel/money.ts';
+import type { OverdueLimit } from '../../../../../domain/locations/setting.ts';
+import { ChoiceSetting, NumberSetting, SwitchSetting, TextSetting } from '../controls.tsx';
+import { LegalEntity } from './legal-entity.tsx';
+import { Setting, SettingGroup } from '../setting.tsx';
+import type { SettingsHere } from '../use-settings.ts';
 
 /** Tax, who invoices, when to pay, and what being overdue stops. */
 export function MoneyTab({ settings }: { settings: SettingsHere }) {
@@ -27,29 +26,6 @@ export function MoneyTab({ settings }: { settings: SettingsHere }) {
         <Overdue settings={settings} />
       </SettingGroup>
     </div>
-  );
-}
-
-function LegalEntity({ settings }: { settings: SettingsHere }) {
-  const { phrase } = useSpeech();
-  const entities = useAnswer('listLegalEntities', {});
-  const chosen = settings.value('legalEntityId');
-  return (
-    <Setting settings={settings} name="legalEntityId">
-      <SelectField
-        label={phrase('admin-locations.settings.legalEntityId.label')}
-        name="legalEntityId"
-        help={phrase('admin-locations.settings.legalEntityId.help')}
-        value={chosen ?? ''}
-        onValue={(value) =>
-          settings.mayChange && settings.set('legalEntityId', value === '' ? null : (value as Id<'ent'>))
-        }
-        options={[
-          { value: '', label: phrase('admin-locations.firstEntity') },
-          ...(entities.data?.data ?? []).map((one) => ({ value: one.id, label: one.name })),
-        ]}
-      />
-    </Setting>
   );
 }
 
