@@ -3,6 +3,7 @@ import { type Instant, instant, MINUTE } from '../../../../domain/kernel/instant
 import { dayAt, minuteOfDayAt, startOfDay, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
 import type { WeekHours } from '../../../../domain/locations/setting.ts';
 import { openSpans } from '../../../../domain/resources/opening.ts';
+import { type ClosureAnswered, closedDaysOf } from '../../data/closed-days.ts';
 
 export interface Slot {
   readonly day: Day;
@@ -12,7 +13,7 @@ export interface Slot {
 
 export interface Hours {
   readonly openingHours: WeekHours | null;
-  readonly closures: readonly { readonly startDay: string; readonly endDay: string }[];
+  readonly closures: readonly ClosureAnswered[];
 }
 
 const STEP = 30;
@@ -43,9 +44,5 @@ const factsOf = (zone: Zone, { openingHours, closures }: Hours) => ({
   zone,
   openingHours: [{ inForceFrom: instant(0), hours: openingHours }],
   resourceHours: null,
-  closures: closures.map(({ startDay, endDay }) => ({
-    startDay: startDay as Day,
-    endDay: endDay as Day,
-    reason: '',
-  })),
+  closures: closedDaysOf(closures),
 });

@@ -22,6 +22,8 @@ test('LOC-1 a place says until when it is open, or when it opens', () => {
   expect(openState(null, [], at('2026-12-06T10:00:00+01:00'), berlin)).toEqual({ is: 'always' });
   const closures = [{ startDay: '2026-12-01', endDay: '2026-12-02' }];
   expect(openState(hours, closures, at('2026-12-01T10:00:00+01:00'), berlin)).toEqual({ is: 'closed' });
+  const yearly = [{ startDay: '2024-12-01', endDay: '2024-12-02', repeats: 'FREQ=YEARLY', exceptDays: [] }];
+  expect(openState(hours, yearly, at('2026-12-01T10:00:00+01:00'), berlin)).toEqual({ is: 'closed' });
 });
 
 test('a day at a place begins at its own midnight, also when the clocks change', () => {

@@ -1,7 +1,9 @@
 import { addDays, type Day, weekdayOf } from '../../../../domain/kernel/day.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { dayAt, minuteOfDayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
+import { closedOn } from '../../../../domain/locations/closure.ts';
 import type { WeekHours } from '../../../../domain/locations/setting.ts';
+import { type ClosureAnswered, closedDaysOf } from '../../data/closed-days.ts';
 
 /** A day at a place, as its home page looks at it. */
 export interface DayHere {
@@ -26,12 +28,12 @@ export type OpenState =
 /** Whether a place is open now, and until when; closures by date close the whole day. */
 export function openState(
   hours: WeekHours | null,
-  closures: readonly { startDay: string; endDay: string }[],
+  closures: readonly ClosureAnswered[],
   at: Instant,
   zone: Zone,
 ): OpenState {
   const [day, minute] = [dayAt(at, zone), minuteOfDayAt(at, zone)];
-  if (closures.some((closure) => closure.startDay <= day && day < closure.endDay)) return { is: 'closed' };
+  if (closedOn(closedDaysOf(closures), day) !== null) return { is: 'closed' };
   if (hours === null) return { is: 'always' };
   const today = [...(hours[weekdayOf(day) as keyof WeekHours] ?? [])].sort(
     (a, b) => a.fromMinute - b.fromMinute,

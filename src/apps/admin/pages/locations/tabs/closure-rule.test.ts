@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { day } from '../../../../../domain/kernel/day.ts';
 import { nextTime, repeatWays, ruleText, wayOf } from './closure-rule.ts';
 
-test.each(['2026-12-11', '2026-01-31', '2024-02-29'])('LOC-1 each way of the form is known again: %s', (first) => {
+const firstDays = ['2026-12-11', '2026-01-31', '2024-02-29'];
+
+test.each(firstDays)('LOC-1 each way of the form is known again: %s', (first) => {
   for (const way of repeatWays) {
     const closure = { startDay: first, endDay: '2027-01-01', repeats: ruleText(way, day(first)) };
     expect([way, wayOf(closure)]).toEqual([way, way]);

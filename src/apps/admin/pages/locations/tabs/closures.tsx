@@ -166,7 +166,8 @@ function NewClosure({ location, onDone }: { location: LocationAnswer; onDone: ()
       <SelectField
         label={phrase('admin-locations.closures.repeats')}
         {...form.field('way')}
-        options={repeatWays.map((value) => ({ value, label: phrase(`admin-locations.closures.way.${value}`) }))}
+        options={repeatWays.map((value) =>
+          ({ value, label: phrase(`admin-locations.closures.way.${value}`) }))}
       />
     </FormFrame>
   );
