@@ -56,7 +56,7 @@ function documentOf({ phrase }: Visiting, invoice: AnsweredInvoice): InvoiceDocu
     seller: party(invoice.seller),
     buyer: party(invoice.buyer),
     lines: invoice.lines.map((line) => ({
-      text: line.text === '' ? line.name : `${line.name} · ${line.text}`,
+      text: textOf(line),
       quantity: String(line.quantity),
       unit: moneyOf(line.unitPrice),
       taxText: percent(line.taxRate),
@@ -84,3 +84,7 @@ const moneyOf = ({ amount, currency }: { amount: number; currency: string }): Mo
   amount,
   currency: currency as Currency,
 });
+
+/** What it is, and more about it where that says more. */
+const textOf = ({ name, text }: AnsweredInvoice['lines'][number]): string =>
+  text === '' ? name : text.startsWith(name) ? text : `${name} · ${text}`;

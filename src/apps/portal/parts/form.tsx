@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { alert } from '../../../kit/plain/icon/shapes.generated.ts';
+import { alert, down } from '../../../kit/plain/icon/shapes.generated.ts';
 import { Icon } from '../../../kit/plain/icon/icon.tsx';
 import type { FormState } from '../pages/facts.ts';
 
@@ -68,6 +68,37 @@ export function Field({
     </div>
   );
 }
+
+interface SelectProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly lang?: string }[];
+  readonly autoComplete?: string;
+}
+
+/** One of a few. */
+export const SelectField = ({ name, label, value, options, autoComplete }: SelectProps) => (
+  <div className="field">
+    <label htmlFor={name}>{label}</label>
+    <span className="selectwrap">
+      <select
+        className="select input"
+        id={name}
+        name={name}
+        defaultValue={value}
+        {...(autoComplete !== undefined && { autoComplete })}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} lang={option.lang}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Icon of={down} />
+    </span>
+  </div>
+);
 
 /** What is wrong as a whole, above the form. */
 export function FormProblem({ form }: { form: FormState }): ReactNode {

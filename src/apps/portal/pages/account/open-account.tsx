@@ -1,5 +1,6 @@
-import { Field, FormProblem, Submit } from '../../parts/form.tsx';
-import { NewPassword } from './sign-in.tsx';
+import { accountForm, EmailField, NewPasswordField, Way } from '../../parts/account-form.tsx';
+import { Field } from '../../parts/form.tsx';
+import { isolate } from '../../parts/isolate.ts';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
 import type { PageParts } from '../page-parts.ts';
@@ -30,75 +31,45 @@ export function OpenAccount({ frame, facts }: { frame: Frame; facts: Facts['open
       ),
     };
   }
-  return {
-    airy: true,
-    main: (
+  return accountForm({
+    title: phrase('portal-account.open.title'),
+    text: phrase('portal-account.open.text'),
+    form: facts.form,
+    action: link('openAccount'),
+    act: phrase('portal-account.open.act'),
+    fields: (
       <>
-        <div className="hello">
-          <h1>{phrase('portal-account.open.title')}</h1>
-          <p className="muted">{phrase('portal-account.open.text')}</p>
-        </div>
-        <form method="post" action={link('openAccount')} className="p-form" noValidate>
-          <FormProblem form={facts.form} />
-          <Field
-            name="name"
-            label={phrase('portal-me.name')}
-            form={facts.form}
-            required
-            autoComplete="name"
-          />
-          <Field
-            name="email"
-            label={phrase('portal-account.email')}
-            form={facts.form}
-            required
-            type="email"
-            inputMode="email"
-            autoComplete="username"
-          />
-          <NewPassword frame={frame} form={facts.form} />
-          <Submit>{phrase('portal-account.open.act')}</Submit>
-        </form>
-        <p>
-          <a className="link" href={link('signIn')}>
-            {phrase('portal-account.open.have')}
-          </a>
-        </p>
+        <Field name="name" label={phrase('portal-me.name')} form={facts.form} required autoComplete="name" />
+        <EmailField frame={frame} form={facts.form} />
+        <NewPasswordField frame={frame} form={facts.form} />
       </>
     ),
-  };
+    ways: (
+      <p>
+        <Way frame={frame} page="signIn" text="portal-account.open.have" />
+      </p>
+    ),
+  });
 }
 
 /** Who was invited chooses a password, and is in. */
 export function Invitation({ frame, facts }: { frame: Frame; facts: Facts['invitation'] }): PageParts {
   const { phrase, link, place } = frame;
-  return {
-    airy: true,
-    main: (
+  const { needsPassword, email, token, form } = facts;
+  return accountForm({
+    title: phrase('portal-account.invitation.title', { place: isolate(place.name) }),
+    text: phrase(
+      needsPassword ? 'portal-account.invitation.text' : 'portal-account.invitation.textKnown',
+      { email: isolate(email) },
+    ),
+    form,
+    action: link('invitation', { token }),
+    act: phrase('portal-account.invitation.act'),
+    fields: (
       <>
-        <div className="hello">
-          <h1>{phrase('portal-account.invitation.title', { place: `\u2068${place.name}\u2069` })}</h1>
-          <p className="muted">
-            {phrase(
-              facts.needsPassword
-                ? 'portal-account.invitation.text'
-                : 'portal-account.invitation.textKnown',
-              { email: `\u2068${facts.email}\u2069` },
-            )}
-          </p>
-        </div>
-        <form
-          method="post"
-          action={link('invitation', { token: facts.token })}
-          className="p-form"
-          noValidate
-        >
-          <FormProblem form={facts.form} />
-          <input type="hidden" name="username" autoComplete="username" value={facts.email} />
-          {facts.needsPassword && <NewPassword frame={frame} form={facts.form} />}
-          <Submit>{phrase('portal-account.invitation.act')}</Submit>
-        </form>
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        {needsPassword && <NewPasswordField frame={frame} form={form} />}
       </>
     ),
-  };
+  });
 }

@@ -1,6 +1,4 @@
-import { down } from '../../../../kit/plain/icon/shapes.generated.ts';
-import { Field, FormProblem } from '../../parts/form.tsx';
-import { Icon } from '../../../../kit/plain/icon/icon.tsx';
+import { Field, FormProblem, SelectField } from '../../parts/form.tsx';
 import { isolate } from '../../parts/isolate.ts';
 import { Why } from '../../parts/why.tsx';
 import type { Facts } from '../facts.ts';
@@ -71,24 +69,12 @@ function Times({ frame, facts }: Given) {
       <form method="get" className="p-form" action={link('changeBooking', { bookingId: booking.id })}>
         <div className="p-two">
           <Field name="date" label={phrase('portal-book.day')} form={form} type="date" required />
-          <div className="field">
-            <label htmlFor="min">{phrase('portal-book.length')}</label>
-            <span className="selectwrap">
-              <select
-                className="select input"
-                id="min"
-                name="min"
-                defaultValue={lengths.find(({ current }) => current)?.value}
-              >
-                {lengths.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-              <Icon of={down} />
-            </span>
-          </div>
+          <SelectField
+            name="min"
+            label={phrase('portal-book.length')}
+            value={String(lengths.find(({ current }) => current)?.value ?? '')}
+            options={lengths.map(({ value, label }) => ({ value: String(value), label }))}
+          />
         </div>
         <button className="btn" type="submit">
           {phrase('portal-bookings.change.show')}

@@ -1,6 +1,4 @@
-import { down } from '../../../../kit/plain/icon/shapes.generated.ts';
-import { Icon } from '../../../../kit/plain/icon/icon.tsx';
-import { Field, FormProblem, Submit } from '../../parts/form.tsx';
+import { Field, FormProblem, SelectField, Submit } from '../../parts/form.tsx';
 import { nameOf } from '../../../../api/texts/language.ts';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
@@ -32,19 +30,13 @@ export function Profile({ frame, facts }: { frame: Frame; facts: Facts['profile'
           autoComplete="tel"
           help={phrase('portal-me.phoneHelp')}
         />
-        <div className="field">
-          <label htmlFor="language">{phrase('kit.language')}</label>
-          <span className="selectwrap">
-            <select className="select input" id="language" name="language" autoComplete="language">
-              {frame.languages.map(({ code }) => (
-                <option key={code} value={code} lang={code} selected={code === form.values['language']}>
-                  {nameOf(code)}
-                </option>
-              ))}
-            </select>
-            <Icon of={down} />
-          </span>
-        </div>
+        <SelectField
+          name="language"
+          label={phrase('kit.language')}
+          value={form.values['language'] ?? frame.language}
+          autoComplete="language"
+          options={frame.languages.map(({ code }) => ({ value: code, label: nameOf(code), lang: code }))}
+        />
         <fieldset className="p-form">
           <legend className="p-h2">{phrase('portal-me.billing')}</legend>
           <Field
