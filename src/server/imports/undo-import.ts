@@ -3,7 +3,14 @@ import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { lockImport, markUndone } from './import-store.ts';
-import { deleteContracts, deleteCustomers, listTouched, recordUndo, type Touched } from './undo-store.ts';
+import {
+  deleteContracts,
+  deleteCustomers,
+  deleteSuspensionsOfKnown,
+  listTouched,
+  recordUndo,
+  type Touched,
+} from './undo-store.ts';
 
 /** The first instant at which an import run then can no longer be taken back (IMP-1). */
 export const undoEndsAt = (runAt: Instant): Instant => addMinutes(runAt, 24 * 60);
@@ -29,6 +36,7 @@ export async function undoImport(
   };
   const contracts = await deleteContracts(work.tx, id, stay);
   const customers = await deleteCustomers(work.tx, id, stay.customers);
+  await deleteSuspensionsOfKnown(work.tx, id, made.runAt);
   await recordUndo(work.tx, id, touched.customers);
   await markUndone(work.tx, { id, at: work.now, by: work.caller.actorId });
 

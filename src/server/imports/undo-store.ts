@@ -125,6 +125,18 @@ export async function deleteCustomers(
   return Number(numAffectedRows ?? 0n);
 }
 
+/** Customers who were there before lose the suspension that the import gave them, as long as it is open. */
+export async function deleteSuspensionsOfKnown(
+  tx: Database,
+  importId: string,
+  runAt: Instant,
+): Promise<void> {
+  await sql`delete from suspensions s using import_rows r, customers c
+    where r.import_id = ${importId} and r.customer_id = s.customer_id and c.id = s.customer_id
+      and c.import_id is distinct from ${importId}
+      and s.cause = 'import' and s.started_at = ${at(runAt)} and s.ended_at is null`.execute(tx);
+}
+
 /** Grants that were never used, and drafts: all that is left of them where the undo has come this far. */
 async function deleteIdle(
   tx: Database,

@@ -76,6 +76,15 @@ test('IMP-1 CUS-9 SendWelcomeEmail YES invites the new customer, once, and keeps
   expect((await undo(id)).body).toMatchObject({ removed: { customers: 3 }, kept: [] });
 });
 
+test('IMP-1 undo takes from a customer who was there before what the import gave, and no more', async () => {
+  const known = await world.customer({ email: 'jan@example.test' });
+  const { id } = await imported(['Harbour Quay,Jan,JAN@example.test,NO,NO,Hot Desk 10,']);
+  const state = async () => (await world.api('GET', `/customers/${known.id}/state`)).body;
+  expect(await state()).toMatchObject({ standing: 'member', suspended: true });
+  expect((await undo(id)).body.removed).toEqual({ customers: 0, contracts: 1 });
+  expect(await state()).toMatchObject({ standing: 'contact', suspended: false });
+});
+
 test('IMP-1 an undo that comes before the letters stops them', async () => {
   const { id } = await imported([row('ida@example.test', 'YES')]);
   expect((await undo(id)).body.removed).toEqual({ customers: 1, contracts: 1 });
