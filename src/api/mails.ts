@@ -49,6 +49,13 @@ export const getMailAttachment = endpoint({
   problems: ['notFound'],
 });
 
+export const sendTestMail = endpoint({
+  method: 'POST', path: '/mails/test', permission: 'system.write',
+  summary: 'Writes a letter to whoever asks, to see whether mail goes out',
+  body: z.strictObject({ to: z.email().max(254).optional() }).default({}),
+  answer: z.object({ to: z.string() }), status: 202, problems: ['notValid'],
+});
+
 export const sendMailAgain = endpoint({
   method: 'POST', path: '/mails/:mailId/send-again', permission: 'system.write',
   summary: 'Tries a letter again that could not be delivered', params: z.object({ mailId: idOf('mai') }),

@@ -111,6 +111,7 @@ export const table = {
   getMailAttachment: ['GET', '/mails/:mailId/attachments/:number'],
   listMails: ['GET', '/mails'],
   sendMailAgain: ['POST', '/mails/:mailId/send-again'],
+  sendTestMail: ['POST', '/mails/test'],
   changeMe: ['PATCH', '/me'],
   getMe: ['GET', '/me'],
   changeNote: ['PATCH', '/customers/:customerId/notes/:noteId'],

@@ -139,6 +139,7 @@ export interface Endpoints {
   getMailAttachment: typeof mails.getMailAttachment;
   listMails: typeof mails.listMails;
   sendMailAgain: typeof mails.sendMailAgain;
+  sendTestMail: typeof mails.sendTestMail;
   changeMe: typeof me.changeMe;
   getMe: typeof me.getMe;
   changeNote: typeof notes.changeNote;

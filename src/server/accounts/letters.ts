@@ -12,7 +12,8 @@ type Kind =
   | 'passwordChanged'
   | 'addressKnown'
   | 'colleague'
-  | 'customerInvited';
+  | 'customerInvited'
+  | 'test';
 
 export interface LetterAsked {
   readonly kind: Kind;

@@ -6,6 +6,7 @@ import { Problem } from '../platform/http/problem.ts';
 import { serve } from '../platform/http/serve.ts';
 import { findAttachment, findMail, listMails, type MailRow, markWaiting } from './mail-store.ts';
 import { mustReadOutbox } from './outbox-rights.ts';
+import { sendTestMail } from './send-test-mail.ts';
 
 export const mailRoutes = [
   serve(api.listMails, ({ query, caller, shell }) => shell.read(caller, async (work) => {
@@ -30,6 +31,10 @@ export const mailRoutes = [
     const file = await findAttachment(work.tx, params.mailId, params.number);
     if (file === null) throw new Problem('notFound');
     return { name: file.name, type: file.type, content: Buffer.from(file.base64, 'base64') };
+  })),
+  serve(api.sendTestMail, ({ body, caller, shell }) => shell.write(caller, async (work) => {
+    await mustReadOutbox(work);
+    return { to: await sendTestMail(work, body.to) };
   })),
   serve(api.sendMailAgain, ({ params, caller, shell }) => shell.write(caller, async (work) => {
     await mustReadOutbox(work);

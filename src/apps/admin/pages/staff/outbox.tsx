@@ -19,7 +19,7 @@ export function Outbox() {
   const [open, setOpen] = useAddressValue('open');
   const list = useList('listMails', { query: to === '' ? {} : { to } }, { everyMs: 5000 });
   return (
-    <Page title={phrase('admin-staff.outbox.title')} acts={<span />}>
+    <Page title={phrase('admin-staff.outbox.title')} acts={<TestMail />}>
       <TextField
         name="q"
         type="search"
@@ -41,6 +41,20 @@ export function Outbox() {
       />
       {open === undefined ? null : <LetterDialog id={open} onClose={() => setOpen(undefined)} />}
     </Page>
+  );
+}
+
+/** Whether mail goes out, tried with a letter to oneself. */
+function TestMail() {
+  const phrase = usePhrase();
+  const { me } = useHere();
+  const send = useSend('sendTestMail', { refresh: ['listMails'] });
+  if (!me.may('system.write')) return <span />;
+  const onSuccess = ({ to }: { to: string }) => toast(phrase('admin-staff.outbox.tested', { to }));
+  return (
+    <Button icon={icons.send} busy={send.isPending} onClick={() => send.mutate({ body: {} }, { onSuccess })}>
+      {phrase('admin-staff.outbox.test')}
+    </Button>
   );
 }
 
