@@ -13,6 +13,7 @@ import { chargeForBooking } from './charge-booking.ts';
 import { keepPlace, writeLetter } from './letters.ts';
 import { locationOf } from '../locations/load-locations.ts';
 import { keepReader } from './reader-store.ts';
+import { behindOneAhead } from './one-ahead.ts';
 import { planBooking, type PlannedBooking } from './plan-booking.ts';
 import { shownTo } from './present-booking.ts';
 
@@ -22,9 +23,19 @@ import { shownTo } from './present-booking.ts';
  * free, else the refusal says what is. `replayed`: the request came with an idempotency key, so that a
  * refusal may be the echo of its own first success.
  */
-export async function createBooking(
-  shell: Shell, caller: Caller, { wished, replayed }: { wished: SentBooking; replayed: boolean },
-): Promise<AnsweredBooking> {
+export const createBooking = (
+  shell: Shell, caller: Caller, asked: Asked,
+): Promise<AnsweredBooking> => {
+  const { resourceId, startAt, endAt } = asked.wished;
+  return behindOneAhead(resourceId, { start: startAt, end: endAt }, () => book(shell, caller, asked));
+};
+
+interface Asked {
+  readonly wished: SentBooking;
+  readonly replayed: boolean;
+}
+
+async function book(shell: Shell, caller: Caller, { wished, replayed }: Asked): Promise<AnsweredBooking> {
   for (let attempt = 1; ; attempt += 1) {
     const planned = await shell
       .read(caller, (work) => planBooking(work, wished))
