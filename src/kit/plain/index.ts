@@ -39,6 +39,11 @@ export {
   Rail,
   RailPart,
 } from './show/card.tsx';
+export {
+  InvoicePaper,
+  type InvoicePaperLine,
+  type InvoicePaperSum,
+} from './show/invoice-paper.tsx';
 export { Meter, Stat, type StatProps, StatStrip } from './show/stat.tsx';
 export { Pager } from './table/pager.tsx';
 export { type Column, Table, type TableProps } from './table/table.tsx';
