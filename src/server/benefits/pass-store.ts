@@ -41,6 +41,10 @@ export interface PassFields {
 const shown = sql`p.*, array(select l.location_id from pass_locations l where l.pass_id = p.id
   order by l.location_id) as linked_ids`;
 
+export async function lockPass(tx: Database, id: Id<'pas'>): Promise<void> {
+  await sql`select 1 from passes where id = ${id} for update`.execute(tx);
+}
+
 export async function findPasses(tx: Database, ids: readonly Id<'pas'>[]): Promise<readonly PassRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<PassRow>`select ${shown} from passes p where p.id = any(${[...ids]})`.execute(
@@ -66,7 +70,8 @@ export async function listPasses(
   const found = sql`p.location_id = any(${foundAt}) or exists (select 1 from pass_locations l
     where l.pass_id = p.id and l.location_id = any(${foundAt}))`;
   const { rows } = await sql<PassRow>`select ${shown} from passes p
-    where (${foundAt === null ? sql`true` : found}) and p.id > ${filter.after} and ${locationId === undefined ? sql`true` : sql`(${linked})`}
+    where (${foundAt === null ? sql`true` : found}) and p.id > ${filter.after}
+      and ${locationId === undefined ? sql`true` : sql`(${linked})`}
       and ${archived === undefined ? sql`true` : sql`(p.archived_at is not null) = ${archived}`}
     order by p.id limit ${filter.limit + 1}`.execute(tx);
   return rows;

@@ -4,6 +4,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
 import { foundFrom, isFoundFrom } from '../locations/found-from.ts';
 import { loadLocations, type Locations, networkOf } from '../locations/load-locations.ts';
+import { mustNamePlans } from '../plans/audience-plans.ts';
 import { json } from '../platform/database/sql.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -11,6 +12,7 @@ import {
   findPasses,
   insertPass,
   linkPass,
+  lockPass,
   type PassFields,
   type PassRow,
   setPassArchived,
@@ -44,6 +46,7 @@ export async function createPass(
   if (locationId === undefined || !locations.tree.has(locationId)) throw unknownLocation('locationId');
   work.caller.mustMay('benefits.write', locationId);
   const minutes = minutesFor(wished.kind, wished.minutes);
+  await mustNamePlans(work, wished.audience);
   const links =
     linksFrom(wished, locations, locationId) ?? (locationId === network ? 'everywhere' : [locationId]);
 
@@ -72,6 +75,7 @@ export async function changePass(work: Work, id: Id<'pas'>, wished: SentPass): P
   work.mustMatch(before.version);
   const links = linksFrom(wished, await loadLocations(work), before.locationId);
   if (wished.minutes !== undefined) minutesFor(before.kind, wished.minutes);
+  await mustNamePlans(work, wished.audience);
   await updatePass(work.tx, id, {
     ...fieldsFrom(wished),
     ...(wished.minutes !== undefined && { minutes: wished.minutes }),
@@ -106,6 +110,7 @@ export async function loadPass(
   id: Id<'pas'>,
   permission: 'benefits.read' | 'benefits.write',
 ): Promise<PassRow> {
+  if (permission === 'benefits.write') await lockPass(work.tx, id);
   const [row] = await findPasses(work.tx, [id]);
   if (row === undefined || !await mayKnow(work, row)) throw new Problem('notFound');
   if (permission === 'benefits.write') work.caller.mustMay(permission, row.locationId);

@@ -1,10 +1,12 @@
 import type { SentRate } from '../../api/rates.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import { loadLocations } from '../locations/load-locations.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import { mustNamePlans } from '../plans/audience-plans.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { termsFrom } from './create-rate.ts';
-import { findRate, insertVersion, type RateRow, setEndOfRate } from './rate-store.ts';
+import { mustFitCurrency, termsFrom } from './create-rate.ts';
+import { findRate, insertVersion, lockRate, type RateRow, setEndOfRate } from './rate-store.ts';
 
 /** A new version from now on, or from a later time; what was quoted keeps its price (RAT-3). */
 export async function changeRate(work: Work, id: Id<'rat'>, change: SentRate): Promise<RateRow> {
@@ -18,6 +20,9 @@ export async function changeRate(work: Work, id: Id<'rat'>, change: SentRate): P
     throw fieldProblem('inForceFrom', 'notValid', 'needs to be after the change that is already set');
   }
   const terms = termsFrom(last.terms, change);
+  const place = before.locationId ?? before.ownerLocationId;
+  await mustNamePlans(work, change.audience);
+  mustFitCurrency(await loadLocations(work), terms, { resourceId: before.resourceId, place });
   await insertVersion(work.tx, id, {
     version: last.version + 1,
     inForceFrom,
@@ -48,8 +53,9 @@ export async function endRate(work: Work, id: Id<'rat'>, wishedAt: Instant | und
   return { ...before, endedAt };
 }
 
-/** Throws 404 where there is none, 403 where it is not the caller's to change. */
+/** Kept from other changes. Throws 404 where there is none, 403 where it is not the caller's to change. */
 async function rateFor({ tx, caller }: Work, id: Id<'rat'>): Promise<RateRow> {
+  await lockRate(tx, id);
   const row = await findRate(tx, id);
   if (row === undefined) throw new Problem('notFound');
   caller.mustMay('resources.write', row.locationId ?? row.ownerLocationId);

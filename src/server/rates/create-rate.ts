@@ -3,8 +3,9 @@ import type * as api from '../../api/rates.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { RateTerms } from '../../domain/resources/rate.ts';
 import { isAtOrBelow } from '../../domain/locations/location.ts';
-import { loadLocations, locationOf } from '../locations/load-locations.ts';
+import { loadLocations, type Locations, locationOf } from '../locations/load-locations.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
+import { mustNamePlans } from '../plans/audience-plans.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadRateOwner } from '../resources/load-resource.ts';
 import { findRate, insertRate, insertVersion, type RateRow } from './rate-store.ts';
@@ -15,16 +16,16 @@ type Wished = BodyOf<typeof api.createRate>;
 export async function createRate(work: Work, wished: Wished): Promise<RateRow> {
   const { typeId = null, resourceId = null, locationId = null, inForceFrom, ...given } = wished;
   const ownerLocationId = await ownerOf(work, { typeId, resourceId });
-  const { tree } = await loadLocations(work).then((locations) => {
-    if (locationId !== null) locationOf(locations, locationId);
-    return locations;
-  });
-  if (locationId !== null && !isAtOrBelow(tree, locationId, ownerLocationId)) {
+  const locations = await loadLocations(work);
+  if (locationId !== null) locationOf(locations, locationId);
+  if (locationId !== null && !isAtOrBelow(locations.tree, locationId, ownerLocationId)) {
     throw fieldProblem('locationId', 'notValid', 'needs a location at which the type is used');
   }
   work.caller.mustMay('resources.write', locationId ?? ownerLocationId);
   const id = work.newId('rat');
   const terms = termsFrom({ ...atFirst, currency: given.price.currency }, given);
+  await mustNamePlans(work, given.audience);
+  mustFitCurrency(locations, terms, { resourceId, place: locationId ?? ownerLocationId });
   await insertRate(work.tx, { id, typeId, resourceId, locationId, createdAt: work.now });
   const from = inForceFrom !== undefined && inForceFrom > work.now ? inForceFrom : work.now;
   await insertVersion(work.tx, id, { version: 1, inForceFrom: from, terms, madeBy: work.caller.actorId });
@@ -59,6 +60,18 @@ export function termsFrom(before: RateTerms, { inForceFrom: _, ...given }: api.S
     throw fieldProblem('minutesMax', 'notValid', 'needs to be as long as minutesMin, or longer');
   }
   return terms;
+}
+
+/** A price in a currency that is none of where it is asked would only keep others from booking. */
+export function mustFitCurrency(
+  { rows, tree }: Locations, { currency }: RateTerms,
+  { resourceId, place }: { resourceId: Id<'res'> | null; place: Id<'loc'> },
+): void {
+  const places = rows.filter(({ id }) =>
+    id === place || (resourceId === null && isAtOrBelow(tree, id, place)));
+  if (places.some((of) => of.currency === currency)) return;
+  const known = [...new Set(places.map((of) => of.currency))].join(' or ');
+  throw fieldProblem('price', 'notValid', `needs to be in ${known}, as prices there are`);
 }
 
 async function ownerOf(

@@ -45,6 +45,11 @@ export async function listAllRates(tx: Database): Promise<RateRow[]> {
   return rows;
 }
 
+/** Changes of one rate go one after the other. */
+export async function lockRate(tx: Database, id: Id<'rat'>): Promise<void> {
+  await sql`select 1 from rates where id = ${id} for update`.execute(tx);
+}
+
 export async function findRate(tx: Database, id: Id<'rat'>): Promise<RateRow | undefined> {
   const [row] = await listRates(tx, { id });
   return row;

@@ -3,10 +3,11 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { ResourceState } from '../../domain/resources/resource.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import { mustNamePlans } from '../plans/audience-plans.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { fieldsFrom, mustBeThere, mustBeTypeFor, nameTaken } from './create-resource.ts';
 import {
-  findResource, highestUnitTaken, replaceLinks, type ResourceRow, setState, updateResource,
+  findResource, highestUnitTaken, lockResource, replaceLinks, type ResourceRow, setState, updateResource,
 } from './resource-store.ts';
 
 /** Changes what a resource is and asks; bookings that are made stand (BKA-5). */
@@ -20,6 +21,7 @@ export async function changeResource(work: Work, id: Id<'res'>, change: SentReso
   if (change.linkedIds?.includes(id))
     throw fieldProblem('linkedIds', 'notValid', 'cannot name the resource itself');
   await mustBeThere(work, locationId, change.linkedIds ?? []);
+  await mustNamePlans(work, change.audience);
   await mustKeepUnits(work, before, change.units);
   await updateResource(work.tx, id, { fields: fieldsFrom(before, change), now: work.now }).catch(nameTaken);
   if (change.linkedIds !== undefined) await replaceLinks(work.tx, id, change.linkedIds);
@@ -52,10 +54,11 @@ export async function setResourceState(
   return (await findResource(work.tx, id)) as ResourceRow;
 }
 
-/** Throws 404 where there is none that the caller may know of. */
+/** Throws 404 where there is none that the caller may know of. What is to be written is locked. */
 export async function resourceFor(
   { tx, caller }: Work, id: Id<'res'>, permission: 'resources.read' | 'resources.write',
 ): Promise<ResourceRow> {
+  if (permission === 'resources.write') await lockResource(tx, id);
   const row = await findResource(tx, id);
   if (row === undefined) throw new Problem('notFound');
   if (caller.may(permission, row.locationId)) return row;

@@ -5,6 +5,7 @@ import { isAtOrBelow } from '../../domain/locations/location.ts';
 import { loadLocations, type Locations, locationOf } from '../locations/load-locations.ts';
 import { refusedBy } from '../platform/database/sql.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import { mustNamePlans } from '../plans/audience-plans.ts';
 import type { Work } from '../platform/work/shell.ts';
 import {
   findResource, insertResource, listResources, replaceLinks, type ResourceFields, type ResourceRow,
@@ -19,6 +20,7 @@ export async function createResource(work: Work, wished: z.output<typeof newReso
   work.caller.mustMay('resources.write', locationId);
   await mustBeTypeFor(work, locations, { typeId, locationId });
   await mustBeThere(work, locationId, linkedIds);
+  await mustNamePlans(work, given.audience);
   const id = work.newId('res');
   const fields = fieldsFrom({ ...atFirst, name, typeId }, given);
   await insertResource(work.tx, { id, locationId, fields, now: work.now }).catch(nameTaken);

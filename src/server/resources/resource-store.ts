@@ -50,6 +50,10 @@ export async function listResources(tx: Database, filter: ResourceFilter): Promi
   return rows;
 }
 
+export async function lockResource(tx: Database, id: Id<'res'>): Promise<void> {
+  await sql`select 1 from resources where id = ${id} for update`.execute(tx);
+}
+
 export async function findResource(tx: Database, id: Id<'res'>): Promise<ResourceRow | undefined> {
   const [row] = await listResources(tx, { ids: [id] });
   return row;

@@ -6,7 +6,9 @@ import { loadLocations, locationOf, networkOf } from '../locations/load-location
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { nameTaken } from './create-resource.ts';
-import { archiveType, findType, insertType, type ResourceTypeRow, updateType } from './type-store.ts';
+import {
+  archiveType, findType, insertType, lockType, type ResourceTypeRow, updateType,
+} from './type-store.ts';
 
 /** Makes a class of resources, at the network unless a location is named. */
 export async function createResourceType(
@@ -69,6 +71,7 @@ export async function typeFor(
   work: Work, id: Id<'rty'>, permission: 'resources.read' | 'resources.write',
 ): Promise<ResourceTypeRow> {
   const { tx, caller } = work;
+  if (permission === 'resources.write') await lockType(tx, id);
   const [row, locations] = [await findType(tx, id), await loadLocations(work)];
   const isFound = row !== undefined
     && isFoundFrom(foundFrom(locations, caller, 'resources.read'), row.locationId);

@@ -16,6 +16,10 @@ export interface ResourceTypeRow {
 
 const columns = ['id', 'locationId', 'name', 'description', 'createdAt', 'archivedAt', 'version'] as const;
 
+export async function lockType(tx: Database, id: Id<'rty'>): Promise<void> {
+  await sql`select 1 from resource_types where id = ${id} for update`.execute(tx);
+}
+
 export async function findType(tx: Database, id: Id<'rty'>): Promise<ResourceTypeRow | undefined> {
   const row = await tx.selectFrom('resourceTypes').select(columns).where('id', '=', id).executeTakeFirst();
   return row as ResourceTypeRow | undefined;
