@@ -5,6 +5,7 @@ import type { PassKind } from '../../domain/benefits/pass.ts';
 import type { UseReason } from '../../domain/benefits/pass-order.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import { type Balance, nextEntry } from '../../domain/kernel/ledger.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { at, atOrNull } from '../platform/database/sql.ts';
 
@@ -23,23 +24,30 @@ export interface NewEntry {
 }
 
 /**
- * Adds the entry after the grant's last one, if enough is left (PAS-9). False when not, or when another
- * writer was first: then nothing is written.
+ * Adds the entry after the grant's last one, if the ledger's rule lets (PAS-9). False when not enough is
+ * left, or when another writer was first: then nothing is written. The rule is the kernel's; its number is
+ * what makes two writers collide.
  */
 export async function appendEntry(tx: Database, entry: NewEntry, now: Instant): Promise<boolean> {
+  const last = await findBalance(tx, entry.grantId);
+  const next = last === null ? null : nextEntry(last, entry.amount);
+  if (next === null) return false;
   const { numAffectedRows } = await sql`
     insert into benefit_entries (id, grant_id, number, kind, amount, left_after, at, recorded_at, check_in_id,
       location_id, good_until, because, note, made_by)
-    select ${entry.id}, ${entry.grantId}, last.number + 1, ${entry.kind}, ${entry.amount}::int,
-      last.left_after + ${entry.amount}::int, ${at(entry.at)}, ${at(now)}, ${entry.checkInId ?? null},
-      ${entry.locationId ?? null}, ${atOrNull(entry.goodUntil ?? null)},
-      ${[...(entry.because ?? [])]}::text[],
-      ${entry.note ?? ''}, ${entry.by}
-    from (select number, left_after from benefit_entries where grant_id = ${entry.grantId}
-      order by number desc limit 1) last
-    where last.left_after + ${entry.amount}::int >= 0
+    values (${entry.id}, ${entry.grantId}, ${next.number}, ${entry.kind}, ${next.amount}, ${next.leftAfter},
+      ${at(entry.at)}, ${at(now)}, ${entry.checkInId ?? null}, ${entry.locationId ?? null},
+      ${atOrNull(entry.goodUntil ?? null)}, ${[...(entry.because ?? [])]}::text[], ${entry.note ?? ''},
+      ${entry.by})
     on conflict (grant_id, number) do nothing`.execute(tx);
   return numAffectedRows === 1n;
+}
+
+/** Null where there is no such grant: each begins with an entry. */
+async function findBalance(tx: Database, grantId: Id<'bft'>): Promise<Balance | null> {
+  const row = await tx.selectFrom('benefitEntries').select(['number', 'leftAfter'])
+    .where('grantId', '=', grantId).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  return row === undefined ? null : { number: row.number, left: row.leftAfter };
 }
 
 export interface LedgerRow {
