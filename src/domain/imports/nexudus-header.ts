@@ -41,7 +41,9 @@ export function readHeader(
   const keys = header.map(headingKey);
   const wanted: readonly Column[] = hasDefaultLocation ? needed : ['Location', ...needed];
   const absent = wanted.filter((name) => !keys.includes(headingKey(name)));
-  const twice = columns.filter((name) => keys.indexOf(headingKey(name)) !== keys.lastIndexOf(headingKey(name)));
+  const twice = columns.filter(
+    (name) => keys.indexOf(headingKey(name)) !== keys.lastIndexOf(headingKey(name)),
+  );
   if (absent.length > 0 || twice.length > 0) return { absent, twice };
   const places = new Map(keys.map((key, index) => [key, index]));
   return { layout: { width: header.length, at: (name) => places.get(headingKey(name)) ?? -1 } };

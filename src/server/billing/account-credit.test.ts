@@ -15,7 +15,7 @@ describe('what credit notes settle', () => {
     [...(await world.api('GET', `/invoices?customerId=${customer.id}`)).body.data].reverse();
   const settled = ({ state, outstanding }: Record<string, any>) => [state, outstanding.amount];
 
-  test('PAY-2 the credit note of a run settles what the customer still owes, and then the next invoice', async () => {
+  test('PAY-2 the credit note of a run settles what is still owed', async () => {
     const customer = await world.customer();
     const contract = await world.contract(customer, await world.plan(quay), { startDay: '2026-03-01' });
     await world.issuedRun(quay, '2026-03-01');
@@ -47,8 +47,8 @@ describe('what credit notes settle', () => {
     await world.api('POST', `/invoices/${invoiceId}/credit`, {});
     expect(settled((await world.api('GET', `/invoices/${invoiceId}`)).body)).toEqual(['credited', 0]);
     const payments = (await world.api('GET', `/payments?customerId=${customer.id}`)).body.data;
-    const left = payments.reduce((sum: number, { unallocated }: { unallocated: { amount: number } }) => sum + unallocated.amount, 0);
-    expect(left).toBe(2380);
+    const left = payments.map(({ unallocated }: Record<string, any>) => unallocated.amount);
+    expect(left.toSorted()).toEqual([0, 2380]);
   });
 
   test('INV-4 a document says where to pay, and a credit note what it corrects', async () => {

@@ -11,7 +11,14 @@ import { createResource } from '../resources/create-resource.ts';
 import { createResourceType } from '../resources/resource-types.ts';
 import { makeNetwork } from '../staff/make-network.ts';
 import { findBareEntity, insertDayPass } from './demo-store.ts';
-import { harbourEntity, type HarbourPlace, harbourPlaces, type HarbourPlan, harbourPlans, hourly } from './harbour.ts';
+import {
+  harbourEntity,
+  type HarbourPlace,
+  harbourPlaces,
+  type HarbourPlan,
+  harbourPlans,
+  hourly,
+} from './harbour.ts';
 
 /** What was made, by the names people know. */
 export interface Harbour {
