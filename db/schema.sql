@@ -229,8 +229,10 @@ create table bookings (
   PRIMARY KEY (id)
 );
 CREATE INDEX bookings_by_customer ON public.bookings USING btree (customer_id, start_at) WHERE (customer_id IS NOT NULL);
-CREATE INDEX bookings_by_location ON public.bookings USING btree (location_id, start_at);
+CREATE INDEX bookings_by_location_and_time ON public.bookings USING btree (location_id, start_at, id);
 CREATE INDEX bookings_by_resource ON public.bookings USING btree (resource_id, start_at);
+CREATE INDEX bookings_by_time ON public.bookings USING btree (start_at, id);
+CREATE INDEX bookings_not_taken_place ON public.bookings USING btree (state, start_at, id) WHERE (state = ANY (ARRAY['requested'::text, 'tentative'::text, 'noShow'::text, 'cancelled'::text, 'rejected'::text]));
 
 create table charges (
   id text not null,
@@ -310,6 +312,7 @@ create table check_ins (
 );
 CREATE INDEX check_ins_by_customer ON public.check_ins USING btree (customer_id, started_at DESC);
 CREATE INDEX check_ins_by_location ON public.check_ins USING btree (location_id, started_at DESC, id DESC);
+CREATE INDEX check_ins_by_time ON public.check_ins USING btree (started_at DESC, id DESC);
 CREATE INDEX check_ins_inside ON public.check_ins USING btree (location_id, started_at) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX check_ins_one_open ON public.check_ins USING btree (customer_id) WHERE (ended_at IS NULL);
 
@@ -409,7 +412,8 @@ create table contracts (
 CREATE INDEX contracts_by_age ON public.contracts USING btree (id DESC);
 CREATE INDEX contracts_by_customer ON public.contracts USING btree (customer_id);
 CREATE INDEX contracts_by_import ON public.contracts USING btree (import_id) WHERE (import_id IS NOT NULL);
-CREATE INDEX contracts_by_location ON public.contracts USING btree (location_id);
+CREATE INDEX contracts_by_location_and_age ON public.contracts USING btree (location_id, id);
+CREATE INDEX contracts_by_start ON public.contracts USING btree (start_day, id);
 
 create table credentials (
   id text not null,
@@ -464,12 +468,16 @@ create table customers (
   PRIMARY KEY (id),
   UNIQUE (account_id)
 );
+CREATE INDEX customers_by_age ON public.customers USING btree (created_at, id);
 CREATE UNIQUE INDEX customers_by_email ON public.customers USING btree (email);
 CREATE INDEX customers_by_import ON public.customers USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX customers_by_location ON public.customers USING btree (home_location_id, id);
+CREATE INDEX customers_by_location_and_age ON public.customers USING btree (home_location_id, created_at, id);
 CREATE INDEX customers_by_location_and_name ON public.customers USING btree (home_location_id, sorted_name, id);
 CREATE INDEX customers_by_name ON public.customers USING btree (lower(name), id);
 CREATE INDEX customers_by_sorted_name ON public.customers USING btree (sorted_name, id);
+CREATE INDEX customers_by_tag ON public.customers USING gin (tags) WHERE (tags <> '{}'::text[]);
+CREATE INDEX customers_companies ON public.customers USING btree (sorted_name, id) WHERE (kind = 'company'::text);
 CREATE INDEX customers_sought ON public.customers USING gin (sought gin_trgm_ops);
 
 create table deadlines (
@@ -661,8 +669,11 @@ CREATE INDEX invoices_by_customer ON public.invoices USING btree (customer_id, i
 CREATE INDEX invoices_by_location ON public.invoices USING btree (location_id, id);
 CREATE UNIQUE INDEX invoices_by_number ON public.invoices USING btree (number) WHERE (number IS NOT NULL);
 CREATE INDEX invoices_by_run ON public.invoices USING btree (run_id, id) WHERE (run_id IS NOT NULL);
+CREATE INDEX invoices_credit_notes ON public.invoices USING btree (location_id, id) WHERE (kind = 'creditNote'::text);
 CREATE INDEX invoices_credits ON public.invoices USING btree (credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
+CREATE INDEX invoices_drafts ON public.invoices USING btree (made_at, id) WHERE (state = 'draft'::text);
 CREATE INDEX invoices_newest ON public.invoices USING btree (COALESCE(issued_at, made_at) DESC, COALESCE(number_in_series, 0) DESC, id DESC);
+CREATE INDEX invoices_newest_here ON public.invoices USING btree (location_id, COALESCE(issued_at, made_at) DESC, COALESCE(number_in_series, 0) DESC, id DESC);
 CREATE UNIQUE INDEX invoices_one_draft ON public.invoices USING btree (run_id, customer_id, legal_entity_id, currency) WHERE ((state = 'draft'::text) AND (run_id IS NOT NULL));
 CREATE UNIQUE INDEX invoices_one_number ON public.invoices USING btree (legal_entity_id, series, number_in_series) WHERE (number IS NOT NULL);
 CREATE INDEX invoices_unpaid ON public.invoices USING btree (customer_id, due_day) WHERE (state = ANY (ARRAY['issued'::text, 'partlyPaid'::text]));
@@ -746,6 +757,7 @@ create table mails (
   PRIMARY KEY (id)
 );
 CREATE INDEX mails_by_age ON public.mails USING btree (written_at DESC, id DESC);
+CREATE INDEX mails_by_thing ON public.mails USING btree (about_id, id DESC) WHERE (about_id IS NOT NULL);
 CREATE INDEX mails_waiting ON public.mails USING btree (written_at, id) WHERE ((sent_at IS NULL) AND (attempts < 12));
 
 create table migrations (

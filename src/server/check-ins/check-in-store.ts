@@ -4,7 +4,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { UseReason } from '../../domain/benefits/pass-order.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { at, json } from '../platform/database/sql.ts';
+import { among, at, json } from '../platform/database/sql.ts';
 import type { Statement } from '../platform/database/statement.ts';
 import type { Query } from '../platform/database/together.ts';
 
@@ -147,7 +147,7 @@ export async function listStays(tx: Database, filter: StayFilter): Promise<reado
   const asked = [sql`true`];
   if (filter.open !== undefined)
     asked.push(filter.open ? sql`c.ended_at is null` : sql`c.ended_at is not null`);
-  if (filter.locationIds !== null) asked.push(sql`c.location_id = any(${[...filter.locationIds]})`);
+  if (filter.locationIds !== null) asked.push(among('c.location_id', filter.locationIds));
   if (filter.customerId !== undefined) asked.push(sql`c.customer_id = ${filter.customerId}`);
   if (filter.from !== undefined) asked.push(sql`c.started_at >= ${at(filter.from)}`);
   if (filter.to !== undefined) asked.push(sql`c.started_at < ${at(filter.to)}`);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { at, json } from '../platform/database/sql.ts';
+import { among, at, json } from '../platform/database/sql.ts';
 import type { Statement } from '../platform/database/statement.ts';
 
 export interface RefusalRow {
@@ -35,7 +35,7 @@ export async function listRefusals(
   },
 ): Promise<readonly RefusalRow[]> {
   const asked = [sql`true`];
-  if (filter.locationIds !== null) asked.push(sql`r.location_id = any(${[...filter.locationIds]})`);
+  if (filter.locationIds !== null) asked.push(among('r.location_id', filter.locationIds));
   if (filter.customerId !== undefined) asked.push(sql`r.customer_id = ${filter.customerId}`);
   if (filter.after !== null) {
     asked.push(sql`(r.at, r.id) < (${at(Number(filter.after[0]) as Instant)}, ${filter.after[1]})`);

@@ -49,7 +49,7 @@ function conditions(filter: ContractFilter): RawBuilder<unknown>[] {
   const list: RawBuilder<unknown>[] = [sql`true`];
   if (filter.ids) list.push(among('c.id', filter.ids));
   if (filter.customerIds) list.push(among('c.customer_id', filter.customerIds));
-  if (filter.locationIds) list.push(sql`c.location_id = any(${[...filter.locationIds]})`);
+  if (filter.locationIds) list.push(among('c.location_id', filter.locationIds));
   if (filter.planId) {
     list.push(
       sql`exists (select 1 from contract_terms t where t.contract_id = c.id
@@ -69,12 +69,17 @@ function inStatus(status: string, instant: Instant): RawBuilder<unknown> {
   const frozen = sql`exists (select 1 from contract_freezes f where f.contract_id = c.id
     and f.starts_at <= ${at(instant)} and (f.ends_at is null or ${at(instant)} < f.ends_at))`;
   if (status === 'void') return sql`(${isVoid})`;
-  if (status === 'scheduled') return sql`(not coalesce(${isVoid}, false) and c.start_day > ${today})`;
+  if (status === 'scheduled') {
+    return sql`(not coalesce(${isVoid}, false) and c.start_day > ${today}
+      and c.start_day > (${at(instant)} at time zone 'UTC')::date - 1)`;
+  }
   if (status === 'ended') {
     return sql`(not coalesce(${isVoid}, false) and c.start_day <= ${today} and c.end_day <= ${today})`;
   }
   const goesOn = sql`c.start_day <= ${today} and (c.end_day is null or c.end_day > ${today})`;
-  return status === 'frozen' ? sql`(${goesOn} and ${frozen})` : sql`(${goesOn} and not ${frozen})`;
+  if (status !== 'frozen') return sql`(${goesOn} and not ${frozen})`;
+  return sql`(${goesOn} and c.id in (select f.contract_id from contract_freezes f
+    where f.starts_at <= ${at(instant)} and (f.ends_at is null or ${at(instant)} < f.ends_at)))`;
 }
 
 /** The contract, kept from changing until the end of this transaction: two verbs on it follow each other. */

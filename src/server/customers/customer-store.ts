@@ -3,7 +3,7 @@ import type { CustomerKind } from '../../domain/customers/customer.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { at } from '../platform/database/sql.ts';
+import { among, at } from '../platform/database/sql.ts';
 import { planNamesAt, stateAt } from './customer-state-sql.ts';
 
 /** A customer as it is kept, with its five facts at an instant. */
@@ -169,10 +169,10 @@ function conditions(filter: CustomerFilter, key: RawBuilder<unknown>): RawBuilde
   const state = stateAt(filter.now);
   const found: RawBuilder<unknown>[] = [sql`true`];
   if (filter.homeLocationIds !== null)
-    found.push(sql`u.home_location_id = any(${[...filter.homeLocationIds]})`);
+    found.push(among('u.home_location_id', filter.homeLocationIds));
   for (const word of filter.words) found.push(sql`u.sought like '%' || ${like(word)} || '%'`);
   if (filter.kind) found.push(sql`u.kind = ${filter.kind}`);
-  if (filter.tag) found.push(sql`${filter.tag} = any(u.tags)`);
+  if (filter.tag) found.push(sql`(u.tags @> ${[filter.tag]}::text[] and u.tags <> '{}')`);
   if (filter.email) found.push(sql`u.email = ${filter.email}`);
   for (const [name, wished] of Object.entries(filter.states)) {
     if (wished !== undefined)

@@ -4,7 +4,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Currency } from '../../../domain/kernel/money.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { at } from '../../platform/database/sql.ts';
+import { among, at } from '../../platform/database/sql.ts';
 import type { Statement } from '../../platform/database/statement.ts';
 
 export interface ChargeRow {
@@ -95,7 +95,7 @@ function conditions(filter: ChargeFilter): RawBuilder<unknown>[] {
   const list: RawBuilder<unknown>[] = [sql`true`];
   if (filter.ids) list.push(sql`g.id = any(${[...filter.ids]})`);
   if (filter.customerIds) list.push(sql`g.customer_id = any(${[...filter.customerIds]})`);
-  if (filter.locationIds) list.push(sql`g.location_id = any(${[...filter.locationIds]})`);
+  if (filter.locationIds) list.push(among('g.location_id', filter.locationIds));
   if (filter.source?.kind) list.push(sql`g.source_kind = ${filter.source.kind}`);
   if (filter.source?.id) list.push(sql`g.source_id = ${filter.source.id}`);
   if (filter.state) list.push(states[filter.state]);

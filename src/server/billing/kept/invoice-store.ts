@@ -7,6 +7,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { formatInstant, type Instant } from '../../../domain/kernel/instant.ts';
 import type { Currency } from '../../../domain/kernel/money.ts';
 import type { Database } from '../../platform/database/connect.ts';
+import { among } from '../../platform/database/sql.ts';
 
 /** Seller and buyer as they were when the document was made. */
 export interface Party {
@@ -198,9 +199,9 @@ function conditions(filter: InvoiceFilter): RawBuilder<unknown>[] {
   const list: RawBuilder<unknown>[] = [sql`true`];
   if (filter.ids) list.push(sql`i.id = any(${[...filter.ids]})`);
   if (filter.customerIds) list.push(sql`i.customer_id = any(${[...filter.customerIds]})`);
-  if (filter.locationIds) list.push(sql`i.location_id = any(${[...filter.locationIds]})`);
+  if (filter.locationIds) list.push(among('i.location_id', filter.locationIds));
   if (filter.runId) list.push(sql`i.run_id = ${filter.runId}`);
-  if (filter.kind) list.push(sql`i.kind = ${filter.kind}`);
+  if (filter.kind) list.push(sql`i.kind = ${sql.lit(filter.kind)}`);
   if (filter.state === 'notDraft') list.push(sql`i.state <> 'draft'`);
   else if (filter.state === 'open') list.push(owed);
   else if (filter.state === 'overdue')
@@ -211,7 +212,7 @@ function conditions(filter: InvoiceFilter): RawBuilder<unknown>[] {
         as t ("locationId" text, day date)
     where t."locationId" = i.location_id and i.due_day < t.day)`,
     );
-  else if (filter.state) list.push(sql`i.state = ${filter.state}`);
+  else if (filter.state) list.push(sql`i.state = ${sql.lit(filter.state)}`);
   if (filter.q) list.push(sql`(i.number ilike ${like(filter.q)} or u.name ilike ${like(filter.q)})`);
   if (filter.before) {
     const [at, number, id] = filter.before;

@@ -3,7 +3,7 @@ import type { Day } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { at } from '../../platform/database/sql.ts';
+import { among, at } from '../../platform/database/sql.ts';
 
 export type Method = 'cash' | 'terminal' | 'transfer' | 'card' | 'other' | 'credit';
 
@@ -58,7 +58,7 @@ export async function listPayments(tx: Database, filter: PaymentFilter): Promise
   const list: RawBuilder<unknown>[] = [sql`true`];
   if (filter.ids) list.push(sql`p.id = any(${[...filter.ids]})`);
   if (filter.customerIds) list.push(sql`p.customer_id = any(${[...filter.customerIds]})`);
-  if (filter.locationIds) list.push(sql`p.location_id = any(${[...filter.locationIds]})`);
+  if (filter.locationIds) list.push(among('p.location_id', filter.locationIds));
   if (filter.invoiceIds) {
     list.push(sql`exists (select 1 from payment_allocations a where a.payment_id = p.id
       and a.invoice_id = any(${[...filter.invoiceIds]}))`);

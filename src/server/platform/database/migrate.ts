@@ -14,7 +14,7 @@ export class DatabaseRefused extends Error {}
  */
 export async function migrate(url: string, say: (step: string) => void = () => undefined): Promise<void> {
   const client = new pg.Client({
-    connectionString: url, options: '-c timezone=UTC', connectionTimeoutMillis: 10_000,
+    connectionString: url, options: '-c timezone=UTC', connectionTimeoutMillis: 30_000,
   });
   client.on('error', () => undefined);
   await client.connect();
