@@ -96,7 +96,7 @@ async function chargeByHand(work: Work, body: BodyOf<typeof chargesApi.createCha
     });
   }
   if (price.amount === 0)
-    throw fieldProblem('price.amount', 'notValid', 'needs to be more or less than nothing');
+    throw fieldProblem('price.amount', 'notValid', 'needs an amount above 0');
   if (rest.startDay !== undefined && rest.endDay !== undefined && rest.endDay <= rest.startDay) {
     throw fieldProblem('endDay', 'notValid', 'needs to be after the first day');
   }
