@@ -126,6 +126,23 @@ export const changePlan = endpoint({
   problems: ['notFound', 'notValid', 'planNameTaken', 'planHasContracts', 'changedMeanwhile'],
 });
 
+export const keepPrices = endpoint({
+  method: 'POST',
+  path: '/plans/:planId/keep-prices',
+  permission: 'plans.write',
+  summary:
+    'Gives every contract that follows the plan’s price that price as its own, from its next cycle on: a new ' +
+    'price is then for new contracts alone. A preview counts them.',
+  params,
+  body: z.strictObject({ preview: z.boolean().default(false) }),
+  answer: z.object({
+    preview: z.boolean(),
+    contracts: z.int(),
+    units: z.array(z.object({ currency: z.string(), quantity: z.int(), price: answeredMoney })),
+  }),
+  problems: ['notFound'],
+});
+
 export const archivePlan = endpoint({
   method: 'POST',
   path: '/plans/:planId/archive',

@@ -124,6 +124,7 @@ export const table = {
   changePlan: ['PATCH', '/plans/:planId'],
   createPlan: ['POST', '/plans'],
   getPlan: ['GET', '/plans/:planId'],
+  keepPrices: ['POST', '/plans/:planId/keep-prices'],
   listPlans: ['GET', '/plans'],
   restorePlan: ['POST', '/plans/:planId/restore'],
   discardPortalAccessDraft: ['DELETE', '/locations/:locationId/portal-access/draft'],

@@ -152,6 +152,7 @@ export interface Endpoints {
   changePlan: typeof plans.changePlan;
   createPlan: typeof plans.createPlan;
   getPlan: typeof plans.getPlan;
+  keepPrices: typeof plans.keepPrices;
   listPlans: typeof plans.listPlans;
   restorePlan: typeof plans.restorePlan;
   discardPortalAccessDraft: typeof portalAccess.discardPortalAccessDraft;

@@ -1,4 +1,5 @@
 import * as api from '../../api/contracts.ts';
+import { keepPrices as keepPricesEndpoint } from '../../api/plans.ts';
 import type { BodyOf, QueryOf } from '../../api/endpoint.ts';
 import { dayAt } from '../../domain/kernel/zone.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -15,6 +16,7 @@ import { answerContracts } from './answer-contracts.ts';
 import { answerFreeze } from './contract-answer.ts';
 import { createContract } from './create-contract.ts';
 import type { ContractRecord } from './contract-record.ts';
+import { keepPrices } from './keep-prices.ts';
 import { fromDayOf, untilDayOf } from './preview/effects.ts';
 import { freezeContract, resumeContract } from './freeze-contract.ts';
 import { loadContracts, plansOf } from './load-contracts.ts';
@@ -25,6 +27,16 @@ import { perform } from './preview/perform.ts';
 /** The routes of contracts; what a preview says about money is asked of billing, which stands above. */
 export const contractRoutesWith = (linesAhead: LinesAhead) => [
   serve(api.listContracts, ({ query, caller, shell }) => shell.read(caller, (work) => list(work, query))),
+  serve(keepPricesEndpoint, ({ params, body: { preview }, caller, shell }) =>
+    shell[preview ? 'read' : 'write'](caller, async (work) => {
+      const { contracts, units } = await keepPrices(work, params.planId, preview);
+      const shown = units.map(({ price, ...unit }) => ({
+        ...unit,
+        price: { amount: price, currency: unit.currency },
+      }));
+      return { preview, contracts, units: shown };
+    }),
+  ),
   serve(api.getContract, ({ params, query, caller, shell }) =>
     shell.read(caller, async (work) => {
       const contract = await loadContract(work, params.contractId, 'contracts.read');

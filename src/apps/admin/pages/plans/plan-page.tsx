@@ -1,15 +1,17 @@
 import '../../css/contracts.css';
 import { useParams, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Badge, Button, toast, usePhrase } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
-import { FormFrame, SaveBar } from '../../pieces/form-parts.tsx';
+import { FormFrame, FormSummary, SaveBar } from '../../pieces/form-parts.tsx';
 import { Region } from '../../pieces/region.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import { InPlainWords } from './plain-words.tsx';
+import { SaveDialog } from './save-dialog.tsx';
 import {
   bodyOf,
   newValues,
@@ -19,7 +21,7 @@ import {
   valuesOf,
 } from './plan-values.ts';
 
-type Plan = AnswerTo<'getPlan'>;
+export type Plan = AnswerTo<'getPlan'>;
 
 /** A plan in one form, with what it means beside it. */
 export function PlanPage() {
@@ -79,33 +81,38 @@ export function NewPlan() {
   );
 }
 
+/** What is wrong in the form is said before the dialog asks; what the API refuses stands in the dialog. */
 function Editor({ plan }: { readonly plan: Plan }) {
-  const phrase = usePhrase();
   const { me } = useHere();
   const change = useSend('changePlan');
+  const [asking, setAsking] = useState(false);
   const { currency } = plan.price;
   const form = useForm<PlanValues>({
     initial: valuesOf(plan),
     check: useCheck(),
     fieldOf,
-    send: (values) =>
-      change.mutateAsync({
-        params: { planId: plan.id },
-        body: bodyOf(values, currency),
-        version: plan.version,
-      }),
-    onDone: () => toast(phrase('admin-plans.saved')),
+    send: async () => setAsking(true),
   });
+  const body = bodyOf(form.values, currency);
   const may = me.may('plans.write', plan.locationId);
   return (
     <div className="two-col">
       <form className="form" noValidate onSubmit={form.onSubmit} aria-label={plan.name}>
+        <FormSummary form={form} />
         <fieldset disabled={!may} className="bare">
           <PlanFields form={form} currency={currency} places={null} />
         </fieldset>
         {may ? <SaveBar form={form} /> : null}
       </form>
       <InPlainWords values={form.values} currency={currency} />
+      {asking ? (
+        <SaveDialog
+          plan={plan}
+          prices={Object.fromEntries(body.prices.map((price) => [price.currency, price.amount]))}
+          onSave={() => change.mutateAsync({ params: { planId: plan.id }, body, version: plan.version })}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </div>
   );
 }
