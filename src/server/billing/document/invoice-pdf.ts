@@ -113,7 +113,7 @@ function head({ paper, say, taxName }: Sheet): void {
   paper.text(say('invoice.column.what'), { ...at.what, ...style });
   paper.text(say('invoice.column.quantity'), { ...at.quantity, ...style });
   paper.text(say('invoice.column.price'), { ...at.price, ...style });
-  paper.text(taxName, { ...at.tax, ...style });
+  paper.text(taxName, { ...at.tax, ...style, own: true });
   paper.text(say('invoice.column.amount'), { ...at.amount, ...style });
   paper.y += 14;
   paper.rule();

@@ -14,6 +14,12 @@ test('INV-4 brackets around foreign words open towards them, numbers keep their 
   expect(visualRuns('قاعة (Atlas) 10', 'rtl').join('')).toMatch(/^10 \(Atlas/);
 });
 
+test('INV-4 Arabic numbers keep their order, though the font writes them like letters', () => {
+  expect(visualRuns('شارع ١٢', 'rtl')[0]).toBe('٢١');
+  expect(visualRuns('شارع 12', 'rtl')[0]).toBe('12');
+  expect(visualRuns('Gate ٤٥ B', 'ltr').map((run) => run.trim())).toEqual(['Gate', '٥٤', 'B']);
+});
+
 test('INV-4 a name reads in its own direction', () => {
   expect(directionOf('10317 Berlin', 'rtl')).toBe('ltr');
   expect(directionOf('12 شارع', 'ltr')).toBe('rtl');

@@ -39,11 +39,15 @@ export function visualRuns(text: string, base: Direction): readonly string[] {
   const highest = Math.max(...runs.map(({ level }) => level));
   for (let level = highest; level >= 1; level -= 1) turnStretches(runs, level);
   return runs
-    .map((run) =>
-      run.level % 2 === 1 && !turnsByItself.test(run.text) ? [...run.text].reverse().join('') : run.text,
-    )
+    .map(drawn)
     .map((run) => run.replace(unseen, ''))
     .filter((run) => run !== '');
+}
+
+/** A run as it is handed to the font, which writes Arabic digits from right to left like letters. */
+function drawn({ level, text }: { level: number; text: string }): string {
+  const turns = level % 2 === 1 ? !turnsByItself.test(text) : arabicDigits.test(text);
+  return turns ? [...text].reverse().join('') : text;
 }
 
 /** Turns each stretch of neighbours at this level or above. */
@@ -59,6 +63,7 @@ function turnStretches(runs: { level: number; text: string }[], level: number): 
 
 /** Letters of a script that the font writes from right to left. */
 const turnsByItself = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
+const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/;
 /** Marks that only direct the eye. */
 const unseen = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
