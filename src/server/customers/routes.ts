@@ -9,8 +9,7 @@ import { archiveCustomer, restoreCustomer } from './archive-customer.ts';
 import { changeCustomer } from './change-customer.ts';
 import { createCustomer } from './create-customer.ts';
 import type { CustomerRecord } from './customer-store.ts';
-import { customersFile } from './export-customers.ts';
-import { pageOfCustomers } from './list-customers.ts';
+import { customersFile, pageOfCustomers } from './list-customers.ts';
 import { loadCustomer, loadForStaff } from './load-customer.ts';
 import { listSuspensions } from './period-store.ts';
 import { type Presented, presentCustomer, presentSuspension } from './present-customer.ts';
@@ -60,7 +59,8 @@ export const customerRoutes = [
   serve(suspensions.listSuspensions, ({ params, caller, shell }) =>
     shell.read(caller, async (work) => {
       await loadForStaff(work, params.customerId, 'customers.read');
-      return { data: (await listSuspensions(work.tx, params.customerId)).map(presentSuspension) };
+      const rows = await listSuspensions(work.tx, params.customerId);
+      return { data: rows.map(presentSuspension), nextCursor: null };
     }),
   ),
   serve(suspensions.suspendCustomer, ({ params, body, caller, shell }) =>
