@@ -15,7 +15,7 @@ import {
 import { money, parseCurrency } from '../../domain/kernel/money.ts';
 import { startOfDay, type Zone } from '../../domain/kernel/zone.ts';
 import { type Availability, listAvailability } from '../availability/list-availability.ts';
-import { loadContracts } from './contracts.ts';
+import { loadContracts } from './contracts/load-contracts.ts';
 import { decisionInWords, deniedIn } from './decision-words.ts';
 import { withTax } from './prices.ts';
 import type { Visiting } from './visiting.ts';

@@ -1,26 +1,26 @@
-import type { CancelOffer, Closed, ContractView, FreezeOffer } from '../../apps/portal/readers.ts';
-import { type ProblemCode, problems } from '../../api/problem.ts';
-import { addDays, type Day } from '../../domain/kernel/day.ts';
+import type { CancelOffer, Closed, ContractView, FreezeOffer } from '../../../apps/portal/readers.ts';
+import { type ProblemCode, problems } from '../../../api/problem.ts';
+import { addDays, type Day } from '../../../domain/kernel/day.ts';
 import {
   type CancelRefusal,
   type ContractFacts,
   lastDayOf,
   proposeEnd,
-} from '../../domain/contracts/cancellation.ts';
-import type { FreezeRefusal } from '../../domain/contracts/freezing.ts';
-import { contractTermsOn } from '../../domain/contracts/turns.ts';
-import type { FreezePolicy } from '../../domain/contracts/plan.ts';
-import { suggestFreeze } from '../../domain/contracts/freeze-suggestion.ts';
-import type { AnsweredContract } from '../../api/contracts.ts';
-import type { Cycle } from '../../domain/kernel/cycle.ts';
-import type { Currency } from '../../domain/kernel/money.ts';
-import { answerContracts } from '../contracts/answer-contracts.ts';
-import type { ContractRecord } from '../contracts/contract-record.ts';
-import { factsOf } from '../contracts/load-facts.ts';
-import { loadContractsOf } from '../contracts/load-contracts.ts';
-import { problemText } from '../platform/http/problem-text.ts';
-import { withTax } from './prices.ts';
-import type { Visiting } from './visiting.ts';
+} from '../../../domain/contracts/cancellation.ts';
+import type { FreezeRefusal } from '../../../domain/contracts/freezing.ts';
+import { contractTermsOn } from '../../../domain/contracts/turns.ts';
+import type { FreezePolicy } from '../../../domain/contracts/plan.ts';
+import { suggestFreeze } from '../../../domain/contracts/freeze-suggestion.ts';
+import type { AnsweredContract } from '../../../api/contracts.ts';
+import type { Cycle } from '../../../domain/kernel/cycle.ts';
+import type { Currency } from '../../../domain/kernel/money.ts';
+import { answerContracts } from '../../contracts/answer-contracts.ts';
+import type { ContractRecord } from '../../contracts/contract-record.ts';
+import { factsOf } from '../../contracts/load-facts.ts';
+import { loadContractsOf } from '../../contracts/load-contracts.ts';
+import { problemText } from '../../platform/http/problem-text.ts';
+import { withTax } from '../prices.ts';
+import type { Visiting } from '../visiting.ts';
 
 /** The visitor's own contracts, those in force first. */
 export async function loadContracts(visiting: Visiting): Promise<readonly ContractView[]> {

@@ -1,4 +1,4 @@
-import type { Answer, ContractChange, ContractEffects, Done } from '../../apps/portal/readers.ts';
+import type { Answer, ContractChange, ContractEffects, Done } from '../../../apps/portal/readers.ts';
 import {
   cancelContract,
   createFreeze,
@@ -6,14 +6,14 @@ import {
   getContract,
   keepContract,
   resumeFreeze,
-} from '../../api/contracts.ts';
-import { formatsFor } from '../../api/texts/formats.ts';
-import { addDays, type Day } from '../../domain/kernel/day.ts';
-import { type Id, isId } from '../../domain/kernel/id.ts';
-import { type Instant, parseInstant } from '../../domain/kernel/instant.ts';
-import type { Currency, Money } from '../../domain/kernel/money.ts';
-import { Problem } from '../platform/http/problem.ts';
-import { answered, type Visiting } from './visiting.ts';
+} from '../../../api/contracts.ts';
+import { formatsFor } from '../../../api/texts/formats.ts';
+import { addDays, type Day } from '../../../domain/kernel/day.ts';
+import { type Id, isId } from '../../../domain/kernel/id.ts';
+import { type Instant, parseInstant } from '../../../domain/kernel/instant.ts';
+import type { Currency, Money } from '../../../domain/kernel/money.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { answered, type Visiting } from '../visiting.ts';
 
 /** Freezes, cancels, resumes or keeps one of the visitor's own contracts, as the plan lets. */
 export const changeContract = (visiting: Visiting, change: ContractChange): Promise<Answer<Done>> =>
