@@ -72,14 +72,19 @@ export function missingGrants(benefits: Benefits, at: Instant): readonly CycleGr
 }
 
 /**
- * The next cycle's grants of each contract, as they will be if nothing changes: for answers about the
- * future.
+ * What each contract's cycles give after an instant and until another, as it will be if nothing changes: for
+ * answers about the future.
  */
-export function comingGrants(benefits: Benefits, at: Instant): readonly CycleGrant[] {
+export function comingGrants(benefits: Benefits, at: Instant, until: Instant): readonly CycleGrant[] {
   return benefits.contracts.flatMap((contract) => {
     const facts = grantingFacts(benefits, contract);
-    const next = nextGrantAt(facts, at);
-    return next === null ? [] : proposeGrants(facts, next).filter(({ validFrom }) => validFrom > at);
+    const found = new Map<string, CycleGrant>();
+    for (let next = nextGrantAt(facts, at); next !== null && next <= until; next = nextGrantAt(facts, next)) {
+      for (const grant of proposeGrants(facts, next)) {
+        if (grant.validFrom > at) found.set(`${grant.planId} ${grant.cycleDay} ${grant.passId}`, grant);
+      }
+    }
+    return [...found.values()];
   });
 }
 

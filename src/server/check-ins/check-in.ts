@@ -15,7 +15,7 @@ import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { findOpenStay, findStay, insertStay, type StayRow } from './check-in-store.ts';
 import { endStay, settledAt } from './end-stay.ts';
-import { factsFor, nearFuture, passQuestion, wholeHorizon } from './load-check-in.ts';
+import { factsFor, isSettled, nearFuture, passQuestion, wholeHorizon } from './load-check-in.ts';
 
 export interface CheckInWish {
   readonly customerId: Id<'cus'>;
@@ -83,9 +83,9 @@ export interface Decided {
 }
 
 async function decided(work: Work, wish: CheckInWish, open: StayRow | null): Promise<Decided> {
-  const near = await decidedWithin(work, wish, { within: nearFuture(wish.at), open });
-  const { facts } = near;
-  if (near.decision.nextChange !== null || facts.openings === null) return near;
+  const within = nearFuture(wish.at);
+  const near = await decidedWithin(work, wish, { within, open });
+  if (isSettled(near.facts, near.decision, within)) return near;
   return decidedWithin(work, wish, { within: wholeHorizon(wish.at), open });
 }
 

@@ -254,3 +254,24 @@ test('CHK-1 the question asked without writing gives the same answer', async () 
   await world.gift(mira, dayPass);
   expect(await ask()).toMatchObject({ allowed: true });
 });
+
+test('ACC-1 nextChange of a check-in looks past the cycles to come, to the end of the contract', async () => {
+  const plan = await world.plan(quay, { benefits: [{ passId: dayPass.id, quantity: 10 }] });
+  const mira = await world.customer();
+  const contract = await world.contract(mira, { ...plan, locationId: quay.id });
+  const { body } = await comeIn(mira);
+  expect(body.decision).toMatchObject({ allowed: true, nextChange: null });
+  await world.api('POST', `/contracts/${contract.id}/cancel`, { lastDay: '2027-04-10' });
+  await world.freeze(contract, { fromDay: '2027-03-05', untilDay: '2027-03-10' });
+  const next = async (at: string) => {
+    const question = { customerId: mira.id, action: 'checkIn', locationId: quay.id, via: 'desk', at };
+    return (await world.api('POST', '/access/decisions', question)).body.nextChange;
+  };
+  await goOut(body.checkIn);
+  expect(await next('2026-12-01T10:00:00+01:00')).toBe('2027-03-04T23:00:00Z');
+  expect(await next('2027-03-04T23:00:00Z')).toBe('2027-03-09T23:00:00Z');
+  expect(await next('2027-03-09T23:00:00Z')).toBe('2027-04-10T22:00:00Z');
+  const ana = await world.customer();
+  await world.contract(ana, { ...plan, locationId: quay.id }, { startDay: '2027-01-20' });
+  expect((await comeIn(ana)).body.decision.nextChange).toBe('2027-01-19T23:00:00Z');
+});

@@ -1,3 +1,4 @@
+import type { Decision } from '../../domain/access/decision.ts';
 import type { CheckInFacts, CustomerFacts } from '../../domain/access/facts.ts';
 import { HORIZON } from '../../domain/access/decide.ts';
 import type { CycleGrant } from '../../domain/benefits/cycle-grants.ts';
@@ -57,7 +58,8 @@ export function factsFor(
   const { locationId, customer } = loaded.facts;
   const where = { locationId, at };
   const owned = candidatesAt(benefits, loaded.locations, { here: locationId, at });
-  const passes = passFacts([...owned, ...toCome(benefits, loaded.locations, where)], {
+  const coming = toCome(benefits, loaded.locations, { ...where, until: within.end });
+  const passes = passFacts([...owned, ...coming], {
     question: passQuestion(loaded.locations, customer!, where),
     spansOf: spansWithin(within, locationOf(loaded.locations, locationId).zone),
     isOwned: (candidate) => owned.includes(candidate),
@@ -87,8 +89,10 @@ export function passQuestion(locations: Locations, customer: CustomerFacts, wher
   };
 }
 
-function toCome(benefits: Benefits, locations: Locations, { locationId, at }: Where): PassCandidate[] {
-  const grants = [...missingGrants(benefits, at), ...comingGrants(benefits, at)];
+function toCome(
+  benefits: Benefits, locations: Locations, { locationId, at, until }: Where & { readonly until: Instant },
+): PassCandidate[] {
+  const grants = [...missingGrants(benefits, at), ...comingGrants(benefits, at, until)];
   return grants.flatMap((grant) => {
     const pass = benefits.planPasses.get(grant.passId);
     if (pass === undefined) return [];
@@ -131,6 +135,17 @@ function spansWithin(within: Span, zone: Zone): (hours: PassHours | null) => rea
   };
 }
 
-/** Hours are worked out for some days at first; for all the horizon only where nothing turns within those. */
+/**
+ * Hours and cycles are worked out for some days at first; for all the horizon only where nothing turns within
+ * those, and something of them could later.
+ */
 export const nearFuture = (at: Instant): Span => ({ start: at, end: instant(at + 8 * 86_400_000) });
 export const wholeHorizon = (at: Instant): Span => ({ start: at, end: instant(at + HORIZON) });
+
+/** Whether days further ahead could say something else about when the answer changes. */
+export const isSettled = (
+  { openings, passes, customer }: CheckInFacts, { nextChange }: Pick<Decision, 'nextChange'>, { end }: Span,
+): boolean =>
+  (nextChange !== null && nextChange < end)
+  || (openings === null && (customer?.covers ?? []).length === 0
+    && passes.every(({ hours }) => hours === null));

@@ -2,7 +2,7 @@ import { decideCheckIn } from '../../domain/access/check-in-decision.ts';
 import { cutOffAfter } from '../../domain/check-ins/stay.ts';
 import type { Interval, Span } from '../../domain/kernel/interval.ts';
 import { presentDecision } from '../../api/decision.ts';
-import { askQueries, type AskRows } from '../access/ask-rows.ts';
+import { askQueries, type AskRows } from '../access/facts/ask-rows.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
 import { isUpToDate } from '../benefits/bring-up-to-date.ts';
 import { grantsFrom, grantsQuery } from '../benefits/ledger.ts';
@@ -18,7 +18,7 @@ import {
   type CheckedIn, CheckInRefused, type CheckInWish, coverOf, type Decided, usedPass, viaOf,
 } from './check-in.ts';
 import { dayPassTaken, type NewStay, openStayQuery, stayBegun, type StayRow } from './check-in-store.ts';
-import { factsFor, nearFuture, wholeHorizon } from './load-check-in.ts';
+import { factsFor, isSettled, nearFuture, wholeHorizon } from './load-check-in.ts';
 
 /** Something else changed what was read, or is about to: the longer way decides. */
 class Overtaken extends Error {}
@@ -56,9 +56,10 @@ async function decide(work: Work, wish: CheckInWish): Promise<Decided | null> {
   const rows = await together(work.tx, queries);
   if (rows.stays.length > 0) return null;
   work.knows(versionsFrom(rows.versions));
-  const near = await decideWithin(work, wish, { rows, within: nearFuture(wish.at) });
+  const within = nearFuture(wish.at);
+  const near = await decideWithin(work, wish, { rows, within });
   if (!isUpToDate(near.benefits, work.now)) return null;
-  if (near.decision.nextChange !== null || near.facts.openings === null) return near;
+  if (isSettled(near.facts, near.decision, within)) return near;
   return decideWithin(work, wish, { rows, within: wholeHorizon(wish.at) });
 }
 
