@@ -20,7 +20,9 @@ export class LeanClient {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
     this.#socket.setEncoding('latin1');
     this.#socket.on('data', (chunk: string) => this.#read(chunk));
-    this.#head = `host: 127.0.0.1:${port}\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\n`;
+    this.#head = [
+      `host: 127.0.0.1:${port}`, `authorization: Bearer ${key}`, 'content-type: application/json', '',
+    ].join('\r\n');
   }
 
   /** Bodies are of plain ASCII. */
@@ -45,7 +47,8 @@ export class LeanClient {
     if (end < 0) return;
     const length = Number(/content-length: (\d+)/i.exec(this.#held.slice(0, end))?.[1] ?? 0);
     if (this.#held.length < end + 4 + length) return;
-    const answer = { status: Number(this.#held.slice(9, 12)), text: this.#held.slice(end + 4, end + 4 + length) };
+    const text = this.#held.slice(end + 4, end + 4 + length);
+    const answer = { status: Number(this.#held.slice(9, 12)), text };
     this.#held = this.#held.slice(end + 4 + length);
     this.#answered?.(answer);
   }

@@ -46,7 +46,8 @@ test('PER-5 a rate changed in one process prices the next booking in the other',
 });
 
 test('PER-5 a setting, a closed room and a portal level hold in the other process at once', async () => {
-  const settings = (taxRate: number) => ask(other, 'PATCH', `/locations/${quay.id}`, { settings: { taxRate } });
+  const settings = (taxRate: number) =>
+    ask(other, 'PATCH', `/locations/${quay.id}`, { settings: { taxRate } });
   await settings(1900);
   expect((await quote(one)).quote.taxRate).toBe(1900);
   await settings(700);
@@ -63,7 +64,7 @@ test('PER-5 a setting, a closed room and a portal level hold in the other proces
   }
 });
 
-test('PER-5 while rates change in both, no request sees an older one than was answered before it', async () => {
+test('PER-5 while rates change in both, nobody sees an older one than was answered before', async () => {
   let kept = 1000;
   const changes = (async () => {
     for (let amount = 1001; amount <= 1020; amount += 1) {
@@ -90,7 +91,8 @@ const quote = (of: FoyerProcess) => ask(of, 'POST', '/bookings/quote',
   { resourceId: room.id, customerId: mira.id, ...during(), via: 'api' });
 
 async function booked(of: FoyerProcess) {
-  const booking = await ask(of, 'POST', '/bookings', { resourceId: room.id, customerId: mira.id, ...during() });
+  const wish = { resourceId: room.id, customerId: mira.id, ...during() };
+  const booking = await ask(of, 'POST', '/bookings', wish);
   hour += 1;
   return booking;
 }

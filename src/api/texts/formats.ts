@@ -62,14 +62,18 @@ function makeFormats(language: Language): Formats {
     (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
   );
   const numbers = keptFormats((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
-  const dayIn = (at: number, zone: string, style: DayStyle) =>
-    tidied(dates({ ...dayParts[style], timeZone: zone }).formatToParts(at), locale);
-  const time = (at: Moment, zone: string) => dates({ ...clock, timeZone: zone }).format(ms(at));
+  const days = keptTexts();
+  const dayIn = (at: number, zone: string, style: DayStyle) => days(`${at} ${zone} ${style}`, () =>
+    tidied(dates({ ...dayParts[style], timeZone: zone }).formatToParts(at), locale));
+  const clocks = keptTexts();
+  const time = (at: Moment, zone: string) => clocks(`${ms(at)} ${zone}`, () =>
+    dates({ ...clock, timeZone: zone }).format(ms(at)));
+  const amounts = keptTexts();
   const at = (moment: Moment, zone: string, style: DayStyle = 'weekday') =>
     `${dayIn(ms(moment), zone, style)}${comma(locale)} ${time(moment, zone)}`;
   const times = (start: Moment, end: Moment, zone: string) => `${time(start, zone)}–${time(end, zone)}`;
   return {
-    money: (of, style) => {
+    money: (of, style) => amounts(`${of.amount} ${of.currency} ${style}`, () => {
       const digits = numbers({ style: 'currency', currency: of.currency }).resolvedOptions();
       const scale = 10 ** (digits.maximumFractionDigits ?? 2);
       const whole = style === 'round' && of.amount % scale === 0 ? { maximumFractionDigits: 0 } : {};
@@ -77,7 +81,7 @@ function makeFormats(language: Language): Formats {
       return numbers({ style: 'currency', currency: of.currency, ...whole })
         .format(of.amount / scale)
         .replace('-', '−');
-    },
+    }),
     number: (of) => numbers({}).format(of),
     percent: (share) => numbers({ style: 'percent', maximumFractionDigits: 1 }).format(share),
     day: (of, style = 'short') => dayIn(Date.parse(`${of}T00:00:00Z`), 'UTC', style),
@@ -141,6 +145,21 @@ function durationText(minutes: number, language: Language, number: (of: number) 
 }
 
 const ms = (moment: Moment): number => (typeof moment === 'string' ? Date.parse(moment) : moment);
+
+/** The same few times and amounts are written again and again: on a page, in a letter and its line. */
+function keptTexts(): (key: string, write: () => string) => string {
+  const texts = new Map<string, string>();
+  return (key, write) => {
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    const text = write();
+    if (texts.size >= textsMost) texts.clear();
+    texts.set(key, text);
+    return text;
+  };
+}
+
+const textsMost = 1000;
 
 function keptFormats<Options, Format>(make: (options: Options) => Format): (options: Options) => Format {
   const made = new Map<string, Format>();

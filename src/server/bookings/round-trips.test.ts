@@ -25,10 +25,11 @@ test('BKG-1 a member’s booking is three round trips, with its charge, audit, l
   await world.stranger('POST', '/bookings', { ...wish, ...from10 }, headers());
   sent.mockClear();
   const next = { ...wish, startAt: at('11:00'), endAt: at('12:00') };
-  const { status, body } = await world.stranger('POST', '/bookings', next, headers({ 'idempotency-key': 'k' }));
+  const withKey = headers({ 'idempotency-key': 'k' });
+  const { status, body } = await world.stranger('POST', '/bookings', next, withKey);
   expect([status, body.chargeId !== null]).toEqual([201, true]);
   expect(sent).toHaveBeenCalledTimes(3);
-  const again = await world.stranger('POST', '/bookings', next, headers({ 'idempotency-key': 'k' }));
+  const again = await world.stranger('POST', '/bookings', next, withKey);
   expect([again.status, again.body]).toEqual([201, body]);
   expect(again.headers.get('idempotency-replayed')).toBe('true');
 });
