@@ -9,6 +9,7 @@ import { wallTime } from '../../../../../domain/kernel/zone.ts';
 import { useAnswer } from '../../../data/answers.ts';
 import { useAddressValue } from '../../../data/filters.ts';
 import { useHere } from '../../../data/here.tsx';
+import { now } from '../../../data/now.ts';
 import { useShell } from '../../../data/shell.tsx';
 import { Page } from '../../../frame/page.tsx';
 import { Fault } from '../../../pieces/region.tsx';
@@ -17,7 +18,7 @@ import { DayGrid } from './grid/day-grid.tsx';
 import type { Picked } from '../customer-picker.tsx';
 import { DayList } from './day-list.tsx';
 import { DayNav, useDayKeys } from './day-nav.tsx';
-import { cellStart } from './grid/grid-model.ts';
+import { CELL, cellStart, type GridDay } from './grid/grid-model.ts';
 import type { Selection } from './grid/grid-row.tsx';
 import { Narrow } from './narrow.tsx';
 import { NewDialog } from '../new-dialog.tsx';
@@ -75,7 +76,7 @@ function DayHere() {
         onChoose={(value) => setView(value === 'day' ? undefined : value)}
       />
       {may('bookings.write') && lines.length > 0 ? (
-        <Button kind="primary" icon={icons.plus} onClick={() => booking.choose(firstFree(grid.cells), true)}>
+        <Button kind="primary" icon={icons.plus} onClick={() => booking.choose(firstFree(grid, now()), true)}>
           {phrase('admin-calendar.booking')}
         </Button>
       ) : null}
@@ -153,12 +154,11 @@ interface Begun {
   readonly endAt: string;
 }
 
-/** The plus button begins at the first resource; the dialog lets choose another. */
-const firstFree = (cells: number): Selection => ({
-  row: 0,
-  from: Math.min(2, cells - 2),
-  until: Math.min(4, cells),
-});
+/** The plus button begins at the first resource, an hour in, and never in the past; the dialog lets choose. */
+const firstFree = ({ start, cells }: GridDay, now: number): Selection => {
+  const from = Math.max(Math.min(2, cells - 2), Math.min(Math.ceil((now - start) / CELL), cells - 2));
+  return { row: 0, from, until: Math.min(from + 2, cells) };
+};
 
 function usePerson(personId: string | undefined): Picked | null {
   const sent = { params: { customerId: personId as never } };

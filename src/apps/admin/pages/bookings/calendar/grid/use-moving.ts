@@ -53,6 +53,8 @@ export function useMoving({ lines, zone, onMoved }: MovingWishes) {
   return {
     adjusting,
     adjust: (next: Adjusting | null, isDone: boolean) => {
+      // What has been dropped is on its way to the API: nothing takes it along until that has answered.
+      if (send.isPending) return;
       if (isDone && next !== null) void drop(next);
       else setAdjusting(next);
     },
