@@ -1,6 +1,7 @@
-// P9: check-ins over HTTP, each taking a day pass, durable, at 1 and 8 clients, beside the one guarded statement
-// that takes a pass and begins a stay; then refusals, which must be no slower. node bench/check-ins.ts
-// Limit and figure are measured in turns on the same durable PostgreSQL, medians of three. ARRIVALS=1000 for more.
+// P9: check-ins over HTTP, each taking a day pass, durable, at 1 and 8 clients, beside the one guarded
+// statement that takes a pass and begins a stay; then refusals, which must be no slower.
+// node bench/check-ins.ts; ARRIVALS=1000 for more. Limit and figure are measured in turns on the same durable
+// PostgreSQL, medians of three.
 import pg from 'pg';
 import { type Measured, median, report } from './support/report.ts';
 import { serve, type Served } from './support/served.ts';
@@ -15,11 +16,12 @@ const personal = (prefix: string, n: number) => `${prefix}_${String(n).padStart(
 
 try {
   const place = await setUp(served);
-  await pool.query(`create table bare_entries (grant_id text, number int, left_after int check (left_after >= 0),
-    primary key (grant_id, number))`);
+  await pool.query(`create table bare_entries (grant_id text, number int,
+    left_after int check (left_after >= 0), primary key (grant_id, number))`);
   await pool.query('create table bare_stays (customer_id text primary key, grant_id text, at timestamptz)');
   const bare = async (n: number): Promise<void> => {
-    await pool.query(`with used as (insert into bare_entries select $1, 1, 9 on conflict do nothing returning 1)
+    await pool.query(`with used as (
+        insert into bare_entries select $1, 1, 9 on conflict do nothing returning 1)
       insert into bare_stays select $2, $1, now() from used on conflict do nothing`,
     [personal('bft', n), personal('cus', n)]);
   };
@@ -85,16 +87,19 @@ async function timed(clients: number, act: (n: number) => Promise<void>): Promis
 
 /** Everybody owns a pass of ten days; the stranger owns none. */
 async function setUp({ make }: Served): Promise<{ locationId: string; strangerId: string }> {
-  const at = await make('/locations', { name: 'Quay', slug: 'quay', timeZone: 'Europe/Berlin', currency: 'EUR' });
+  const quay = { name: 'Quay', slug: 'quay', timeZone: 'Europe/Berlin', currency: 'EUR' };
+  const at = await make('/locations', quay);
   const pass = await make('/passes', { name: 'Day', kind: 'day', locationId: at.id });
-  const stranger = await make('/customers', { name: 'Nobody', email: 'nobody@bench.test', homeLocationId: at.id });
+  const nobody = { name: 'Nobody', email: 'nobody@bench.test', homeLocationId: at.id };
+  const stranger = await make('/customers', nobody);
   const id = (prefix: string) => `'${prefix}_' || lpad(n::text, 26, '0')`;
   const all = `from generate_series(0, ${people + 50}) n`;
   await pool.query(`insert into customers (id, name, email, home_location_id, created_at, changed_at)
     select ${id('cus')}, 'Person ' || n, 'p' || n || '@bench.test', $1, now(), now() ${all}`, [at.id]);
   await pool.query(`insert into benefit_grants (id, customer_id, pass_id, source, valid_from, granted_at)
     select ${id('bft')}, ${id('cus')}, $1, 'given', now() - interval '1 day', now() ${all}`, [pass.id]);
-  await pool.query(`insert into benefit_entries (id, grant_id, number, kind, amount, left_after, at, recorded_at)
+  await pool.query(`insert into benefit_entries
+      (id, grant_id, number, kind, amount, left_after, at, recorded_at)
     select ${id('ben')}, ${id('bft')}, 1, 'granted', 10, 10, now() - interval '1 day', now() ${all}`);
   await pool.query('analyze');
   return { locationId: at.id, strangerId: stranger.id };

@@ -73,13 +73,19 @@ export interface ChargeFilter {
   readonly limit?: number;
 }
 
+const onInvoice = sql`left join invoice_lines l on l.id = g.invoice_line_id
+  left join invoices i on i.id = l.invoice_id`;
+
 /** Charges with the invoice they are on, the newest first. */
 export async function listCharges(tx: Database, filter: ChargeFilter): Promise<readonly ChargeRow[]> {
   const limit = filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`;
+  // What waits is on no invoice, and a billing run asks for it for many payers at once.
+  const { shown, joined } = filter.state === 'waiting'
+    ? { shown: sql`null as invoice_id, null as invoice_number`, joined: sql`` }
+    : { shown: sql`i.id as invoice_id, i.number as invoice_number`, joined: onInvoice };
   const { rows } = await sql<ChargeRow>`
-    select g.*, u.name as customer_name, i.id as invoice_id, i.number as invoice_number
-    from charges g join customers u on u.id = g.customer_id
-      left join invoice_lines l on l.id = g.invoice_line_id left join invoices i on i.id = l.invoice_id
+    select g.*, u.name as customer_name, ${shown}
+    from charges g join customers u on u.id = g.customer_id ${joined}
     where ${sql.join(conditions(filter), sql` and `)} order by g.id desc ${limit}`.execute(tx);
   return rows;
 }

@@ -115,6 +115,7 @@ export async function insertDrafts(
   invoices: readonly NewInvoice[],
   lines: readonly LineRow[],
 ): Promise<void> {
+  if (invoices.length === 0) return;
   const rows = invoices.map(({ madeAt, ...invoice }) => ({
     ...invoice,
     madeAt: new Date(madeAt).toISOString(),

@@ -11,7 +11,7 @@ import { keyOf, proposeBatch } from './propose-run.ts';
 import { mustMayThere } from '../shown/seen.ts';
 
 /** Invoices issued in one transaction: few enough to be quick, many enough to be fast. */
-const issuedAtOnce = 200;
+const issuedAtOnce = 500;
 
 /**
  * Issues every draft of a run that is not held or skipped, batch by batch, each in a transaction of its own
