@@ -52,4 +52,4 @@ test('IMP-1 S3 an export is looked at, imported without its bad rows, found, and
   expect(await customers()).toBe(0);
   expect(complaints).toEqual([]);
   await context.close();
-}, 90_000);
+}, 180_000);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AdminPanel, startAdminPanel } from '../support/admin-panel.ts';
 import { axeFaults, desktop } from '../support/portal/chromium.ts';
 
-/** What the billing desk does in a browser: contracts with their previews, a charge, its invoice, its payment. */
+/** What the billing desk does in a browser: contracts with their previews, a charge, its payment, a plan. */
 let panel: AdminPanel;
 let mira: { id: string };
 let contractId: string;
@@ -54,7 +54,7 @@ test('CON-6 B5 a contract is frozen to a date by the keyboard, its effects befor
   expect(await contract()).toMatchObject({ status: 'active' });
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+}, 120_000);
 
 test('CON-5 a contract is moved to another plan, the difference before it', async () => {
   const { page, context, complaints } = await openContracts();
@@ -71,7 +71,7 @@ test('CON-5 a contract is moved to another plan, the difference before it', asyn
   });
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+}, 120_000);
 
 test('CON-4 a contract is cancelled after its notice, the last day before it, and kept again', async () => {
   const { page, context, complaints } = await openContracts();
@@ -90,7 +90,7 @@ test('CON-4 a contract is cancelled after its notice, the last day before it, an
   await expect.poll(async () => (await contract()).lastDay).toBe(null);
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+}, 120_000);
 
 test('CHG-1 CHG-2 PAY-2 B3 a charge by hand is invoiced, and its bank transfer recorded', async () => {
   const { page, context, complaints } = await panel.open(`${place}/money/charges`, { viewport: desktop });
@@ -124,4 +124,25 @@ test('CHG-1 CHG-2 PAY-2 B3 a charge by hand is invoiced, and its bank transfer r
   expect(body.data).toMatchObject([{ state: 'paid', outstanding: { amount: 0 } }]);
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+}, 120_000);
+
+test('CON-1 B6 whom a changed plan reaches is said before it is saved', async () => {
+  const { body } = await panel.world.api('GET', '/plans?limit=50');
+  const lite = body.data.find(({ name }: { name: string }) => name === 'Office Lite');
+  const { page, context, complaints } = await panel.open(`${place}/catalogue/plans/${lite.id}`, {
+    viewport: desktop,
+  });
+  const form = page.getByRole('form', { name: 'Office Lite' });
+  await form.getByLabel('Description').fill('A desk, and rooms');
+  await form.getByLabel('Price', { exact: true }).fill('150.00');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save changes to Office Lite' });
+  await dialog.getByText(/(follows|is on) this plan/).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('€150 a month.').waitFor();
+  await expect.poll(async () =>
+    (await panel.world.api('GET', `/plans/${lite.id}`)).body.price.amount).toBe(15_000);
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 120_000);

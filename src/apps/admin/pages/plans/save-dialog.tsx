@@ -1,4 +1,4 @@
-import { MoneyText, RadioField, SkeletonRows, useSpeech } from '../../../../kit/plain/index.ts';
+import { RadioField, SkeletonRows, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { FormDialog, useDialogForm } from '../../pieces/form-dialog.tsx';
@@ -14,7 +14,7 @@ export interface SaveDialogProps {
 
 /** Says how many contracts a change of the plan reaches, and asks whether its new price is for them (B6). */
 export function SaveDialog({ plan, prices, onSave, onClose }: SaveDialogProps) {
-  const { phrase } = useSpeech();
+  const { phrase, formats } = useSpeech();
   const params = { planId: plan.id };
   const preview = useAnswer('keepPrices', { params, body: { preview: true } });
   const keep = useSend('keepPrices');
@@ -30,6 +30,8 @@ export function SaveDialog({ plan, prices, onSave, onClose }: SaveDialogProps) {
     },
   });
   const touched = preview.data;
+  const more = (amount: number, currency: string) =>
+    `${amount > 0 ? '+' : ''}${formats.money({ amount, currency })}`;
   return (
     <FormDialog
       title={phrase('admin-plans.save.title', { plan: plan.name })}
@@ -49,9 +51,9 @@ export function SaveDialog({ plan, prices, onSave, onClose }: SaveDialogProps) {
             {phrase('admin-plans.save.difference')}{' '}
             {touched.units.map(({ currency, quantity, price }) => (
               <b key={currency}>
-                <MoneyText
-                  of={{ currency, amount: quantity * ((prices[currency] ?? price.amount) - price.amount) }}
-                />
+                <bdi dir="ltr">
+                  {more(quantity * ((prices[currency] ?? price.amount) - price.amount), currency)}
+                </bdi>
               </b>
             ))}
           </p>
