@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newestLetter } from '../support/browser.ts';
 import { customerWithAccount, password } from '../support/portal/account.ts';
 import { launchChromium, openPage } from '../support/portal/chromium.ts';
@@ -15,6 +15,9 @@ let focus: { readonly id: string };
 
 const every = (fromMinute: number, untilMinute: number) =>
   Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((weekday) => [weekday, [{ fromMinute, untilMinute }]]));
+
+/** A browser on a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(async () => {
   world = await startWorld({ now: '2026-12-01T09:46:00+01:00', web: true });

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { customerWithAccount, password } from '../support/portal/account.ts';
 import { axeFaults, launchChromium, openPage } from '../support/portal/chromium.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -10,6 +10,9 @@ let browser: Browser;
 let home: string;
 const mira = 'mira@mail.example';
 const ids: Record<string, string> = {};
+
+/** A browser on a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(async () => {
   world = await startWorld({ now: '2026-12-01T09:46:00+01:00', web: true });

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newestLetter } from '../support/browser.ts';
 import { customerWithAccount, password } from '../support/portal/account.ts';
 import { axeFaults, launchChromium, openPage } from '../support/portal/chromium.ts';
@@ -12,6 +12,9 @@ let home: string;
 let quay: { readonly id: string };
 let focus: { readonly id: string };
 const mira = 'mira@mail.example';
+
+/** A browser on a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(async () => {
   world = await startWorld({ now: '2026-12-01T09:46:00+01:00', web: true });
