@@ -3,7 +3,7 @@ import { actions, layerNames, vias } from '../domain/access/decision.ts';
 import { accessLevels, portalSections } from '../domain/access/section.ts';
 import { decisionSchema } from './decision.ts';
 import { endpoint } from './endpoint.ts';
-import { answeredId, answeredInstant, dayText, idOf, instantText } from './schema.ts';
+import { answeredId, answeredInstant, dayText, idOf, instantText, wholeListOf } from './schema.ts';
 
 const level = z.enum(accessLevels);
 const switches = z.enum([
@@ -87,7 +87,7 @@ export const listSectionDecisions = endpoint({
     locationId: idOf('loc'),
     at: instantText.optional(),
   }),
-  answer: z.object({ data: z.array(decisionSchema) }),
+  answer: wholeListOf(decisionSchema),
 });
 
 const status = z.enum(['scheduled', 'active', 'frozen', 'ended', 'void']);
@@ -158,17 +158,15 @@ export const getCustomerTimeline = endpoint({
     to: instantText.optional(),
     locationId: idOf('loc').optional(),
   }),
-  answer: z.object({
-    data: z.array(
-      z.object({
-        at: answeredInstant,
-        kind: z.enum(timelineKinds),
-        from: z.union([z.string(), z.boolean(), z.array(z.string())]),
-        to: z.union([z.string(), z.boolean(), z.array(z.string())]),
-        /** In the future, as far as it is known. */
-        past: z.boolean(),
-        causes: z.array(z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() })),
-      }),
-    ),
-  }),
+  answer: wholeListOf(
+    z.object({
+      at: answeredInstant,
+      kind: z.enum(timelineKinds),
+      from: z.union([z.string(), z.boolean(), z.array(z.string())]),
+      to: z.union([z.string(), z.boolean(), z.array(z.string())]),
+      /** In the future, as far as it is known. */
+      past: z.boolean(),
+      causes: z.array(z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() })),
+    }),
+  ),
 });

@@ -62,6 +62,10 @@ export const pageQuery = {
 export const pageOf = <S extends z.ZodType>(item: S) =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 
+/** A list that is short by nature: all of it at once, in the shape of the others. */
+export const wholeListOf = <S extends z.ZodType>(item: S) =>
+  z.object({ data: z.array(item), nextCursor: z.null() });
+
 /** `true` and `false` as they stand in an address. */
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true').meta({ type: 'boolean' });
 

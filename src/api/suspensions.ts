@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { answeredId, answeredInstant, idOf } from './schema.ts';
+import { answeredId, answeredInstant, idOf, wholeListOf } from './schema.ts';
 
 const causes = ['manual', 'signup', 'plan', 'crm', 'overdue', 'import'] as const;
 const money = z.object({ amount: z.int(), currency: z.string() });
@@ -39,7 +39,7 @@ export const listSuspensions = endpoint({
   permission: 'customers.read',
   summary: 'All suspensions of a customer, the newest first',
   params,
-  answer: z.object({ data: z.array(suspensionSchema) }),
+  answer: wholeListOf(suspensionSchema),
   problems: ['notFound'],
 });
 

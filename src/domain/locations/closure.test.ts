@@ -3,13 +3,15 @@ import { day } from '../kernel/day.ts';
 import { parseRecurrence } from '../kernel/recurrence-text.ts';
 import { type ClosedDays, closedOn, timesClosed } from './closure.ts';
 
-const closing = (startDay: string, endDay: string, rule: string | null, except: string[] = []): ClosedDays => {
+function closing(
+  startDay: string, endDay: string, rule: string | null, except: string[] = [],
+): ClosedDays {
   const repeats = rule === null ? null : parseRecurrence(rule, day(startDay));
   return {
     reason: 'Away', startDay: day(startDay), endDay: day(endDay),
     repeats: repeats && { ...repeats, exceptDays: except.map(day) },
   };
-};
+}
 
 const christmas = closing('2026-12-24', '2026-12-27', 'FREQ=YEARLY', ['2028-12-24']);
 const fridays = closing('2026-12-04', '2026-12-05', 'FREQ=WEEKLY;INTERVAL=2');

@@ -40,7 +40,8 @@ export function openDays(facts: OpeningFacts, within: Span): OpenDay[] {
   const days: OpenDay[] = [];
   let day = dayAt(within.start, facts.zone);
   // As far as the days can reach, without asking the zone once more.
-  const closed = timesClosed(facts.closures, day, addDays(day, 2 + Math.ceil((within.end - within.start) / DAY)));
+  const reach = 2 + Math.ceil((within.end - within.start) / DAY);
+  const closed = timesClosed(facts.closures, day, addDays(day, reach));
   let start = startOfDay(day, facts.zone);
   while (start < within.end) {
     const next = addDays(day, 1);

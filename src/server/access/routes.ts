@@ -28,7 +28,8 @@ export const accessRoutes = (suppliers: FactSuppliers) => [
     mayAsk(caller, { customerId, locationId });
     const decisions = await decideSections(work, { customerId, locationId, at: query.at ?? work.now });
     const toCustomer = !isStaffFor(caller, locationId);
-    return { data: Object.values(decisions).map((decision) => presentDecision(decision, { toCustomer })) };
+    const data = Object.values(decisions).map((decision) => presentDecision(decision, { toCustomer }));
+    return { data, nextCursor: null };
   })),
   serve(api.getCustomerState, ({ params, query, caller, shell }) => shell.read(caller, async (work) => {
     await mayRead(work, params.customerId);
@@ -51,6 +52,7 @@ export const accessRoutes = (suppliers: FactSuppliers) => [
           own && cause.kind.startsWith('suspen') ? { ...cause, name: '' } : { ...cause },
         ),
       })),
+      nextCursor: null,
     };
   })),
 ];

@@ -52,7 +52,7 @@ describe('signing in', () => {
     expect(me.body.permissions).toContain('staff.makeOwners');
   });
 
-  test('SAF-1 on a plain connection, localhost too, the cookie is one that every program sends back', async () => {
+  test('SAF-1 on a plain connection, localhost too, every program sends the cookie back', async () => {
     const port = new URL(world.address).port;
     const response = await fetch(`http://localhost:${port}/api/v1/auth/sign-in`, {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(owner),

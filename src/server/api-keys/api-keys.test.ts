@@ -116,7 +116,7 @@ test('API-2 another scheme, as something in front of us may ask for it, is not o
   expect([response.status, (await response.json()).code]).toEqual([401, 'notSignedIn']);
 });
 
-test('API-2 a key belongs to the network: it outlives what made it, and the list says whose it was', async () => {
+test('API-2 a key outlives what made it, and the list says whose it was', async () => {
   const maker = await make({ role: 'developer', name: 'Maker' });
   const { body: made } = await asKey(maker.secret)('POST', '/api-keys', { name: 'Made', role: 'readOnly' });
   expect(made.madeBy).toEqual({ id: maker.id, name: 'Maker', isGone: false });

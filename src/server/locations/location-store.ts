@@ -26,7 +26,7 @@ export async function listSettingChanges(tx: Database): Promise<SettingChange[]>
     ({ ...row, value: inherits ? undefined : value }) as SettingChange);
 }
 
-/** A rule is kept as its text. One that this version does not read closes once, on the days it is kept with. */
+/** A rule is kept as its text. One that this version does not read closes once, on its first days. */
 export async function listClosures(tx: Database): Promise<Closure[]> {
   const rows = await tx.selectFrom('closures')
     .select(['id', 'locationId', 'reason', 'startDay', 'endDay', 'repeats'])

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { settingsWished } from '../../api/settings.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { type SettingName, type Settings, settingsAtFirst, type WeekHours } from '../../domain/locations/setting.ts';
+import {
+  type SettingName, type Settings, settingsAtFirst, type WeekHours,
+} from '../../domain/locations/setting.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { insertSettingChange } from './location-store.ts';
 import { minutesOfDay } from './present-location.ts';

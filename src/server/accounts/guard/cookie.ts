@@ -14,8 +14,8 @@ export interface Browser {
 }
 
 /**
- * `__Host-` where the address is https: no other host, path or plain connection can set it. Elsewhere it would
- * be dropped, by some programs even for localhost, so it is a plain one (the start says so).
+ * `__Host-` where the address is https: no other host, path or plain connection can set it. Elsewhere it
+ * would be dropped, by some programs even for localhost, so it is a plain one (the start says so).
  */
 const isSheltered = ({ request, ownUrl }: Browser): boolean =>
   ownUrl.startsWith('https:') || request.protocol === 'https';
