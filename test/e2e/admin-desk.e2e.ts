@@ -57,7 +57,7 @@ test('PAS-6 the first pass is proposed, another one chosen, and Enter lets them 
   await context.close();
 }, 60_000);
 
-test('PAS-2 F6 a day is sold and its buyer let in by one press, with the price that the pass is worth', async () => {
+test('PAS-2 F6 a day is sold and its buyer let in by one press, at what the pass is worth', async () => {
   const { page, context } = await panel.open(place, { viewport: desktop, as: fay });
   await find(page, 'sam', 'Sam Tan');
   await page.getByRole('button', { name: 'Sell pass & check in' }).click();

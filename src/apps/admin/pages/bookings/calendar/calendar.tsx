@@ -154,7 +154,7 @@ interface Begun {
   readonly endAt: string;
 }
 
-/** The plus button begins at the first resource, an hour in, and never in the past; the dialog lets choose. */
+/** The plus button begins at the first resource, never in the past; the dialog lets choose another. */
 const firstFree = ({ start, cells }: GridDay, now: number): Selection => {
   const from = Math.max(Math.min(2, cells - 2), Math.min(Math.ceil((now - start) / CELL), cells - 2));
   return { row: 0, from, until: Math.min(from + 2, cells) };
