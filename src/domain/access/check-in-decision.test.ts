@@ -183,3 +183,15 @@ test('ACC-7 overdue blocks a check-in only by its switch', () => {
   expect(blocking(true).layers[7]).toMatchObject({ code: 'overdue', outcome: 'deny' });
   expect(blocking(false).allowed).toBe(true);
 });
+
+test('CHK-3 whoever is inside is so until the stay ends by itself; from then on they come in anew', () => {
+  const openStay = {
+    checkInId: 'chk_1' as never, locationId: arrival().locationId,
+    since: when('2026-12-01 09:00'), until: when('2026-12-02'),
+  };
+  expect(decideCheckIn(arrival({ openStay }), { at }))
+    .toMatchObject({ allowed: true, nextChange: when('2026-12-02') });
+  expect(decideCheckIn(arrival({ openStay }), { at: when('2026-12-02') }))
+    .toMatchObject({ allowed: false, firstDenial: 'thing' });
+  expect(decideCheckIn(arrival({ openStay, passes: [dayPass()] }), { at }).nextChange).toBeNull();
+});

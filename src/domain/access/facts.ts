@@ -150,6 +150,8 @@ export interface CheckInFacts extends AskFacts {
     readonly checkInId: Id<'chk'>;
     readonly locationId: Id<'loc'>;
     readonly since: Instant;
+    /** When it ends by itself: from then on they come in anew (CHK-3). */
+    readonly until: Instant;
   } | null;
   /** In the order in which they would be used (PAS-6), PAYG last. */
   readonly passes: readonly PassFacts[];

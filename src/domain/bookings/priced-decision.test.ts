@@ -158,7 +158,7 @@ test('ACC-1 nextChange of a priced booking is never late and never early', () =>
     const until = nextChange ?? start + 40 * DAY;
     for (let then = told.at; then < until; then = instant(then + HOUR)) expect(codeAt(then)).toBe(now);
     if (nextChange !== null) expect(codeAt(instant(nextChange - 1))).toBe(now);
-  }), { numRuns: 100 });
+  }), { numRuns: 50 });
 });
 
 test('BKA-2 what is listed as bookable books, what is not is refused, and allowedFrom is the first', () => {
@@ -177,5 +177,5 @@ test('BKA-2 what is listed as bookable books, what is not is refused, and allowe
     const { allowedFrom } = decideAndPrice(facts, priced, { at: told.at, withStart: true }).decision;
     if (listed[0] !== undefined) expect(allowedFrom).toBe(listed[0].start);
     else expect(allowedFrom ?? within.end).toBeGreaterThan(within.end - length);
-  }), { numRuns: 100 });
+  }), { numRuns: 50 });
 });

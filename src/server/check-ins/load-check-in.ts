@@ -64,8 +64,9 @@ export function factsFor(
     spansOf: spansWithin(within, locationOf(loaded.locations, locationId).zone),
     isOwned: (candidate) => owned.includes(candidate),
   });
-  const openStay =
-    open === null ? null : { checkInId: open.id, locationId: open.locationId, since: open.startedAt };
+  const openStay = open === null ? null : {
+    checkInId: open.id, locationId: open.locationId, since: open.startedAt, until: open.cutOffAt,
+  };
   const asked = grantId === undefined ? passes : passes.filter((one) => one.grantId === grantId);
   return checkInFactsOf(loaded, within, { passes: asked, openStay });
 }

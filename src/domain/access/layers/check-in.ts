@@ -32,6 +32,7 @@ function edges(facts: CheckInFacts, into: Instant[]): void {
     for (const { hours } of stretches) if (hours !== null) intervalEdges(hours, into);
   }
   if (facts.openings !== null) intervalEdges(facts.openings, into);
+  if (facts.openStay !== null) into.push(facts.openStay.until);
 }
 
 export const checkInStanding: Layer<CheckInFacts> = {
@@ -125,7 +126,7 @@ export const checkInThing: Layer<CheckInFacts> = {
   judge: (facts, at) => {
     if (facts.customer === null) return thingNotAsked;
     const { openStay } = facts;
-    if (openStay !== null && openStay.locationId === facts.locationId && openStay.since <= at) {
+    if (openStay !== null && isInside(openStay, facts, at)) {
       return pass('thing', 'alreadyInside', { checkInId: openStay.checkInId, sinceAt: openStay.since });
     }
     const { used } = waysAt(facts, at);
@@ -140,6 +141,10 @@ export const checkInThing: Layer<CheckInFacts> = {
     return pass('thing', 'passReady', { grantId, passId, passName: name, kind, left });
   },
 };
+
+const isInside = (
+  { since, until, locationId }: NonNullable<CheckInFacts['openStay']>, facts: CheckInFacts, at: Instant,
+): boolean => locationId === facts.locationId && since <= at && at < until;
 
 function noPass(facts: CheckInFacts, at: Instant): LayerOutcome {
   const next = facts.passes.reduce<Instant | null>((first, { start, left }) =>
