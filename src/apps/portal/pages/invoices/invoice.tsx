@@ -9,7 +9,7 @@ import type { PageParts } from '../page-parts.ts';
 
 /** The document as it was issued, and what is still to pay. */
 export function Invoice({ frame, facts }: { frame: Frame; facts: Facts['invoice'] }): PageParts {
-  const { phrase, link, format } = frame;
+  const { phrase, link } = frame;
   const { invoice } = facts;
   return {
     airy: true,
