@@ -32,12 +32,15 @@ export function newBrowser({ address }: Pick<World, 'address'>): Browser {
       const text = await response.text();
       return {
         status: response.status,
-        body: text === '' ? null : JSON.parse(text),
+        body: text === '' ? null : isJson(response) ? JSON.parse(text) : text,
         headers: response.headers,
       };
     },
   };
 }
+
+/** Problems are JSON too; a file is not. */
+const isJson = ({ headers }: Response): boolean => headers.get('content-type')?.includes('json') === true;
 
 function keep(cookies: Map<string, string>, text: string): void {
   const [pair = '', ...attributes] = text.split(';');
