@@ -46,7 +46,7 @@ export const checkIn = endpoint({
   body: z.object({
     customerId: idOf('cus').optional(),
     credential: z.string().trim().min(1).max(300).optional().meta({
-      description: 'Instead of customerId, what the person shows: their e-mail address, or a code with their id',
+      description: 'Instead of customerId, what they show: their e-mail address, or a code with their id',
     }),
     locationId: idOf('loc'),
     source: z.enum(checkInSources).optional(),
@@ -76,7 +76,7 @@ export const sellPass = endpoint({
   method: 'POST',
   path: '/customers/:customerId/pass-sales',
   permission: 'benefits.sell',
-  summary: 'Sells a pass at the desk: the charge and the pass, and the check-in on it where wished, or nothing',
+  summary: 'Sells a pass at the desk: charge, pass and, where wished, the check-in on it, or nothing',
   params: z.object({ customerId: idOf('cus') }),
   body: z.strictObject({
     passId: idOf('pas'),
