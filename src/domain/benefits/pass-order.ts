@@ -34,7 +34,7 @@ export interface PassQuestion {
   readonly mayUseBenefits: boolean;
 }
 
-export const pickReasons = [
+const pickReasons = [
   'usedToday',
   'priority',
   'dayBeforeTime',

@@ -24,7 +24,8 @@ const frontDesk: readonly Permission[] = [
   'locations.read', 'customers.read', 'customers.write', 'customers.invite', 'notes.read', 'notes.write',
   'teams.read', 'plans.read', 'contracts.read', 'access.explain', 'portal.read', 'resources.read',
   'bookings.read', 'bookings.write', 'checkIns.read', 'checkIns.write', 'benefits.read', 'benefits.sell',
-  'billing.read', 'payments.read', 'payments.write', 'store.read', 'help.read', 'help.write', 'reception.read',
+  'billing.read', 'payments.read', 'payments.write', 'store.read', 'help.read', 'help.write',
+  'reception.read',
   'reception.write', 'content.read',
 ];
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { Banner, Button, ButtonLink, icons, NameText, SkeletonRows, useSpeech } from '../../../../kit/plain/index.ts';
+import {
+  Banner, Button, ButtonLink, icons, NameText, SkeletonRows, useSpeech,
+} from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { type LocationHere, useHere } from '../../data/here.tsx';
