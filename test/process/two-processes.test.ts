@@ -65,17 +65,17 @@ test('PER-5 a setting, a closed room and a portal level hold in the other proces
 });
 
 test('PER-5 while rates change in both, nobody sees an older one than was answered before', async () => {
-  let kept = 1000;
+  const answered = { amount: 1000 };
   const changes = (async () => {
     for (let amount = 1001; amount <= 1020; amount += 1) {
       await ask(amount % 2 === 0 ? one : other, 'PATCH', `/rates/${rate.id}`,
         { price: { amount, currency: 'EUR' } });
-      kept = amount;
+      answered.amount = amount;
     }
   })();
   const looks = [one, other].map(async (process) => {
-    while (kept < 1020) {
-      const known = kept;
+    while (answered.amount < 1020) {
+      const known = answered.amount;
       expect((await quote(process)).price.amount).toBeGreaterThanOrEqual(known);
     }
   });
