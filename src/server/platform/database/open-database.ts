@@ -59,7 +59,8 @@ function refusalOf(error: unknown): unknown {
     return refused(`${said}no PostgreSQL answers there. Check the host and the port.`);
   }
   if (error instanceof DatabaseError) return refused(`${said}PostgreSQL refused: ${firstLine(error)}.`);
-  return refused(`${said}what answers there is no PostgreSQL that can be used (${firstLine(error as Error)}).`);
+  const reason = firstLine(error as Error);
+  return refused(`${said}what answers there is no PostgreSQL that can be used (${reason}).`);
 }
 
 const firstLine = ({ message }: Error): string => message.split('\n')[0] ?? '';
