@@ -1,3 +1,4 @@
+import { languages } from '../../api/texts/phrase.ts';
 import type { WeekHours } from '../../domain/locations/setting.ts';
 
 /**
@@ -71,7 +72,7 @@ export const harbourPlaces: readonly HarbourPlace[] = [
     slug: 'harbour-quay',
     timeZone: 'Europe/Berlin',
     currency: 'EUR',
-    languages: ['en', 'de', 'ar'],
+    languages,
     address: 'Am Hafenbecken 14, 10115 Berlin',
     taxRate: 1900,
     capacity: 80,

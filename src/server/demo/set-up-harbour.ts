@@ -1,3 +1,4 @@
+import { languages } from '../../api/texts/phrase.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
 import { changeLocation } from '../locations/change-location.ts';
@@ -40,8 +41,8 @@ export const hasHarbour = async (work: Work): Promise<boolean> =>
 
 /** The network with its places, plans, rooms and rates, and nobody in it. */
 export async function setUpHarbour(work: Work): Promise<Harbour> {
-  const networkId = await makeNetwork(work, { name: 'Harbour', languages: ['en', 'de', 'ar'] });
-  await changeLocation(work, networkId, { name: 'Harbour', languages: ['en', 'de', 'ar'] });
+  const networkId = await makeNetwork(work, { name: 'Harbour', languages });
+  await changeLocation(work, networkId, { name: 'Harbour', languages: [...languages] });
   await nameLegalEntity(work);
   const types = await makeTypes(work, networkId);
   const places = new Map<string, PlaceMade>();
