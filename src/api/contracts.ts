@@ -11,6 +11,7 @@ import {
   pageOf,
   pageQuery,
 } from './schema.ts';
+import { bookingsWish, touchedBookingSchema } from './touched-booking.ts';
 
 const money = z.object({ amount: z.int(), currency: z.string() });
 const day = z.string().meta({ format: 'date' });
@@ -74,9 +75,9 @@ export const effectsSchema = z.object({
   effectiveDay: day,
   stops: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
   goesOn: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
-  bookings: z.array(
-    z.object({ id: z.string(), resourceName: z.string(), startAt: z.string(), endAt: z.string() }),
-  ),
+  bookings: z.array(touchedBookingSchema).meta({
+    description: 'Those already made that would now be refused or cost more (BKA-5)',
+  }),
   billing: z
     .object({
       lines: z.array(
@@ -157,6 +158,7 @@ export const cancelContract = endpoint({
     .object({
       lastDay: dayText.optional(),
       at: z.enum(['endOfCycle', 'afterNotice', 'now']).optional(),
+      bookings: bookingsWish,
       preview,
     })
     .refine(({ lastDay, at }) => lastDay === undefined || at === undefined, {
@@ -196,6 +198,7 @@ export const changeContractPlan = endpoint({
     when: z.enum(['nextCycle', 'now']).default('nextCycle'),
     price: ownPrice.nullish(),
     quantity: z.int().min(1).max(10_000).optional(),
+    bookings: bookingsWish,
     preview,
   }),
   answer: z.union([contractSchema, effectsSchema]),
@@ -221,6 +224,7 @@ export const createFreeze = endpoint({
       ])
       .default('none'),
     extendsMinimumTerm: z.boolean().default(true),
+    bookings: bookingsWish,
     preview,
   }),
   answer: z.union([freezeSchema, effectsSchema]),

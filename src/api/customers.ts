@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emailText, personName } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
 import { answeredId, answeredInstant, flag, idOf, pageOf, pageQuery } from './schema.ts';
+import { bookingsWish, touchesSchema } from './touched-booking.ts';
 
 const shortText = z.string().trim().max(200);
 const language = z
@@ -156,9 +157,12 @@ export const archiveCustomer = endpoint({
   method: 'POST',
   path: '/customers/:customerId/archive',
   permission: 'customers.archive',
-  summary: 'Puts a customer away: ends sign-in and invoicing at once, keeps all history (CUS-7)',
+  summary:
+    'Puts a customer away: ends sign-in and invoicing at once, keeps all history (CUS-7). With preview it ' +
+    'only says which bookings already made it touches',
   params,
-  answer: customerSchema,
+  body: z.object({ bookings: bookingsWish, preview: z.boolean().default(false) }).optional(),
+  answer: z.union([customerSchema, touchesSchema]),
   problems: ['notFound'],
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { answeredId, answeredInstant, idOf, wholeListOf } from './schema.ts';
+import { bookingsWish, touchesSchema } from './touched-booking.ts';
 
 const causes = ['manual', 'signup', 'plan', 'crm', 'overdue', 'import'] as const;
 const money = z.object({ amount: z.int(), currency: z.string() });
@@ -47,10 +48,17 @@ export const suspendCustomer = endpoint({
   method: 'POST',
   path: '/customers/:customerId/suspensions',
   permission: 'customers.suspend',
-  summary: 'Suspends a customer until somebody lifts it; several may be open at once (SUS-1)',
+  summary:
+    'Suspends a customer until somebody lifts it; several may be open at once (SUS-1). With preview it ' +
+    'only says which bookings already made it touches',
   params,
-  body: z.object({ cause: z.enum(causes).default('manual'), note: z.string().trim().max(2000).default('') }),
-  answer: suspensionSchema,
+  body: z.object({
+    cause: z.enum(causes).default('manual'),
+    note: z.string().trim().max(2000).default(''),
+    bookings: bookingsWish,
+    preview: z.boolean().default(false),
+  }),
+  answer: z.union([suspensionSchema, touchesSchema]),
   status: 201,
   problems: ['notFound', 'notValid'],
 });

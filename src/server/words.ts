@@ -22,10 +22,11 @@ import { checkInRoutes } from './check-ins/routes.ts';
 import { checkInDeadlines } from './check-ins/deadlines.ts';
 import { suppliedCheckIn } from './check-ins/load-check-in.ts';
 import { suspensionRoutes } from './suspensions/routes.ts';
-import { customerRoutes } from './customers/routes.ts';
+import { customerRoutesWith } from './customers/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { accessRoutes } from './access/routes.ts';
 import { withReasons } from './access/sign-in-refused.ts';
+import { reviewBookings } from './bookings/review-bookings.ts';
 import { suppliedBooking } from './bookings/supplied-booking.ts';
 import { portalAccessRoutes } from './portal-access/routes.ts';
 import { legalEntityRoutes } from './legal-entities/routes.ts';
@@ -55,12 +56,12 @@ export const routes: readonly Route[] = [
   ...auditLogRoutes,
   ...locationRoutes,
   ...legalEntityRoutes,
-  ...customerRoutes,
+  ...customerRoutesWith(reviewBookings),
   ...noteRoutes,
   ...portalAccessRoutes,
   ...accessRoutes({ checkIn: suppliedCheckIn, booking: suppliedBooking }),
   ...planRoutes,
-  ...contractRoutesWith(contractLinesAhead),
+  ...contractRoutesWith({ lines: contractLinesAhead, bookings: reviewBookings }),
   ...importRoutes,
   ...resourceRoutes,
   ...rateRoutes,

@@ -29,8 +29,15 @@ export async function cancelBooking(work: Work, id: Id<'bok'>, wished: Wished): 
   await mayChange(work, booking);
   const fee = feeOf(work, booking, wished);
   if (wished.preview === true) return { booking, fee };
-  const { locationId, customerId, quote } = booking;
   const reason = wished.reason === undefined || wished.reason === '' ? null : wished.reason;
+  return letGo(work, booking, { fee, reason });
+}
+
+/** Ends a standing booking: its time is free again, its charge taken back, and its customer told. */
+export async function letGo(
+  work: Work, booking: BookingRow, { fee, reason }: { fee: number | null; reason: string | null },
+): Promise<Cancelled> {
+  const { id, locationId, customerId, quote } = booking;
   await endBooking(work.tx, { id, state: 'cancelled', at: work.now, by: work.caller.actorId, reason });
   const { zone } = locationOf(await loadLocations(work), locationId);
   const about = {

@@ -19,25 +19,3 @@ export async function lockHolder(tx: Database, id: Id<'cus'>, now: Instant): Pro
     from customers c where c.id = ${id} for share of c`.execute(tx);
   return rows[0] ?? null;
 }
-
-export interface BookingAhead {
-  readonly id: string;
-  readonly resourceName: string;
-  readonly startAt: Instant;
-  readonly endAt: Instant;
-}
-
-/** Bookings of a customer that lie ahead in a period: they stand, and the preview names them (BKA-5). */
-export async function listBookingsAhead(
-  tx: Database,
-  of: { customerId: string; start: Instant; end: Instant | null },
-): Promise<readonly BookingAhead[]> {
-  const until = of.end === null ? sql`` : sql`and b.start_at < ${at(of.end)}`;
-  const { rows } = await sql<BookingAhead>`
-    select b.id, r.name as resource_name, b.start_at, b.end_at from bookings b
-      join resources r on r.id = b.resource_id
-    where b.customer_id = ${of.customerId} and b.state in ('confirmed', 'requested')
-      and b.start_at >= ${at(of.start)} ${until}
-    order by b.start_at, b.id limit 50`.execute(tx);
-  return rows;
-}

@@ -21,11 +21,10 @@ import { fromDayOf, untilDayOf } from './preview/effects.ts';
 import { freezeContract, resumeContract } from './freeze-contract.ts';
 import { loadContracts, plansOf } from './load-contracts.ts';
 import { loadContract, reload } from './load-facts.ts';
-import type { LinesAhead } from './preview/money-ahead.ts';
-import { perform } from './preview/perform.ts';
+import { type Ahead, perform } from './preview/perform.ts';
 
-/** The routes of contracts; what a preview says about money is asked of billing, which stands above. */
-export const contractRoutesWith = (linesAhead: LinesAhead) => [
+/** The routes of contracts; what a preview says about money and bookings is asked of words further right. */
+export const contractRoutesWith = (ahead: Ahead) => [
   serve(api.listContracts, ({ query, caller, shell }) => shell.read(caller, (work) => list(work, query))),
   serve(keepPricesEndpoint, ({ params, body: { preview }, caller, shell }) =>
     shell[preview ? 'read' : 'write'](caller, async (work) => {
@@ -48,7 +47,7 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
     }),
   ),
   serve(api.createContract, (asked) =>
-    perform(asked, linesAhead, {
+    perform(asked, ahead, {
       verb: (work) => createContract(work, asked.body),
       answer: answered,
       done: (contract) => ({
@@ -57,10 +56,11 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
         ...untilDayOf(contract, null),
       }),
       contractIdOf: (id) => id,
+      changes: null,
     }),
   ),
   serve(api.cancelContract, (asked) =>
-    perform(asked, linesAhead, {
+    perform(asked, ahead, {
       verb: (work) => cancelContract(work, asked.params, wishOf(asked.body)),
       answer: (work) => answered(work, asked.params.contractId),
       done: (contract, { endDay }) => ({
@@ -69,6 +69,7 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
         ...untilDayOf(contract, null),
       }),
       contractIdOf: () => asked.params.contractId,
+      changes: asked.params.contractId,
     }),
   ),
   serve(api.keepContract, ({ params, caller, shell }) =>
@@ -78,7 +79,7 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
     }),
   ),
   serve(api.changeContractPlan, (asked) =>
-    perform(asked, linesAhead, {
+    perform(asked, ahead, {
       verb: (work) => changeContractPlan(work, asked.params, asked.body),
       answer: (work) => answered(work, asked.params.contractId),
       done: (contract, day) => ({
@@ -87,12 +88,13 @@ export const contractRoutesWith = (linesAhead: LinesAhead) => [
         ...untilDayOf(contract, null),
       }),
       contractIdOf: () => asked.params.contractId,
+      changes: asked.params.contractId,
     }),
   ),
-  ...freezeRoutesWith(linesAhead),
+  ...freezeRoutesWith(ahead),
 ];
 
-const freezeRoutesWith = (linesAhead: LinesAhead) => [
+const freezeRoutesWith = (ahead: Ahead) => [
   serve(api.listFreezes, ({ params, caller, shell }) =>
     shell.read(caller, async (work) => {
       const contract = await loadContract(work, params.contractId, 'contracts.read');
@@ -103,7 +105,7 @@ const freezeRoutesWith = (linesAhead: LinesAhead) => [
     }),
   ),
   serve(api.createFreeze, (asked) =>
-    perform(asked, linesAhead, {
+    perform(asked, ahead, {
       verb: (work) => freezeContract(work, asked.params, asked.body),
       answer: (work, freezeId) => answeredFreeze(work, asked.params.contractId, freezeId),
       done: (contract, freezeId) => {
@@ -117,10 +119,11 @@ const freezeRoutesWith = (linesAhead: LinesAhead) => [
         };
       },
       contractIdOf: () => asked.params.contractId,
+      changes: asked.params.contractId,
     }),
   ),
   serve(api.resumeFreeze, (asked) =>
-    perform(asked, linesAhead, {
+    perform(asked, ahead, {
       verb: (work) => resumeContract(work, asked.params),
       answer: (work) => answeredFreeze(work, asked.params.contractId, asked.params.freezeId),
       done: (contract, now) => ({
@@ -130,6 +133,7 @@ const freezeRoutesWith = (linesAhead: LinesAhead) => [
         ...untilDayOf(contract, null),
       }),
       contractIdOf: () => asked.params.contractId,
+      changes: asked.params.contractId,
     }),
   ),
 ];

@@ -14,8 +14,10 @@ import { loadCustomer, loadForStaff } from './load-customer.ts';
 import { listSuspensions } from './period-store.ts';
 import { type Presented, presentCustomer, presentSuspension } from './present-customer.ts';
 import { suspendCustomer } from './suspend-customer.ts';
+import { type ReviewBookings, touching } from './touching.ts';
 
-export const customerRoutes = [
+/** The routes of customers; which bookings a change touches is asked of bookings, further right (BKA-5). */
+export const customerRoutesWith = (review: ReviewBookings) => [
   serve(api.listCustomers, ({ query, caller, shell }) =>
     shell.read(caller, (work) => pageOfCustomers(work, query)),
   ),
@@ -33,8 +35,11 @@ export const customerRoutes = [
   serve(api.changeCustomer, ({ params, body, caller, shell }) =>
     shell.write(caller, async (work) => shown(work, await changeCustomer(work, params.customerId, body))),
   ),
-  serve(api.archiveCustomer, ({ params, caller, shell }) =>
-    shell.write(caller, async (work) => shown(work, await archiveCustomer(work, params.customerId))),
+  serve(api.archiveCustomer, ({ params: { customerId }, body, caller, shell }) =>
+    touching({ ...body, customerId, caller, shell, review }, {
+      verb: (work) => archiveCustomer(work, customerId),
+      answer: (work, customer) => shown(work, customer),
+    }),
   ),
   serve(api.restoreCustomer, ({ params, caller, shell }) =>
     shell.write(caller, async (work) => shown(work, await restoreCustomer(work, params.customerId))),
@@ -63,10 +68,11 @@ export const customerRoutes = [
       return { data: rows.map(presentSuspension), nextCursor: null };
     }),
   ),
-  serve(suspensions.suspendCustomer, ({ params, body, caller, shell }) =>
-    shell.write(caller, async (work) =>
-      presentSuspension(await suspendCustomer(work, { customerId: params.customerId, ...body })),
-    ),
+  serve(suspensions.suspendCustomer, ({ params: { customerId }, body, caller, shell }) =>
+    touching({ ...body, customerId, caller, shell, review }, {
+      verb: (work) => suspendCustomer(work, { customerId, cause: body.cause, note: body.note }),
+      answer: (_, row) => presentSuspension(row),
+    }),
   ),
 ];
 

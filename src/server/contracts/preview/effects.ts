@@ -1,5 +1,5 @@
 import type { Effects } from '../../../api/contracts.ts';
-import { text } from '../../../api/schema.ts';
+import type { AnsweredTouched } from '../../../api/touched-booking.ts';
 import { type Day, laterDay } from '../../../domain/kernel/day.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { holds } from '../../../domain/kernel/interval.ts';
@@ -9,7 +9,6 @@ import { type Plans, termsIn } from '../../plans/load-plans.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { answerContracts } from '../answer-contracts.ts';
 import type { ContractRecord } from '../contract-record.ts';
-import { listBookingsAhead } from '../holder-store.ts';
 import { loadContracts, loadContractsOf } from '../load-contracts.ts';
 import { differenceOf, type LineAhead, type LinesAhead, lookThrough } from './money-ahead.ts';
 
@@ -24,6 +23,8 @@ export interface Done {
   readonly fromDay: Day;
   readonly untilAt: Instant | null;
   readonly untilDay: Day | null;
+  /** Already made, and now refused or dearer (BKA-5). */
+  readonly bookings: readonly AnsweredTouched[];
 }
 
 /** What a preview has found inside its transaction; the money is compared once that has been taken back. */
@@ -39,9 +40,6 @@ export async function effectsOf(work: Work, done: Done, linesAhead: LinesAhead):
   if (changed === undefined) throw new RangeError(`contract ${done.contractId} was not found again`);
   const { contracts, plans } = await loadContractsOf(work, changed.customerId);
   const others = contracts.filter((other) => other.id !== changed.id && isCovering(other, done.fromAt));
-  const reach = { customerId: changed.customerId, start: later(done.fromAt, work.now), end: done.untilAt };
-  const bookings =
-    done.verb === 'freeze' || done.verb === 'cancel' ? await listBookingsAhead(work.tx, reach) : [];
   const today = dayAt(work.now, changed.zone);
   const throughDay = lookThrough(done.untilDay ?? laterDay(done.fromDay, today), today);
   const [contract] = await answerContracts(work.tx, { contracts: [changed], plans, at: work.now });
@@ -50,11 +48,7 @@ export async function effectsOf(work: Work, done: Done, linesAhead: LinesAhead):
     contract: contract as Effects['contract'],
     effectiveDay: done.fromDay,
     ...consequences(work, done, { changed, others, plans }),
-    bookings: bookings.map(({ startAt, endAt, ...booking }) => ({
-      ...booking,
-      startAt: text(startAt),
-      endAt: text(endAt),
-    })),
+    bookings: [...done.bookings],
     billing: null,
   };
   return { effects, throughDay, after: await linesAhead(work, changed.customerId, throughDay) };
@@ -134,8 +128,6 @@ const factsOf = (contract: ContractRecord, plans: Plans): Effect['facts'] => ({
 
 const isCovering = (contract: ContractRecord, at: Instant): boolean =>
   holds(contract.during, at) && ['active', 'frozen'].includes(contractStatusAt(contract, at));
-
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 export const fromDayOf = (contract: ContractRecord, day: Day): Pick<Done, 'fromAt' | 'fromDay'> => ({
   fromAt: startOfDay(day, contract.zone),

@@ -3,13 +3,22 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import type { Shell, Work } from '../../platform/work/shell.ts';
 import type { ContractRecord } from '../contract-record.ts';
+import type { AnsweredTouched } from '../../../api/touched-booking.ts';
+import type { ReviewBookings } from '../../customers/touching.ts';
+import { previewed } from '../../platform/work/previewed.ts';
 import { type Done, effectsOf, withMoney } from './effects.ts';
 import { reload } from '../load-facts.ts';
+import { loadContracts } from '../load-contracts.ts';
 import type { LinesAhead } from './money-ahead.ts';
-import { previewed } from './preview.ts';
+
+/** What words further right say of a change, given where all of them join the product. */
+export interface Ahead {
+  readonly lines: LinesAhead;
+  readonly bookings: ReviewBookings;
+}
 
 interface Asked {
-  readonly body: { readonly preview: boolean };
+  readonly body: { readonly preview: boolean; readonly bookings?: 'keep' | 'cancel' };
   readonly caller: Caller;
   readonly shell: Shell;
 }
@@ -17,22 +26,45 @@ interface Asked {
 interface Performing<R, A> {
   readonly verb: (work: Work) => Promise<R>;
   readonly answer: (work: Work, result: R) => Promise<A>;
-  readonly done: (contract: ContractRecord, result: R) => Omit<Done, 'contractId'>;
+  readonly done: (contract: ContractRecord, result: R) => Omit<Done, 'contractId' | 'bookings'>;
   readonly contractIdOf: (result: R) => Id<'con'>;
+  /** The contract that is changed: its customer's bookings are looked at (BKA-5). Null: it only begins. */
+  readonly changes: Id<'con'> | null;
 }
 
 /** Does what was asked, or, as a preview, does it, looks what it does, and takes it back. */
 export async function perform<R, A>(
-  { body, caller, shell }: Asked, linesAhead: LinesAhead, performing: Performing<R, A>,
+  { body, caller, shell }: Asked, ahead: Ahead, performing: Performing<R, A>,
 ): Promise<A | Effects> {
-  const { verb, answer, done, contractIdOf } = performing;
-  if (!body.preview) return shell.write(caller, async (work) => answer(work, await verb(work)));
+  const { verb, answer, done, contractIdOf, changes } = performing;
+  if (!body.preview) {
+    const cancels = body.bookings === 'cancel';
+    return shell.write(caller, async (work) => {
+      const { result } = cancels ? await reviewed(work, ahead, { verb, changes, cancels })
+        : { result: await verb(work) };
+      return answer(work, result);
+    });
+  }
   const found = await previewed(shell, caller, async (work) => {
-    const result = await verb(work);
+    const { result, bookings } = await reviewed(work, ahead, { verb, changes, cancels: false });
     const { contract } = await reload(work, contractIdOf(result));
-    return effectsOf(work, { ...done(contract, result), contractId: contract.id }, linesAhead);
+    return effectsOf(work, { ...done(contract, result), contractId: contract.id, bookings }, ahead.lines);
   });
   const { customerId } = found.effects.contract;
-  const before = await shell.read(caller, (work) => linesAhead(work, customerId, found.throughDay));
+  const before = await shell.read(caller, (work) => ahead.lines(work, customerId, found.throughDay));
   return withMoney(found, before);
+}
+
+interface Reviewing<R> extends Pick<Performing<R, unknown>, 'verb' | 'changes'> {
+  readonly cancels: boolean;
+}
+
+/** The verb, and which bookings already made it touches; whether it may be done is the verb's to say. */
+async function reviewed<R>(
+  work: Work, ahead: Ahead, { verb, changes, cancels }: Reviewing<R>,
+): Promise<{ result: R; bookings: readonly AnsweredTouched[] }> {
+  const [contract] = changes === null ? [] : await loadContracts(work.tx, { ids: [changes] });
+  if (contract === undefined) return { result: await verb(work), bookings: [] };
+  const { customerId } = contract;
+  return ahead.bookings(work, { customerId, cancels }, () => verb(work));
 }

@@ -1,5 +1,5 @@
-import type { Caller } from '../../platform/http/caller.ts';
-import type { Shell, Work } from '../../platform/work/shell.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Shell, Work } from './shell.ts';
 
 /** Carries an answer out of a transaction that is taken back. */
 class TakenBack<T> extends Error {
