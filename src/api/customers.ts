@@ -191,6 +191,10 @@ export const listActivity = endpoint({
       aboutId: z.string(),
       actorKind: z.string(),
       actorName: z.string().nullable(),
+      aboutName: z
+        .string()
+        .nullable()
+        .meta({ description: 'The room booked, what was charged, the number of the invoice, the plan' }),
       after: z.unknown(),
     }),
   ),

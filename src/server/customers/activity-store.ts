@@ -10,8 +10,19 @@ export interface ActivityRow {
   readonly aboutId: string;
   readonly actorKind: string;
   readonly actorName: string | null;
+  readonly aboutName: string | null;
   readonly after: unknown;
 }
+
+/** What an entry is about, as it is called: the room booked, what was charged, the number, the plan. */
+const aboutName = sql<string | null>`case split_part(e.action, '.', 1)
+  when 'booking' then (select one.name from bookings booking join resources one
+    on one.id = booking.resource_id where booking.id = e.about_id)
+  when 'charge' then (select charge.text from charges charge where charge.id = e.about_id)
+  when 'invoice' then (select invoice.number from invoices invoice where invoice.id = e.about_id)
+  when 'contract' then (select plan.name from contract_terms terms join plans plan on plan.id = terms.plan_id
+    where terms.contract_id = e.about_id and terms.made_at <= e.at order by terms.from_day desc limit 1)
+  end`;
 
 /** What the audit log says about a customer, the newest first. */
 export async function listActivity(
@@ -19,7 +30,7 @@ export async function listActivity(
 ): Promise<readonly ActivityRow[]> {
   const { rows } = await sql<ActivityRow>`
     select e.id, e.at, e.action, e.about_id, e.actor_kind, e.after,
-      coalesce(account.name, actor.name, key.name) as actor_name
+      coalesce(account.name, actor.name, key.name) as actor_name, ${aboutName} as about_name
     from audit_entries e
       left join admins admin on admin.id = e.actor_id
       left join accounts account on account.id = admin.account_id

@@ -72,12 +72,16 @@ function viewOf(visiting: Visiting, seen: Seen): ContractView {
     nextBillDay: answered.nextInvoiceDay as Day | null,
     frozen: frozenOf(visiting, seen),
     freezeAhead: isOver ? null : freezeAheadOf(answered),
-    nextPlanName: answered.nextPlan?.planName ?? null,
+    nextPlanName: nextPlanOf(answered),
     acts: isOver
       ? null
       : { freeze: freezeOffer(visiting, seen), cancel: cancelOffer(visiting, seen), keep: mayKeep(seen) },
   };
 }
+
+/** A contract that only keeps its price changes to no other plan. */
+const nextPlanOf = ({ planId, nextPlan }: Seen['answered']): string | null =>
+  nextPlan === null || nextPlan.planId === planId ? null : nextPlan.planName;
 
 function frozenOf({ phrase }: Visiting, { answered, facts }: Seen): ContractView['frozen'] {
   const freeze = answered.freezes.find(({ state }) => state === 'inForce');

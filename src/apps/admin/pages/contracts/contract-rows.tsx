@@ -94,9 +94,10 @@ function ContractBadges({ of }: { of: ContractRow }) {
   );
 }
 
-/** The plan, how often it is held, and the one that follows it. */
+/** The plan, how often it is held, and what follows it: another plan, or another price of the same. */
 function PlanCell({ of: row }: { readonly of: ContractRow }) {
-  const { phrase, formats } = useSpeech();
+  const { phrase } = useSpeech();
+  const next = useNextText(row);
   return (
     <span className="two">
       <span>
@@ -104,14 +105,17 @@ function PlanCell({ of: row }: { readonly of: ContractRow }) {
           ? phrase('admin-contracts.times', { plan: row.planName, count: row.quantity })
           : row.planName}
       </span>
-      {row.nextPlan === null ? null : (
-        <span className="muted small">
-          {phrase('admin-contracts.nextPlan', {
-            plan: row.nextPlan.planName,
-            day: formats.day(row.nextPlan.fromDay),
-          })}
-        </span>
-      )}
+      {next === null ? null : <span className="muted small">{next}</span>}
     </span>
   );
+}
+
+/** A contract that only keeps its price has its own plan next, and nothing to say. */
+function useNextText({ planId, price, nextPlan }: ContractRow): string | null {
+  const { phrase, formats } = useSpeech();
+  if (nextPlan === null) return null;
+  const day = formats.day(nextPlan.fromDay);
+  if (nextPlan.planId !== planId) return phrase('admin-contracts.nextPlan', { plan: nextPlan.planName, day });
+  if (nextPlan.price.amount === price.amount) return null;
+  return phrase('admin-contracts.nextPrice', { price: formats.money(nextPlan.price), day });
 }

@@ -94,6 +94,12 @@ export function Happenings({ customerId, most }: { customerId: string; most?: nu
                   </span>
                   <span>
                     {textOf(one.action)}
+                    {one.aboutName === null ? null : (
+                      <b>
+                        {' '}
+                        · <bdi>{one.aboutName}</bdi>
+                      </b>
+                    )}
                     {one.actorName === null ? null : (
                       <span className="muted">
                         {' '}
