@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatsFor } from './formats.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u061c\u200e\u200f]/g, '');
-const [en, de, ar] = [formatsFor('en'), formatsFor('de'), formatsFor('ar')];
+const [en, de, ar, fr] = [formatsFor('en'), formatsFor('de'), formatsFor('ar'), formatsFor('fr')];
 const euro = (amount: number) => ({ amount, currency: 'EUR' as never });
 
 test('MNY-1 money is written from minor units with the digits of its currency', () => {
@@ -22,6 +22,8 @@ test('days read as people write them', () => {
   expect(en.day('2026-09-03', 'dated')).toBe('3 Sep 2026');
   expect(en.day('2026-09-03', 'month')).toBe('September 2026');
   expect(de.day('2026-12-03', 'weekday')).toBe('Do., 3. Dez.');
+  expect(fr.day('2026-12-01', 'weekday')).toBe('mar. 1er déc.');
+  expect(fr.day('2026-12-11', 'heading')).toBe('Vendredi 11 décembre');
   expect(en.weekday(1)).toBe('Monday');
   expect(en.weekday(7, 'short')).toBe('Sun');
 });

@@ -64,7 +64,7 @@ function makeFormats(language: Language): Formats {
   const numbers = keptFormats((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
   const days = keptTexts();
   const dayIn = (at: number, zone: string, style: DayStyle) => days(`${at} ${zone} ${style}`, () =>
-    tidied(dates({ ...dayParts[style], timeZone: zone }).formatToParts(at), locale));
+    headed(tidied(dates({ ...dayParts[style], timeZone: zone }).formatToParts(at), locale), style, locale));
   const clocks = keptTexts();
   const time = (at: Moment, zone: string) => clocks(`${ms(at)} ${zone}`, () =>
     dates({ ...clock, timeZone: zone }).format(ms(at)));
@@ -124,10 +124,18 @@ const dayParts: Record<DayStyle, Intl.DateTimeFormatOptions> = {
 
 const comma = (locale: string): string => (locale.startsWith('ar') ? '،' : ',');
 
-/** British dates are written without the comma after the weekday, and without "Sept". */
+/** A day that stands as a heading begins like a sentence: Mardi 1er décembre. */
+const headed = (text: string, style: DayStyle, locale: string): string =>
+  style === 'heading' ? text.charAt(0).toLocaleUpperCase(locale) + text.slice(1) : text;
+
+/**
+ * British dates are written without the comma after the weekday, and without "Sept"; a French month begins
+ * with its 1er.
+ */
 function tidied(parts: readonly Intl.DateTimeFormatPart[], locale: string): string {
   return parts
     .map((part, place) => {
+      if (locale.startsWith('fr') && part.type === 'day' && part.value === '1') return '1er';
       if (!locale.startsWith('en')) return part.value;
       if (part.type === 'month') return part.value.replace('Sept', part.value.length === 4 ? 'Sep' : 'Sept');
       return part.type === 'literal' && parts[place - 1]?.type === 'weekday' ? ' ' : part.value;

@@ -38,9 +38,16 @@ export function makePhrases(language: string, catalogue: Catalogue, fallback: Ca
       message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
       kept.set(key, message);
     }
-    return String(message.format(values === undefined ? {} : { ...values }));
+    return said(String(message.format({ ...values })), values ?? {});
   };
   return { phrase, has: (key) => find(key) !== undefined };
+}
+
+/** An abbreviation that ends a sentence ends it with its own full stop: "jusqu’au 3 déc.", "by Nova Inc." */
+function said(text: string, values: Values): string {
+  if (!text.includes('..')) return text;
+  const abbreviations = Object.values(values).filter((value) => /[^.]\.$/.test(String(value)));
+  return abbreviations.reduce<string>((of, value) => of.replaceAll(`${value}.`, String(value)), text);
 }
 
 function textAt(catalogue: Catalogue, key: string): string | undefined {

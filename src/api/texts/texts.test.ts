@@ -32,8 +32,8 @@ function namesIn(parts: MessageFormatElement[]): string[] {
 
 const namesOf = (message: string) => [...new Set(namesIn(parse(message, { ignoreTag: true })))].sort();
 
-test('English, German and Arabic are there, and Arabic runs from right to left', () => {
-  expect(languages).toEqual(expect.arrayContaining(['en', 'de', 'ar']));
+test('five languages are there, and Arabic runs from right to left', () => {
+  expect(languages).toEqual(expect.arrayContaining(['en', 'de', 'ar', 'es', 'fr']));
   expect(languages.map(dirOf)).toEqual(languages.map((language) => (language === 'ar' ? 'rtl' : 'ltr')));
 });
 
@@ -84,6 +84,13 @@ test('a key without a text can be seen, an unknown language answers English, the
   expect(phrase('a.b', { name: '<b>Mira</b>' })).toBe('Hello <b>Mira</b>');
   expect(has('a.b')).toBe(true);
   expect(has('a.toString')).toBe(false);
+});
+
+test('an abbreviation at the end of a sentence has one full stop, and dots of other kinds stay', () => {
+  const { phrase } = makePhrases('fr', { a: { until: 'Gelé jusqu’au {day}.', path: '../{day}...' } });
+  expect(phrase('a.until', { day: 'jeu. 3 déc.' })).toBe('Gelé jusqu’au jeu. 3 déc.');
+  expect(phrase('a.until', { day: 'demain' })).toBe('Gelé jusqu’au demain.');
+  expect(phrase('a.path', { day: 'x' })).toBe('../x...');
 });
 
 test('the wished language is found by its tag, then by its first part', () => {
