@@ -17,10 +17,12 @@ export function CancelDialog({ of, onClose }: { readonly of: ContractRow; readon
   const bodyOf = ({ way, lastDay }: { way: string; lastDay: string }) =>
     way === 'lastDay' ? { lastDay: lastDay as never } : { at: way as 'now' };
   const form = useDialogForm({
-    initial: { way: 'afterNotice', lastDay: today as string },
+    initial: { way: 'afterNotice', lastDay: today as string, bookings: 'keep' },
     onClose,
     done: phrase('admin-contracts.cancel.done', { plan: of.planName }),
-    send: (values) => cancel.mutateAsync({ params, body: bodyOf(values), idempotencyKey: freshKey() }),
+    send: (values) => cancel.mutateAsync({
+      params, body: { ...bodyOf(values), bookings: values.bookings as 'keep' }, idempotencyKey: freshKey(),
+    }),
   });
   const preview = useAnswer(
     'cancelContract',
@@ -36,6 +38,7 @@ export function CancelDialog({ of, onClose }: { readonly of: ContractRow; readon
       form={form}
       danger
       preview={preview}
+      bookings={{ value: form.values.bookings, set: (wish) => form.set('bookings', wish) }}
       verb={phrase('admin-contracts.verbs.cancel')}
       onClose={onClose}
     >

@@ -21,10 +21,12 @@ export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readon
     }),
   });
   const form = useDialogForm({
-    initial: { planId: '', when: 'nextCycle', price: '' },
+    initial: { planId: '', when: 'nextCycle', price: '', bookings: 'keep' },
     onClose,
     done: phrase('admin-contracts.change.done', { plan: of.planName }),
-    send: (values) => change.mutateAsync({ params, body: bodyOf(values), idempotencyKey: freshKey() }),
+    send: (values) => change.mutateAsync({
+      params, body: { ...bodyOf(values), bookings: values.bookings as 'keep' }, idempotencyKey: freshKey(),
+    }),
   });
   const preview = useAnswer(
     'changeContractPlan',
@@ -38,6 +40,7 @@ export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readon
       form={form}
       verb={phrase('admin-contracts.verbs.change')}
       onClose={onClose}
+      bookings={{ value: form.values.bookings, set: (wish) => form.set('bookings', wish) }}
       {...(chosen && { preview: chosen })}
     >
       <SelectField

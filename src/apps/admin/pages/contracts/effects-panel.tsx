@@ -1,6 +1,5 @@
 import {
   Banner,
-  DuringText,
   MoneyText,
   Quote,
   SkeletonRows,
@@ -9,19 +8,27 @@ import {
 import { addDays, day } from '../../../../domain/kernel/day.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { Refused } from '../../data/client.ts';
-import { useHere } from '../../data/here.tsx';
 import { Effects } from '../../pieces/effects.tsx';
+import { TouchedBookings } from '../../pieces/touched-bookings.tsx';
 
 type Preview = Extract<AnswerTo<'cancelContract'>, { preview: true }>;
 type Effect = Preview['stops'][number];
+
+export interface Wish {
+  readonly value: string;
+  readonly set: (value: string) => void;
+}
 
 /** What a verb would do, before it is done: what stops, what keeps working, and the money. */
 export function EffectsPanel({
   answer,
   error,
+  bookings,
 }: {
   readonly answer: { readonly preview?: true } | object | undefined;
   readonly error: Error | null;
+  /** What becomes of bookings already made; left out where a verb touches none. */
+  readonly bookings?: Wish | undefined;
 }) {
   const { phrase } = useSpeech();
   const sentence = useSentence();
@@ -35,7 +42,9 @@ export function EffectsPanel({
     <div className="does" aria-live="polite">
       <Effects stops={effects.stops.map(sentence)} goesOn={effects.goesOn.map(sentence)} />
       <Money of={effects} />
-      <BookingsAhead of={effects} />
+      {bookings === undefined ? null : (
+        <TouchedBookings of={effects.bookings} wish={bookings.value} onWish={bookings.set} />
+      )}
     </div>
   );
 }
@@ -80,26 +89,6 @@ function Money({ of }: { of: Preview }) {
           total={{ what: phrase('admin-contracts.effects.sum'), amount: <MoneyText of={difference} /> }}
         />
       )}
-    </section>
-  );
-}
-
-function BookingsAhead({ of }: { of: Preview }) {
-  const { phrase } = useSpeech();
-  const { locations } = useHere();
-  const zone = locations.find(({ id }) => id === of.contract.locationId)?.timeZone ?? 'UTC';
-  if (of.bookings.length === 0) return null;
-  return (
-    <section>
-      <h3>{phrase('admin-contracts.effects.bookings', { count: of.bookings.length })}</h3>
-      <ul>
-        {of.bookings.slice(0, 5).map((booking) => (
-          <li key={booking.id}>
-            {booking.resourceName} <DuringText start={booking.startAt} end={booking.endAt} zone={zone} />
-          </li>
-        ))}
-      </ul>
-      <p className="muted small">{phrase('admin-contracts.effects.bookingsStand')}</p>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { VerbDialog } from './verb-dialog.tsx';
 
 const billings = ['none', 'full', 'fee'] as const;
 
-const others = { untilDay: '', billing: 'none' as string, fee: '', extendsMinimumTerm: 'yes' };
+const others = { untilDay: '', billing: 'none' as string, fee: '', extendsMinimumTerm: 'yes', bookings: 'keep' };
 
 type Values = typeof others & { fromDay: string };
 
@@ -27,7 +27,7 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
     send: (values) =>
       freeze.mutateAsync({
         params,
-        body: bodyOf(values, of.price.currency),
+        body: { ...bodyOf(values, of.price.currency), bookings: values.bookings as 'keep' },
         idempotencyKey: freshKey(),
       }),
   });
@@ -41,6 +41,7 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
       title={phrase('admin-contracts.freeze.title', { plan: of.planName })}
       form={form}
       preview={preview}
+      bookings={{ value: form.values.bookings, set: (wish) => form.set('bookings', wish) }}
       verb={phrase('admin-contracts.verbs.freeze')}
       onClose={onClose}
     >

@@ -1,9 +1,10 @@
 import { toast, useSpeech } from '../../../../../kit/plain/index.ts';
-import { useSend } from '../../../data/answers.ts';
+import { useAnswer, useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
 import { NotBilled } from './suspend-dialog.tsx';
 import type { Customer } from '../use-customer.ts';
+import { TouchedBookings, touchesOf } from '../../../pieces/touched-bookings.tsx';
 import { VerbShape } from './verb-shape.tsx';
 
 interface DialogProps {
@@ -17,10 +18,12 @@ export function ArchiveDialog({ customer, onClose }: DialogProps) {
   const archive = useSend('archiveCustomer');
   const restore = useSend('restoreCustomer');
   const params = { customerId: customer.id };
+  const preview = useAnswer('archiveCustomer', { params, body: { preview: true } });
   const form = useForm({
-    initial: {},
-    send: async () => {
-      await archive.mutateAsync({ params, idempotencyKey: freshKey() });
+    initial: { bookings: 'keep' },
+    send: async ({ bookings }) => {
+      const body = { bookings: bookings as 'keep' };
+      await archive.mutateAsync({ params, body, idempotencyKey: freshKey() });
       toast(
         phrase('admin-customers.archive.done', { name: customer.name }),
         () => void restore.mutate({ params, idempotencyKey: freshKey() }),
@@ -38,6 +41,8 @@ export function ArchiveDialog({ customer, onClose }: DialogProps) {
       stops={['signIn', 'checkIn', 'lists'].map((one) => phrase(`admin-customers.archive.${one}`))}
       goesOn={['history', 'bookings', 'restore'].map((one) => phrase(`admin-customers.archive.${one}`))}
       billing={<NotBilled customerId={customer.id} />}
+      bookings={<TouchedBookings of={touchesOf(preview.data)} wish={form.values.bookings}
+        onWish={(wish) => form.set('bookings', wish)} />}
     />
   );
 }

@@ -4,6 +4,7 @@ import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
 import { useHere } from '../../../data/here.tsx';
 import { type Customer, useContractsOf } from '../use-customer.ts';
+import { TouchedBookings, touchesOf } from '../../../pieces/touched-bookings.tsx';
 import { VerbShape } from './verb-shape.tsx';
 
 const switches = [
@@ -26,12 +27,15 @@ export function SuspendDialog({ customer, onClose }: { customer: Customer; onClo
   const home = useAnswer('getLocation', { params: { locationId: customer.homeLocationId } });
   const set = (home.data?.settings as { whileSuspended?: { value: Record<string, boolean> } } | undefined)
     ?.whileSuspended?.value;
+  const preview = useAnswer('suspendCustomer', {
+    params: { customerId: customer.id }, body: { preview: true },
+  });
   const form = useForm({
-    initial: { note: '' },
-    send: async ({ note }) => {
+    initial: { note: '', bookings: 'keep' },
+    send: async ({ note, bookings }) => {
       await suspend.mutateAsync({
         params: { customerId: customer.id },
-        body: { cause: 'manual', note },
+        body: { cause: 'manual', note, bookings: bookings as 'keep' },
         idempotencyKey: freshKey(),
       });
       toast(phrase('admin-customers.suspend.done', { name: customer.name }));
@@ -54,6 +58,8 @@ export function SuspendDialog({ customer, onClose }: { customer: Customer; onClo
         ...(customer.standing === 'member' ? [phrase('admin-customers.suspend.staysMember')] : []),
       ]}
       billing={<NotBilled customerId={customer.id} />}
+      bookings={<TouchedBookings of={touchesOf(preview.data)} wish={form.values.bookings}
+        onWish={(wish) => form.set('bookings', wish)} />}
     >
       <TextArea
         label={phrase('admin-customers.suspend.reason')}

@@ -9,13 +9,15 @@ export interface VerbShapeProps<V extends FormValues> extends FormDialogProps<V>
   readonly goesOn: readonly string[];
   /** What it does to billing, in money. */
   readonly billing?: ReactNode;
+  /** What it does to bookings already made (BKA-5). */
+  readonly bookings?: ReactNode;
 }
 
 /**
  * The shape that suspending, removing access and archiving share: what stops, what keeps working, the money.
  */
 export function VerbShape<V extends FormValues>(props: VerbShapeProps<V>) {
-  const { stops, goesOn, billing, ...dialog } = props;
+  const { stops, goesOn, billing, bookings, ...dialog } = props;
   const phrase = usePhrase();
   return (
     <FormDialog
@@ -30,6 +32,7 @@ export function VerbShape<V extends FormValues>(props: VerbShapeProps<V>) {
               {billing}
             </section>
           )}
+          {bookings}
         </div>
       }
     />
