@@ -954,22 +954,65 @@ CREATE INDEX rates_by_type ON public.rates USING btree (type_id) WHERE (type_id 
 CREATE TRIGGER rates_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.rates FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
 CREATE CONSTRAINT TRIGGER rates_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.rates DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('resources');
 
-create table refused_check_ins (
-  id text not null,
-  customer_id text not null,
-  location_id text not null,
-  source text not null,
+create table refusal_repeats (
+  refusal_id text not null,
   at timestamp with time zone not null,
-  code text not null,
+  FOREIGN KEY (refusal_id) REFERENCES refusals(id)
+);
+CREATE INDEX refusal_repeats_by_refusal ON public.refusal_repeats USING btree (refusal_id);
+CREATE TRIGGER refusal_repeats_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.refusal_repeats FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table refusals (
+  id text not null,
+  at timestamp with time zone not null,
+  customer_id text,
+  location_id text not null,
+  action text not null,
+  target text,
+  via text not null,
+  source text,
   layer text not null,
+  code text not null,
+  resolved_by text[] not null,
+  question text not null,
   decision jsonb not null,
+  facts jsonb,
+  rule_version integer,
   made_by text,
   FOREIGN KEY (customer_id) REFERENCES customers(id),
   FOREIGN KEY (location_id) REFERENCES locations(id),
   PRIMARY KEY (id)
 );
-CREATE INDEX refused_check_ins_by_customer ON public.refused_check_ins USING btree (customer_id, at DESC);
-CREATE INDEX refused_check_ins_by_location ON public.refused_check_ins USING btree (location_id, at DESC, id DESC);
+CREATE INDEX refusals_by_code ON public.refusals USING btree (code, at DESC, id DESC);
+CREATE INDEX refusals_by_customer ON public.refusals USING btree (customer_id, at DESC, id DESC);
+CREATE INDEX refusals_by_location ON public.refusals USING btree (location_id, at DESC, id DESC);
+CREATE INDEX refusals_by_question ON public.refusals USING btree (question, at DESC);
+CREATE INDEX refusals_by_time ON public.refusals USING btree (at DESC, id DESC);
+CREATE INDEX refused_arrivals ON public.refusals USING btree (at DESC, id DESC) WHERE (action = 'checkIn'::text);
+CREATE TRIGGER refusals_are_not_emptied BEFORE TRUNCATE ON public.refusals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refusals_stay BEFORE DELETE OR UPDATE ON public.refusals FOR EACH ROW EXECUTE FUNCTION refuse_change_of_refusal();
+
+create table reminders (
+  id text not null,
+  customer_id text not null,
+  location_id text not null,
+  action text not null,
+  target text,
+  asked_during tstzrange,
+  question text not null,
+  made_at timestamp with time zone not null,
+  made_by text,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_how text,
+  CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  CHECK ((ended_how = ANY (ARRAY['told'::text, 'noDate'::text, 'takenBack'::text]))),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX reminders_by_customer ON public.reminders USING btree (customer_id, id DESC);
+CREATE UNIQUE INDEX reminders_one_per_question ON public.reminders USING btree (customer_id, question) WHERE (ended_at IS NULL);
 
 create table resource_links (
   resource_id text not null,

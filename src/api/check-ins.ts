@@ -152,6 +152,8 @@ export const listRefusedCheckIns = endpoint({
       at: answeredInstant,
       code: z.string(),
       layer: z.string(),
+      /** How often within a minute. */
+      times: z.number(),
       decision: decisionSchema,
     }),
   ),

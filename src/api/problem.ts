@@ -95,6 +95,8 @@ export const problems = {
   notEnoughLeft: { status: 409 },
   stayBeganLater: { status: 409 },
   stayOver: { status: 409 },
+  allowedNow: { status: 409 },
+  noChangeKnown: { status: 409 },
 } as const satisfies Record<string, { readonly status: number }>;
 
 export type ProblemCode = keyof typeof problems;

@@ -25,6 +25,10 @@ import { suspensionRoutes } from './suspensions/routes.ts';
 import { customerRoutesWith } from './customers/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { accessRoutes } from './access/routes.ts';
+import { keepingRefusals } from './access/refusals/keep-refusals.ts';
+import { refusalRoutes } from './access/refusals/routes.ts';
+import { reminderDeadlines, reminderRoutes } from './access/reminders/routes.ts';
+import type { FactSuppliers } from './access/suppliers.ts';
 import { withReasons } from './access/sign-in-refused.ts';
 import { reviewBookings } from './bookings/review-bookings.ts';
 import { suppliedBooking } from './bookings/supplied-booking.ts';
@@ -48,7 +52,9 @@ import { resourceRoutes } from './resources/routes.ts';
 
 /** Where every word joins the product: its routes, its deadlines, what it mounts. */
 
-export const routes: readonly Route[] = [
+const suppliers: FactSuppliers = { checkIn: suppliedCheckIn, booking: suppliedBooking };
+
+const everyRoute: readonly Route[] = [
   ...withReasons(accountRoutes),
   ...staffRoutes,
   ...apiKeyRoutes,
@@ -59,7 +65,9 @@ export const routes: readonly Route[] = [
   ...customerRoutesWith(reviewBookings),
   ...noteRoutes,
   ...portalAccessRoutes,
-  ...accessRoutes({ checkIn: suppliedCheckIn, booking: suppliedBooking }),
+  ...accessRoutes(suppliers),
+  ...refusalRoutes(suppliers),
+  ...reminderRoutes(suppliers),
   ...planRoutes,
   ...contractRoutesWith({ lines: contractLinesAhead, bookings: reviewBookings }),
   ...importRoutes,
@@ -75,7 +83,11 @@ export const routes: readonly Route[] = [
   ...analyticsRoutes,
 ];
 
+/** What any of them refuses is kept (R18). */
+export const routes = keepingRefusals(everyRoute);
+
 export const deadlines: Deadlines = {
+  ...reminderDeadlines(suppliers),
   ...contractDeadlines,
   ...benefitDeadlines,
   ...checkInDeadlines,

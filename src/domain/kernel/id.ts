@@ -44,7 +44,8 @@ export const prefixes = {
   lvl: 'portal access version',
   arc: 'archiving',
   ben: 'benefit entry',
-  rfs: 'refused check-in',
+  rfs: 'refusal',
+  rmd: 'reminder',
 } as const;
 
 export const isId = <P extends Prefix>(prefix: P, text: string): text is Id<P> =>

@@ -1,5 +1,5 @@
 import { presentDecision } from '../../api/decision.ts';
-import type { Decision } from '../../domain/access/decision.ts';
+import type { Refused } from '../../domain/access/replay/refused.ts';
 import { statusOfDenial } from '../../domain/access/section-decision.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Caller } from '../platform/http/caller.ts';
@@ -8,14 +8,18 @@ import { isStaffFor } from './who-reads.ts';
 /**
  * What a verb throws when a decision says no: the answer carries it, in the form that this caller may read.
  */
-export function refuse(decision: Decision, caller: Caller): never {
-  throw refusalOf(decision, caller);
+export function refuse(refused: Refused, caller: Caller): never {
+  throw refusalOf(refused, caller);
 }
 
-/** 401 for somebody who has not signed in and would have to, 403 for everybody else (SEC-6). */
-export function refusalOf(decision: Decision, caller: Caller): Problem {
+/**
+ * 401 for somebody who has not signed in and would have to, 403 for everybody else (SEC-6). What it was
+ * decided on goes with it, to be kept when the verb's transaction is over (R18).
+ */
+export function refusalOf(refused: Refused, caller: Caller): Problem {
+  const { decision } = refused;
   const staff = isStaffFor(caller, decision.locationId);
   const shown = presentDecision(decision, { toCustomer: !staff });
   const code = caller.kind === 'nobody' && statusOfDenial(decision) === 401 ? 'notSignedIn' : 'notAllowed';
-  return new Problem(code, { with: { decision: shown } });
+  return new Problem(code, { with: { decision: shown }, refused });
 }

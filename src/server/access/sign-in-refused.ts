@@ -1,4 +1,5 @@
 import { presentDecision } from '../../api/decision.ts';
+import type { Refused } from '../../domain/access/replay/refused.ts';
 import { decideSignIn } from '../../domain/access/simple-decisions.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { callerOf, system } from '../platform/http/caller.ts';
@@ -22,11 +23,14 @@ export const withReasons = (routes: readonly Route[]): readonly Route[] =>
 
 async function explained(error: unknown, shell: Shell): Promise<unknown> {
   if (!(error instanceof Problem) || error.more.refusedId === undefined) return error;
-  return new Problem(error.code, { with: { decision: await whyNot(shell, error.more.refusedId) } });
+  const refused = await whyNot(shell, error.more.refusedId);
+  const decision = presentDecision(refused.decision, { toCustomer: true });
+  return new Problem(error.code, { with: { decision }, ...(!refused.decision.allowed && { refused }) });
 }
 
-const whyNot = (shell: Shell, customerId: Id<'cus'>) => shell.read(callerOf(system, null), async (work) => {
-  const locationId = await homeOf(work, customerId);
-  const { facts } = await loadAskFacts(work, { action: 'signIn', via: 'portal', customerId, locationId });
-  return presentDecision(decideSignIn(facts, { at: work.now }), { toCustomer: true });
-});
+const whyNot = (shell: Shell, customerId: Id<'cus'>): Promise<Refused> =>
+  shell.read(callerOf(system, null), async (work) => {
+    const locationId = await homeOf(work, customerId);
+    const { facts } = await loadAskFacts(work, { action: 'signIn', via: 'portal', customerId, locationId });
+    return { decision: decideSignIn(facts, { at: work.now }), facts };
+  });

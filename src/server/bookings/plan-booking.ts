@@ -1,5 +1,6 @@
 import type { SentBooking } from '../../api/bookings.ts';
 import type { Decision, LayerOutcome } from '../../domain/access/decision.ts';
+import type { BookingFacts } from '../../domain/access/facts.ts';
 import { decideAndPrice, type PricedDecision } from '../../domain/bookings/priced-decision.ts';
 import type { BookingState } from '../../domain/bookings/state.ts';
 import type { Quote } from '../../domain/resources/quote.ts';
@@ -133,7 +134,7 @@ const isOccupied = (denials: readonly LayerOutcome[]): boolean =>
 async function refusal(work: Work, question: BookingQuestion): Promise<Problem> {
   const { facts, pricing } = await loadBooking(work, { ...question, ahead: true });
   const { decision } = decideAndPrice(facts, pricing, { at: work.now, withStart: true });
-  return refusalOf(decision, work.caller);
+  return refusalOf({ decision, facts: { ...facts, pricing } as BookingFacts }, work.caller);
 }
 
 function stateOf(caller: Caller, resource: ResourceRow, { hold, customerId }: SentBooking): BookingState {

@@ -1,5 +1,6 @@
 import { decideCheckIn } from '../../domain/access/check-in-decision.ts';
 import type { Decision, Via } from '../../domain/access/decision.ts';
+import type { CheckInFacts } from '../../domain/access/facts.ts';
 import { orderPasses, type PassCandidate, type UseReason } from '../../domain/benefits/pass-order.ts';
 import { beside, type CheckInSource, cutOffAfter, type StayCover } from '../../domain/check-ins/stay.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -42,9 +43,11 @@ export interface UsedPass {
 /** A check-in that the decision refuses; nothing of it is kept but the refusal itself (PAS-8). */
 export class CheckInRefused extends Error {
   readonly decision: Decision;
-  constructor(decision: Decision) {
+  readonly facts: CheckInFacts;
+  constructor({ decision, facts }: Pick<Decided, 'decision' | 'facts'>) {
     super('a check-in was refused');
     this.decision = decision;
+    this.facts = facts;
   }
 }
 
@@ -71,13 +74,14 @@ export async function checkIn(work: Work, wish: CheckInWish): Promise<CheckedIn>
   if (how === 'earlier') throw new Problem('stayBeganLater');
   if (how === 'again' || how === 'elsewhere') await endStay(work, open!, { at: wish.at, by: how });
 
-  const { decision, loaded, benefits } = await decided(work, wish, null);
-  if (!decision.allowed) throw new CheckInRefused(decision);
-  return write(work, wish, { decision, loaded, benefits });
+  const sure = await decided(work, wish, null);
+  if (!sure.decision.allowed) throw new CheckInRefused(sure);
+  return write(work, wish, sure);
 }
 
 export interface Decided {
   readonly decision: Decision;
+  readonly facts: CheckInFacts;
   readonly loaded: Loaded<'checkIn'>;
   readonly benefits: Benefits;
 }
@@ -158,7 +162,7 @@ async function write(
 
 export function usedPass(
   wish: CheckInWish,
-  { decision, loaded, benefits }: Decided,
+  { decision, loaded, benefits }: Omit<Decided, 'facts'>,
 ): UsedPass | null {
   const thing = decision.layers.find(({ layer }) => layer === 'thing');
   if (thing?.code !== 'passReady') return null;
@@ -195,8 +199,8 @@ async function watchTimePass(work: Work, stay: StayRow, { locations }: Loaded<'c
  * for somebody who was suspended a moment ago (SUS-6).
  */
 async function repeated(work: Work, wish: CheckInWish, stay: StayRow): Promise<CheckedIn> {
-  const { decision, loaded, benefits } = await decided(work, wish, stay);
-  if (!decision.allowed) throw new CheckInRefused(decision);
+  const { decision, facts, loaded, benefits } = await decided(work, wish, stay);
+  if (!decision.allowed) throw new CheckInRefused({ decision, facts });
   const where = { here: stay.locationId, at: stay.startedAt };
   const candidate = candidatesAt(benefits, loaded.locations, where).find(
     ({ grant }) => grant.id === stay.grantId,

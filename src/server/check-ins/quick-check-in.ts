@@ -34,7 +34,7 @@ export async function quickCheckIn(
 ): Promise<CheckedIn | null> {
   const decided = await shell.read(caller, (work) => decide(work, wish));
   if (decided === null) return null;
-  if (!decided.decision.allowed) throw new CheckInRefused(decided.decision);
+  if (!decided.decision.allowed) throw new CheckInRefused(decided);
   const pass = usedPass(wish, decided);
   if (pass?.candidate.pass.kind === 'time') return null;
   return shell.write(caller, async (work) => write(work, wish, { ...decided, pass })).catch((error) => {

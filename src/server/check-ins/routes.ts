@@ -1,23 +1,21 @@
 import * as api from '../../api/check-ins.ts';
-import { presentDecision } from '../../api/decision.ts';
 import { text } from '../../api/schema.ts';
-import { denialOf } from '../../domain/access/decision.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
 import { isAtOrBelow } from '../../domain/locations/location.ts';
+import { refusedCheckIns } from '../access/refusals/refused-check-ins.ts';
 import { refusalOf } from '../access/refuse.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import { serve } from '../platform/http/serve.ts';
-import { type Shell, shellOf, type Work } from '../platform/work/shell.ts';
+import type { Shell, Work } from '../platform/work/shell.ts';
 import { checkIn, CheckInRefused, type CheckInWish } from './check-in.ts';
 import { findStay, listStays, type StayRow } from './check-in-store.ts';
 import { endStay } from './end-stay.ts';
 import { quickCheckIn } from './quick-check-in.ts';
 import { presentCheckedIn, presentStay, presentUsed } from './present-check-in.ts';
-import { listRefusals, refusalKept } from './refusal-store.ts';
 import { sellPass } from './sell-pass.ts';
 import { undoCheckIn } from './undo-check-in.ts';
 import { usablePasses } from './usable-passes.ts';
@@ -27,7 +25,7 @@ export const checkInRoutes = [
   serve(api.checkIn, async ({ body, caller, shell, request }) => {
     const customerId = body.customerId ?? await shell.read(caller, (work) => whoArrives(work, body));
     const wish = wishOf({ ...body, customerId }, caller, shell);
-    return recordingRefusals(shell, caller, wish, async () => {
+    return recordingRefusals(caller, wish, async () => {
       // Whoever sends a key may ask again: what was answered then is looked for first.
       const mayRepeat = request.headers['idempotency-key'] !== undefined;
       const quick = mayRepeat ? null : await quickCheckIn(shell, caller, wish);
@@ -43,7 +41,7 @@ export const checkInRoutes = [
     const { locationId } = body;
     const at = shell.clock.now();
     const wish: CheckInWish = { customerId: params.customerId, locationId, source: 'desk', at };
-    return recordingRefusals(shell, caller, wish, () => shell.write(caller, async (work) => {
+    return recordingRefusals(caller, wish, () => shell.write(caller, async (work) => {
       const { stay, ...sold } = await sellPass(work, wish, body);
       return { ...sold, checkIn: stay === null ? null : presentStay(stay, work.now) };
     }));
@@ -82,23 +80,23 @@ export const checkInRoutes = [
   serve(api.listRefusedCheckIns, ({ query, caller, shell }) =>
     shell.read(caller, async (work) => {
       const locationIds = await placesFor(work, query.locationId);
-      const rows = await listRefusals(work.tx, { ...query, locationIds, after: readCursor(query.cursor, 2) });
+      const after = readCursor(query.cursor, 2, 'number');
+      const rows = await refusedCheckIns(work, { ...query, locationIds, after });
       return pageFrom(
         rows,
         query.limit,
         ({ at, id }) => [at, id],
-        (row) => ({ ...row, at: text(row.at), decision: row.decision as never }),
+        ({ id, at, customerId, customerName, locationId, source, via, code, layer, decision, times }) => ({
+          id, at: text(at), customerId, customerName, locationId, source: source ?? via, code, layer, times,
+          decision,
+        }),
       );
     }),
   ),
 ];
 
-/**
- * PAS-8: what is refused is undone and kept as a refusal, in a transaction of its own, which is not what the
- * request's key is for.
- */
+/** PAS-8: what is refused is undone, and the refusal kept with what it was decided on. */
 export async function recordingRefusals<T>(
-  shell: Shell,
   caller: Caller,
   wish: CheckInWish,
   act: () => Promise<T>,
@@ -107,22 +105,7 @@ export async function recordingRefusals<T>(
     return await act();
   } catch (error) {
     if (!(error instanceof CheckInRefused)) throw error;
-    const { decision } = error;
-    await shellOf(shell).write(caller, async (work) => {
-      const { layer, code } = denialOf(decision)!;
-      const { customerId, locationId, source, at } = wish;
-      work.write(refusalKept({
-        id: work.newId('rfs'), customerId, locationId, source, at, code, layer,
-        by: caller.actorId, decision: presentDecision(decision),
-      }));
-      work.tell({
-        kind: 'checkIn.refused',
-        aboutId: customerId,
-        customerId,
-        facts: { locationId, source, code, layer },
-      });
-    });
-    throw refusalOf(decision, caller);
+    throw refusalOf({ decision: error.decision, facts: error.facts, source: wish.source }, caller);
   }
 }
 

@@ -24,5 +24,6 @@ export async function whoArrives(
   const loaded = await loadAskFacts(work, {
     action: 'checkIn', via: 'desk', customerId, locationId, hoursWithin: within,
   });
-  return refuse(decideCheckIn(await suppliedCheckIn(work, loaded, { at, within }), { at }), caller);
+  const facts = await suppliedCheckIn(work, loaded, { at, within });
+  return refuse({ decision: decideCheckIn(facts, { at }), facts, source: 'desk' }, caller);
 }

@@ -52,7 +52,9 @@ export interface Schema {
   portalAccessVersions: PortalAccessVersionsTable;
   rateVersions: RateVersionsTable;
   rates: RatesTable;
-  refusedCheckIns: RefusedCheckInsTable;
+  refusalRepeats: RefusalRepeatsTable;
+  refusals: RefusalsTable;
+  reminders: RemindersTable;
   resourceLinks: ResourceLinksTable;
   resourceTypes: ResourceTypesTable;
   resources: ResourcesTable;
@@ -660,16 +662,43 @@ export interface RatesTable {
   endedAt: Instant | null;
 }
 
-export interface RefusedCheckInsTable {
+export interface RefusalRepeatsTable {
+  refusalId: string;
+  at: Instant;
+}
+
+export interface RefusalsTable {
+  id: string;
+  at: Instant;
+  customerId: string | null;
+  locationId: string;
+  action: string;
+  target: string | null;
+  via: string;
+  source: string | null;
+  layer: string;
+  code: string;
+  resolvedBy: string[];
+  question: string;
+  decision: unknown;
+  facts: unknown;
+  ruleVersion: number | null;
+  madeBy: string | null;
+}
+
+export interface RemindersTable {
   id: string;
   customerId: string;
   locationId: string;
-  source: string;
-  at: Instant;
-  code: string;
-  layer: string;
-  decision: unknown;
+  action: string;
+  target: string | null;
+  askedDuring: Interval | null;
+  question: string;
+  madeAt: Instant;
   madeBy: string | null;
+  dueAt: Instant;
+  endedAt: Instant | null;
+  endedHow: string | null;
 }
 
 export interface ResourceLinksTable {

@@ -11,6 +11,8 @@ interface More {
   readonly with?: Readonly<Record<string, unknown>>;
   /** Whose sign-in was refused: for the decision that says why. Never answered. */
   readonly refusedId?: Id<'cus'>;
+  /** What the decision was made on: kept with the refusal, never answered (R18). */
+  readonly refused?: { readonly decision: Decision; readonly facts: object; readonly source?: string };
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }

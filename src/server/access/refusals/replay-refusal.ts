@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type AnsweredDecision, presentDecision } from '../../../api/decision.ts';
+import { factsFrom, type KeptFacts } from '../../../domain/access/replay/kept-facts.ts';
+import { replay, RULE_VERSION } from '../../../domain/access/replay/replay.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type Instant, parseInstant } from '../../../domain/kernel/instant.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import type { Work } from '../../platform/work/shell.ts';
+import { decideAccess } from '../decide-access.ts';
+import type { Question } from '../prepare.ts';
+import type { FactSuppliers } from '../suppliers.ts';
+import { findRefusal } from './refusal-store.ts';
+
+/** A refusal that the caller may read; 404 else. */
+export async function loadRefusal(work: Work, id: Id<'rfs'>) {
+  const refusal = await findRefusal(work.tx, id);
+  if (refusal === undefined || !work.caller.may('access.explain', refusal.locationId)) {
+    throw new Problem('notFound');
+  }
+  return refusal;
+}
+
+/** R18: the stored decision, the same facts decided again, and what would be answered today. */
+export async function replayRefusal(work: Work, id: Id<'rfs'>, suppliers: FactSuppliers) {
+  const { decision: stored, facts, ruleVersion } = await loadRefusal(work, id);
+  const replayed = facts === null ? null : decidedAgain(stored, facts);
+  return {
+    stored,
+    replayed,
+    same: replayed === null ? null : isSame(stored, replayed),
+    ruleVersion,
+    ruleVersionNow: RULE_VERSION,
+    today: await decidedToday(work, stored, { facts, suppliers }),
+  };
+}
+
+function decidedAgain(stored: AnsweredDecision, kept: KeptFacts): AnsweredDecision {
+  const { at, target, allowedFrom, price } = stored;
+  const asked = { at: instantOf(at), target, withStart: allowedFrom !== undefined };
+  const decision = presentDecision(replay(factsFrom(kept), asked));
+  return price === undefined ? decision : { ...decision, price };
+}
+
+/** As both are answered: without what is left out of JSON. */
+const isSame = (one: AnsweredDecision, other: AnsweredDecision): boolean =>
+  isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
+
+async function decidedToday(
+  work: Work,
+  { subject, action, target, locationId, via, during }: AnsweredDecision,
+  { facts, suppliers }: { facts: KeptFacts | null; suppliers: FactSuppliers },
+): Promise<AnsweredDecision | null> {
+  const people = facts?.['people'];
+  const asked = {
+    customerId: subject, action, locationId, via, at: work.now,
+    ...(target !== undefined && { target }),
+    ...(during && { during: { startAt: instantOf(during.startAt), endAt: instantOf(during.endAt) } }),
+    ...(typeof people === 'number' && { people }),
+  } as Question;
+  try {
+    return presentDecision(await decideAccess(work, asked, suppliers));
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) return null;
+    throw error;
+  }
+}
+
+const instantOf = (text: string): Instant => parseInstant(text)!;
