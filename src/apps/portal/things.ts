@@ -34,6 +34,8 @@ export interface PortalPlace {
   readonly taxRate: number;
   readonly pricesIncludeTax: boolean;
   readonly accountsOpen: boolean;
+  /** Whether a suspended customer may still book here (SUS-3). */
+  readonly suspendedMayBook: boolean;
   /** Today's hours; null while closed all day, `always` without hours. */
   readonly openToday: OpenToday;
 }

@@ -47,6 +47,7 @@ function placeOf(locations: Locations, row: Location, now: Instant): PortalPlace
     taxRate: setting('taxRate'),
     pricesIncludeTax: setting('pricesIncludeTax'),
     accountsOpen: setting('accountsOpen'),
+    suspendedMayBook: setting('whileSuspended').createBookings,
     openToday: openTodayAt(locations, row, now),
   };
 }

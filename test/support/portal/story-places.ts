@@ -57,6 +57,7 @@ export function places(): PortalPlace[] {
     taxRate: 1900,
     pricesIncludeTax: true,
     accountsOpen: true,
+    suspendedMayBook: false,
     openToday: { from: at('2026-12-01T08:00:00'), until: at('2026-12-01T20:00:00') },
   });
   return [

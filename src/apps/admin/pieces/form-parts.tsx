@@ -2,7 +2,10 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, usePhrase } from '../../../kit/plain/index.ts';
 import type { Form, FormValues } from '../data/form.ts';
 
-/** A form in one column with the summary of what is wrong above and its verbs below. */
+/**
+ * A form in one column with the summary of what is wrong above and its verbs below; one that can be left
+ * stands in a dialog, and ends like every dialog.
+ */
 export function FormFrame<V extends FormValues>({
   form,
   verb,
@@ -22,15 +25,15 @@ export function FormFrame<V extends FormValues>({
     <form className="form" noValidate onSubmit={form.onSubmit} aria-label={label}>
       <FormSummary form={form} />
       {children}
-      <div className="form__acts">
-        <Button kind="primary" type="submit" busy={form.busy}>
-          {verb}
-        </Button>
+      <div className={onCancel === undefined ? 'form__acts' : 'form__acts form__acts--end'}>
         {onCancel === undefined ? null : (
           <Button kind="quiet" onClick={onCancel}>
             {phrase('kit.cancel')}
           </Button>
         )}
+        <Button kind="primary" type="submit" busy={form.busy}>
+          {verb}
+        </Button>
       </div>
     </form>
   );

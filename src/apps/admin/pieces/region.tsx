@@ -27,6 +27,9 @@ export function Fault({ error, onRetry }: { error: Error; onRetry?: () => void }
   if (refused?.status === 403) {
     return <EmptyState icon={icons.lock}>{refused.detail || refused.title}</EmptyState>;
   }
+  if (refused?.status === 404) {
+    return <EmptyState icon={icons.search}>{refused.detail || refused.title}</EmptyState>;
+  }
   const said = refused !== null && refused.status < 500 ? refused.detail || refused.title : undefined;
   return (
     <ErrorState onRetry={onRetry} reference={refused?.requestId ?? undefined}>

@@ -99,6 +99,7 @@ export interface HomeFacts {
     readonly minutes: number;
   } | null;
   readonly mayBook: boolean;
+  readonly seesBookings: boolean;
   readonly seesInvoices: boolean;
   readonly seesPlans: boolean;
 }

@@ -92,6 +92,8 @@ async function homeFacts(asked: Asked<'home'>, refused: WhyProps | null): Promis
   const coming = bookings
     .filter((booking) => booking.end > now && isOpen(booking))
     .toSorted((a, b) => a.start - b.start);
+  const paused = visit.customer?.suspended === true && !place.suspendedMayBook;
+  const mayBook = sections.bookings.allowed && !paused;
   const hour = Math.floor(minuteOfDayAt(now, zone) / 60);
   return {
     presence,
@@ -106,8 +108,9 @@ async function homeFacts(asked: Asked<'home'>, refused: WhyProps | null): Promis
       .slice(0, 2),
     frozen: contracts.filter((contract) => contract.status === 'frozen'),
     due: invoices.filter((invoice) => invoice.due.amount > 0 && invoice.state !== 'void').slice(0, 3),
-    again: await againOf(asked, bookings),
-    mayBook: sections.bookings.allowed,
+    again: mayBook ? await againOf(asked, bookings) : null,
+    mayBook,
+    seesBookings: sections.bookings.allowed,
     seesInvoices: sections.payments.allowed,
     seesPlans: sections.plans.allowed,
   };

@@ -75,7 +75,6 @@ export function ForbiddenState({ permission, backHref }: { permission: string; b
   return (
     <div className="empty" data-forbidden={permission}>
       <span className="empty__art"><Icon of={lock} size={20} /></span>
-      <h1>{phrase('kit.forbidden.title')}</h1>
       <p>{phrase('kit.forbidden.text', { permission })}</p>
       <ButtonLink href={backHref}>{phrase('kit.forbidden.back')}</ButtonLink>
     </div>

@@ -137,11 +137,11 @@ function EndAll({ admin, onBack, onClose }: {
       {said === undefined ? null : <div role="alert"><Banner tone="alert">{said}</Banner></div>}
       <p>{phrase('admin-staff.colleague.endEffect', { name: admin.name })}</p>
       <p className="muted"><NameText>{admin.email}</NameText></p>
-      <div className="form__acts">
+      <div className="form__acts form__acts--end">
+        <Button kind="quiet" onClick={onBack}>{phrase('kit.cancel')}</Button>
         <Button kind="danger" busy={end.isPending} onClick={() => void confirm()}>
           {phrase('admin-staff.colleague.endAll')}
         </Button>
-        <Button kind="quiet" onClick={onBack}>{phrase('kit.cancel')}</Button>
       </div>
     </>
   );

@@ -225,7 +225,7 @@ function ToDo({ frame, facts }: { frame: Frame; facts: HomeFacts }) {
         />
       ))}
       <Again frame={frame} facts={facts} />
-      {facts.mayBook && (
+      {facts.seesBookings && (
         <RowLink
           shape={calendar}
           href={frame.link('bookings')}
