@@ -25,7 +25,7 @@ export function Arrivals() {
   return (
     <ListCard
       title={phrase('admin-home.arrivals.title')}
-      count={phrase('admin-home.arrivals.toCome', { count: coming.length })}
+      count={bookings.data && phrase('admin-home.arrivals.toCome', { count: coming.length })}
       acts={coming.length > SHOWN ? more : undefined}
       answer={bookings}
       rows={coming.slice(0, SHOWN)}

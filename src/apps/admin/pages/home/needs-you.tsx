@@ -18,6 +18,7 @@ import {
 import { useSend, useWhole } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { useHere } from '../../data/here.tsx';
+import { Fault } from '../../pieces/region.tsx';
 import { type BookingRow, useCounts, useDay, useOverdue, useWhere } from './use-day.ts';
 
 const SHOWN = 6;
@@ -49,10 +50,15 @@ export function NeedsYou() {
   );
   const count = (asked.data?.length ?? 0) + (runs.data?.length ?? 0) + overdueCount;
   const loading = asked.isLoading || runs.isLoading || overdue.isLoading;
+  const unread = [asked, runs, overdue].filter(({ error }) => error !== null);
+  const retry = () => unread.forEach(({ refetch }) => void refetch());
+  const error = unread[0]?.error ?? null;
   return (
-    <Card title={phrase('admin-home.needs.title')} count={loading ? undefined : count}>
+    <Card title={phrase('admin-home.needs.title')} count={loading || error !== null ? undefined : count}>
       {loading ? (
         <SkeletonRows rows={4} />
+      ) : error !== null ? (
+        <Fault error={error} onRetry={retry} />
       ) : rows.length === 0 ? (
         <EmptyState icon={icons.check}>{phrase('admin-home.needs.none')}</EmptyState>
       ) : (

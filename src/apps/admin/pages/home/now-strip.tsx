@@ -43,7 +43,7 @@ function Expected({ here }: { here: Here }) {
       label={phrase('admin-home.expected')}
       value={bookings.data === undefined ? '–' : expected.length}
       href={here.hrefTo('calendar')}
-      note={phrase('admin-home.arrived', { count: arrived })}
+      note={bookings.data && phrase('admin-home.arrived', { count: arrived })}
     />
   );
 }
@@ -52,7 +52,8 @@ function RoomsInUse({ here }: { here: Here }) {
   const { phrase, formats } = useSpeech();
   const { now, zone } = useDay();
   const rooms = useResources().data?.filter((one) => one.units === 1);
-  const taken = (useBookingsToday().data ?? []).filter(
+  const bookings = useBookingsToday().data;
+  const taken = (bookings ?? []).filter(
     (one) => isTaking(one) && Date.parse(one.startAt) <= now && now < Date.parse(one.endAt),
   );
   const inUse = new Set(taken.map((one) => one.resourceId)).size;
@@ -60,13 +61,15 @@ function RoomsInUse({ here }: { here: Here }) {
   return (
     <Stat
       label={phrase('admin-home.roomsInUse')}
-      value={rooms === undefined ? '–' : inUse}
+      value={rooms === undefined || bookings === undefined ? '–' : inUse}
       href={here.hrefTo('calendar')}
       of={rooms === undefined ? undefined : phrase('admin-home.ofRooms', { count: rooms.length })}
       note={
-        taken.length === 0
-          ? phrase('admin-home.allFree')
-          : phrase('admin-home.nextFree', { time: formats.time(nextFree, zone) })
+        bookings === undefined
+          ? undefined
+          : taken.length === 0
+            ? phrase('admin-home.allFree')
+            : phrase('admin-home.nextFree', { time: formats.time(nextFree, zone) })
       }
     />
   );
@@ -86,7 +89,7 @@ function Unpaid({ here }: { here: Here }) {
             ? 0
             : invoices.outstanding.map((sum) => <MoneyText key={sum.currency} of={sum} round />)
       }
-      note={phrase('admin-home.overdueCount', { count: invoices?.overdue ?? 0 })}
+      note={invoices && phrase('admin-home.overdueCount', { count: invoices.overdue })}
     />
   );
 }

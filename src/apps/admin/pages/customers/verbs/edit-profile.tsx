@@ -18,7 +18,7 @@ export function EditProfile({ customer, onClose }: { customer: Customer; onClose
   const { phrase } = useSpeech();
   const form = useProfile(customer, onClose);
   return (
-    <Dialog open wide title={phrase('admin-customers.edit')} onClose={onClose}>
+    <Dialog open title={phrase('admin-customers.edit')} onClose={onClose}>
       <FormFrame form={form} verb={phrase('kit.form.save')} onCancel={onClose}>
         <KindField form={form} />
         <PersonFields form={form} />
