@@ -233,6 +233,7 @@ test('IMP-1 a customer who is there already gets what is new, and nothing twice'
         'ana@example.test',
         {
           id: 'cus_1' as Id<'cus'>,
+          isElsewhere: false,
           contracts: contracts.map((contract) => ({
             ...contract,
             locationId: 'loc_Harbour Quay' as Id<'loc'>,

@@ -93,6 +93,7 @@ function judgeRow(judging: Judging): JudgedRow {
   }
 
   const known = context.facts.customers.get(email) ?? null;
+  if (known?.isElsewhere && !active) return bad('Active', 'invalid');
   const contract =
     plan === null
       ? null

@@ -84,6 +84,8 @@ export interface ImportPlan {
 
 export interface KnownCustomer {
   readonly id: Id<'cus'>;
+  /** At home where the importer may suspend nobody: a file does not do it either. */
+  readonly isElsewhere: boolean;
   readonly contracts: readonly KnownContract[];
 }
 

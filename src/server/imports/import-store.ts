@@ -13,6 +13,7 @@ export interface ImportRow {
   readonly header: readonly string[];
   readonly totals: Totals;
   readonly madeAt: Instant;
+  readonly madeBy: string | null;
   readonly runAt: Instant | null;
   readonly undoneAt: Instant | null;
 }
@@ -40,11 +41,12 @@ export interface KeptRow {
 
 const valueCharsMax = 120;
 
-const columns = sql`id, layout, file_name, default_location_id, header, totals, made_at, run_at, undone_at`;
+const columns = sql`id, layout, file_name, default_location_id, header, totals, made_at, made_by, run_at,
+  undone_at`;
 
 export async function insertImport(
   tx: Database,
-  row: Omit<ImportRow, 'runAt' | 'undoneAt'> & { readonly madeBy: string | null },
+  row: Omit<ImportRow, 'runAt' | 'undoneAt'>,
 ): Promise<void> {
   await sql`insert into imports (id, layout, file_name, default_location_id, header, totals, made_at, made_by)
     values (${row.id}, ${row.layout}, ${row.fileName}, ${row.defaultLocationId}, ${json(row.header)},
@@ -73,12 +75,13 @@ export async function insertRows(
 
 export async function listImports(
   tx: Database,
-  page: { before: string | null; limit: number },
+  page: { madeBy: string | null; before: string | null; limit: number },
 ): Promise<readonly ImportRow[]> {
-  const before = page.before === null ? sql`` : sql`where id < ${page.before}`;
+  const before = page.before === null ? sql`true` : sql`id < ${page.before}`;
+  const madeBy = page.madeBy === null ? sql`true` : sql`made_by = ${page.madeBy}`;
   const { rows } =
     await sql<ImportRow>`select ${columns}
-      from imports ${before} order by id desc limit ${page.limit}`.execute(
+      from imports where ${before} and ${madeBy} order by id desc limit ${page.limit}`.execute(
       tx,
     );
   return rows;

@@ -67,6 +67,7 @@ function placeOf(work: Work, { tree }: Locations, plans: Plans, id: Id<'loc'>): 
 interface KnownRow {
   readonly id: Id<'cus'>;
   readonly email: string;
+  readonly homeLocationId: Id<'loc'>;
   readonly contracts: readonly {
     locationId: Id<'loc'>;
     planIds: readonly Id<'pla'>[];
@@ -76,10 +77,13 @@ interface KnownRow {
   }[];
 }
 
-async function loadKnown({ tx, now }: Work, emails: readonly string[]): Promise<Map<string, KnownCustomer>> {
+async function loadKnown(
+  { tx, now, caller }: Work,
+  emails: readonly string[],
+): Promise<Map<string, KnownCustomer>> {
   if (emails.length === 0) return new Map();
   const { rows } = await sql<KnownRow>`
-    select c.id, c.email, (
+    select c.id, c.email, c.home_location_id, (
       select coalesce(jsonb_agg(jsonb_build_object('locationId', k.location_id, 'startDay', k.start_day,
         'goesOn', k.end_day is null or (k.end_day > k.start_day
           and k.end_day > (${at(now)} at time zone l.time_zone)::date),
@@ -87,5 +91,6 @@ async function loadKnown({ tx, now }: Work, emails: readonly string[]): Promise<
         'planIds', (select jsonb_agg(t.plan_id) from contract_terms t where t.contract_id = k.id))), '[]')
       from contracts k join locations l on l.id = k.location_id where k.customer_id = c.id) as contracts
     from customers c where c.email = any(${[...new Set(emails)]})`.execute(tx);
-  return new Map(rows.map(({ email, ...known }) => [email, known]));
+  return new Map(rows.map(({ email, homeLocationId, ...known }) =>
+    [email, { ...known, isElsewhere: !caller.may('customers.suspend', homeLocationId) }]));
 }

@@ -9,6 +9,7 @@ import type { Work } from '../platform/work/shell.ts';
 import { createImport, type UploadedFile } from './create-import.ts';
 import { findImport, type ImportRow, type KeptRow, listImports, listRows } from './import-store.ts';
 import { runImport } from './run-import.ts';
+import { makerSeen, mustSeeImport } from './see-import.ts';
 import { undoEndsAt, undoImport } from './undo-import.ts';
 
 export const importRoutes = [
@@ -20,6 +21,7 @@ export const importRoutes = [
     shell.read(caller, async (work) => {
       const [before] = readCursor(query.cursor, 1) ?? [null];
       const rows = await listImports(work.tx, {
+        madeBy: makerSeen(work),
         before: before === null ? null : String(before),
         limit: query.limit + 1,
       });
@@ -74,8 +76,7 @@ async function answered(
   id: Id<'imp'>,
   outcome: string | null = null,
 ): Promise<api.AnsweredImport> {
-  const found = await findImport(work.tx, id);
-  if (found === null) throw new Problem('notFound');
+  const found = await mustSeeImport(work, await findImport(work.tx, id), 'imports.read');
   return { ...summaryOf(found), rows: (await listRows(work.tx, id, outcome)).map(answerRow) };
 }
 

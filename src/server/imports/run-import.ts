@@ -23,6 +23,7 @@ import {
   type RunOutcome,
 } from './import-store.ts';
 import { loadImportFacts } from './load-import-facts.ts';
+import { mustSeeImport } from './see-import.ts';
 
 /**
  * IMP-1: writes the good rows, all of them or none. They are judged anew against the network as it is now,
@@ -30,8 +31,7 @@ import { loadImportFacts } from './load-import-facts.ts';
  * a preview of yesterday makes nothing twice.
  */
 export async function runImport(work: Work, id: Id<'imp'>, leaveOut: 'errors' | 'nothing'): Promise<void> {
-  const made = await lockImport(work.tx, id);
-  if (made === null) throw new Problem('notFound');
+  const made = await mustSeeImport(work, await lockImport(work.tx, id), 'imports.write');
   if (made.runAt !== null) throw new Problem('importRun');
   const judged = await judgeAgain(work, made);
   const totals = totalsOf(judged);

@@ -3,6 +3,7 @@ import { addMinutes, type Instant } from '../../domain/kernel/instant.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { lockImport, markUndone } from './import-store.ts';
+import { mustSeeImport } from './see-import.ts';
 import {
   deleteContracts,
   deleteCustomers,
@@ -24,8 +25,7 @@ export async function undoImport(
   work: Work,
   id: Id<'imp'>,
 ): Promise<{ removed: { customers: number; contracts: number }; kept: readonly Touched[] }> {
-  const made = await lockImport(work.tx, id);
-  if (made === null) throw new Problem('notFound');
+  const made = await mustSeeImport(work, await lockImport(work.tx, id), 'imports.write');
   if (made.runAt === null || made.undoneAt !== null) throw new Problem('importNotRun');
   if (undoEndsAt(made.runAt) <= work.now) throw new Problem('importTooOld');
 
