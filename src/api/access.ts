@@ -3,7 +3,9 @@ import { actions, layerNames, vias } from '../domain/access/decision.ts';
 import { accessLevels, portalSections } from '../domain/access/section.ts';
 import { decisionSchema } from './decision.ts';
 import { endpoint } from './endpoint.ts';
-import { answeredId, answeredInstant, dayText, idOf, instantText, wholeListOf } from './schema.ts';
+import {
+  answeredId, answeredInstant, dayText, idOf, instantText, isNoLonger, noLonger, wholeListOf,
+} from './schema.ts';
 
 const level = z.enum(accessLevels);
 const switches = z.enum([
@@ -42,7 +44,8 @@ export const during = z
   .refine(({ startAt, endAt }) => startAt < endAt, {
     message: 'needs to end after it begins',
     path: ['endAt'],
-  });
+  })
+  .refine(isNoLonger, noLonger);
 
 const question = {
   /** Null asks for somebody who has not signed in. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { decisionSchema, layerSchema } from './decision.ts';
 import { endpoint } from './endpoint.ts';
-import { answeredId, answeredInstant, flag, idOf, instantText, pageOf, pageQuery } from './schema.ts';
+import {
+  answeredId, answeredInstant, flag, idOf, instantText, isNoLonger, noLonger, pageOf, pageQuery,
+} from './schema.ts';
 
 /** Bookings (BKG-1..7), their quotes (RAT-3), and what is free (BKA-2). */
 
@@ -80,7 +82,8 @@ const wished = {
 };
 const inOrder = { message: 'needs to be after startAt', path: ['endAt'] };
 const bookingBody = z.strictObject({ ...wished, hold: z.boolean().optional() })
-  .refine(({ startAt, endAt }) => !(startAt >= endAt), inOrder);
+  .refine(({ startAt, endAt }) => !(startAt >= endAt), inOrder)
+  .refine(isNoLonger, noLonger);
 export type SentBooking = z.output<typeof bookingBody>;
 
 const params = z.object({ bookingId: idOf('bok') });

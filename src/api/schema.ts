@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../domain/kernel/day.ts';
-import { formatInstant, type Instant, instant, parseInstant } from '../domain/kernel/instant.ts';
+import { formatInstant, HOUR, type Instant, instant, parseInstant } from '../domain/kernel/instant.ts';
 import { type Id, isId, type Prefix } from '../domain/kernel/id.ts';
 import { type Currency, parseCurrency } from '../domain/kernel/money.ts';
 
@@ -32,6 +32,16 @@ export const instantText = z.string()
 /** An instant in an answer, given as our own number and written in UTC. */
 export const answeredInstant = z.custom<string>((text) => typeof text === 'string')
   .meta({ type: 'string', format: 'date-time' });
+
+/** As far ahead as decisions look (ACC-1): whoever asks about more keeps everybody else waiting. */
+const periodDaysMax = 400;
+
+export const isNoLonger = ({ startAt, endAt }: { startAt: number; endAt: number }): boolean =>
+  !(endAt - startAt > periodDaysMax * 24 * HOUR);
+export const noLonger = {
+  message: `needs to be ${periodDaysMax} days after startAt at most`,
+  path: ['endAt'],
+};
 
 export const dayText = z.string()
   .refine((text) => parseDay(text) !== null, { message: 'needs a day that exists, such as 2026-12-01' })

@@ -218,3 +218,15 @@ test('API-1 the same idempotency key books once and answers the same', async () 
   expect(again).toMatchObject({ status: 201, body: first.body });
   expect((await world.api('GET', `/bookings?resourceId=${atlas.id}`)).body.data).toHaveLength(1);
 });
+
+test('ACC-1 nobody is asked about more than 400 days at once', async () => {
+  const atlas = await room();
+  const during = { startAt: '2026-12-02T09:00:00Z', endAt: '2028-12-02T09:00:00Z' };
+  const wrong = { status: 422, body: { errors: [{ field: 'endAt' }] } };
+  expect(await book(atlas, during)).toMatchObject(wrong);
+  const { body } = await book(atlas);
+  expect(await world.api('POST', `/bookings/${body.id}/change`, during)).toMatchObject(wrong);
+  const question = { customerId: mira.id, action: 'book', target: atlas.id, locationId: quay.id, during };
+  expect(await world.api('POST', '/access/decisions', question))
+    .toMatchObject({ status: 422, body: { errors: [{ field: 'during.endAt' }] } });
+});

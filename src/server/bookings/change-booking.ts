@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/bookings.ts';
-import { text } from '../../api/schema.ts';
+import { isNoLonger, noLonger, text } from '../../api/schema.ts';
 import { decideAndPrice } from '../../domain/bookings/priced-decision.ts';
 import { type BookingState, slotsOf } from '../../domain/bookings/state.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -93,6 +93,7 @@ function asked(work: Work, before: BookingRow, change: Change): BookingQuestion 
   const startAt = change.startAt ?? before.startAt;
   const endAt = change.endAt ?? before.endAt;
   if (endAt <= startAt) throw fieldProblem('endAt', 'notValid', 'needs to be after startAt');
+  if (!isNoLonger({ startAt, endAt })) throw fieldProblem('endAt', 'notValid', noLonger.message);
   const question = questionOf(work, {
     resourceId: change.resourceId ?? before.resourceId, customerId: before.customerId, startAt, endAt,
   });
