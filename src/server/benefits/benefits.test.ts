@@ -186,3 +186,24 @@ test('SAF-2 a customer reads what it owns, not what another owns', async () => {
   expect((await world.as(leo.id)('GET', `/customers/${mira.id}/benefits`)).status).toBe(404);
   expect((await world.as(leo.id)('GET', `/customers/${mira.id}/benefits/ledger`)).status).toBe(404);
 });
+
+test('SAF-2 passes and plans reach only where their maker may make them', async () => {
+  const loft = await world.location({ name: 'Harbour Loft' });
+  const wished = { name: 'Manager', role: 'locationManager', locationId: loft.id };
+  const { secret } = (await world.api('POST', '/api-keys', wished)).body;
+  const manager = (method: string, path: string, body: unknown) =>
+    world.stranger(method, path, body, { authorization: `Bearer ${secret}` });
+  const pass = { name: 'Ours', kind: 'day', locationId: loft.id };
+  expect((await manager('POST', '/passes', { ...pass, locationIds: [quay.id] })).status).toBe(403);
+  const { id } = (await manager('POST', '/passes', pass)).body;
+  expect((await manager('PATCH', `/passes/${id}`, { locationIds: [loft.id, quay.id] })).status).toBe(403);
+  const cycle = { every: 1, unit: 'month' };
+  const plan = { name: 'Ours', locationId: loft.id, cycle, price: { amount: 100, currency: 'EUR' } };
+  for (const validAt of [{ where: 'network' }, { where: 'chosen', locationIds: [quay.id] }]) {
+    expect((await manager('POST', '/plans', { ...plan, validAt })).status).toBe(403);
+  }
+  const made = await manager('POST', '/plans', { ...plan, validAt: { where: 'below' } });
+  expect(made.status).toBe(201);
+  const further = { validAt: { where: 'network' } };
+  expect((await manager('PATCH', `/plans/${made.body.id}`, further)).status).toBe(403);
+});

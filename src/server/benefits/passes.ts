@@ -49,6 +49,7 @@ export async function createPass(
   await mustNamePlans(work, wished.audience);
   const links =
     linksFrom(wished, locations, locationId) ?? (locationId === network ? 'everywhere' : [locationId]);
+  mustReach(work, links, []);
 
   const id = work.newId('pas');
   await insertPass(
@@ -74,6 +75,7 @@ export async function changePass(work: Work, id: Id<'pas'>, wished: SentPass): P
   const before = await loadPass(work, id, 'benefits.write');
   work.mustMatch(before.version);
   const links = linksFrom(wished, await loadLocations(work), before.locationId);
+  if (links !== null) mustReach(work, links, before.linkedIds);
   if (wished.minutes !== undefined) minutesFor(before.kind, wished.minutes);
   await mustNamePlans(work, wished.audience);
   await updatePass(work.tx, id, {
@@ -129,6 +131,16 @@ function minutesFor(kind: 'day' | 'time', minutes: number | undefined): number |
   if (kind === 'day' && minutes !== undefined)
     throw fieldProblem('minutes', 'unfit', 'A day pass has no minutes.');
   return minutes ?? null;
+}
+
+/** SAF-2: nobody makes a pass good where they may not make one. */
+function mustReach(
+  { caller }: Work,
+  links: 'everywhere' | readonly Id<'loc'>[],
+  before: readonly Id<'loc'>[],
+): void {
+  if (links === 'everywhere') return;
+  for (const id of links) if (!before.includes(id)) caller.mustMay('benefits.write', id);
 }
 
 /** Null: nothing was said about where. */

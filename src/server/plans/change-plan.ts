@@ -7,7 +7,7 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { sayNameTaken } from './create-plan.ts';
 import { loadPlans, type PlanRecord, termsIn } from './load-plans.ts';
-import { mustFitCurrencies, planOf } from './plan-places.ts';
+import { mustFitCurrencies, mustReach, planOf } from './plan-places.ts';
 import { appendVersion, countContracts, lockPlan, renamePlan, setArchived } from './plan-store.ts';
 import { termsFrom } from './sent-terms.ts';
 
@@ -17,7 +17,9 @@ export async function changePlan(work: Work, planId: Id<'pla'>, change: SentPlan
   work.mustMatch(before.version);
   const was = termsIn(new Map([[planId, before]]), work.now)(planId);
   const terms = termsFrom(change, was);
-  mustFitCurrencies(await loadLocations(work), before.locationId, terms);
+  const locations = await loadLocations(work);
+  mustFitCurrencies(locations, before.locationId, terms);
+  mustReach(work.caller, locations, { was: was.validAt, is: terms.validAt });
   if (movesCycles(was, terms) && (await countContracts(work.tx, planId)) > 0)
     throw new Problem('planHasContracts');
 

@@ -6,7 +6,7 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import type { PlanRecord } from './load-plans.ts';
 import { loadPlans } from './load-plans.ts';
-import { mustFitCurrencies, mustKnowLocation } from './plan-places.ts';
+import { mustFitCurrencies, mustKnowLocation, mustReach } from './plan-places.ts';
 import { appendVersion, insertPlan } from './plan-store.ts';
 import { termsFrom } from './sent-terms.ts';
 
@@ -17,6 +17,7 @@ export async function createPlan(work: Work, wished: BodyOf<typeof api.createPla
   work.caller.mustMay('plans.write', wished.locationId);
   const terms = termsFrom(wished, null);
   mustFitCurrencies(locations, wished.locationId, terms);
+  mustReach(work.caller, locations, { was: null, is: terms.validAt });
 
   const id = work.newId('pla');
   await insertPlan(work.tx, { id, locationId: wished.locationId, name: wished.name }, work.now).catch(

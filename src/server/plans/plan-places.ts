@@ -1,8 +1,8 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
 import { isAtOrBelow } from '../../domain/locations/location.ts';
-import type { PlanTerms } from '../../domain/contracts/plan.ts';
-import type { Locations } from '../locations/load-locations.ts';
+import type { PlanTerms, PlanValidity } from '../../domain/contracts/plan.ts';
+import { type Locations, networkOf } from '../locations/load-locations.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import type { PlanRecord } from './load-plans.ts';
@@ -43,6 +43,20 @@ export function mustFitCurrencies(locations: Locations, locationId: Id<'loc'>, t
       );
     }
   }
+}
+
+/** SAF-2: nobody makes a plan valid at a location where they may not make one (MEM-7). */
+export function mustReach(
+  caller: Caller,
+  locations: Locations,
+  { was, is }: { was: PlanValidity | null; is: PlanValidity },
+): void {
+  if (is.where === 'network' && was?.where !== 'network') {
+    caller.mustMay('plans.write', networkOf(locations)?.id ?? null);
+  }
+  if (is.where !== 'chosen') return;
+  const before = was?.where === 'chosen' ? was.locationIds : [];
+  for (const id of is.locationIds) if (!before.includes(id)) caller.mustMay('plans.write', id);
 }
 
 export function mustKnowLocation({ tree }: Locations, locationId: Id<'loc'>): void {
