@@ -147,6 +147,7 @@ const listQuery = z.object({
     .number()
     .int()
     .min(0)
+    .max(36_500)
     .optional()
     .meta({ description: 'Overdue for more than so many days' }),
 });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { Database } from '../platform/database/connect.ts';
 import { machineNow } from '../platform/clock/clock.ts';
 import { Problem } from '../platform/http/problem.ts';
+import { deleteOldKeys } from '../platform/work/idempotency.ts';
 import type { Shell } from '../platform/work/shell.ts';
 import { type Account, findAccountByEmail, findPassword } from './kept/account-store.ts';
 import { byAddress, byEmail, countAttempt, deleteOldAttempts, forgiveAttempt } from './guard/attempts.ts';
@@ -41,7 +41,7 @@ export async function signIn(shell: Shell, request: FastifyRequest, given: Crede
   );
   if (account === null || !isRight || !account.emailVerified) throw new Problem('signInFailed');
   await forgiveAttempt(db, limits);
-  await forgetWhatIsOver(db);
+  await forgetWhatIsOver(shell);
   const facts = await mustMaySignIn(shell, account);
   return signInAs(shell, request, facts);
 }
@@ -55,10 +55,14 @@ export async function mustMaySignIn(shell: Shell, account: Pick<Account, 'id'>):
   throw new Problem('signInRefused', facts.customerId === null ? {} : { refusedId: facts.customerId });
 }
 
-/** Old sessions and counts are of no use to anybody; each in a statement of its own, so that none waits. */
-async function forgetWhatIsOver(db: Database): Promise<void> {
+/**
+ * Old sessions, counts and answers are of no use to anybody; each in a statement of its own, so that none
+ * waits.
+ */
+async function forgetWhatIsOver({ connection: { db }, clock }: Shell): Promise<void> {
   await deleteExpiredSessions(db, machineNow());
   await deleteOldAttempts(db);
+  await deleteOldKeys(db, clock.now());
 }
 
 /** Whether this browser has signed in to this account before. */

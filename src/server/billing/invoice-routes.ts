@@ -121,7 +121,7 @@ export const invoiceRoutes: readonly Route[] = [
 async function pageOfInvoices(work: Work, query: QueryOf<typeof api.listInvoices>, kind?: 'creditNote') {
   const seen = await seenBy(work, 'billing.read', query);
   const ground = await loadBillingGround(work);
-  const before = readCursor(query.cursor, 3) as InvoiceKey | null;
+  const before = readCursor(query.cursor, 3, 'time', 'integer') as InvoiceKey | null;
   const isOwn = seen.customerIds?.[0] === work.caller.customerId;
   if (isOwn && query.state === 'draft') return { data: [], nextCursor: null };
   const filter: InvoiceFilter = {

@@ -41,7 +41,7 @@ export const bookingRoutes = [
     const descending = query.sort === '-startAt';
     const rows = await listBookings(work.tx, {
       ...whoseBookings(caller, query), resourceId, from, to, states: statesFrom(query.state), descending,
-      after: readCursor(query.cursor, 2), limit: query.limit + 1,
+      after: readCursor(query.cursor, 2, 'number'), limit: query.limit + 1,
     }, work.now);
     return pageFrom(rows, query.limit, ({ startAt, id }) => [startAt, id], (row) => shown(row, work));
   })),

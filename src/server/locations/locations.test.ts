@@ -85,6 +85,11 @@ test('API-1 one idempotency key has one effect and one answer; another body is r
   expect(second).toMatchObject({ status: 201, body: first.body });
   const other = await world.api('POST', '/locations', { ...body, name: 'Other' }, key);
   expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } });
+  const deep = await fetch(`${world.address}/api/v1/locations`, {
+    method: 'POST', body: `{"name":${'['.repeat(2e5)}${']'.repeat(2e5)}}`,
+    headers: { 'content-type': 'application/json', authorization: 'Bearer key_the_owner', ...key },
+  });
+  expect(deep.status).toBe(422);
   const racing = { 'idempotency-key': 'k2' };
   const all = await Promise.all(
     Array.from({ length: 8 }, () => world.api('POST', '/locations', { ...body, slug: 'raced' }, racing)),

@@ -14,7 +14,7 @@ export const noteRoutes = [
   serve(api.listNotes, ({ params, query, caller, shell }) =>
     shell.read(caller, async (work) => {
       await loadForStaff(work, params.customerId, 'notes.read');
-      const after = readCursor(query.cursor, 3);
+      const after = readCursor(query.cursor, 3, 'integer', 'number');
       const rows = await listNotes(work.tx, { aboutId: params.customerId, after, limit: query.limit });
       return pageFrom(
         rows,

@@ -48,7 +48,7 @@ export const resourceRoutes = [
       locationIds: await shownAt(work, caller, query.locationId), typeId: query.typeId,
       ...(query.state ? { states: [query.state] } : { states: ['active', 'paused'] }),
       ...(!isStaff && { states: ['active'], visible: true }),
-      after: readCursor(query.cursor, 3), limit: query.limit + 1,
+      after: readCursor(query.cursor, 3, 'integer'), limit: query.limit + 1,
     });
     const keyOf = ({ sortOrder, name, id }: ResourceRow) => [sortOrder, name, id];
     return pageFrom(rows, query.limit, keyOf, isStaff ? presentResource : presentToCustomer);

@@ -98,9 +98,18 @@ function claimOf({ endpoint }: Route, request: FastifyRequest, caller: Caller): 
   if (key === null || endpoint.method !== 'POST') return null;
   if (key.length > 200)
     throw new Problem('notValid', { detail: 'An Idempotency-Key has 200 characters at most.' });
-  const asked = JSON.stringify([request.url, request.body ?? null], inOrder);
+  const asked = writtenOut([request.url, request.body ?? null]);
   const from = caller.actorId ?? caller.accountId ?? `nobody ${request.ip}`;
   return { caller: from, key, requestHash: createHash('sha256').update(asked).digest('base64url') };
+}
+
+function writtenOut(asked: readonly unknown[]): string {
+  try {
+    return JSON.stringify(asked, inOrder);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Problem('notValid', { detail: 'The body is nested too deeply to be read.' });
+  }
 }
 
 /** The same fields in another order are the same body. */

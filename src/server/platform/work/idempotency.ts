@@ -57,6 +57,12 @@ export async function keepRefusal(
     on conflict (caller, key) do nothing`.execute(tx);
 }
 
+/** Answers hold personal data: those that nobody can hear any more are not kept. */
+export async function deleteOldKeys(db: Database, now: Instant): Promise<void> {
+  const begun = at(addMinutes(now, -keptMinutes));
+  await sql`delete from idempotency_keys where created_at <= ${begun}`.execute(db);
+}
+
 /**
  * What a request with a key that is taken hears: {@link AnsweredBefore}, or a 422 where the key came with
  * another body. Null where nobody took it.
