@@ -20,7 +20,9 @@ const newPlan = z
     path: ['price'],
   });
 
-const changedPlan = z.object({ name: named, cycle: cycleSchema, ...priceFields, ...optionalTerms }).partial();
+export const changedPlan = z
+  .object({ name: named, cycle: cycleSchema, ...priceFields, ...optionalTerms })
+  .partial();
 export type SentPlan = z.output<typeof changedPlan>;
 
 const answeredMoney = z.object({ amount: z.int(), currency: z.string() });

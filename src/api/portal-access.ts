@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { levelCheckCodes } from '../domain/access/level-checks.ts';
 import { accessLevels, portalSections } from '../domain/access/section.ts';
+import { harmCodes } from '../domain/access/what-if/harm.ts';
 import { endpoint } from './endpoint.ts';
+import { peopleSchema, whoQuery, whoSchema } from './impact.ts';
 import { answeredId, answeredInstant, idOf, instantText, nothing } from './schema.ts';
 
 const level = z.enum(accessLevels);
@@ -72,12 +73,6 @@ export const revertPortalAccess = endpoint({
   body: z.strictObject({ version: z.int().min(0) }), answer: portalAccessSchema,
 });
 
-const people = z.object({
-  count: z.int(), members: z.int(), contacts: z.int(),
-  /** The first twenty of them by name. */
-  some: z.array(z.object({ id: answeredId('cus'), name: z.string() })),
-});
-
 export const previewPortalAccess = endpoint({
   method: 'POST',
   path: '/locations/:locationId/portal-access/preview',
@@ -85,6 +80,7 @@ export const previewPortalAccess = endpoint({
   summary:
     'Who would gain and lose each section, before anything is published; nobody, for the levels as they are',
   params,
+  query: z.object(whoQuery),
   body: wished,
   answer: z.object({
     /** Customers whose home is this location or one below. */
@@ -99,11 +95,16 @@ export const previewPortalAccess = endpoint({
         seenBy: z.int().nullable(),
         wouldBeSeenBy: z.int().nullable(),
         visitors: z.enum(['gain', 'lose', 'same']),
-        gains: people,
-        loses: people,
+        gains: peopleSchema,
+        loses: peopleSchema,
       }),
     ),
-    checks: z.array(z.object({ code: z.enum(levelCheckCodes), section, use: level })),
+    /** Harmful combinations, each with the level or the setting to use instead. */
+    checks: z.array(z.object({
+      code: z.enum(harmCodes), section, use: level.optional(),
+      setting: z.object({ name: z.string(), value: z.unknown() }).optional(),
+    })),
+    list: whoSchema,
   }),
 });
 

@@ -29,6 +29,7 @@ import { keepingRefusals } from './access/refusals/keep-refusals.ts';
 import { refusalRoutes } from './access/refusals/routes.ts';
 import { reminderDeadlines, reminderRoutes } from './access/reminders/routes.ts';
 import type { FactSuppliers } from './access/suppliers.ts';
+import { whatIfRoutes } from './access/what-if/routes.ts';
 import { withReasons } from './access/sign-in-refused.ts';
 import { reviewBookings } from './bookings/review-bookings.ts';
 import { suppliedBooking } from './bookings/supplied-booking.ts';
@@ -68,6 +69,7 @@ const everyRoute: readonly Route[] = [
   ...accessRoutes(suppliers),
   ...refusalRoutes(suppliers),
   ...reminderRoutes(suppliers),
+  ...whatIfRoutes,
   ...planRoutes,
   ...contractRoutesWith({ lines: contractLinesAhead, bookings: reviewBookings }),
   ...importRoutes,

@@ -11,6 +11,7 @@ import type * as checkIns from '../check-ins.ts';
 import type * as clock from '../clock.ts';
 import type * as contracts from '../contracts.ts';
 import type * as customers from '../customers.ts';
+import type * as impact from '../impact.ts';
 import type * as imports from '../imports.ts';
 import type * as invoices from '../invoices.ts';
 import type * as legalEntities from '../legal-entities.ts';
@@ -115,6 +116,9 @@ export interface Endpoints {
   listActivity: typeof customers.listActivity;
   listCustomers: typeof customers.listCustomers;
   restoreCustomer: typeof customers.restoreCustomer;
+  previewPlan: typeof impact.previewPlan;
+  previewResource: typeof impact.previewResource;
+  previewSettings: typeof impact.previewSettings;
   createImport: typeof imports.createImport;
   getImport: typeof imports.getImport;
   listImports: typeof imports.listImports;

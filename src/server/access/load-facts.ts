@@ -6,13 +6,13 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
-import { isAtOrBelow, type Location } from '../../domain/locations/location.ts';
+import type { Location } from '../../domain/locations/location.ts';
 import type { WeekHours } from '../../domain/locations/setting.ts';
 import type { ContractRecord } from '../contracts/contract-record.ts';
-import { heldFrom, loadContracts, loadContractsOf } from '../contracts/load-contracts.ts';
+import { heldFrom, loadContractsOf } from '../contracts/load-contracts.ts';
 import { type Locations, loadLocations, locationOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
-import { loadPlans, type Plans } from '../plans/load-plans.ts';
+import type { Plans } from '../plans/load-plans.ts';
 import type { Kept } from '../platform/work/kept.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { together } from '../platform/database/together.ts';
@@ -84,20 +84,6 @@ const levels: Kept<readonly LevelsVersion[]> = {
   part: 'places',
   load: async (tx) => await listLevels(tx) as unknown as readonly LevelsVersion[],
 };
-
-/** Everybody whose home is a location or one below, with contracts: for counting whom a change touches. */
-export async function loadPeople(
-  work: Work, locations: Locations, locationId: Id<'loc'>,
-): Promise<{ readonly name: string; readonly facts: CustomerFacts }[]> {
-  const rows = (await listCustomerPeriods(work.tx, 'all'))
-    .filter(({ homeLocationId }) => isAtOrBelow(locations.tree, homeLocationId, locationId));
-  const contracts = Map.groupBy(await loadContracts(work.tx, {}), ({ customerId }) => customerId);
-  const plans = await loadPlans(work);
-  return rows.map((row) => ({
-    name: row.name,
-    facts: customerFactsOf(row, contracts.get(row.id) ?? [], plans, { locations, here: locationId }),
-  }));
-}
 
 /** The customer's facts by themselves, seen from a location or from anywhere. */
 export async function loadCustomerFacts(

@@ -40,3 +40,14 @@ export async function deleteDraft(tx: Database, locationId: Id<'loc'>): Promise<
     where location_id = ${locationId} and version is null`.execute(tx);
   return numAffectedRows === 1n;
 }
+
+/** Rooms here that anybody may book and that cost nothing: they have no rate, nor has their type. */
+export async function countFreeForAll(tx: Database, locationId: Id<'loc'>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from resources r
+    where r.location_id = ${locationId} and r.state = 'active' and r.visible and r.customer_ids is null
+      and r.audience ->> 'level' in ('public', 'signedIn')
+      and not exists (select from rates a where a.ended_at is null and (a.resource_id = r.id
+        or (a.type_id = r.type_id and coalesce(a.location_id, r.location_id) = r.location_id)))`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

@@ -1,95 +1,68 @@
 import type { z } from 'zod';
 import type { previewPortalAccess } from '../../api/portal-access.ts';
-import type { AskFacts, CustomerFacts } from '../../domain/access/facts.ts';
-import { checkLevels } from '../../domain/access/level-checks.ts';
 import { firstDenyingCode } from '../../domain/access/decide.ts';
-import {
-  type AccessLevel, type LevelsInForce, levelsInForce, type LevelsVersion, type PortalSection, portalSections,
-} from '../../domain/access/section.ts';
-import { sectionFacts, sectionLayers } from '../../domain/access/section-decision.ts';
+import type { LevelsInForce, PortalSection } from '../../domain/access/section.ts';
+import type { Impact } from '../../domain/access/what-if/impact.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { standingAt } from '../../domain/membership/standing.ts';
-import { loadLevels, loadPeople } from '../access/load-facts.ts';
-import { placesOf } from '../access/facts/places.ts';
-import { loadLocations, locationOf } from '../locations/load-locations.ts';
+import {
+  countOf, impactIn, presentPeople, presentWho, type WhatIfs, type WhoAsked,
+} from '../access/what-if/impacts.ts';
+import { homesOf, loadClasses, type LoadedClass } from '../access/what-if/load-classes.ts';
+import { aboutSections, atHome, keyOf, type WhatIf } from '../access/what-if/questions.ts';
+import { loadRuled, sideOf, withLevels } from '../access/what-if/sides.ts';
+import { locationOf } from '../locations/load-locations.ts';
+import { fieldProblem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import type { OwnLevels } from './levels-store.ts';
+import { harmsAt } from './harms-at.ts';
 
 type Answer = z.input<(typeof previewPortalAccess)['answer']>;
 type Row = Answer['sections'][number];
 
 /**
- * ACC-5: a changed rule shows before saving who would gain and lose access. The same function on other
- * levels.
+ * ACC-5: a changed rule shows before saving who would gain and lose access. Everybody at home here or below
+ * is asked at home: what a location below has set for itself stays.
  */
-export async function previewLevels(work: Work, locationId: Id<'loc'>, wished: OwnLevels): Promise<Answer> {
-  const locations = await loadLocations(work);
-  locationOf(locations, locationId);
+export async function previewLevels(
+  work: Work, locationId: Id<'loc'>, { wished, who }: { wished: OwnLevels; who: WhoAsked },
+): Promise<Answer> {
+  const ruled = await loadRuled(work);
+  locationOf(ruled.locations, locationId);
   work.caller.mustMay('portal.read', locationId);
-  const versions = await loadLevels(work);
-  const people = await loadPeople(work, locations, locationId);
-  const [place] = placesOf(locations, versions, { locationId, overdueOf: null }).filter(({ start, end }) =>
-    start <= work.now && (end === null || work.now < end));
-  const now = levelsInForce(locations.tree, versions, { locationId, at: work.now });
-  const made: LevelsVersion = { locationId, inForceFrom: work.now, levels: wished };
-  const then = levelsInForce(locations.tree, [...versions, made], { locationId, at: work.now });
-  const ask = { via: 'portal', locationId, customer: null, places: [place!] } as const;
-  const before: Asked = { ...ask, places: [{ ...place!, levels: now }] };
-  const after: Asked = { ...ask, places: [{ ...place!, levels: then }] };
-  const rows = portalSections.map((section) => rowOf(work, section, { people, before, after, now, then }));
-  const levels = Object.fromEntries(portalSections.map((section) => [section, then[section].level]));
+  const wishes = { at: work.now, homes: homesOf(ruled.locations, locationId), alone: [] };
+  const made = { locationId, inForceFrom: work.now, levels: wished };
+  const of: WhatIfs = {
+    work, wishes, classes: await loadClasses(work, wishes), before: sideOf(ruled, work.now),
+    after: sideOf(withLevels(ruled, made), work.now),
+  };
+  const asked = aboutSections(atHome(locationId))
+    .map((question) => ({ question, impact: impactIn(of, question) }));
+  const listed = asked.find(({ question }) => keyOf(question) === who.of || question.target === who.of);
+  if (who.of !== undefined && listed === undefined)
+    throw fieldProblem('of', 'unknown', 'Needs one of the sections.');
   return {
-    people: people.length, sections: rows,
-    checks: checkLevels(levels as Record<PortalSection, AccessLevel>),
+    people: countOf(of.classes),
+    sections: asked.map((one) => rowOf(of, locationId, one)),
+    checks: await harmsAt(of, locationId),
+    list: listed === undefined ? null : await presentWho(of, listed.impact, who),
   };
 }
 
-type Asked = Omit<AskFacts, 'action'>;
-interface Person {
-  readonly name: string;
-  readonly facts: CustomerFacts;
-}
-
-interface Compared {
-  readonly people: readonly Person[];
-  readonly before: Asked;
-  readonly after: Asked;
-  readonly now: LevelsInForce;
-  readonly then: LevelsInForce;
-}
-
-function rowOf(work: Work, section: PortalSection, { people, before, after, now, then }: Compared): Row {
-  const sees = (asked: Asked, customer: CustomerFacts | null): boolean =>
-    firstDenyingCode(sectionLayers, sectionFacts({ ...asked, customer }, section), work.now) === null;
-  const changed =
-    now[section].level !== then[section].level || now.entirePortal.level !== then.entirePortal.level;
-  const gains: Person[] = [];
-  const loses: Person[] = [];
-  let seenBy = 0;
-  for (const person of people) {
-    const saw = sees(before, person.facts);
-    const will = changed ? sees(after, person.facts) : saw;
-    if (saw) seenBy += 1;
-    if (!saw && will) gains.push(person);
-    if (saw && !will) loses.push(person);
-  }
-  const sawVisitors = sees(before, null);
-  const willVisitors = sees(after, null);
-  const membersAre = before.places[0]!.membersAre;
-  const counted = (of: Person[]) =>
-    countOf(of, ({ covers }) => standingAt(covers, work.now, membersAre) === 'member');
+function rowOf(
+  of: WhatIfs, here: Id<'loc'>, { question, impact }: { question: WhatIf; impact: Impact<LoadedClass> },
+): Row {
+  const section = question.target as PortalSection;
+  const levelIn = (side: WhatIfs['before']): LevelsInForce => side.place(here).levels;
+  const [now, then] = [levelIn(of.before), levelIn(of.after)];
+  const sees = (side: WhatIfs['before']): boolean =>
+    firstDenyingCode(question.layers, question.before(side.stranger(here)), of.wishes.at) === null;
+  const [sawVisitors, willVisitors] = [sees(of.before), sees(of.after)];
   return {
-    section, from: now[section].level, to: then[section].level, changed,
-    seenBy: sawVisitors ? null : seenBy,
-    wouldBeSeenBy: willVisitors ? null : seenBy + gains.length - loses.length,
+    section, from: now[section].level, to: then[section].level,
+    changed: now[section].level !== then[section].level || now.entirePortal.level !== then.entirePortal.level,
+    seenBy: sawVisitors ? null : impact.allowed,
+    wouldBeSeenBy: willVisitors ? null : impact.wouldBe,
     visitors: sawVisitors === willVisitors ? 'same' : willVisitors ? 'gain' : 'lose',
-    gains: counted(gains), loses: counted(loses),
+    gains: presentPeople(of, question, impact.gains), loses: presentPeople(of, question, impact.loses),
   };
-}
-
-function countOf(people: Person[], isMember: (facts: CustomerFacts) => boolean): Row['gains'] {
-  const members = people.filter(({ facts }) => isMember(facts)).length;
-  const some = [...people].sort((a, b) => a.name.localeCompare(b.name)).slice(0, 20)
-    .map(({ name, facts }) => ({ id: facts.id, name }));
-  return { count: people.length, members, contacts: people.length - members, some };
 }

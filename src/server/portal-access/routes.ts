@@ -28,8 +28,9 @@ export const portalAccessRoutes = [
     await revertLevels(work, params.locationId, body.version);
     return presentLevels(work, params.locationId);
   })),
-  serve(api.previewPortalAccess, ({ params, body, caller, shell }) => shell.read(caller, (work) =>
-    previewLevels(work, params.locationId, body.sections))),
+  serve(api.previewPortalAccess, ({ params, query: who, body, caller, shell }) =>
+    shell.read(caller, (work) =>
+      previewLevels(work, params.locationId, { wished: body.sections, who }))),
   serve(api.getVisibility, ({ params, caller, shell }) => shell.read(caller, (work) =>
     readVisibility(work, params.locationId))),
   serve(api.putVisibility, ({ params, body, caller, shell }) => shell.write(caller, (work) =>

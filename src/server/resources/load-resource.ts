@@ -28,6 +28,13 @@ export async function loadResourcesById(
   return [...(await kept(resources)).values()].filter(({ id }) => ids.includes(id));
 }
 
+/** Those of the locations that are wanted, archived ones left out, in the order in which they are shown. */
+export const loadResourcesAt = async (
+  { kept }: Pick<Work, 'kept'>,
+  wanted: (locationId: Id<'loc'>) => boolean,
+): Promise<ResourceRow[]> => [...(await kept(resources)).values()]
+  .filter(({ locationId, state }) => state !== 'archived' && wanted(locationId));
+
 const resources: Kept<ReadonlyMap<Id<'res'>, ResourceRow>> = {
   part: 'resources',
   load: async (tx) => new Map((await listResources(tx, { limit: ALL })).map((row) => [row.id, row])),

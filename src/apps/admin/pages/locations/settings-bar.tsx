@@ -1,5 +1,6 @@
 import { Button, toast, useSpeech } from '../../../../kit/plain/index.ts';
 import { Fault } from '../../pieces/region.tsx';
+import { SettingsImpact } from './settings-impact.tsx';
 import type { SettingsHere } from './use-settings.ts';
 
 /** How much is unsaved, and the two ways on. */
@@ -9,6 +10,7 @@ export function SettingsBar({ settings }: { settings: SettingsHere }) {
   const save = () => void settings.save().then(() => toast(phrase('kit.form.saved')), () => undefined);
   return (
     <div className="savebar wrap" role="region" aria-label={phrase('kit.form.save')}>
+      <SettingsImpact settings={settings} />
       {settings.fault === null ? null : <Fault error={settings.fault} />}
       <span className="num">{phrase('kit.form.unsaved', { count: settings.changed })}</span>
       <span className="row push">

@@ -109,6 +109,7 @@ function Editor({ plan }: { readonly plan: Plan }) {
         <SaveDialog
           plan={plan}
           prices={Object.fromEntries(body.prices.map((price) => [price.currency, price.amount]))}
+          change={body}
           onSave={() => change.mutateAsync({ params: { planId: plan.id }, body, version: plan.version })}
           onClose={() => setAsking(false)}
         />

@@ -2,18 +2,21 @@ import { RadioField, SkeletonRows, useSpeech } from '../../../../kit/plain/index
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { FormDialog, useDialogForm } from '../../pieces/form-dialog.tsx';
+import { type PlanChange, PlanImpact } from './plan-impact.tsx';
 import type { Plan } from './plan-page.tsx';
 
 export interface SaveDialogProps {
   readonly plan: Plan;
   /** In minor units, by currency. */
   readonly prices: Readonly<Record<string, number>>;
+  /** What will be saved, for what it does to those who have the plan. */
+  readonly change: PlanChange;
   readonly onSave: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Says how many contracts a change of the plan reaches, and asks whether its new price is for them (B6). */
-export function SaveDialog({ plan, prices, onSave, onClose }: SaveDialogProps) {
+export function SaveDialog({ plan, prices, change, onSave, onClose }: SaveDialogProps) {
   const { phrase, formats } = useSpeech();
   const params = { planId: plan.id };
   const preview = useAnswer('keepPrices', { params, body: { preview: true } });
@@ -42,7 +45,10 @@ export function SaveDialog({ plan, prices, onSave, onClose }: SaveDialogProps) {
         touched === undefined ? (
           <SkeletonRows rows={1} round={false} />
         ) : (
-          <p>{phrase('admin-plans.save.touched', { count: touched.contracts })}</p>
+          <>
+            <p>{phrase('admin-plans.save.touched', { count: touched.contracts })}</p>
+            {touched.contracts === 0 ? null : <PlanImpact plan={plan} change={change} />}
+          </>
         )
       }
       below={

@@ -13,7 +13,7 @@ import { day } from '../../../../domain/kernel/day.ts';
 import { minuteOfDayAt, dayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
 import { type LocationHere, useHere } from '../../data/here.tsx';
 import { now } from '../../data/now.ts';
-import { Gain } from './gain.tsx';
+import { Gain } from '../../pieces/gain.tsx';
 import type { AccessHere, Preview } from './use-access.ts';
 
 export interface BeforePublishingProps {
@@ -79,11 +79,11 @@ function Change({ of, access, checks }: { of: Section; access: AccessHere; check
       <dl className="gain">
         <dt>{phrase('admin-access.loseIt')}</dt>
         <dd>
-          <Gain people={of.loses} visitors={of.visitors === 'lose'} />
+          <Gain people={of.loses} visitors={of.visitors === 'lose'} onWho={access.who(of.section, 'loses')} />
         </dd>
         <dt>{phrase('admin-access.gainIt')}</dt>
         <dd>
-          <Gain people={of.gains} visitors={of.visitors === 'gain'} />
+          <Gain people={of.gains} visitors={of.visitors === 'gain'} onWho={access.who(of.section, 'gains')} />
         </dd>
       </dl>
       {checks.map((check) => (
@@ -95,11 +95,16 @@ function Change({ of, access, checks }: { of: Section; access: AccessHere; check
 
 function Check({ of, access }: { of: Found; access: AccessHere }) {
   const { phrase } = useSpeech();
-  const level = phrase(`admin-access.levels.${of.use}`);
+  const { hrefTo } = useHere();
+  const { use } = of;
+  const settings = `settings/locations/${access.place.id}/people`;
+  const way = use === undefined ? { label: phrase('admin-access.openSetting'), href: hrefTo(settings) }
+    : {
+      label: phrase('admin-access.use', { level: phrase(`admin-access.levels.${use}`) }),
+      onGo: () => access.set(of.section, use),
+    };
   return (
-    <Banner
-      tone="soon"
-      way={{ label: phrase('admin-access.use', { level }), onGo: () => access.set(of.section, of.use) }}>
+    <Banner tone="soon" way={way}>
       {phrase(`admin-access.checks.${of.code}`)}
     </Banner>
   );

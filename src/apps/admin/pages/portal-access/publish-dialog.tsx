@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, useSpeech } from '../../../../kit/plain/index.ts';
 import { Fault } from '../../pieces/region.tsx';
-import { Gain } from './gain.tsx';
+import { Gain } from '../../pieces/gain.tsx';
 import type { AccessHere } from './use-access.ts';
 
 /** Says once more what will happen and to how many, then does it. */
@@ -57,11 +57,19 @@ export function PublishDialog({
             <dl className="gain">
               <dt>{phrase('admin-access.loseIt')}</dt>
               <dd>
-                <Gain people={one.loses} visitors={one.visitors === 'lose'} />
+                <Gain
+                  people={one.loses}
+                  visitors={one.visitors === 'lose'}
+                  onWho={access.who(one.section, 'loses')}
+                />
               </dd>
               <dt>{phrase('admin-access.gainIt')}</dt>
               <dd>
-                <Gain people={one.gains} visitors={one.visitors === 'gain'} />
+                <Gain
+                  people={one.gains}
+                  visitors={one.visitors === 'gain'}
+                  onWho={access.who(one.section, 'gains')}
+                />
               </dd>
             </dl>
           </div>

@@ -51,6 +51,12 @@ export function useAccess(location: LocationHere) {
     wished,
     changed,
     preview,
+    place: location,
+    /** Who would gain or lose a section, page by page. */
+    who: (of: PortalSection, who: 'gains' | 'loses') => async (cursor: string | undefined) =>
+      (await client.call('previewPortalAccess', {
+        params, body: { sections: wished }, query: { of, who, ...(cursor !== undefined && { cursor }) },
+      })).list ?? { data: [], nextCursor: null },
     set: (section: PortalSection, level: AccessLevel | null) => {
       const next = { ...wished, [section]: level };
       setEdits(next);

@@ -10,6 +10,7 @@ import { useHere } from '../../data/here.tsx';
 import { FormSummary, SaveBar } from '../../pieces/form-parts.tsx';
 import { HoursField } from './hours-field.tsx';
 import { Together } from './resource-together.tsx';
+import { ResourceImpact } from './impact/resource-impact.tsx';
 import { Who } from './resource-who.tsx';
 import {
   bodyOf, checkResource, type ResourceAnswer, type ResourceValues, valuesAtFirst, valuesOf,
@@ -63,7 +64,9 @@ export function ResourceEditor({ resource, locationId, onDone }: {
         <HoursField value={form.values.hours} onValue={(value) => form.set('hours', value)} />
       </Card>
       <Limits {...parts} />
-      <Who {...parts} />
+      <Who {...parts}>
+        {resource === null ? null : <ResourceImpact resource={resource} values={form.values} />}
+      </Who>
       <Together {...parts} ownId={resource?.id} />
       {resource === null ? (
         <div className="row">

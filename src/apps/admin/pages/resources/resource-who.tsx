@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, Card, Checkbox, icons, SelectField, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { CustomerPicker } from '../bookings/customer-picker.tsx';
@@ -7,7 +8,7 @@ import type { Part } from './resource-editor.tsx';
 const audiences = ['public', 'signedIn', 'contacts', 'members', 'plans'] as const;
 
 /** Who may book it: an audience, and where named, only these customers. */
-export function Who({ form, locationId }: Part) {
+export function Who({ form, locationId, children }: Part & { readonly children?: ReactNode }) {
   const { phrase } = useSpeech();
   const named = form.values.onlyCustomers === 'yes';
   const check = (name: 'visible' | 'needsApproval' | 'onlyCustomers', label: string) => (
@@ -41,6 +42,7 @@ export function Who({ form, locationId }: Part) {
           {check('onlyCustomers', 'admin-resources.edit.onlyCustomers')}
         </div>
         {named ? <NamedCustomers form={form} /> : null}
+        {children}
       </div>
     </Card>
   );

@@ -1,5 +1,8 @@
-import { FieldGroup, Switch, useSpeech } from '../../../../../kit/plain/index.ts';
+import { FieldGroup, SelectField, Switch, useSpeech } from '../../../../../kit/plain/index.ts';
 import { settingsAtFirst, type SuspensionSwitches } from '../../../../../domain/locations/setting.ts';
+import {
+  presetOf, type SuspensionPreset, suspensionPresets,
+} from '../../../../../domain/locations/suspension-presets.ts';
 import { ChoiceSetting, SwitchSetting } from '../controls.tsx';
 import { Setting, SettingGroup } from '../setting.tsx';
 import type { SettingsHere } from '../use-settings.ts';
@@ -22,6 +25,7 @@ export function PeopleTab({ settings }: { settings: SettingsHere }) {
         title={phrase('admin-locations.groups.suspended')}
         help={phrase('admin-locations.suspendedHelp')}>
         <Setting settings={settings} name="whileSuspended">
+          <Preset settings={settings} />
           <FieldGroup label={phrase('admin-locations.settings.whileSuspended.label')}>
             {switches.map((name) => (
               <Switch
@@ -38,5 +42,27 @@ export function PeopleTab({ settings }: { settings: SettingsHere }) {
         </Setting>
       </SettingGroup>
     </div>
+  );
+}
+
+const presets = Object.keys(suspensionPresets) as SuspensionPreset[];
+
+/** The usual choices by name; what was switched by hand is one's own. */
+function Preset({ settings }: { readonly settings: SettingsHere }) {
+  const { phrase } = useSpeech();
+  const preset = presetOf(settings.value('whileSuspended'));
+  const said = (value: string) => ({ value, label: phrase(`admin-locations.presets.${value}`) });
+  const named = presets.map(said);
+  return (
+    <SelectField
+      name="suspended-preset"
+      label={phrase('admin-locations.presets.label')}
+      value={preset ?? 'own'}
+      options={preset === null ? [said('own'), ...named] : named}
+      onValue={(value) => {
+        const chosen = suspensionPresets[value as SuspensionPreset];
+        if (settings.mayChange && chosen !== undefined) settings.set('whileSuspended', chosen);
+      }}
+    />
   );
 }

@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import type { impactSchema, peopleSchema, whoQuery, whoSchema } from '../../../api/impact.ts';
+import { type Impact, impactOf, type Turned } from '../../../domain/access/what-if/impact.ts';
+import { standingAt } from '../../../domain/membership/standing.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type Locations, locationOf } from '../../locations/load-locations.ts';
+import { fieldProblem } from '../../platform/http/problem.ts';
+import { pageFrom, readCursor } from '../../platform/http/page.ts';
+import type { Work } from '../../platform/work/shell.ts';
+import { type ClassWishes, listOfClasses } from './class-store.ts';
+import type { LoadedClass } from './load-classes.ts';
+import { keyOf, type WhatIf } from './questions.ts';
+import type { Side } from './sides.ts';
+
+type Answer = z.input<typeof impactSchema>;
+type People = z.input<typeof peopleSchema>;
+export type WhoAsked = { [K in keyof typeof whoQuery]?: z.output<(typeof whoQuery)[K]> | undefined };
+
+/** A change as everybody meets it: the classes, and the rules before and after. */
+export interface WhatIfs {
+  readonly work: Work;
+  readonly wishes: ClassWishes;
+  readonly classes: readonly LoadedClass[];
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** One question put to everybody, before and after. */
+export const impactIn = ({ classes, before, after, wishes }: WhatIfs, asked: WhatIf): Impact<LoadedClass> =>
+  impactOf(classes, (of) => {
+    const here = asked.here(of);
+    return {
+      layers: asked.layers, before: asked.before(before.base(of, here)),
+      after: asked.after(after.base(of, here)),
+    };
+  }, wishes.at);
+
+/** The questions whose answer turns for somebody, and the page of customers that was asked for. */
+export async function presentImpacts(
+  of: WhatIfs, locations: Locations, asked: readonly WhatIf[], who: WhoAsked,
+): Promise<Answer> {
+  const impacts = asked.map((question) => ({ question, impact: impactIn(of, question) }));
+  const turned = impacts.filter(({ impact }) => impact.gains.length + impact.loses.length > 0);
+  const found = impacts.find(({ question }) => keyOf(question) === who.of);
+  if (who.of !== undefined && found === undefined)
+    throw fieldProblem('of', 'unknown', 'Needs the key of one of the questions.');
+  return {
+    people: countOf(of.classes),
+    questions: turned.map(({ question, impact }) => ({
+      key: keyOf(question), action: question.action, target: question.target, name: question.name,
+      location: placeOf(locations, question.locationId), allowed: impact.allowed, wouldBe: impact.wouldBe,
+      gains: presentPeople(of, question, impact.gains), loses: presentPeople(of, question, impact.loses),
+    })),
+    list: found === undefined ? null : await presentWho(of, found.impact, who),
+  };
+}
+
+/** How many, of which standing, for which reasons, and the first of them by name. */
+export function presentPeople(
+  { work, before, wishes }: WhatIfs, asked: WhatIf, turned: readonly Turned<LoadedClass>[],
+): People {
+  let members = 0;
+  const reasons = new Map<string, People['reasons'][number]>();
+  for (const { of, before: was, after: is } of turned) {
+    const here = asked.here(of);
+    const { covers } = before.base(of, here).customer!;
+    if (standingAt(covers, wishes.at, before.place(here).membersAre) === 'member') members += of.count;
+    const key = `${was.code} ${is.code}`;
+    const so = reasons.get(key)?.count ?? 0;
+    reasons.set(key, { ...reasonOf({ before: was, after: is }), count: so + of.count });
+  }
+  const count = countOf(turned.map(({ of }) => of));
+  const some = known(work, turned).flatMap(({ of }) => of.some)
+    .sort((a, b) => (a.sorted < b.sorted || (a.sorted === b.sorted && a.id < b.id) ? -1 : 1));
+  return {
+    count, members, contacts: count - members,
+    some: some.slice(0, SOME).map(({ id, name }) => ({ id, name })),
+    reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
+  };
+}
+
+const SOME = 20;
+
+/** The customers themselves, by name, with the reason before and after. Null where nobody asked. */
+export async function presentWho(
+  { work, wishes }: WhatIfs, { gains, loses }: Impact<LoadedClass>, { who = 'loses', ...page }: WhoAsked,
+): Promise<z.input<typeof whoSchema>> {
+  const turned = new Map(known(work, who === 'gains' ? gains : loses).map((one) => [one.of.key, one]));
+  const limit = page.limit ?? 50;
+  const after = readCursor(page.cursor, 2, 'string');
+  const keys = [...turned.keys()];
+  const rows = keys.length === 0 ? []
+    : await listOfClasses(work.tx, wishes, { keys, after, limit: limit + 1 });
+  return pageFrom(rows, limit, ({ sortedName, id }) => [sortedName, id], ({ id, name, key }) => {
+    return { id, name, ...reasonOf(turned.get(key)!) };
+  });
+}
+
+const reasonOf = ({ before, after }: Pick<Turned<unknown>, 'before' | 'after'>) =>
+  ({ before: before.code, after: after.code, layer: before.layer ?? after.layer });
+
+/** Whoever may not read a customer's location counts them, and does not learn their names. */
+function known(work: Work, turned: readonly Turned<LoadedClass>[]): readonly Turned<LoadedClass>[] {
+  return turned.filter(({ of }) => work.caller.may('customers.read', of.homeLocationId));
+}
+
+export const countOf = (classes: readonly LoadedClass[]): number =>
+  classes.reduce((sum, { count }) => sum + count, 0);
+
+function placeOf(locations: Locations, id: Id<'loc'>): { id: Id<'loc'>; name: string } {
+  return { id, name: locationOf(locations, id).name };
+}
