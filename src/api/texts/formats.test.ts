@@ -46,3 +46,12 @@ test('durations have no decimals', () => {
   expect([45, 60, 90, 125, 0, -30].map((minutes) => plain(en.minutes(minutes))))
     .toEqual(['45 min', '1 h', '1 h 30', '2 h 05', '0 min', '−30 min']);
 });
+
+test('Spanish groups thousands from five digits on and joins days with "de"', () => {
+  const es = formatsFor('es');
+  expect(plain(es.money(euro(124000)))).toBe('1240,00 €');
+  expect(plain(es.money(euro(1240000)))).toBe('12.400,00 €');
+  expect(es.day('2026-12-03', 'full')).toBe('jueves, 3 de diciembre de 2026');
+  expect(es.at('2026-12-01T08:41:00Z', 'Europe/Berlin')).toBe('mar, 1 dic, 09:41');
+  expect(es.list(['Atlas', 'Studio', 'Focus 1'])).toBe('Atlas, Studio y Focus 1');
+});
