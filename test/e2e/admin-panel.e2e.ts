@@ -145,10 +145,10 @@ test('SEC-4 levels are chosen by key, shown with what they do, and published', a
   const { page, context } = await panel.open(at('portal/access'), { viewport: desktop });
   await page.getByRole('radio', { name: 'Booking pages: Inherited' }).focus();
   await page.keyboard.press('ArrowLeft');
-  await page.getByRole('radio', { name: 'Booking pages: Members only' }).waitFor({ timeout: 8000 });
-  await page.getByRole('button', { name: 'Publish 1 change…' }).click({ timeout: 8000 });
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish 1 change' }).click({ timeout: 8000 });
-  await page.getByText('1 change is in force.').waitFor({ timeout: 8000 });
+  await page.getByRole('radio', { name: 'Booking pages: Members only' }).waitFor();
+  await page.getByRole('button', { name: 'Publish 1 change…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish 1 change' }).click();
+  await page.getByText('1 change is in force.').waitFor();
   const { body } = await panel.world.api('GET', `/locations/${quay.id}/portal-access`);
   expect(body.sections.bookings).toBe('members');
   await context.close();

@@ -19,7 +19,7 @@ beforeAll(async () => {
     await world.contract(customer, plan, { startDay: '2026-12-01' });
   }
   runId = (await world.run(quay, '2026-12-01')).id;
-}, 30_000);
+});
 afterAll(() => world.stop());
 
 async function file(path: string): Promise<{ type: string | null; lines: string[] }> {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   const plan = await world.plan(quay);
   for (const name of ['Ana', 'Ben', 'Cleo'])
     await world.contract(await world.customer({ name }), plan, { startDay: '2026-12-01' });
-}, 30_000);
+});
 afterAll(() => world.stop());
 
 test('RUN-1 the review says what issuing now would issue, and one decision can be for all that wait', async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await contract('own price', { startDay: '2026-11-01', price: { amount: 9000, currency: 'EUR' } });
   await contract('ended', { startDay: '2026-10-01' });
   await world.api('POST', `/contracts/${held.ended?.id}/cancel`, { lastDay: '2026-12-05' });
-}, 30_000);
+});
 afterAll(() => world.stop());
 
 const keep = (preview: boolean) => world.api('POST', `/plans/${plan.id}/keep-prices`, { preview });

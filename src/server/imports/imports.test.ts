@@ -34,7 +34,7 @@ beforeAll(async () => {
       { amount: 1, currency: 'GBP' },
     ],
   });
-}, 30_000);
+});
 afterAll(() => world.stop());
 
 const count = async (table: string): Promise<number> => {

@@ -149,6 +149,6 @@ test('OPS-1 letters are followed as they are written', async () => {
   await world.shell.connection.db.updateTable('mails').set({ attempts: 12 }).execute();
   const stop = followLetters(world.shell, localOutbox);
   await write({ to: 'soon@example.com' });
-  await expect.poll(async () => (await newest()).sentAt, { timeout: 5000 }).not.toBeNull();
+  await expect.poll(async () => (await newest()).sentAt, { timeout: 20_000 }).not.toBeNull();
   await stop();
 });
