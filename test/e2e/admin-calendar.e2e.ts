@@ -16,7 +16,7 @@ beforeAll(async () => {
   atlas = await world.resource({ name: 'Atlas', locationId: quay.id });
   await world.resource({ name: 'Focus 1', locationId: quay.id });
   mira = await world.customer({ name: 'Mira Kovač', homeLocationId: quay.id });
-}, 120_000);
+});
 afterAll(() => panel.stop());
 
 /** By resource and hour: what a cell says to those who cannot see it. */
@@ -73,7 +73,7 @@ test('CAL-1 F4 a room is booked by keyboard, moved, lengthened and cancelled', a
   expect((await bookings())[0]?.state).toBe('cancelled');
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 test('CAL-1 BKG-1 a drop onto another booking is refused, with the times that are free', async () => {
   const book = (hour: number) => panel.world.booking({
@@ -102,7 +102,7 @@ test('CAL-1 BKG-1 a drop onto another booking is refused, with the times that ar
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect.poll(times).toEqual(before);
   await context.close();
-}, 60_000);
+});
 
 test('CAL-1 the week leads into its days', async () => {
   const { page, context } = await panel.open(`${place}?view=week`, { viewport: desktop });
@@ -112,4 +112,4 @@ test('CAL-1 the week leads into its days', async () => {
   await page.getByRole('button', { name: 'Thu 3 Dec', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Thursday 3 December' }).waitFor();
   await context.close();
-}, 60_000);
+});

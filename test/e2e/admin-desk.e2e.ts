@@ -26,7 +26,7 @@ beforeAll(async () => {
   fay = await panel.colleague('frontDesk', quay.id);
   await world.gift(mira, day);
   await world.gift(mira, hours);
-}, 120_000);
+});
 afterAll(() => panel.stop());
 
 const inside = async (customer: { id: string }) =>
@@ -55,7 +55,7 @@ test('PAS-6 the first pass is proposed, another one chosen, and Enter lets them 
   expect(await inside(mira)).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 test('PAS-2 F6 a day is sold and its buyer let in by one press, at what the pass is worth', async () => {
   const { page, context } = await panel.open(place, { viewport: desktop, as: fay });
@@ -71,4 +71,4 @@ test('PAS-2 F6 a day is sold and its buyer let in by one press, at what the pass
   const charges = await panel.world.api('GET', `/charges?customerId=${sam.id}`);
   expect(charges.body.data).toMatchObject([{ amount: { amount: 2000, currency: 'EUR' }, state: 'invoiced' }]);
   await context.close();
-}, 60_000);
+});

@@ -16,7 +16,7 @@ beforeAll(async () => {
     ({ parentId }: { parentId: string | null }) => parentId === null,
   );
   await world.resourceType({ name: 'Meeting room', locationId: quay.id });
-}, 120_000);
+});
 afterAll(() => panel.stop());
 
 const tab = (of: { id: string }, name: string, at = 'harbour-quay') =>
@@ -39,7 +39,7 @@ test('LOC-2 what is set for the network holds below it until a place sets its ow
   expect(body.settings.dueDays).toMatchObject({ value: 7, own: true });
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 test('BRD-1 a colour that could not be read is adjusted, and said so before it is saved', async () => {
   const { page, context } = await panel.open(tab(quay, 'portal'), wide);
@@ -52,7 +52,7 @@ test('BRD-1 a colour that could not be read is adjusted, and said so before it i
   const { body } = await panel.world.api('GET', `/locations/${quay.id}`);
   expect(body.settings.brandColour.value).toBe('#ffd400');
   await context.close();
-}, 60_000);
+});
 
 test('INV-1 who invoices gets a name, a bank and a series of its own', async () => {
   const { page, context } = await panel.open(tab(quay, 'money'), wide);
@@ -70,7 +70,7 @@ test('INV-1 who invoices gets a name, a bank and a series of its own', async () 
     expect.objectContaining({ name: 'Harbour Spaces GmbH', invoicePrefix: 'BER' }),
   );
   await context.close();
-}, 60_000);
+});
 
 test('RAT-1 a rate for some hours of some days is added, and a wrong amount says how to fix it', async () => {
   const { page, context } = await panel.open('/admin/harbour-quay/spaces/types', wide);
@@ -91,4 +91,4 @@ test('RAT-1 a rate for some hours of some days is added, and a wrong amount says
     hours: { fromMinute: 540, untilMinute: 780 },
   }]);
   await context.close();
-}, 60_000);
+});

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const member = await world.customer({ name: 'Mira Kovač', homeLocationId: quay.id });
   customerId = member.id;
   await world.contract(member, await world.plan(quay, { name: 'Hot Desk 10' }), { startDay: '2026-12-01' });
-}, 120_000);
+});
 afterAll(() => panel.stop());
 
 const state = async () => (await panel.world.api('GET', `/customers/${customerId}/state`)).body;
@@ -35,7 +35,7 @@ test('SUS-1 SUS-5 a customer is suspended and lifted, each after its effects wer
   expect(await state()).toMatchObject({ suspended: false });
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 test('CON-6 a contract is frozen and resumed', async () => {
   const { page, context } = await panel.open(`${place}/customers/${customerId}`);
@@ -47,7 +47,7 @@ test('CON-6 a contract is frozen and resumed', async () => {
   await confirm(page, 'Resume');
   await expect.poll(async () => (await state()).frozen).toBe(false);
   await context.close();
-}, 60_000);
+});
 
 test('RUN-1 a billing run is started, looked at and issued', async () => {
   const { page, context } = await panel.open(`${place}/money/runs`);
@@ -60,4 +60,4 @@ test('RUN-1 a billing run is started, looked at and issued', async () => {
   await expect.poll(async () =>
     (await panel.world.api('GET', `/invoices?customerId=${customerId}`)).body.data.length).toBe(1);
   await context.close();
-}, 60_000);
+});
