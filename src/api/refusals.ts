@@ -65,6 +65,8 @@ export const countRefusals = endpoint({
     reasons: z.array(z.object({
       action: z.enum(actions), layer: z.enum(layerNames), reason: z.string(), refusals: z.number(),
       customers: z.number(), lastAt: answeredInstant,
+      /** Of the newest: the layer that denied. */
+      denial: layerSchema,
     })),
     fixes: z.array(fixCounted),
   }),

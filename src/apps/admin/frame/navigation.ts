@@ -73,7 +73,10 @@ const tree: readonly NavGroup[] = [
   {
     key: 'portal',
     icon: icons.portal,
-    places: [{ key: 'portalAccess', path: 'portal/access', permission: 'portal.read' }],
+    places: [
+      { key: 'portalAccess', path: 'portal/access', permission: 'portal.read' },
+      { key: 'refusals', path: 'refusals', permission: 'access.explain' },
+    ],
   },
   { key: 'insights', icon: icons.chart, path: 'insights', permission: 'reports.read', places: [] },
   {

@@ -112,6 +112,8 @@ export interface ReasonRow {
   readonly refusals: number;
   readonly customers: number;
   readonly lastAt: Instant;
+  /** The newest of them. */
+  readonly decision: AnsweredDecision;
 }
 
 export interface ResolvingRow {
@@ -129,11 +131,15 @@ export interface ResolvingRow {
 /** Most often given reasons first. */
 export async function countReasons(tx: Database, filter: RefusalFilter): Promise<readonly ReasonRow[]> {
   const { rows } = await sql<ReasonRow>`
-    select r.action, r.layer, r.code, sum(1 + p.repeats)::int as refusals,
-      count(distinct r.customer_id)::int as customers, max(r.at) as last_at
-    from refusals r ${repeats} where ${narrowed(filter)}
-    group by r.action, r.layer, r.code order by refusals desc, customers desc, r.code, r.action
-    limit 200`.execute(tx);
+    with counted as (
+      select r.action, r.layer, r.code, sum(1 + p.repeats)::int as refusals,
+        count(distinct r.customer_id)::int as customers, max(r.at) as last_at,
+        (array_agg(r.id order by r.at desc, r.id desc))[1] as newest
+      from refusals r ${repeats} where ${narrowed(filter)} group by r.action, r.layer, r.code
+      order by refusals desc, customers desc, r.code, r.action limit 200)
+    select c.action, c.layer, c.code, c.refusals, c.customers, c.last_at, r.decision
+    from counted c join refusals r on r.id = c.newest
+    order by c.refusals desc, c.customers desc, c.code, c.action`.execute(tx);
   return rows;
 }
 

@@ -1,4 +1,4 @@
-import type { AnsweredLayer } from '../../../api/decision.ts';
+import type { AnsweredDecision, AnsweredLayer } from '../../../api/decision.ts';
 import * as api from '../../../api/refusals.ts';
 import { text } from '../../../api/schema.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
@@ -14,7 +14,7 @@ import {
 } from './refusal-store.ts';
 import { loadRefusal, replayRefusal } from './replay-refusal.ts';
 
-const MOST_FIXES = 8;
+const MOST_FIXES = 6;
 
 export const refusalRoutes = (suppliers: FactSuppliers) => [
   serve(api.listRefusals, ({ query, caller, shell }) => shell.read(caller, async (work) => {
@@ -22,7 +22,7 @@ export const refusalRoutes = (suppliers: FactSuppliers) => [
     const after = readCursor(query.cursor, 2, 'number');
     const rows = await listRefusals(work.tx, filter, { after, limit: query.limit });
     return pageFrom(rows, query.limit, ({ at, id }) => [at, id], (row) => ({
-      ...present(row), denial: denialIn(row),
+      ...present(row), denial: denialIn(row.decision),
     }));
   })),
   serve(api.countRefusals, ({ query, caller, shell }) => shell.read(caller, async (work) => {
@@ -31,7 +31,9 @@ export const refusalRoutes = (suppliers: FactSuppliers) => [
     const fixes = await countResolving(work.tx, filter, MOST_FIXES);
     return {
       refusals: reasons.reduce((sum, { refusals }) => sum + refusals, 0),
-      reasons: reasons.map(({ code, lastAt, ...of }) => ({ ...of, reason: code, lastAt: text(lastAt) })),
+      reasons: reasons.map(({ code, lastAt, decision, ...of }) => ({
+        ...of, reason: code, lastAt: text(lastAt), denial: denialIn(decision),
+      })),
       fixes: fixes.map(presentFix),
     };
   })),
@@ -57,8 +59,8 @@ function present({ code, at, lastAt, ...row }: RefusalRow) {
   return { ...shown, at: text(at), reason: code, lastAt: text(lastAt) };
 }
 
-const denialIn = ({ decision }: RefusalRow): AnsweredLayer =>
-  decision.layers.find(({ outcome }) => outcome === 'deny')!;
+const denialIn = ({ layers }: AnsweredDecision): AnsweredLayer =>
+  layers.find(({ outcome }) => outcome === 'deny')!;
 
 /** The layer that offers the fix gives it its text. */
 function presentFix({ fix, decision, ...row }: ResolvingRow) {
