@@ -9,6 +9,8 @@ import { startEmbeddedPostgres } from '../../src/server/platform/database/embedd
 /** The program as a process of its own, on a database of its own, and a key that may do everything. */
 export interface Served {
   readonly databaseUrl: string;
+  readonly address: string;
+  readonly key: string;
   /** The status and the body of an answer, read to its end. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; text: string }>;
   /** Creates, and answers what was made. */
@@ -52,7 +54,7 @@ export async function serve({ durable = true, env: more = {} }: {
     asked.end(sent);
   });
   return {
-    databaseUrl: database.url,
+    databaseUrl: database.url, address: `http://127.0.0.1:${port}`, key,
     ask,
     make: async (path, body) => {
       const { status, text } = await ask('POST', path, body);

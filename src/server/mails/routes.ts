@@ -46,9 +46,9 @@ export const mailRoutes = [
   })),
 ];
 
-/** Whoever reads such a link can act as the receiver, an owner perhaps. */
+/** Whoever reads such a link can act as the receiver, an owner of the network perhaps. */
 const mayOpen = (caller: Caller, { opensAccount }: MailRow): boolean =>
-  !opensAccount || caller.may('mails.readLinks', null);
+  !opensAccount || caller.locationsWith('mails.readLinks') === 'all';
 
 const present = (caller: Caller, row: MailRow) => ({
   id: row.id,
