@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { Icon, icons, type Shape, usePhrase } from '../../../kit/plain/index.ts';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { Icon, icons, Modal, type Shape, usePhrase } from '../../../kit/plain/index.ts';
 import { client } from '../data/client.ts';
 import { type Here, useHere } from '../data/here.tsx';
 import { commands } from '../page-entry.ts';
 import type { NavGroup } from './navigation.ts';
+import { useAsked } from './ask/use-asked.ts';
 import { fitOf, pathOfId } from './palette-search.ts';
+import { useRested } from './use-rested.ts';
 
-interface Found {
+export interface Found {
   readonly key: string;
   readonly label: string;
   readonly note?: string | undefined;
+  /** The answer to a question, in a line of its own. */
+  readonly said?: string | undefined;
+  readonly verdict?: 'allow' | 'deny' | undefined;
   readonly icon: Shape;
   readonly href: string;
 }
@@ -30,25 +35,10 @@ const MOST = 12;
  */
 export function Palette({ open, groups, onClose, go }: PaletteProps) {
   const phrase = usePhrase();
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = element.current;
-    if (dialog === null || dialog.open === open) return;
-    if (open) dialog.showModal();
-    else dialog.close();
-  }, [open]);
   return (
-    <dialog
-      ref={element}
-      className="dialog palette"
-      aria-label={phrase('admin-shell.search')}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => event.target === element.current && onClose()}>
-      {open ? <Box groups={groups} onClose={onClose} go={go} /> : null}
-    </dialog>
+    <Modal open={open} onClose={onClose} className="dialog palette" label={phrase('admin-shell.search')}>
+      <Box groups={groups} onClose={onClose} go={go} />
+    </Modal>
   );
 }
 
@@ -60,7 +50,9 @@ function Box({ groups, onClose, go }: Omit<PaletteProps, 'open'>) {
   const listId = useId();
   const people = usePeople(typed, here);
   const local = useMemo(() => localSources(groups, here, phrase), [groups, here, phrase]);
-  const found = [...pastedId(typed, here), ...best(typed, local, people.length > 0 ? 6 : MOST), ...people];
+  const asked = useAsked(typed);
+  const found = asked.isQuestion ? asked.found
+    : [...pastedId(typed, here), ...best(typed, local, people.length > 0 ? 6 : MOST), ...people];
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const choose = (one: Found | undefined) => {
     if (one === undefined) return;
@@ -99,26 +91,36 @@ function Box({ groups, onClose, go }: Omit<PaletteProps, 'open'>) {
       </div>
       <ul className="palette__list" role="listbox" id={listId} aria-label={phrase('admin-shell.results')}>
         {found.map((one, place) => (
-          <li
-            key={one.key}
-            id={`${listId}-${place}`}
-            role="option"
-            aria-selected={place === chosen}
-            onPointerMove={() => setAt(place)}
-            onClick={() => choose(one)}>
-            <Icon of={one.icon} />
-            <span className="grow clip">
-              <bdi>{one.label}</bdi>
-            </span>
-            {one.note === undefined ? null : <span className="muted small clip">{one.note}</span>}
-          </li>
+          <Row key={one.key} of={one} id={`${listId}-${place}`} selected={place === chosen}
+            onPoint={() => setAt(place)} onChoose={() => choose(one)} />
         ))}
       </ul>
       <p className="sr" role="status">
         {phrase('admin-shell.resultCount', { count: found.length })}
       </p>
-      {found.length === 0 ? <p className="palette__none muted">{phrase('admin-shell.noResults')}</p> : null}
+      {found.length > 0 || asked.isBusy ? null
+        : <p className="palette__none muted">{phrase('admin-shell.noResults')}</p>}
     </>
+  );
+}
+
+function Row({ of, id, selected, onPoint, onChoose }: {
+  readonly of: Found;
+  readonly id: string;
+  readonly selected: boolean;
+  readonly onPoint: () => void;
+  readonly onChoose: () => void;
+}) {
+  return (
+    <li id={id} role="option" aria-selected={selected} data-verdict={of.verdict}
+      onPointerMove={onPoint} onClick={onChoose}>
+      <Icon of={of.icon} />
+      <span className="grow clip">
+        <bdi>{of.label}</bdi>
+        {of.said === undefined ? null : <span className="palette__said">{of.said}</span>}
+      </span>
+      {of.note === undefined ? null : <span className="muted small clip">{of.note}</span>}
+    </li>
   );
 }
 
@@ -195,13 +197,4 @@ function usePeople(typed: string, here: Here): readonly Found[] {
     icon: icons.user,
     href: here.hrefTo(`customers/${person.id}`),
   }));
-}
-
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), 120);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useAddressValue } from '../../data/filters.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { useSpeech } from '../../../../kit/plain/index.ts';
@@ -14,11 +15,16 @@ export function Explain() {
     { params: { customerId: customerId as never } },
     { when: customerId !== undefined },
   );
+  const isAsking = customerId === undefined;
+  useEffect(() => {
+    if (isAsking) document.getElementById('explain-customer')?.focus();
+  }, [isAsking]);
   const picked = customerId === undefined || customer.data === undefined ? null
     : { id: customerId, name: customer.data.name };
   return (
     <Page title={phrase('admin-explain.title')} tight>
       <CustomerPicker
+        id="explain-customer"
         label={phrase('admin-explain.whom')}
         value={picked}
         onPick={(one) => setCustomer(one?.id)}

@@ -4,6 +4,7 @@ import { verdictSentence } from '../../../../api/decision-text.ts';
 import { freshKey, Refused } from '../../data/client.ts';
 import { useSend } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
+import { explainHref } from '../access/explain-href.ts';
 import { Alternatives } from './alternatives.tsx';
 import { CustomerPicker, type Picked } from './customer-picker.tsx';
 import { QuoteLines } from './quote-lines.tsx';
@@ -98,9 +99,13 @@ type QuotedDecision = NonNullable<ReturnType<typeof useQuote>['data']>['decision
 /** What the rules say against it. */
 function Denial({ of, zone }: { readonly of: QuotedDecision; readonly zone: string }) {
   const { phrase, formats } = useSpeech();
+  const { hrefTo, may } = useHere();
+  const href = explainHref(of, zone);
   return (
     <Banner tone={of.firstDenial === 'freeze' ? 'frozen' : 'alert'}>
-      {verdictSentence(of, 'staff', { phrase, formats, zone })}
+      {verdictSentence(of, 'staff', { phrase, formats, zone })}{' '}
+      {href === null || !may('access.explain') ? null
+        : <a className="link" href={hrefTo(href)}>{phrase('admin-explain.title')}</a>}
     </Banner>
   );
 }

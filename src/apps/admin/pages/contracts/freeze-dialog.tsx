@@ -10,7 +10,9 @@ import { VerbDialog } from './verb-dialog.tsx';
 
 const billings = ['none', 'full', 'fee'] as const;
 
-const others = { untilDay: '', billing: 'none' as string, fee: '', extendsMinimumTerm: 'yes', bookings: 'keep' };
+const others = {
+  untilDay: '', billing: 'none' as string, fee: '', extendsMinimumTerm: 'yes', bookings: 'keep',
+};
 
 type Values = typeof others & { fromDay: string };
 

@@ -154,7 +154,7 @@ function Acts({ customer, decision, inside, mayComeIn, verbs, onComeIn, onSell }
         {phrase('admin-desk.profile')}
       </ButtonLink>
       {decision.allowed ? null : (
-        <ButtonLink kind="quiet" href={hrefTo(`customers/${customer.id}/explain`)}>
+        <ButtonLink kind="quiet" href={hrefTo(`customers/${customer.id}/explain?action=checkIn&via=desk`)}>
           {phrase('admin-desk.why')}
         </ButtonLink>
       )}

@@ -1,7 +1,7 @@
 import '../../css/contracts.css';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Badge, Button, toast, usePhrase } from '../../../../kit/plain/index.ts';
+import { Badge, Button, ButtonLink, icons, toast, usePhrase } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
@@ -26,7 +26,7 @@ export type Plan = AnswerTo<'getPlan'>;
 /** A plan in one form, with what it means beside it. */
 export function PlanPage() {
   const phrase = usePhrase();
-  const { hrefTo } = useHere();
+  const { hrefTo, may } = useHere();
   const { planId } = useParams({ strict: false }) as { planId: string };
   const answer = useAnswer('getPlan', { params: { planId: planId as never } });
   return (
@@ -34,7 +34,16 @@ export function PlanPage() {
       title={answer.data?.name ?? phrase('admin-plans.title')}
       note={answer.data?.archivedAt == null ? undefined : <Badge state="archived" />}
       crumbs={[{ label: phrase('admin-plans.title'), href: hrefTo('catalogue/plans') }]}
-      acts={answer.data === undefined ? <span /> : <ArchiveButton of={answer.data} />}
+      acts={answer.data === undefined ? <span /> : (
+        <>
+          {may('access.explain') ? (
+            <ButtonLink href={hrefTo(`explain?action=signUpToPlan&target=${planId}`)} icon={icons.help}>
+              {phrase('admin-explain.title')}
+            </ButtonLink>
+          ) : null}
+          <ArchiveButton of={answer.data} />
+        </>
+      )}
     >
       <Region answer={answer} rows={8}>
         {(plan) => <Editor key={`${plan.id} ${plan.version}`} plan={plan} />}

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
-import { SelectField, useSpeech } from '../../../../kit/plain/index.ts';
+import { Icon, icons, SelectField, useSpeech } from '../../../../kit/plain/index.ts';
 import {
   type AccessLevel,
   accessLevels,
   type PortalSection,
   portalSections,
 } from '../../../../domain/access/section.ts';
+import { useHere } from '../../data/here.tsx';
 import type { AccessHere } from './use-access.ts';
 
 interface MatrixProps {
@@ -84,6 +85,7 @@ function SectionRow({ section, access, isRoot, mayChange }: MatrixProps & { sect
       <th scope="row">
         {name}
         {isChanged ? <span className="sr">{phrase('admin-access.notPublished')}</span> : null}
+        <WhyNot section={section} />
       </th>
       {own}
       {isRoot ? <td className="muted">–</td> : radio(null)}
@@ -94,6 +96,19 @@ function SectionRow({ section, access, isRoot, mayChange }: MatrixProps & { sect
         <SeenBy section={section} access={access} />
       </td>
     </tr>
+  );
+}
+
+/** Whoever asks why somebody cannot open the section is two steps from the answer (WHY-1). */
+function WhyNot({ section }: { section: PortalSection }) {
+  const { phrase } = useSpeech();
+  const { hrefTo, may } = useHere();
+  if (!may('access.explain')) return null;
+  const name = phrase('admin-explain.ofSection', { section: phrase(`admin-access.sections.${section}`) });
+  return (
+    <a className="matrix__why" href={hrefTo(`explain?action=viewSection&target=${section}`)} title={name}>
+      <Icon of={icons.help} size={14} /><span className="sr">{name}</span>
+    </a>
   );
 }
 

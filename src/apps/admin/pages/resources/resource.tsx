@@ -34,7 +34,16 @@ export function ResourcePage() {
     <Page
       title={resource?.name ?? ''}
       crumbs={crumbs}
-      acts={resource !== undefined && may('resources.write') ? <StateVerbs resource={resource} /> : <span />}
+      acts={resource === undefined ? <span /> : (
+        <>
+          {may('access.explain') ? (
+            <ButtonLink href={hrefTo(`explain?action=book&target=${resource.id}`)} icon={icons.help}>
+              {phrase('admin-explain.title')}
+            </ButtonLink>
+          ) : null}
+          {may('resources.write') ? <StateVerbs resource={resource} /> : null}
+        </>
+      )}
     >
       {resource === undefined ? (
         answer.error === null ? (
