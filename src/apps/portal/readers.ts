@@ -68,6 +68,11 @@ export interface Visit extends AccountVerbs {
   /** What a change would do; writes nothing. */
   contractEffects(change: ContractChange): Promise<Answer<ContractEffects>>;
   changeContract(change: ContractChange): Promise<Answer<Done>>;
+  /** What is in the way of something now, and when that changes; null: there is no such thing. */
+  judge(wish: ReminderWish): Promise<Decision | null>;
+  /** One letter on the day on which it is allowed. */
+  remind(wish: ReminderWish): Promise<Answer<Reminder>>;
+  takeBackReminder(id: string): Promise<Answer<Done>>;
   profile(): Promise<Profile | null>;
   saveProfile(profile: ProfileInput): Promise<Answer<Done>>;
 }
@@ -90,6 +95,16 @@ export interface AccountVerbs {
 }
 
 export type Done = Record<string, never>;
+export interface ReminderWish {
+  readonly action: 'viewSection' | 'book';
+  readonly target: string;
+  readonly locationId: string;
+}
+export interface Reminder {
+  readonly id: string;
+  /** When it is looked at again. */
+  readonly dueAt: Instant;
+}
 export interface SignedIn {
   readonly cookies: readonly string[];
 }

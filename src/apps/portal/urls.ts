@@ -24,6 +24,7 @@ export const paths = {
   keepContract: 'contracts/:contractId/keep',
   resumeContract: 'contracts/:contractId/resume',
   me: 'me',
+  remind: 'tell-me/:target',
   profile: 'me/profile',
   changeEmail: 'me/email',
   confirmEmail: 'me/email/confirm',

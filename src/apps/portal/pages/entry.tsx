@@ -17,6 +17,7 @@ import { Me } from './me/me.tsx';
 import { Page } from '../frame/document.tsx';
 import { Plans } from './plans/plans.tsx';
 import { PublicHome } from './home/public-home.tsx';
+import { Remind } from './closed/remind.tsx';
 import { Review } from './bookings/review.tsx';
 import { Wallet } from './wallet/wallet.tsx';
 import type { Facts } from './facts.ts';
@@ -52,6 +53,7 @@ const pages: { readonly [P in keyof Facts]: (given: { frame: Frame; facts: Facts
   invitation: Invitation,
   message: Message,
   closed: Closed,
+  remind: Remind,
   notFound: NotFound,
   staffOnly: StaffOnly,
 };

@@ -62,6 +62,7 @@ export interface Facts {
   /** A sentence and where to go on: a letter sent, a link that no longer works. */
   message: MessageFacts;
   closed: ClosedFacts;
+  remind: RemindFacts;
   notFound: Record<string, never>;
   staffOnly: Record<string, never>;
 }
@@ -152,5 +153,17 @@ export interface ClosedFacts {
   readonly why: WhyProps['layers'];
   readonly offer: PlanOffer | null;
   readonly act: { readonly label: string; readonly href: string } | null;
+  /** Where to ask to be told when it opens; null: no date is known. */
+  readonly remind: { readonly label: string; readonly href: string } | null;
   readonly grants: readonly Grant[];
+}
+export interface RemindFacts {
+  readonly heading: string;
+  /** What is in the way. */
+  readonly lead: string | null;
+  readonly text: string;
+  readonly here: string;
+  readonly back: string;
+  /** Asked for already: it can be taken back. */
+  readonly reminderId: string | null;
 }

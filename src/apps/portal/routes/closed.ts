@@ -1,3 +1,4 @@
+import { isPortalSection } from '../../../domain/access/section.ts';
 import type { Asked, Outcome } from './route.ts';
 import { show } from './route.ts';
 import type { ClosedFacts } from '../pages/facts.ts';
@@ -23,8 +24,20 @@ export async function closedPage(asked: Asked, section: string, decision: Decisi
     text: textOf(asked, decision),
     why: whyLayers(decision, phrase),
     ...(await wayForward(asked, decision, signedOut)),
+    remind: await remindOf(asked, section),
   };
   return show('closed', heading, facts, { status });
+}
+
+/** Only where the day is known on which the refusal ends. */
+async function remindOf(
+  { visit, phrase, link, place }: Asked, section: string,
+): Promise<ClosedFacts['remind']> {
+  if (visit.customer === null || !isPortalSection(section)) return null;
+  const wish = { action: 'viewSection' as const, target: section, locationId: place.id };
+  const decision = await visit.judge(wish);
+  return decision?.nextChange == null ? null
+    : { label: phrase('portal-remind.ask'), href: link('remind', { target: section }) };
 }
 
 type OpenTo = 'members' | 'contacts' | 'signedIn' | 'nobody';

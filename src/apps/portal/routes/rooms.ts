@@ -118,6 +118,11 @@ function whyOf(asked: Asked<'book'>, wish: BookAsked, room: Room, refusal: RoomR
       quiet: true,
     });
   }
+  if (refusal.allowedFrom !== null && asked.visit.customer !== null) {
+    acts.push({
+      label: phrase('portal-remind.ask'), href: link('remind', { target: room.id }), quiet: true,
+    });
+  }
   return {
     id: `${room.id}-why`,
     verdict: refusal.status,

@@ -6,6 +6,7 @@ import { contractRoutes } from './contracts.ts';
 import { homeRoutes } from './home.ts';
 import { meRoutes } from './me.ts';
 import { moneyRoutes } from './money.ts';
+import { remindRoutes } from './remind/remind.ts';
 import { reviewRoutes } from './review.ts';
 import type { PageRoute } from './route.ts';
 
@@ -14,6 +15,7 @@ export const routes: readonly PageRoute[] = [
   ...homeRoutes,
   ...bookRoutes,
   ...reviewRoutes,
+  ...remindRoutes,
   ...bookingRoutes,
   ...changeBookingRoutes,
   ...moneyRoutes,

@@ -31,6 +31,13 @@ export function Closed({ frame, facts }: { frame: Frame; facts: ClosedFacts }): 
             </a>
           </p>
         )}
+        {facts.remind !== null && (
+          <p className="p-acts">
+            <a className="btn btn--quiet btn--block" href={facts.remind.href}>
+              {facts.remind.label}
+            </a>
+          </p>
+        )}
         {(facts.grants.length > 0 || place.email !== '') && (
           <section aria-labelledby="still">
             <h2 id="still">{phrase('portal-closed.still')}</h2>
