@@ -19,6 +19,7 @@ export const signIn = endpoint({
   path: '/auth/sign-in',
   permission: 'public',
   summary: 'Signs in by e-mail and password; sets the cookie',
+  takesSecrets: true,
   body: z.strictObject({ email: z.string().max(254), password: z.string().max(1000) }),
   answer: signedIn,
   problems: ['signInFailed', 'signInRefused', 'tooMany'],
@@ -45,6 +46,7 @@ export const useMagicLink = endpoint({
   path: '/auth/magic-link/use',
   permission: 'public',
   summary: 'Signs in by the link of a letter, once',
+  takesSecrets: true,
   body: z.strictObject({ token }),
   answer: signedIn,
   problems: ['linkNotGood', 'signInRefused', 'tooMany'],
@@ -61,6 +63,7 @@ export const forgotPassword = endpoint({
 export const resetPassword = endpoint({
   method: 'POST', path: '/auth/password/reset', permission: 'public',
   summary: 'Sets a new password by the link of a letter; ends all sessions and signs in',
+  takesSecrets: true,
   body: z.strictObject({ token, password: newPassword }), answer: signedIn,
   problems: ['linkNotGood', 'signInRefused', 'tooMany'],
 });
@@ -75,6 +78,7 @@ export const changePassword = endpoint({
 export const changeEmail = endpoint({
   method: 'POST', path: '/auth/email', permission: 'signedIn',
   summary: 'Asks a new address to confirm that it is the own one; until then nothing changes',
+  takesSecrets: true,
   body: z.strictObject({
     email: emailText, currentPassword: z.string().max(1000).optional(), language: languageText.optional(), at,
   }),
@@ -83,6 +87,7 @@ export const changeEmail = endpoint({
 
 export const confirmEmail = endpoint({
   method: 'POST', path: '/auth/email/confirm', permission: 'public', summary: 'Confirms a new address, once',
+  takesSecrets: true,
   body: z.strictObject({ token }), answer: signedIn, problems: ['linkNotGood', 'signInRefused', 'tooMany'],
 });
 
@@ -121,6 +126,7 @@ export const openAccount = endpoint({
   permission: 'public',
   summary:
     'Opens an account in the portal: a contact with portal access, once the address is confirmed by mail',
+  takesSecrets: true,
   body: z.strictObject({
     name: personName,
     email: emailText,
@@ -152,6 +158,7 @@ export const openInvitation = endpoint({
   path: '/invitations/open',
   permission: 'public',
   summary: 'What an invitation is for; uses nothing up',
+  takesSecrets: true,
   body: z.strictObject({ token }),
   answer: invitedPerson,
   problems: ['invitationNotGood', 'tooMany'],
@@ -160,6 +167,7 @@ export const openInvitation = endpoint({
 export const acceptInvitation = endpoint({
   method: 'POST', path: '/invitations/accept', permission: 'public',
   summary: 'Accepts an invitation, once, with a password of one\'s own; signs in',
+  takesSecrets: true,
   body: z.strictObject({ token, password: newPassword.optional() }), answer: signedIn,
   problems: ['invitationNotGood', 'signInRefused', 'tooMany'],
 });

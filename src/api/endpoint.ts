@@ -33,6 +33,11 @@ export interface Endpoint<
    * them.
    */
   readonly shownOnce?: readonly string[];
+  /**
+   * The body holds a password or what signs somebody in: not even a hash of it is kept, so an idempotency key
+   * is not heard here. Each of these either does the same twice or refuses the second time.
+   */
+  readonly takesSecrets?: true;
   readonly problems?: readonly ProblemCode[];
 }
 

@@ -105,6 +105,7 @@ export const setUp = endpoint({
   path: '/set-up',
   permission: 'public',
   summary: 'Makes the first owner, the network and its first location, with the code printed at start',
+  takesSecrets: true,
   body: z.strictObject({
     code: z.string().trim().min(1).max(40),
     owner: z.strictObject({ name: personName, email: emailText, password: z.string().max(1000) }),

@@ -111,6 +111,7 @@ describe('signing in', () => {
     const rows = await world.shell.connection.db.selectFrom('sessions').select(['id', 'token']).execute();
     const kept = await world.shell.connection.db.selectFrom('idempotencyKeys').selectAll().execute();
     expect(JSON.stringify([rows, kept])).not.toContain(secret);
+    expect(kept.filter(({ key }) => key === 'one-sign-in')).toEqual([]);
     for (const { id, token } of rows) {
       for (const guess of [id, token]) {
         const thief = newBrowser(world);
@@ -119,6 +120,27 @@ describe('signing in', () => {
       }
     }
   });
+
+  test('API-1 SAF-2 of a request with a password nothing is kept to guess it by, also where it is refused',
+    async () => {
+      const browser = newBrowser(world);
+      const key = { 'idempotency-key': 'with-secrets' };
+      const asked = [
+        ['/auth/sign-in', owner],
+        ['/auth/magic-link/use', { token: 'a'.repeat(30) }],
+        ['/auth/password/reset', { token: 'a'.repeat(30), password: 'quiet-harbour-evening' }],
+        ['/auth/email', { email: 'new@harbour.example', currentPassword: 'wrong-harbour-evening' }],
+        ['/auth/email/confirm', { token: 'a'.repeat(30) }],
+        ['/accounts', { email: 'not an address', password: 'quiet-harbour-evening' }],
+        ['/invitations/open', { token: 'a'.repeat(30) }],
+        ['/invitations/accept', { token: 'a'.repeat(30), password: 'quiet-harbour-evening' }],
+        ['/set-up', { code: 'WRONG', owner }],
+      ] as const;
+      for (const [path, body] of asked) await browser.ask('POST', path, body, key);
+      const kept = await world.shell.connection.db.selectFrom('idempotencyKeys').selectAll()
+        .where('key', '=', 'with-secrets').execute();
+      expect(kept).toEqual([]);
+    });
 
   test('SAF-1 signing out ends the session at the server too', async () => {
     const browser = newBrowser(world);

@@ -44,6 +44,19 @@ const count = async (table: string): Promise<number> => {
   return rows[0]?.n ?? -1;
 };
 
+test('API-1 IMP-1 a key sent with another file is refused; the same file hears the same answer', async () => {
+  const headers = { 'idempotency-key': 'one-file' };
+  const first = await world.upload(`${header}\nHarbour Quay,Ana,ana@key.example,YES,,,,`, {}, headers);
+  expect(first.status).toBe(201);
+  const again = await world.upload(`${header}\nHarbour Quay,Ana,ana@key.example,YES,,,,`, {}, headers);
+  expect(again).toMatchObject({ status: 201, body: { id: first.body.id } });
+  const other = await world.upload(`${header}\nHarbour Quay,Bo,bo@key.example,YES,,,,`, {}, headers);
+  expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } });
+  const elsewhere = { locationId: quay.id };
+  const placed = await world.upload(`${header}\nHarbour Quay,Ana,ana@key.example,YES,,,,`, elsewhere, headers);
+  expect(placed).toMatchObject({ status: 422, body: { code: 'keyReused' } });
+});
+
 test('IMP-1 the export: preview, run, import again, undo', async () => {
   const preview = await world.upload(read('harbour-customers.csv'));
   expect(preview.status).toBe(201);

@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import * as api from '../../api/imports.ts';
 import { text, textOrNull } from '../../api/schema.ts';
 import { type Id, isId } from '../../domain/kernel/id.ts';
+import { readForm } from '../platform/http/form.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
-import { fieldProblem, Problem } from '../platform/http/problem.ts';
+import { fieldProblem } from '../platform/http/problem.ts';
 import { serve } from '../platform/http/serve.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { createImport, type UploadedFile } from './create-import.ts';
@@ -48,14 +49,7 @@ export const importRoutes = [
 
 /** The parts of the form: one file, its layout, and where rows without a location belong. */
 async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
-  if (!request.isMultipart()) throw new Problem('notAcceptable');
-  const fields: Record<string, string> = {};
-  let file: { name: string; content: Buffer } | null = null;
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value);
-    else if (part.fieldname === 'file') file = { name: part.filename, content: await part.toBuffer() };
-    else await part.toBuffer();
-  }
+  const { fields, file } = await readForm(request);
   const { layout = '', locationId = '' } = fields;
   if (!(api.importLayouts as readonly string[]).includes(layout)) {
     throw fieldProblem(

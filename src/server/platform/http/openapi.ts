@@ -85,8 +85,9 @@ function parametersOf(schema: Shape, place: 'path' | 'query'): Json[] {
     ({ name, in: place, required: place === 'path' || required.includes(name), schema: of }));
 }
 
-function headersOf({ method }: AnyEndpoint): Json[] {
+function headersOf({ method, takesSecrets }: AnyEndpoint): Json[] {
   const text = { type: 'string' };
+  if (method === 'POST' && takesSecrets) return [];
   if (method === 'POST') return [{ name: 'Idempotency-Key', in: 'header', required: false, schema: text }];
   if (method === 'PUT' || method === 'PATCH')
     return [{ name: 'If-Match', in: 'header', required: false, schema: text }];

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AnsweredBefore, type Claim, keepRefusal } from '../work/idempotency.ts';
 import { type Shell, shellOf } from '../work/shell.ts';
 import { type Caller, callerOf, type Identity, refusal } from './caller.ts';
+import { type Form, readForm } from './form.ts';
 import { Problem } from './problem.ts';
 import { problemAnswer, problemOf } from './problem-answer.ts';
 import type { Asked, File, Route } from './serve.ts';
@@ -37,7 +38,7 @@ async function handle(route: Route, routing: Routing, { request, reply }: Turn):
   try {
     const caller = callerOf(await routing.identify(request), request.ip);
     mustEnter(route, caller);
-    claim = claimOf(route, request, caller);
+    claim = await claimOf(route, request, caller);
     const asked = askedOf(route, routing, { request, reply }, { caller, claim });
     const answer = await route.answer(asked as unknown as Asked<never>);
     if (claim) await asked.finish(withoutOnce(route, answer));
@@ -93,15 +94,22 @@ function askedOf(
   };
 }
 
-function claimOf({ endpoint }: Route, request: FastifyRequest, caller: Caller): Claim | null {
+async function claimOf({ endpoint }: Route, request: FastifyRequest, caller: Caller): Promise<Claim | null> {
   const key = headerOf(request, 'idempotency-key');
-  if (key === null || endpoint.method !== 'POST') return null;
+  if (key === null || endpoint.method !== 'POST' || endpoint.takesSecrets === true) return null;
   if (key.length > 200)
     throw new Problem('notValid', { detail: 'An Idempotency-Key has 200 characters at most.' });
-  const asked = writtenOut([request.url, request.body ?? null]);
+  const body = endpoint.accepts === 'multipart' ? withFileHashed(await readForm(request)) : request.body;
+  const asked = writtenOut([request.url, body ?? null]);
   const from = caller.actorId ?? caller.accountId ?? `nobody ${request.ip}`;
-  return { caller: from, key, requestHash: createHash('sha256').update(asked).digest('base64url') };
+  return { caller: from, key, requestHash: hashOf(asked) };
 }
+
+const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('base64url');
+
+/** Another file under the same name is another body. */
+const withFileHashed = ({ fields, file }: Form): unknown =>
+  ({ fields, file: file && { name: file.name, hash: hashOf(file.content) } });
 
 function writtenOut(asked: readonly unknown[]): string {
   try {
