@@ -1,6 +1,7 @@
 import type { SentRate } from '../../api/rates.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import { foundFrom, isFoundFrom } from '../locations/found-from.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import { mustNamePlans } from '../plans/audience-plans.ts';
@@ -53,11 +54,19 @@ export async function endRate(work: Work, id: Id<'rat'>, wishedAt: Instant | und
   return { ...before, endedAt };
 }
 
-/** Kept from other changes. Throws 404 where there is none, 403 where it is not the caller's to change. */
-async function rateFor({ tx, caller }: Work, id: Id<'rat'>): Promise<RateRow> {
+/**
+ * Kept from other changes. Throws 404 where there is none that the caller may know of, 403 where it is not
+ * the caller's to change.
+ */
+async function rateFor(work: Work, id: Id<'rat'>): Promise<RateRow> {
+  const { tx, caller } = work;
+  const places = foundFrom(await loadLocations(work), caller, 'resources.read');
   await lockRate(tx, id);
   const row = await findRate(tx, id);
   if (row === undefined) throw new Problem('notFound');
-  caller.mustMay('resources.write', row.locationId ?? row.ownerLocationId);
+  const place = row.locationId ?? row.ownerLocationId;
+  const isKnown = isFoundFrom(places, place) || caller.may('resources.write', place);
+  if (!isKnown) throw new Problem('notFound');
+  caller.mustMay('resources.write', place);
   return row;
 }

@@ -1,0 +1,54 @@
+import type { Permission } from '../../../src/domain/staff/permission.ts';
+
+/**
+ * Who holds which permission, written by hand and apart from the program: the matrix is computed from this.
+ * O owner, A administrator, L location manager, F front desk, B billing, C community, E content editor,
+ * D developer, R read only.
+ */
+export const holders: Readonly<Record<Permission, string>> = {
+  'locations.read': 'OALFBCEDR', 'locations.write': 'OAL',
+  'settings.read': 'OALBDR', 'settings.write': 'OAL',
+  'staff.read': 'OALD', 'staff.write': 'OAL', 'staff.makeOwners': 'O',
+  'customers.read': 'OALFBCDR', 'customers.write': 'OALFBC', 'customers.invite': 'OALFC',
+  'customers.suspend': 'OAL', 'customers.archive': 'OAL', 'customers.export': 'OAL', 'customers.erase': 'OA',
+  'notes.read': 'OALFBCDR', 'notes.write': 'OALFBC',
+  'teams.read': 'OALFBCDR', 'teams.write': 'OALC',
+  'plans.read': 'OALFBCEDR', 'plans.write': 'OAL',
+  'contracts.read': 'OALFBCDR', 'contracts.write': 'OALB',
+  'access.explain': 'OALFBCDR',
+  'portal.read': 'OALFCEDR', 'portal.publish': 'OAL', 'portal.preview': 'OALCE',
+  'resources.read': 'OALFBCEDR', 'resources.write': 'OAL',
+  'bookings.read': 'OALFBCDR', 'bookings.write': 'OALFC', 'bookings.override': 'OAL',
+  'checkIns.read': 'OALFCDR', 'checkIns.write': 'OALFC',
+  'benefits.read': 'OALFBCDR', 'benefits.write': 'OALC', 'benefits.sell': 'OALFC',
+  'billing.read': 'OALFBCDR', 'billing.write': 'OALB', 'billing.run': 'OALB',
+  'payments.read': 'OALFBCDR', 'payments.write': 'OALFBC',
+  'store.read': 'OALFBCDR', 'store.write': 'OAL', 'crm.read': 'OALCDR', 'crm.write': 'OALC',
+  'help.read': 'OALFCDR', 'help.write': 'OALFC', 'content.read': 'OALFCEDR', 'content.write': 'OALCE',
+  'reception.read': 'OALFCDR', 'reception.write': 'OALFC', 'reports.read': 'OALBCDR',
+  'imports.read': 'OAL', 'imports.write': 'OAL',
+  'keys.read': 'OALD', 'keys.write': 'OAD', 'webhooks.read': 'OALD', 'webhooks.write': 'OAD',
+  'audit.read': 'OALD', 'system.read': 'OALD', 'system.write': 'OA', 'mails.readLinks': 'O',
+};
+
+export const letters: Readonly<Record<string, string>> = {
+  owner: 'O', administrator: 'A', locationManager: 'L', frontDesk: 'F', billing: 'B', community: 'C',
+  contentEditor: 'E', developer: 'D', readOnly: 'R',
+};
+
+/** What belongs to the whole network: a role at one location, whatever it is, does not open it. */
+export const ofTheNetwork: ReadonlySet<string> = new Set([
+  'POST /legal-entities', 'PATCH /legal-entities/:legalEntityId',
+  'GET /mails', 'GET /mails/:mailId', 'GET /mails/:mailId/attachments/:number', 'POST /mails/test',
+  'POST /mails/:mailId/send-again',
+]);
+
+/** An import belongs to whoever made it, and to whoever may import everywhere: here the network's owner. */
+export const ofTheMaker: ReadonlySet<string> = new Set([
+  'GET /imports/:importId', 'POST /imports/:importId/run', 'POST /imports/:importId/undo',
+]);
+
+/** What a customer may ask about rooms, which are everybody's. */
+export const forEverybodySignedIn: ReadonlySet<string> = new Set([
+  'GET /resources', 'GET /resources/:resourceId',
+]);
