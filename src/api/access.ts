@@ -3,6 +3,8 @@ import { actions, layerNames, vias } from '../domain/access/decision.ts';
 import { accessLevels, portalSections } from '../domain/access/section.ts';
 import { decisionSchema } from './decision.ts';
 import { endpoint } from './endpoint.ts';
+import { audienceSchema } from './plan-terms.ts';
+import { overdueLimit, scope } from './settings.ts';
 import {
   answeredId, answeredInstant, dayText, idOf, instantText, isNoLonger, noLonger, wholeListOf,
 } from './schema.ts';
@@ -30,13 +32,19 @@ export const assumptions = z.strictObject({
   contracts: z.array(z.strictObject({
     planId: idOf('pla'), startDay: dayText.optional(), endDay: dayText.optional(),
   })).max(20).optional(),
+  plans: z.array(z.strictObject({ contractId: idOf('con'), planId: idOf('pla') })).max(20).optional(),
   suspended: z.boolean().optional(),
+  withoutSuspensions: z.array(idOf('sus')).max(100).optional(),
   archived: z.boolean().optional(),
   portalAccess: z.boolean().optional(),
   sections: z.partialRecord(z.enum(portalSections), level).optional(),
   whileSuspended: z.partialRecord(switches, z.boolean()).optional(),
   membersAre: z.enum(['anyOfNetwork', 'validHere']).optional(),
   frozenMembersEnter: z.boolean().optional(),
+  resourcesScope: scope.optional(),
+  overdueLimit: overdueLimit.nullable().optional(),
+  /** Of the thing that is asked about. */
+  audience: audienceSchema.optional(),
 });
 
 export const during = z

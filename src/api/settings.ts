@@ -11,7 +11,7 @@ const day = z.array(dayHours).max(10).default([]);
 /** By ISO weekday, 1 Monday to 7 Sunday; a day that is not named is closed. */
 export const weekHours = z.strictObject({ 1: day, 2: day, 3: day, 4: day, 5: day, 6: day, 7: day });
 
-const scope = z.enum(['current', 'children', 'parents', 'network']);
+export const scope = z.enum(['current', 'children', 'parents', 'network']);
 const switches = z.strictObject({
   signIn: z.boolean(),
   payInvoices: z.boolean(),
@@ -24,7 +24,7 @@ const switches = z.strictObject({
   post: z.boolean(),
   openTickets: z.boolean(),
 });
-const overdueLimit = z.strictObject({
+export const overdueLimit = z.strictObject({
   days: z.int().min(0).max(3650),
   amount: z.int().min(0),
   blocksBooking: z.boolean(),

@@ -73,7 +73,9 @@ export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWish
   const hoursOf = wishes.hoursWithin === undefined ? undefined : planHours(wishes.hoursWithin, location.zone);
   const customer = row === null ? null : customerFactsOf(row, held!.contracts, held!.plans,
     { locations, here: wishes.anywhere ? null : locationId, ...(hoursOf && { hoursOf }) });
-  const facts = await assumed(work, { action, via, locationId, customer, places }, { locations, assume });
+  const contractAt = (id: Id<'con'>) => held?.contracts.find((contract) => contract.id === id)?.locationId;
+  const facts = await assumed(work, { action, via, locationId, customer, places },
+    { locations, assume, overdueOf, hoursOf, contractAt });
   return { facts: facts as AskFacts & { readonly action: A }, locations, customer: row, held };
 }
 

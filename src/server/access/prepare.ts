@@ -26,7 +26,8 @@ import { addMinutes, type Instant, instant, MINUTE } from '../../domain/kernel/i
 import type { Span } from '../../domain/kernel/interval.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
-import type { Assumptions } from './facts/assume.ts';
+import { type Assumptions, thingAssumed } from './facts/assume.ts';
+import { loadResource } from '../resources/load-resource.ts';
 import { startsWithin } from './booking-parts.ts';
 import { loadBookingFacts } from './load-booking-facts.ts';
 import { loadAskFacts, type Loaded } from './load-facts.ts';
@@ -74,11 +75,13 @@ export async function prepare(work: Work, asked: Question, wishes: PrepareWishes
       return simple(work, asked, buyLayers, (of, at) => decideBuy(of, { at }, asked.target ?? null));
     case 'viewItem': {
       mustBeKept(asked, ['evt', 'art', 'prk', 'faq', 'prd']);
-      const facts = await itemFacts(work, await load(work, asked, 'viewItem'), targetOf(asked, 'res'));
+      const facts = await itemFacts(work, await load(work, asked, 'viewItem'), targetOf(asked, 'res'),
+        asked.assume as Assumptions | undefined);
       return prepared(itemLayers, facts, (of, at) => decideItem(of, { at }));
     }
     case 'signUpToPlan': {
-      const facts = await planFacts(work, await load(work, asked, 'signUpToPlan'), targetOf(asked, 'pla'));
+      const facts = await planFacts(work, await load(work, asked, 'signUpToPlan'), targetOf(asked, 'pla'),
+        asked.assume as Assumptions | undefined);
       return prepared(planLayers, facts, (of, at) => decideSignUpToPlan(of, { at }));
     }
     case 'pay': {
@@ -109,7 +112,10 @@ async function booking(work: Work, asked: Question, { from, suppliers }: Prepare
   const within = startsWithin(at, during);
   const loaded = await load(work, asked, 'book', within);
   const people = asked.people ?? null;
-  const unpriced = await loadBookingFacts(work, loaded, { resourceId, during, at, within, people });
+  const assume = asked.assume as Assumptions | undefined;
+  const resource = thingAssumed(await loadResource(work, resourceId), assume);
+  const unpriced = await loadBookingFacts(work, loaded,
+    { resourceId, resource, during, at, within, people });
   const { facts, decide } = await suppliers.booking(work, unpriced, { locations: loaded.locations, at });
   return prepared(bookingLayers, facts, (of: BookingFacts, then) =>
     decide(of, { at: then, withStart: true }),

@@ -1,126 +1,135 @@
-import type { AskFacts, CustomerFacts, PlaceStretch } from '../../../domain/access/facts.ts';
-import {
-  type AccessLevel,
-  type LevelsInForce,
-  type PortalSection,
-  portalSections,
-} from '../../../domain/access/section.ts';
+import type { AskFacts, PlaceStretch } from '../../../domain/access/facts.ts';
+import type { AccessLevel, PortalSection } from '../../../domain/access/section.ts';
+import * as assume from '../../../domain/access/what-if/assumption.ts';
+import type { Audience } from '../../../domain/customers/audience.ts';
 import type { Day } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { type Instant, instant } from '../../../domain/kernel/instant.ts';
 import { startOfDay } from '../../../domain/kernel/zone.ts';
-import type { SuspensionSwitches } from '../../../domain/locations/setting.ts';
-import type { Cover, CoverStretch } from '../../../domain/membership/cover.ts';
+import type { OverdueLimit, SuspensionSwitches } from '../../../domain/locations/setting.ts';
+import type { Cover } from '../../../domain/membership/cover.ts';
 import { isPlanValidAt } from '../../../domain/membership/cover.ts';
-import { termsAt } from '../../../domain/contracts/plan.ts';
+import { type Plan, type PlanTerms, termsAt } from '../../../domain/contracts/plan.ts';
 import { type Locations, locationOf } from '../../locations/load-locations.ts';
 import { fieldProblem } from '../../platform/http/problem.ts';
-import { loadPlans } from '../../plans/load-plans.ts';
+import { loadPlans, type Plans } from '../../plans/load-plans.ts';
 import type { Work } from '../../platform/work/shell.ts';
-import { BEGINNING } from './places.ts';
+import type { OverdueOf } from './places.ts';
 
 /** ACC-5: facts that are taken to be otherwise. The same functions decide; nothing is written. */
 export interface Assumptions {
   /** Contracts that are taken not to be frozen; `all` of them. */
-  readonly notFrozen?: readonly Id<'con'>[] | 'all';
+  readonly notFrozen?: assume.ContractsMeant;
   /** Contracts that are taken to be frozen. */
-  readonly frozen?: readonly Id<'con'>[] | 'all';
+  readonly frozen?: assume.ContractsMeant;
   /** Contracts that are taken not to exist. */
-  readonly withoutContracts?: readonly Id<'con'>[] | 'all';
+  readonly withoutContracts?: assume.ContractsMeant;
   /** Contracts taken to be held besides, from a day (today unless set), at the location asked about. */
   readonly contracts?: readonly {
     readonly planId: Id<'pla'>;
     readonly startDay?: Day;
     readonly endDay?: Day;
   }[];
+  /** Contracts that are taken to be to another plan. */
+  readonly plans?: readonly { readonly contractId: Id<'con'>; readonly planId: Id<'pla'> }[];
   readonly suspended?: boolean;
+  /** Suspensions that are taken not to be open. */
+  readonly withoutSuspensions?: readonly Id<'sus'>[];
   readonly archived?: boolean;
   readonly portalAccess?: boolean;
   readonly sections?: Readonly<Partial<Record<PortalSection, AccessLevel>>>;
   readonly whileSuspended?: Partial<SuspensionSwitches>;
   readonly membersAre?: PlaceStretch['membersAre'];
   readonly frozenMembersEnter?: boolean;
+  readonly resourcesScope?: PlaceStretch['resourcesScope'];
+  readonly overdueLimit?: OverdueLimit | null;
+  /** Whom the thing that is asked about is for. */
+  readonly audience?: Audience;
 }
 
-export async function assumed(
-  work: Work, facts: AskFacts, { locations, assume }: { locations: Locations; assume: Assumptions },
-): Promise<AskFacts> {
-  if (Object.keys(assume).length === 0) return facts;
-  const more = await contractsAssumed(work, facts, { locations, assume });
-  const customer = facts.customer === null ? null : customerAssumed(facts.customer, assume, more);
-  return { ...facts, customer, places: facts.places.map((place) => placeAssumed(place, assume)) };
+interface Context {
+  readonly locations: Locations;
+  readonly assume: Assumptions;
+  readonly overdueOf: OverdueOf | null;
+  /** Where a contract is; undefined: it is not the customer's. */
+  readonly contractAt: (id: Id<'con'>) => Id<'loc'> | undefined;
+  readonly hoursOf?: ((terms: PlanTerms) => Cover['stretches'][number]['hours']) | undefined;
 }
 
-const always = { start: BEGINNING, end: null };
-const touches = (of: readonly Id<'con'>[] | 'all' | undefined, id: Id<'con'>): boolean =>
-  of !== undefined && (of === 'all' || of.includes(id));
-
-function customerAssumed(
-  customer: CustomerFacts,
-  assume: Assumptions,
-  more: readonly Cover[],
-): CustomerFacts {
-  const covers = customer.covers
-    .filter(({ contractId }) => !touches(assume.withoutContracts, contractId))
-    .map((cover) => coverAssumed(cover, assume));
-  return {
-    ...customer,
-    covers: [...covers, ...more],
-    suspensions:
-      assume.suspended === undefined
-        ? customer.suspensions
-        : assume.suspended
-          ? [{ id: 'sus_assumed' as Id<'sus'>, cause: 'manual', during: always }]
-          : [],
-    archivings: assume.archived === undefined ? customer.archivings : assume.archived ? [always] : [],
-    mayEnter: assume.portalAccess === undefined ? customer.mayEnter : assume.portalAccess ? [always] : [],
-  };
+/** The facts of the customer and the place as they are taken to be; of the thing see {@link thingAssumed}. */
+export async function assumed(work: Work, facts: AskFacts, context: Context): Promise<AskFacts> {
+  const of = context.assume;
+  if (Object.keys(of).length === 0) return facts;
+  const named = [...of.contracts ?? [], ...of.plans ?? []].map(({ planId }) => planId);
+  const plans = await loadPlans(work, named);
+  const { overdueOf } = context;
+  const overdue = of.overdueLimit === null || overdueOf === null ? null : of.overdueLimit;
+  return assume.allOf([
+    ...given(of.withoutContracts, assume.withoutContracts),
+    ...plansAssumed(work, facts, { ...context, plans }),
+    ...given(of.notFrozen, assume.thawed), ...given(of.frozen, assume.frozen),
+    ...contractsAssumed(work, facts, { ...context, plans }),
+    ...given(of.withoutSuspensions, assume.withoutSuspensions), ...given(of.suspended, assume.suspended),
+    ...given(of.archived, assume.archived), ...given(of.portalAccess, assume.mayEnter),
+    ...given(of.sections, assume.withLevels), ...given(of.whileSuspended, assume.whileSuspended),
+    ...given(of.membersAre, (membersAre) => assume.ruling({ membersAre })),
+    ...given(of.frozenMembersEnter, (frozenMembersEnter) => assume.ruling({ frozenMembersEnter })),
+    ...given(of.resourcesScope, (resourcesScope) => assume.ruling({ resourcesScope })),
+    ...of.overdueLimit === undefined ? []
+      : [assume.ruling({ overdue: overdue == null ? null : overdueOf!(overdue) })],
+  ])(facts);
 }
 
-function coverAssumed(cover: Cover, assume: Assumptions): Cover {
-  const thawed = touches(assume.notFrozen, cover.contractId);
-  const iced = touches(assume.frozen, cover.contractId);
-  if (!thawed && !iced) return cover;
-  const freeze = iced ? { id: 'frz_assumed' as Id<'frz'>, start: cover.start, end: null } : null;
-  return { ...cover, stretches: cover.stretches.map((stretch): CoverStretch => ({ ...stretch, freeze })) };
+const given = <V>(value: V | undefined, make: (value: V) => assume.Assumption): assume.Assumption[] =>
+  (value === undefined ? [] : [make(value)]);
+
+/** The thing that is asked about, for whom it is taken to be. */
+export const thingAssumed = <T extends { readonly audience: Audience }>(
+  thing: T, of: Assumptions | undefined,
+): T => (of?.audience === undefined ? thing : assume.forAudience(thing, of.audience));
+
+type WithPlans = Context & { readonly plans: Plans };
+
+function plansAssumed(work: Work, facts: AskFacts, context: WithPlans): assume.Assumption[] {
+  const wished = context.assume.plans ?? [];
+  return wished.map(({ contractId, planId }, index) => {
+    const plan = planOf(context.plans, planId, `assume.plans.${index}.planId`);
+    const contractAt = context.contractAt(contractId);
+    if (contractAt === undefined)
+      throw fieldProblem(`assume.plans.${index}.contractId`, 'unknown', 'The customer has no such contract.');
+    const at = { contractAt, here: facts.locationId };
+    return assume.withPlan(contractId, stretchOf(plan, instant(work.now), at, context));
+  });
 }
 
-function placeAssumed(place: PlaceStretch, assume: Assumptions): PlaceStretch {
-  const levels =
-    assume.sections === undefined
-      ? place.levels
-      : (Object.fromEntries(
-          portalSections.map((section) => {
-            const level = assume.sections?.[section];
-            return [section, level === undefined ? place.levels[section] : { level, setAt: null }];
-          }),
-        ) as unknown as LevelsInForce);
-  return {
-    ...place, levels,
-    whileSuspended: { ...place.whileSuspended, ...assume.whileSuspended },
-    membersAre: assume.membersAre ?? place.membersAre,
-    frozenMembersEnter: assume.frozenMembersEnter ?? place.frozenMembersEnter,
-  };
-}
-
-async function contractsAssumed(
-  work: Work, { locationId }: AskFacts, { locations, assume }: { locations: Locations; assume: Assumptions },
-): Promise<Cover[]> {
-  const wished = assume.contracts ?? [];
-  if (wished.length === 0) return [];
-  const plans = await loadPlans(work, wished.map(({ planId }) => planId));
-  const { zone } = locationOf(locations, locationId);
+function contractsAssumed(work: Work, facts: AskFacts, context: WithPlans): assume.Assumption[] {
+  const wished = context.assume.contracts ?? [];
+  const { zone } = locationOf(context.locations, facts.locationId);
   return wished.map(({ planId, startDay, endDay }, index) => {
-    const plan = plans.get(planId);
-    if (plan === undefined)
-      throw fieldProblem(`assume.contracts.${index}.planId`, 'unknown', 'There is no such plan.');
+    const plan = planOf(context.plans, planId, `assume.contracts.${index}.planId`);
     const start: Instant = startDay === undefined ? instant(work.now) : startOfDay(startDay, zone);
     const end = endDay === undefined ? null : startOfDay(endDay, zone);
-    const terms = termsAt(plan, start);
-    const at = { contractAt: locationId, planAt: plan.locationId, here: locationId };
-    const validHere = isPlanValidAt(terms.validAt, at, locations.tree);
+    const at = { contractAt: facts.locationId, here: facts.locationId };
     const contractId = `con_assumed${index + 1}` as Id<'con'>;
-    const stretch = { start, end, planId, planName: plan.name, terms, freeze: null, validHere, hours: null };
-    return { contractId, start, end, stretches: [stretch], turnStarts: [] };
+    const stretch = { start, end, freeze: null, ...stretchOf(plan, start, at, context) };
+    return assume.withContract({ contractId, start, end, stretches: [stretch], turnStarts: [] });
   });
+}
+
+function stretchOf(
+  plan: Plan, from: Instant, where: { contractAt: Id<'loc'>; here: Id<'loc'> },
+  { locations, hoursOf }: Context,
+) {
+  const terms = termsAt(plan, from);
+  const at = { ...where, planAt: plan.locationId };
+  return {
+    planId: plan.id, planName: plan.name, terms, hours: hoursOf?.(terms) ?? null,
+    validHere: isPlanValidAt(terms.validAt, at, locations.tree),
+  };
+}
+
+function planOf(plans: Plans, planId: Id<'pla'>, field: string): Plan {
+  const plan = plans.get(planId);
+  if (plan === undefined) throw fieldProblem(field, 'unknown', 'There is no such plan.');
+  return plan;
 }

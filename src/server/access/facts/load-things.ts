@@ -10,6 +10,7 @@ import { loadResource } from '../../resources/load-resource.ts';
 import { findInvoice } from '../access-store.ts';
 import { relationOf } from '../booking-parts.ts';
 import type { Loaded } from '../load-facts.ts';
+import { type Assumptions, thingAssumed } from './assume.ts';
 import { BEGINNING } from './places.ts';
 import { plansGiving } from './plans-giving.ts';
 
@@ -17,9 +18,9 @@ import { plansGiving } from './plans-giving.ts';
  * The things that are asked about, as facts. A resource is published while it is active and shown (VIS-3).
  */
 export async function itemFacts(
-  work: Work, { facts, locations }: Loaded<'viewItem'>, resourceId: Id<'res'>,
+  work: Work, { facts, locations }: Loaded<'viewItem'>, resourceId: Id<'res'>, assume?: Assumptions,
 ): Promise<ItemFacts> {
-  const resource = await loadResource(work, resourceId);
+  const resource = thingAssumed(await loadResource(work, resourceId), assume);
   const { audience, id, typeId } = resource;
   const shown = resource.visible && resource.state !== 'archived';
   const givenBy = { resourceId: id, typeId };
@@ -36,11 +37,11 @@ export async function itemFacts(
 
 /** A plan is found from its location downwards, and taken where it has a price (CON-1, CON-8). */
 export async function planFacts(
-  work: Work, { facts, locations }: Loaded<'signUpToPlan'>, planId: Id<'pla'>,
+  work: Work, { facts, locations }: Loaded<'signUpToPlan'>, planId: Id<'pla'>, assume?: Assumptions,
 ): Promise<PlanFacts> {
   const plan = (await loadPlans(work, [planId])).get(planId);
   if (plan === undefined) throw new Problem('notFound');
-  const terms = termsAt(plan, work.now);
+  const terms = thingAssumed(termsAt(plan, work.now), assume);
   const { currency } = locationOf(locations, facts.locationId);
   return {
     ...facts,

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startWorld, type World } from '../../../../test/support/world.ts';
+
+/** ACC-5: what is answered as if, is answered once it has really been done. */
+let world: World;
+beforeAll(async () => { world = await startWorld({ now: '2026-12-01T09:00:00+01:00' }); });
+afterAll(() => world.stop());
+
+type Made = Awaited<ReturnType<typeof scene>>;
+
+/** A member of a frozen plan, suspended, with a room that another plan gives. */
+async function scene() {
+  const quay = await world.location();
+  const own = await world.plan(quay);
+  const other = await world.plan(quay);
+  const mira = await world.customer({ homeLocationId: quay.id });
+  const contract = await world.contract(mira, own, { startDay: '2026-11-01' });
+  const room = await world.resource({
+    locationId: quay.id, audience: { level: 'plans', planIds: [other.id] },
+  });
+  return { quay, own, other, mira, contract, room };
+}
+
+interface Row {
+  readonly first?: (made: Made) => Promise<unknown>;
+  readonly assume: (made: Made, first: any) => Record<string, unknown>;
+  readonly really: (made: Made, first: any) => Promise<unknown>;
+}
+
+const suspend = ({ mira }: Made) => world.suspension(mira);
+const freeze = ({ contract }: Made) => world.freeze(contract, { fromDay: '2026-12-01' });
+const set = ({ quay }: Made, settings: unknown) =>
+  world.api('PATCH', `/locations/${quay.id}`, { settings });
+const levels = ({ quay }: Made, sections: unknown) =>
+  world.api('PUT', `/locations/${quay.id}/portal-access`, { sections });
+
+const table: Record<string, Row> = {
+  'a suspension': { assume: () => ({ suspended: true }), really: suspend },
+  'no suspension': {
+    first: suspend, assume: () => ({ suspended: false }),
+    really: ({ mira }, { id }) =>
+      world.api('POST', `/customers/${mira.id}/suspensions/${id}/lift`, { cycles: 'skip' }),
+  },
+  'one suspension less': {
+    first: suspend, assume: (_, { id }) => ({ withoutSuspensions: [id] }),
+    really: ({ mira }, { id }) =>
+      world.api('POST', `/customers/${mira.id}/suspensions/${id}/lift`, { cycles: 'skip' }),
+  },
+  'a freeze': { assume: ({ contract }) => ({ frozen: [contract.id] }), really: freeze },
+  'no freeze': {
+    first: freeze, assume: ({ contract }) => ({ notFrozen: [contract.id] }),
+    really: ({ contract }, { id }) =>
+      world.api('POST', `/contracts/${contract.id}/freezes/${id}/resume`, {}),
+  },
+  'a contract more': {
+    assume: ({ other }) => ({ contracts: [{ planId: other.id }] }),
+    really: ({ mira, other }) => world.contract(mira, other),
+  },
+  'a contract less': {
+    assume: ({ contract }) => ({ withoutContracts: [contract.id] }),
+    really: ({ contract }) =>
+      world.api('POST', `/contracts/${contract.id}/cancel`, { lastDay: '2026-11-30' }),
+  },
+  'another plan': {
+    assume: ({ contract, other }) => ({ plans: [{ contractId: contract.id, planId: other.id }] }),
+    really: ({ contract, other }) =>
+      world.api('POST', `/contracts/${contract.id}/change-plan`, { planId: other.id, when: 'now' }),
+  },
+  'archived': {
+    assume: () => ({ archived: true }),
+    really: ({ mira }) => world.api('POST', `/customers/${mira.id}/archive`, {}),
+  },
+  'no portal access': {
+    assume: () => ({ portalAccess: false }),
+    really: ({ mira }) => world.api('PATCH', `/customers/${mira.id}`, { portalAccess: false }),
+  },
+  'other levels': {
+    assume: () => ({ sections: { bookings: 'contacts', perks: 'public' } }),
+    really: (made) => levels(made, { bookings: 'contacts', perks: 'public' }),
+  },
+  'a switch': {
+    first: suspend, assume: () => ({ whileSuspended: { signIn: false } }),
+    really: async (made) => {
+      const { body } = await world.api('GET', `/locations/${made.quay.id}`);
+      return set(made, { whileSuspended: { ...body.settings.whileSuspended.value, signIn: false } });
+    },
+  },
+  'frozen members stay out': {
+    first: freeze, assume: () => ({ frozenMembersEnter: false }),
+    really: (made) => set(made, { frozenMembersEnter: false }),
+  },
+  'only contracts valid here': {
+    assume: () => ({ membersAre: 'validHere' }), really: (made) => set(made, { membersAre: 'validHere' }),
+  },
+  'whose things are shown': {
+    assume: () => ({ resourcesScope: 'network' }),
+    really: (made) => set(made, { resourcesScope: 'network' }),
+  },
+  'another audience': {
+    assume: () => ({ audience: { level: 'members' } }),
+    really: ({ room }) => world.api('PATCH', `/resources/${room.id}`, { audience: { level: 'members' } }),
+  },
+};
+
+/** Everything of a decision but the ids of what was only assumed, and when it changes again. */
+const shape = ({ allowed, firstDenial, layers }: any) =>
+  ({ allowed, firstDenial, layers: layers.map(({ outcome, code }: any) => `${outcome} ${code}`) });
+
+test.for(Object.keys(table))('ACC-5 as if is what it then is: %s', async (name) => {
+  const { first, assume, really } = table[name]!;
+  const made = await scene();
+  const before = await first?.(made);
+  const assumed = assume(made, before);
+  const ask = (question: object, as: object) => world.api('POST', '/access/decisions',
+    { customerId: made.mira.id, locationId: made.quay.id, ...question, ...as });
+  const during = { startAt: '2026-12-02T10:00:00+01:00', endAt: '2026-12-02T11:00:00+01:00' };
+  const isOfThing = 'audience' in assumed;
+  const questions = [
+    { action: 'book', target: made.room.id, during }, { action: 'viewItem', target: made.room.id },
+    ...isOfThing ? [] : [
+      { action: 'viewSection', target: 'bookings' }, { action: 'viewSection', target: 'perks' },
+      { action: 'signIn' }, { action: 'pay' }, { action: 'post' }, { action: 'checkIn', via: 'desk' },
+    ],
+  ];
+  const said = [];
+  for (const question of questions) said.push(shape((await ask(question, { assume: assumed })).body));
+  const done: any = await really(made, before);
+  if (typeof done.status === 'number') expect([done.status, done.body]).toEqual([200, done.body]);
+  for (const [index, question] of questions.entries()) {
+    const { body } = await ask(question, {});
+    expect([question, said[index]]).toEqual([question, shape(body)]);
+  }
+});
+
+test('ACC-5 a plan or contract that does not exist is refused by field; nothing is written', async () => {
+  const made = await scene();
+  const ask = (assume: object) => world.api('POST', '/access/decisions',
+    { customerId: made.mira.id, action: 'signIn', locationId: made.quay.id, assume });
+  const none = '00000000000000000000000000';
+  expect((await ask({ plans: [{ contractId: made.contract.id, planId: `pla_${none}` }] })).status).toBe(422);
+  expect((await ask({ plans: [{ contractId: `con_${none}`, planId: made.own.id }] })).status).toBe(422);
+  expect((await ask({ archived: true })).body.allowed).toBe(false);
+  expect((await ask({})).body.allowed).toBe(true);
+});
