@@ -18,6 +18,7 @@ import type {
   Quote,
   Room,
   RoomsAsked,
+  SectionKey,
   Sections,
   Visitor,
   Wallet,
@@ -68,6 +69,8 @@ export interface Visit extends AccountVerbs {
   /** What a change would do; writes nothing. */
   contractEffects(change: ContractChange): Promise<Answer<ContractEffects>>;
   changeContract(change: ContractChange): Promise<Answer<Done>>;
+  /** Refuses a section to somebody who is signed in: kept, with when that changes. */
+  refuse(section: SectionKey, place: PortalPlace): Promise<Decision>;
   /** What is in the way of something now, and when that changes; null: there is no such thing. */
   judge(wish: ReminderWish): Promise<Decision | null>;
   /** One letter on the day on which it is allowed. */

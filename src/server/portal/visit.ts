@@ -17,6 +17,7 @@ import { loadInvoice, loadInvoicePdf, loadInvoices } from './invoices.ts';
 import { loadOffers } from './offers.ts';
 import { checkInHere, checkOutOf, loadPresence } from './presence.ts';
 import { loadProfile, loadVisitor, saveOwnProfile } from './profile.ts';
+import { refuseSection } from './reminders/closed-section.ts';
 import { judgeWish, remindOf, takeReminderBack } from './reminders/own-reminders.ts';
 import { loadRooms } from './rooms.ts';
 import { loadWallet } from './wallet.ts';
@@ -72,6 +73,7 @@ async function visitOf(visiting: Visiting): Promise<Visit> {
     contracts: () => loadContracts(visiting),
     contractEffects: (change) => contractEffects(visiting, change),
     changeContract: (change) => changeContract(visiting, change),
+    refuse: (section, place) => refuseSection(visiting, section, place.id as Id<'loc'>),
     judge: (wish) => judgeWish(visiting, wish),
     remind: (wish) => remindOf(visiting, wish),
     takeBackReminder: (id) => takeReminderBack(visiting, id),

@@ -96,6 +96,7 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     contracts: async () => (visitor?.standing === 'member' ? contracts : []),
     contractEffects: async () => ({ ok: true, value: contractEffects }),
     changeContract: yes,
+    refuse: async (section) => sectionsOf(story, visitor)[section],
     judge: async ({ target }) => sectionsOf(story, visitor)[target as 'bookings'] ?? null,
     remind: async () => ({ ok: true, value: { id: 'rmd_1', dueAt: at('2026-12-03T00:00:00') } }),
     takeBackReminder: yes,

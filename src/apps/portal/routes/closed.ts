@@ -34,9 +34,8 @@ async function remindOf(
   { visit, phrase, link, place }: Asked, section: string,
 ): Promise<ClosedFacts['remind']> {
   if (visit.customer === null || !isPortalSection(section)) return null;
-  const wish = { action: 'viewSection' as const, target: section, locationId: place.id };
-  const decision = await visit.judge(wish);
-  return decision?.nextChange == null ? null
+  const decision = await visit.refuse(section, place);
+  return decision.nextChange === null ? null
     : { label: phrase('portal-remind.ask'), href: link('remind', { target: section }) };
 }
 
