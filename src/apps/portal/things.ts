@@ -201,6 +201,8 @@ export interface Grant {
   readonly granted: number;
   readonly left: number;
   readonly source: string;
+  /** Whether the source is a plan. */
+  readonly fromPlan: boolean;
   /** The last day it can be used. */
   readonly useByDay: Day | null;
   readonly pausedUntilDay: Day | null;

@@ -3,7 +3,7 @@
  * their own beyond what is open. They decide nothing: texts, verdicts and prices are given to them.
  */
 export { Button, ButtonLink, type ButtonProps } from './act/button.tsx';
-export { Dialog, type DialogProps } from './act/dialog.tsx';
+export { Dialog, type DialogProps, Modal } from './act/dialog.tsx';
 export { Menu, type MenuItem, type MenuProps } from './act/menu.tsx';
 export { Tip } from './act/tip.tsx';
 export { Chip, type Choice, type Place, Segmented, Tabs } from './choose/choose.tsx';

@@ -49,6 +49,7 @@ function grantOf(visiting: Visiting, grant: AnsweredGrant, zone: Zone): Grant {
     granted: grant.granted,
     left: grant.left,
     source: sourceOf(visiting, grant),
+    fromPlan: grant.planName !== null,
     useByDay: grant.lastDay as Day | null,
     paused: grant.state === 'frozen',
     pausedUntilDay: back === null ? null : dayAt(back, zone),

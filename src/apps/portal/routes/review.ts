@@ -119,7 +119,7 @@ function reviewProps(
             text: problem.detail,
             label: phrase('portal-closed.why'),
             layers: whyLayers(problem.decision, phrase),
-            acts: [{ label: back.label, href: back.href, quiet: false }],
+            acts: [],
           },
     quote: bookable ? quoteOf(asked, quote) : null,
     confirm: bookable ? confirmOf(asked, wish, quote, minutes) : null,

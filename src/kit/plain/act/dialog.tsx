@@ -25,10 +25,15 @@ function fieldFirst(dialog: HTMLDialogElement): HTMLElement | null {
  * The platform's own dialog: it traps nothing by hand, closes with Escape, and gives focus back to its
  * opener.
  */
-export function Dialog({ open, title, onClose, acts, wide = false, children }: DialogProps) {
+export function Modal({ open, onClose, className, label, labelledBy, children }: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly className: string;
+  readonly label?: string;
+  readonly labelledBy?: string;
+  readonly children: ReactNode;
+}) {
   const element = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  const phrase = usePhrase();
   useEffect(() => {
     const dialog = element.current;
     if (dialog === null || dialog.open === open) return;
@@ -39,25 +44,34 @@ export function Dialog({ open, title, onClose, acts, wide = false, children }: D
   return (
     <dialog
       ref={element}
-      className={wide ? 'dialog dialog--wide' : 'dialog'}
-      aria-labelledby={titleId}
+      className={className}
+      aria-label={label}
+      aria-labelledby={labelledBy}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
       onClick={(event) => event.target === element.current && onClose()}>
-      {open ? (
-        <>
-          <div className="dialog__head">
-            <h2 id={titleId} className="grow">
-              {title}
-            </h2>
-            <Button kind="quiet" icon={x} label={phrase('kit.close')} onClick={onClose} />
-          </div>
-          <div className="dialog__body">{children}</div>
-          {acts === undefined ? null : <div className="dialog__acts">{acts}</div>}
-        </>
-      ) : null}
+      {open ? children : null}
     </dialog>
+  );
+}
+
+/** A title, what is asked, and the verbs at its end. */
+export function Dialog({ open, title, onClose, acts, wide = false, children }: DialogProps) {
+  const titleId = useId();
+  const phrase = usePhrase();
+  const className = wide ? 'dialog dialog--wide' : 'dialog';
+  return (
+    <Modal open={open} onClose={onClose} className={className} labelledBy={titleId}>
+      <div className="dialog__head">
+        <h2 id={titleId} className="grow">
+          {title}
+        </h2>
+        <Button kind="quiet" icon={x} label={phrase('kit.close')} onClick={onClose} />
+      </div>
+      <div className="dialog__body">{children}</div>
+      {acts === undefined ? null : <div className="dialog__acts">{acts}</div>}
+    </Modal>
   );
 }

@@ -11,34 +11,26 @@ interface OptionProps {
 }
 
 /** Yes or no, and nothing happens until the form is saved. */
-export function Checkbox({ name, checked, onCheck, children, value, describedBy }: OptionProps) {
-  return (
-    <label className="opt">
-      <input
-        className="check"
-        type="checkbox"
-        name={name}
-        value={value}
-        checked={checked}
-        aria-describedby={describedBy}
-        onChange={(event) => onCheck(event.currentTarget.checked)}
-      />
-      <span>{children}</span>
-    </label>
-  );
-}
+export const Checkbox = (props: OptionProps) => <Tick {...props} className="check" />;
 
 /** On or off, at once. */
-export function Switch({ name, checked, onCheck, children, value, describedBy }: OptionProps) {
+export const Switch = (props: OptionProps) => <Tick {...props} className="switch" role="switch" />;
+
+function Tick({
+  className,
+  role,
+  onCheck,
+  children,
+  describedBy,
+  ...input
+}: OptionProps & { readonly className: string; readonly role?: 'switch' }) {
   return (
     <label className="opt">
       <input
-        className="switch"
+        {...input}
+        className={className}
         type="checkbox"
-        role="switch"
-        name={name}
-        value={value}
-        checked={checked}
+        role={role}
         aria-describedby={describedBy}
         onChange={(event) => onCheck(event.currentTarget.checked)}
       />

@@ -161,18 +161,7 @@ function presentLine(line: LineRow, currency: string, credited: number): Answere
     kind: line.kind,
     name: line.facts.name,
     text: line.text,
-    quantity: line.quantity,
-    unitPrice: of(line.unitPrice),
-    discount: of(0),
-    amount: of(line.amount),
-    includesTax: line.includesTax,
-    taxRate: line.taxRate,
-    net: of(line.net),
-    tax: of(line.tax),
-    total: of(line.total),
-    startDay: line.startDay,
-    endDay: line.endDay,
-    lastDay: line.endDay === null ? null : addDays(line.endDay, -1),
+    ...amountsOf(line, currency),
     days: line.facts.days,
     reason: line.facts.reason,
     contractId: line.contractId,
@@ -184,18 +173,10 @@ function presentLine(line: LineRow, currency: string, credited: number): Answere
   };
 }
 
-/** A line that is on no invoice yet, with its text in a language. */
-export function presentProposedLine(
-  line: ProposedLine,
-  invoice: ProposedInvoice,
-  said: string,
-): AnsweredLine {
-  const of = (amount: number) => ({ amount, currency: invoice.currency as string });
+/** What a line counts and costs, and the days it is for; on an invoice or proposed for one. */
+function amountsOf(line: LineRow | ProposedLine, currency: string) {
+  const of = (amount: number) => ({ amount, currency });
   return {
-    id: null,
-    kind: line.kind,
-    name: line.name,
-    text: said,
     quantity: line.quantity,
     unitPrice: of(line.unitPrice),
     discount: of(0),
@@ -208,6 +189,21 @@ export function presentProposedLine(
     startDay: line.startDay,
     endDay: line.endDay,
     lastDay: line.endDay === null ? null : addDays(line.endDay, -1),
+  };
+}
+
+/** A line that is on no invoice yet, with its text in a language. */
+export function presentProposedLine(
+  line: ProposedLine,
+  invoice: ProposedInvoice,
+  said: string,
+): AnsweredLine {
+  return {
+    id: null,
+    kind: line.kind,
+    name: line.name,
+    text: said,
+    ...amountsOf(line, invoice.currency),
     days: line.days,
     reason: line.reason,
     contractId: line.cycle?.contractId ?? null,

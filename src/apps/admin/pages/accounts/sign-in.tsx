@@ -79,20 +79,42 @@ function PasswordForm({ email, onEmail, onLink }: {
 function LinkForm({ email, onBack }: { readonly email: string; readonly onBack: () => void }) {
   const phrase = usePhrase();
   const { language } = useShell();
+  return (
+    <AskForLetter
+      email={email}
+      help={phrase('admin-accounts.signIn.linkHelp')}
+      verb={phrase('admin-accounts.signIn.sendLink')}
+      back={phrase('admin-accounts.signIn.byPassword')}
+      onBack={onBack}
+      send={(to) => client.call('sendMagicLink', { body: { email: to, language, at: 'admin' } })}
+    />
+  );
+}
+
+/** Asks for a letter; says the same whether or not there is such an account. */
+export function AskForLetter({ email, help, verb, back, onBack, send }: {
+  readonly email: string;
+  readonly help: string;
+  readonly verb: string;
+  readonly back: string;
+  readonly onBack: () => void;
+  readonly send: (email: string) => Promise<unknown>;
+}) {
+  const phrase = usePhrase();
   const [written, setWritten] = useState(false);
   const form = useForm({
     initial: { email },
     check: ({ email: typed }) => ({
       email: typed.includes('@') ? undefined : phrase('admin-accounts.need.email'),
     }),
-    send: (values) => client.call('sendMagicLink', { body: { ...values, language, at: 'admin' } }),
+    send: ({ email: typed }) => send(typed),
     onDone: () => setWritten(true),
   });
   if (written) return <Written onBack={onBack} />;
   return (
     <form className="form" noValidate onSubmit={form.onSubmit}>
       <FormSummary form={form} />
-      <p className="muted">{phrase('admin-accounts.signIn.linkHelp')}</p>
+      <p className="muted">{help}</p>
       <TextField
         {...form.field('email')}
         label={phrase('admin-accounts.email')}
@@ -101,11 +123,11 @@ function LinkForm({ email, onBack }: { readonly email: string; readonly onBack: 
         autoFocus
       />
       <Button kind="primary" type="submit" block busy={form.busy}>
-        {phrase('admin-accounts.signIn.sendLink')}
+        {verb}
       </Button>
       <div className="outside__ways">
         <Button kind="quiet" small onClick={onBack}>
-          {phrase('admin-accounts.signIn.byPassword')}
+          {back}
         </Button>
       </div>
     </form>
@@ -113,7 +135,7 @@ function LinkForm({ email, onBack }: { readonly email: string; readonly onBack: 
 }
 
 /** Said whether or not there is such an account. */
-export function Written({ onBack }: { readonly onBack: () => void }) {
+function Written({ onBack }: { readonly onBack: () => void }) {
   const phrase = usePhrase();
   return (
     <>

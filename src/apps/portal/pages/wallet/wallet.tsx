@@ -67,7 +67,9 @@ function GrantCard({ frame, grant }: { frame: Frame; grant: Grant }) {
       <p className="small muted num">{lastDayText(frame, grant)}</p>
       {grant.source !== '' && (
         <p className="small muted">
-          {phrase('portal-wallet.from', { source: `\u2068${grant.source}\u2069` })}
+          {grant.fromPlan
+            ? phrase('portal-wallet.from', { source: `\u2068${grant.source}\u2069` })
+            : grant.source}
         </p>
       )}
     </article>
