@@ -15,6 +15,8 @@ export interface NavGroup extends Partial<NavPlace> {
   readonly places: readonly NavPlace[];
 }
 
+const place = (key: string, path: string, permission: Permission): NavPlace => ({ key, path, permission });
+
 /** At most two levels, in the words of the glossary. What has no page yet is not shown. */
 const tree: readonly NavGroup[] = [
   { key: 'home', icon: icons.home, path: 'home', places: [] },
@@ -22,9 +24,9 @@ const tree: readonly NavGroup[] = [
     key: 'frontDesk',
     icon: icons.desk,
     places: [
-      { key: 'checkInDesk', path: 'desk', permission: 'checkIns.read' },
-      { key: 'visitors', path: 'visitors', permission: 'reception.read' },
-      { key: 'deliveries', path: 'deliveries', permission: 'reception.read' },
+      place('checkInDesk', 'desk', 'checkIns.read'),
+      place('visitors', 'visitors', 'reception.read'),
+      place('deliveries', 'deliveries', 'reception.read'),
     ],
   },
   { key: 'calendar', icon: icons.calendar, path: 'calendar', permission: 'bookings.read', places: [] },
@@ -32,23 +34,23 @@ const tree: readonly NavGroup[] = [
     key: 'customers',
     icon: icons.users,
     places: [
-      { key: 'allCustomers', path: 'customers', permission: 'customers.read' },
-      { key: 'members', path: 'customers?f.standing=member', permission: 'customers.read' },
-      { key: 'contacts', path: 'customers?f.standing=contact', permission: 'customers.read' },
-      { key: 'teams', path: 'teams', permission: 'teams.read' },
-      { key: 'leads', path: 'leads', permission: 'crm.read' },
-      { key: 'imports', path: 'imports', permission: 'imports.read' },
+      place('allCustomers', 'customers', 'customers.read'),
+      place('members', 'customers?f.standing=member', 'customers.read'),
+      place('contacts', 'customers?f.standing=contact', 'customers.read'),
+      place('teams', 'teams', 'teams.read'),
+      place('leads', 'leads', 'crm.read'),
+      place('imports', 'imports', 'imports.read'),
     ],
   },
   {
     key: 'money',
     icon: icons.money,
     places: [
-      { key: 'runs', path: 'money/runs', permission: 'billing.run' },
-      { key: 'invoices', path: 'money/invoices', permission: 'billing.read' },
-      { key: 'payments', path: 'money/payments', permission: 'payments.read' },
-      { key: 'contracts', path: 'money/contracts', permission: 'contracts.read' },
-      { key: 'charges', path: 'money/charges', permission: 'billing.read' },
+      place('runs', 'money/runs', 'billing.run'),
+      place('invoices', 'money/invoices', 'billing.read'),
+      place('payments', 'money/payments', 'payments.read'),
+      place('contracts', 'money/contracts', 'contracts.read'),
+      place('charges', 'money/charges', 'billing.read'),
     ],
   },
   { key: 'help', icon: icons.help, path: 'help', permission: 'help.read', places: [] },
@@ -56,17 +58,17 @@ const tree: readonly NavGroup[] = [
     key: 'spaces',
     icon: icons.spaces,
     places: [
-      { key: 'resources', path: 'spaces/resources', permission: 'resources.read' },
-      { key: 'resourceTypes', path: 'spaces/types', permission: 'resources.read' },
-      { key: 'rates', path: 'spaces/rates', permission: 'resources.read' },
+      place('resources', 'spaces/resources', 'resources.read'),
+      place('resourceTypes', 'spaces/types', 'resources.read'),
+      place('rates', 'spaces/rates', 'resources.read'),
     ],
   },
   {
     key: 'catalogue',
     icon: icons.tag,
     places: [
-      { key: 'plans', path: 'catalogue/plans', permission: 'plans.read' },
-      { key: 'products', path: 'catalogue/products', permission: 'store.read' },
+      place('plans', 'catalogue/plans', 'plans.read'),
+      place('products', 'catalogue/products', 'store.read'),
     ],
   },
   { key: 'community', icon: icons.megaphone, path: 'community', permission: 'content.read', places: [] },
@@ -74,8 +76,8 @@ const tree: readonly NavGroup[] = [
     key: 'portal',
     icon: icons.portal,
     places: [
-      { key: 'portalAccess', path: 'portal/access', permission: 'portal.read' },
-      { key: 'refusals', path: 'refusals', permission: 'access.explain' },
+      place('portalAccess', 'portal/access', 'portal.read'),
+      place('refusals', 'refusals', 'access.explain'),
     ],
   },
   { key: 'insights', icon: icons.chart, path: 'insights', permission: 'reports.read', places: [] },
@@ -83,11 +85,11 @@ const tree: readonly NavGroup[] = [
     key: 'settings',
     icon: icons.settings,
     places: [
-      { key: 'locations', path: 'settings/locations', permission: 'settings.read' },
-      { key: 'team', path: 'settings/team', permission: 'staff.read' },
-      { key: 'apiKeys', path: 'settings/api', permission: 'keys.read' },
-      { key: 'auditLog', path: 'settings/audit', permission: 'audit.read' },
-      { key: 'outbox', path: 'system/outbox', permission: 'system.read' },
+      place('locations', 'settings/locations', 'settings.read'),
+      place('team', 'settings/team', 'staff.read'),
+      place('apiKeys', 'settings/api', 'keys.read'),
+      place('auditLog', 'settings/audit', 'audit.read'),
+      place('outbox', 'system/outbox', 'system.read'),
     ],
   },
 ];
