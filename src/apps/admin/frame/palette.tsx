@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { Icon, icons, type Shape, usePhrase } from '../../../kit/plain/index.ts';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { Icon, icons, Modal, type Shape, usePhrase } from '../../../kit/plain/index.ts';
 import { client } from '../data/client.ts';
 import { type Here, useHere } from '../data/here.tsx';
 import { commands } from '../page-entry.ts';
@@ -35,25 +35,10 @@ const MOST = 12;
  */
 export function Palette({ open, groups, onClose, go }: PaletteProps) {
   const phrase = usePhrase();
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = element.current;
-    if (dialog === null || dialog.open === open) return;
-    if (open) dialog.showModal();
-    else dialog.close();
-  }, [open]);
   return (
-    <dialog
-      ref={element}
-      className="dialog palette"
-      aria-label={phrase('admin-shell.search')}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => event.target === element.current && onClose()}>
-      {open ? <Box groups={groups} onClose={onClose} go={go} /> : null}
-    </dialog>
+    <Modal open={open} onClose={onClose} className="dialog palette" label={phrase('admin-shell.search')}>
+      <Box groups={groups} onClose={onClose} go={go} />
+    </Modal>
   );
 }
 
