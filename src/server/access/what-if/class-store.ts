@@ -65,8 +65,8 @@ function classed({ at: when, homes, alone }: ClassWishes): RawBuilder<unknown> {
       array_agg(from_day order by from_day) as days from contract_terms group by contract_id),
     goes as (
       select c.customer_id, c.location_id, p.plans, c.start_day > d.day as later,
-        f.contract_id is not null as ice, greatest(1, (
-          select count(*) from unnest(p.days) of where of <= greatest(d.day, c.start_day)))::int as now
+        f.contract_id is not null as ice, case when cardinality(p.days) = 1 then 1 else greatest(1, (
+          select count(*) from unnest(p.days) of where of <= greatest(d.day, c.start_day)))::int end as now
       from contracts c join today d on d.id = c.location_id join planned p on p.contract_id = c.id
         left join frozen f on f.contract_id = c.id
       where c.end_day is null or (c.end_day > d.day and c.end_day > c.start_day)),
@@ -78,7 +78,9 @@ function classed({ at: when, homes, alone }: ClassWishes): RawBuilder<unknown> {
     select u.id, u.name, u.sorted_name, u.home_location_id
       || case when a.customer_id is null then '|-' else '|archived' end
       || case when s.customer_id is null then '|-' else '|suspended' end
-      || case when coalesce(e.latest, e.first, false) then '|enters|' else '|-|' end
+      || case when coalesce(e.allowed, (
+        select p.allowed from portal_access_changes p where p.customer_id = u.id
+        order by p.from_at limit 1), false) then '|enters|' else '|-|' end
       || coalesce(h.plans, '') || '|'
       || case when u.id = any(${[...alone]}) then u.id else '' end as key
     from customers u
@@ -89,9 +91,7 @@ function classed({ at: when, homes, alone }: ClassWishes): RawBuilder<unknown> {
       left join (select distinct customer_id from suspensions
         where started_at <= ${at(when)} and (ended_at is null or ${at(when)} < ended_at)) s
         on s.customer_id = u.id
-      left join (select customer_id,
-          (array_agg(allowed order by from_at desc) filter (where from_at <= ${at(when)}))[1] as latest,
-          (array_agg(allowed order by from_at))[1] as first
-        from portal_access_changes group by customer_id) e on e.customer_id = u.id
+      left join (select distinct on (customer_id) customer_id, allowed from portal_access_changes
+        where from_at <= ${at(when)} order by customer_id, from_at desc) e on e.customer_id = u.id
     where ${home}`;
 }
