@@ -2,6 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at, type BookingWorld, from10, startBookingWorld } from '../../../test/support/booking-world.ts';
 import type { Built } from '../../../test/support/builders/resources.ts';
 import type { World } from '../../../test/support/world.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { type Instant, parseInstant } from '../../domain/kernel/instant.ts';
+import { callerOf, nobody } from '../platform/http/caller.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { createBooking } from './create-booking.ts';
 
 let world: World;
 let quay: Built;
@@ -195,6 +200,27 @@ test('BKA-1 via the portal asks for signing in and for its sections, the desk do
     state: 'confirmed',
     via: 'desk',
   });
+});
+
+test('BKA-1 who is staff elsewhere only asks as a customer here, whatever they say', async () => {
+  const loft = await world.location({ name: 'Harbour Loft' });
+  const [atlas, there] = [await room(), await world.resource({ locationId: loft.id })];
+  const tom = await world.customer({ homeLocationId: quay.id, portalAccess: false });
+  const both = callerOf({
+    ...nobody, kind: 'admin', adminId: 'adm_tom' as Id<'adm'>, customerId: tom.id as Id<'cus'>,
+    may: (_permission, locationId) => locationId === null || locationId === loft.id,
+    locationsWith: () => new Set([loft.id as Id<'loc'>]),
+  }, null);
+  const bookAt = (resource: Built) => createBooking(world.shell, both, {
+    replayed: false,
+    wished: {
+      resourceId: resource.id as Id<'res'>, via: 'desk',
+      startAt: parseInstant(from10.startAt) as Instant, endAt: parseInstant(from10.endAt) as Instant,
+    },
+  });
+  const refused = await bookAt(atlas).catch((problem: Problem) => problem);
+  expect(refused instanceof Problem && refused.more.refused?.decision.via).toBe('portal');
+  expect(await bookAt(there)).toMatchObject({ state: 'confirmed', via: 'desk' });
 });
 
 test('BKG-5 staff block time without a customer', async () => {

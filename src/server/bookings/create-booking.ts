@@ -63,8 +63,8 @@ export const isLost = (error: unknown): boolean =>
 /** Takes the slot, charges, tells. */
 async function writeBooking(work: Work, planned: PlannedBooking): Promise<BookingRow> {
   const {
-    loaded: { resource, pricing, linked, facts },
-    question: { customerId, during, via },
+    loaded: { resource, pricing, linked, facts, via },
+    question: { customerId, during },
     quote,
     override,
     state,

@@ -24,7 +24,8 @@ export interface BookingQuestion {
   /** Null: nobody yet, or time that staff block. */
   readonly customerId: Id<'cus'> | null;
   readonly during: Span;
-  readonly via: Via;
+  /** Where it is asked from, which may hang on who asks and where the resource is. */
+  readonly via: Via | ((locationId: Id<'loc'>) => Via);
   /** The instant of asking. */
   readonly at: Instant;
   readonly people?: number | null;
@@ -38,6 +39,7 @@ export interface LoadedBooking {
   readonly facts: BookingFacts;
   readonly pricing: PricingFacts;
   readonly resource: ResourceRow;
+  readonly via: Via;
   readonly linked: readonly ResourceRow[];
   readonly locations: Locations;
   readonly customerName: string | null;
@@ -50,7 +52,7 @@ export interface LoadedBooking {
  * not there.
  */
 export async function loadBooking(work: Work, question: BookingQuestion): Promise<LoadedBooking> {
-  const { resourceId, customerId, during, via, at, people = null, except = null, ahead = false } = question;
+  const { resourceId, customerId, during, at, people = null, except = null, ahead = false } = question;
   const within = ahead ? startsWithin(at, during) : aroundOf(during);
   const rows = await together(work.tx, {
     ...askQueries(customerId),
@@ -60,6 +62,7 @@ export async function loadBooking(work: Work, question: BookingQuestion): Promis
   work.knows(versionsFrom(rows.versions));
   const [locations, resource] = await Promise.all([loadLocations(work), loadResource(work, resourceId)]);
   const { locationId } = resource;
+  const via = typeof question.via === 'function' ? question.via(locationId) : question.via;
   const asked = await loadAskFacts(work,
     { action: 'book', via, customerId, locationId, hoursWithin: within, rows });
   const [facts, rates, linked, ground] = await Promise.all([
@@ -78,7 +81,7 @@ export async function loadBooking(work: Work, question: BookingQuestion): Promis
   );
   const { held } = asked;
   return {
-    facts, pricing, resource, linked, locations, customerName: asked.customer?.name ?? null, reader,
+    facts, pricing, resource, via, linked, locations, customerName: asked.customer?.name ?? null, reader,
     charging: ground === null || held === null || lacksEntity(ground) ? undefined : { ground, held },
   };
 }

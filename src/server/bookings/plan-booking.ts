@@ -60,7 +60,10 @@ export async function weighBooking(
   return { loaded, ...decideAndPrice(loaded.facts, loaded.pricing, { at: work.now, withStart: true }) };
 }
 
-/** Customers ask for themselves, in the portal; staff for anybody, and for nobody where they block time. */
+/**
+ * Customers ask for themselves, in the portal; staff for anybody, and for nobody where they block time. Whoever
+ * is staff elsewhere only asks as a customer.
+ */
 export function questionOf(
   { caller, now }: Pick<Work, 'caller' | 'now'>,
   wished: SentBooking,
@@ -77,7 +80,8 @@ export function questionOf(
     during: { start: startAt, end: endAt },
     at: now,
     people,
-    via: isStaff ? (wished.via ?? staffVia(caller)) : 'portal',
+    via: (locationId) =>
+      (caller.may('bookings.read', locationId) ? (wished.via ?? staffVia(caller)) : 'portal'),
   };
 }
 
