@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { verdictSentence } from '../../../../api/decision-text.ts';
 import { portalSections } from '../../../../domain/access/section.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Zone } from '../../../../domain/kernel/zone.ts';
 import type { WeekHours } from '../../../../domain/locations/setting.ts';
 import { icons, useSpeech } from '../../../../kit/plain/index.ts';
@@ -33,11 +34,13 @@ export function useAsked(typed: string) {
   const words = useMemo(() => wordsFrom(phrase, language), [phrase, language]);
   const isQuestion = here.may('access.explain') && isAsking(typed, words);
   const rested = useRested(typed);
+  // One instant for as long as the palette is open: else every look would be another question.
+  const [at] = useState(now);
   const asked = useRead(rested, words, isQuestion);
   const when = isQuestion && asked !== null && rested === typed;
   const people = useAnswer('listCustomers', { query: { q: asked?.who ?? '', limit: MOST } }, { when });
   const rows = when && asked !== null && !people.isPlaceholderData
-    ? (people.data?.data ?? []).flatMap((person) => questionsOf(person, asked, here)) : [];
+    ? (people.data?.data ?? []).flatMap((person) => questionsOf(person, asked, { here, now: at })) : [];
   const answers = useQueries({
     queries: rows.map(({ question, place }) => {
       const body = bodyOf(question, place);
@@ -103,12 +106,14 @@ interface Row {
 }
 
 /** Asked at the place of the address, else where the customer is at home. */
-function questionsOf(person: Person, asked: Asked, here: Here): Row[] {
+function questionsOf(
+  person: Person, asked: Asked, { here, now: asking }: { here: Here; now: Instant },
+): Row[] {
   const at = here.location ?? here.locations.find(({ id }) => id === person.homeLocationId)
     ?? here.locations[0];
   if (at === undefined) return [];
   const place: Place = {
-    customerId: person.id, locationId: at.id, zone: at.timeZone as Zone, now: now(),
+    customerId: person.id, locationId: at.id, zone: at.timeZone as Zone, now: asking,
     openingHours: at.openingHours as WeekHours | null, closures: at.closures,
   };
   const values: Partial<Record<Name, string>> = {
