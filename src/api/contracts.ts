@@ -50,7 +50,7 @@ export const contractSchema = z.object({
   quantity: z.int(),
   minimumTermEndDay: day.nullable(),
   noticeDays: z.int().nullable(),
-  usageInvoicing: z.enum(usageInvoicings).meta({ description: "When use is invoiced: its own, or the plan's" }),
+  usageInvoicing: z.enum(usageInvoicings).meta({ description: "When use is invoiced: own, or the plan's" }),
   nextPlan: z
     .object({
       planId: answeredId('pla'),

@@ -133,7 +133,7 @@ export const keepPrices = endpoint({
   path: '/plans/:planId/keep-prices',
   permission: 'plans.write',
   summary:
-    'Gives every contract that follows the plan’s price that price as its own, from its next cycle on: a new ' +
+    'Gives every contract that follows the plan’s price that price as its own from its next cycle: a new ' +
     'price is then for new contracts alone. A preview counts them.',
   params,
   body: z.strictObject({ preview: z.boolean().default(false) }),

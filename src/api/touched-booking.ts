@@ -5,7 +5,7 @@ import { answeredId, answeredInstant } from './schema.ts';
 
 const money = z.object({ amount: z.int(), currency: z.string() });
 
-/** BKA-5: a booking already made that a change would now refuse or make dearer. It stands unless cancelled. */
+/** BKA-5: a booking already made that a change would refuse or make dearer. It stands unless cancelled. */
 export const touchedBookingSchema = z.object({
   id: answeredId('bok'),
   resourceId: answeredId('res'),

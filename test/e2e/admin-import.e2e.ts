@@ -47,7 +47,8 @@ test('IMP-1 S3 an export is looked at, imported without its bad rows, found, and
   await page.goto(`${panel.world.address}${place}/imports`);
   await page.getByRole('link', { name: 'harbour-customers.csv' }).click();
   await page.getByRole('button', { name: 'Undo import' }).click();
-  await page.getByRole('dialog', { name: 'Undo import' }).getByRole('button', { name: 'Undo import' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Undo import' });
+  await dialog.getByRole('button', { name: 'Undo import' }).click();
   await page.getByText('Undone', { exact: true }).waitFor();
   expect(await customers()).toBe(0);
   expect(complaints).toEqual([]);

@@ -34,7 +34,7 @@ test('BKA-5 what was allowed and is refused after a change is listed with the la
     .toMatchObject({ outcome: 'refused', because: { layer: 'standing' } });
 });
 
-test('BKA-5 what is still allowed and costs more is listed with the difference; what costs less is not', () => {
+test('BKA-5 what is allowed still and costs more is listed with the difference; what costs less not', () => {
   expect(touchedBy(weigh(member), weigh(contact))).toEqual({
     outcome: 'dearer', because: null,
     priceBefore: { amount: 2_000, currency: 'EUR' },

@@ -10,7 +10,7 @@ export interface PricedTerms {
 }
 
 /**
- * Where a contract follows the price of a plan from its next cycle on: the days from which it needs a price of
+ * Where a contract follows a plan's price from its next cycle on: the days from which it needs a price of
  * its own if a new one is not to reach it. None where it has its own price, leaves the plan or ends before.
  */
 export function termsFollowing(facts: ContractFacts, planId: Id<'pla'>): readonly PricedTerms[] {

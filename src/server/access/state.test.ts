@@ -24,7 +24,7 @@ async function customer(more: Record<string, unknown> = {}): Promise<any> {
 const state = async ({ id }: any, query = '') =>
   (await world.api('GET', `/customers/${id}/state${query}`)).body;
 
-test('MEM-4 asked without a location, who is at home in the network is entitled where plans are', async () => {
+test('MEM-4 without a location, who is at home in the network is entitled where plans are', async () => {
   const person = await customer();
   await world.contract(person, plan, { startDay: '2026-11-01' });
   expect(await state(person)).toMatchObject({

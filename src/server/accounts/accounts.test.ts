@@ -265,12 +265,9 @@ describe('opening an account', () => {
 
   test('accounts are not opened where the location says so', async () => {
     const closed = await world.location({ name: 'Closed', settings: { accountsOpen: false } });
-    const { status, body } = await newBrowser(world).ask('POST', '/accounts', {
-      name: 'B',
-      email: 'b@example.com',
-      password: 'a long enough one',
-      locationId: closed.id,
-    });
+    const password = 'a long enough one';
+    const wished = { name: 'B', email: 'b@example.com', password, locationId: closed.id };
+    const { status, body } = await newBrowser(world).ask('POST', '/accounts', wished);
     expect([status, body.code]).toEqual([403, 'accountsClosed']);
   });
 
@@ -280,12 +277,8 @@ describe('opening an account', () => {
     ['tooCommon', 'aaaaaaaaaaa'],
     ['tooCommon', 'c@example.com'],
   ])('SAF-2 passwords that anybody would guess are refused: %s', async (_, password) => {
-    const { status, body } = await newBrowser(world).ask('POST', '/accounts', {
-      name: 'C',
-      email: 'c@example.com',
-      password,
-      locationId,
-    });
+    const wished = { name: 'C', email: 'c@example.com', password, locationId };
+    const { status, body } = await newBrowser(world).ask('POST', '/accounts', wished);
     expect([status, body.errors[0].field]).toEqual([422, 'password']);
     await world.shell.connection.db.deleteFrom('attempts').execute();
   });

@@ -31,7 +31,7 @@ async function file(path: string): Promise<{ type: string | null; lines: string[
   return { type: answer.headers.get('content-type'), lines: text.trim().split('\r\n') };
 }
 
-test('RUN-1 the drafts of a run come as a file, a row each, what they are made of beside each other', async () => {
+test('RUN-1 the drafts of a run come as a file, a row each, with what they are made of', async () => {
   const { type, lines } = await file(`/invoices.csv?runId=${runId}&state=draft`);
   expect(type).toBe('text/csv; charset=utf-8');
   expect(lines).toHaveLength(4);

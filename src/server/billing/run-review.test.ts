@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('RUN-1 the review says what issuing now would issue, and one decision can be for all that wait', async () => {
+test('RUN-1 the review says what issuing would issue; one decision can be for all that wait', async () => {
   const run = await world.run(quay, '2026-12-01');
   const [ana] = run.drafts;
   expect(run).toMatchObject({

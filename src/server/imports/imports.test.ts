@@ -52,8 +52,8 @@ test('API-1 IMP-1 a key sent with another file is refused; the same file hears t
   expect(again).toMatchObject({ status: 201, body: { id: first.body.id } });
   const other = await world.upload(`${header}\nHarbour Quay,Bo,bo@key.example,YES,,,,`, {}, headers);
   expect(other).toMatchObject({ status: 422, body: { code: 'keyReused' } });
-  const elsewhere = { locationId: quay.id };
-  const placed = await world.upload(`${header}\nHarbour Quay,Ana,ana@key.example,YES,,,,`, elsewhere, headers);
+  const ana = `${header}\nHarbour Quay,Ana,ana@key.example,YES,,,,`;
+  const placed = await world.upload(ana, { locationId: quay.id }, headers);
   expect(placed).toMatchObject({ status: 422, body: { code: 'keyReused' } });
 });
 

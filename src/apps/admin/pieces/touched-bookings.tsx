@@ -16,7 +16,7 @@ interface Props {
 }
 
 /**
- * BKA-5: bookings already made that would now be refused or cost more, each with its reason or difference; they
+ * BKA-5: bookings already made that would be refused or cost more, each with its reason or difference; they
  * are kept unless whoever decides lets them go without a fee.
  */
 export function TouchedBookings({ of, wish, onWish }: Props) {

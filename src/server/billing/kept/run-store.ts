@@ -157,6 +157,7 @@ export async function setDecisions(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     update invoices set decision = ${is}, decided_by = ${by}, decided_at = ${at(now)}
-    where run_id = ${runId} and state = 'draft' and decision is null and flags <> '[]' returning id`.execute(tx);
+    where run_id = ${runId} and state = 'draft' and decision is null and flags <> '[]'
+    returning id`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -124,7 +124,7 @@ function Reach({ customer, onEdit }: { customer: Customer; onEdit: () => void })
                 phrase('admin-customers.fields.tags'),
                 <span key="t" className="badges">
                   {tags.map((tag) => (
-                    <a key={tag} className="plain" href={hrefTo(`customers?f.tag=${encodeURIComponent(tag)}`)}>
+                    <a key={tag} className="plain" href={hrefTo(tagged(tag))}>
                       {tag}
                     </a>
                   ))}
@@ -192,3 +192,5 @@ function Verbs({ customer, onVerb }: { customer: Customer; onVerb: (verb: Verb) 
     </div>
   );
 }
+
+const tagged = (tag: string): string => `customers?f.tag=${encodeURIComponent(tag)}`;
