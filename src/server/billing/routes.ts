@@ -1,5 +1,6 @@
 import * as chargesApi from '../../api/charges.ts';
 import type { Route } from '../platform/http/serve.ts';
+import { knowsOf } from '../customers/known-by.ts';
 import { serve } from '../platform/http/serve.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
@@ -86,7 +87,8 @@ async function chargeByHand(work: Work, body: BodyOf<typeof chargesApi.createCha
   const location = locations.tree.get(locationId);
   if (location === undefined) throw fieldProblem('locationId', 'unknown', 'There is no such location.');
   const archived = await isArchivedNow(work, customerId);
-  if (archived === null) throw fieldProblem('customerId', 'unknown', 'There is no such customer.');
+  if (archived === null || !await knowsOf(work, customerId, 'billing.write'))
+    throw new Problem('notFound');
   if (archived) throw new Problem('customerArchived');
   if (price.currency !== location.currency) {
     const detail = `${location.name} bills in ${location.currency}.`;

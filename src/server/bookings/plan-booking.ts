@@ -61,8 +61,8 @@ export async function weighBooking(
 }
 
 /**
- * Customers ask for themselves, in the portal; staff for anybody, and for nobody where they block time. Whoever
- * is staff elsewhere only asks as a customer.
+ * Customers ask for themselves, in the portal; staff for anybody, and for nobody where they block time.
+ * Whoever is staff elsewhere only asks as a customer.
  */
 export function questionOf(
   { caller, now }: Pick<Work, 'caller' | 'now'>,

@@ -1,11 +1,13 @@
 import type { BodyOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/contracts.ts';
+import { addMonths, type Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
 import type { Location } from '../../domain/locations/location.ts';
 import type { PlanTerms } from '../../domain/contracts/plan.ts';
 import { planRefusal } from '../../domain/contracts/plan-change.ts';
 import { addCycles } from '../../domain/contracts/turns.ts';
+import { knowsOf } from '../customers/known-by.ts';
 import { suspendCustomer } from '../customers/suspend-customer.ts';
 import { loadLocations, type Locations } from '../locations/load-locations.ts';
 import { loadPlans, termsIn } from '../plans/load-plans.ts';
@@ -21,8 +23,11 @@ type Wished = Omit<BodyOf<typeof api.createContract>, 'preview'>;
 /** Puts a customer on a plan from a day on (CON-1); a plan that says so suspends it at once (SUS-4). */
 export async function createContract(work: Work, wished: Wished): Promise<Id<'con'>> {
   const { location, terms } = await load(work, wished);
+  mustStartLately(wished.startDay, dayAt(work.now, location.zone));
   const holder = await lockHolder(work.tx, wished.customerId, work.now);
-  if (holder === null) throw fieldProblem('customerId', 'unknown', 'There is no such customer.');
+  if (holder === null || !await knowsOf(work, holder.id, 'contracts.write')) {
+    throw new Problem('notFound');
+  }
   if (holder.archived) throw new Problem('customerArchived');
 
   const cycles = wished.minimumTermCycles ?? terms.cancel.minimumTermCycles;
@@ -65,6 +70,17 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
   });
   work.tell({ kind: 'contract.created', aboutId: id, customerId: holder.id, facts: after });
   return id;
+}
+
+/** Every cycle since the start is billed with the next run: what is long ago was billed elsewhere (CON-1). */
+const yearsBack = 10;
+
+function mustStartLately(startDay: Day, today: Day): void {
+  const earliest = addMonths(today, -12 * yearsBack);
+  if (startDay >= earliest) return;
+  const detail = `A contract starts on ${earliest} or later, because all its cycles are billed: name the `
+    + 'day from which it is billed here, or import the contract, which is not billed for the past.';
+  throw fieldProblem('startDay', 'tooLongAgo', detail);
 }
 
 async function load(work: Work, wished: Wished): Promise<{ location: Location; terms: PlanTerms }> {
