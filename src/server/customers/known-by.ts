@@ -13,7 +13,8 @@ export async function customerKnownBy(work: Work, credential: string): Promise<I
 
 /**
  * Whether staff may know of a customer: one whose home they may read or act at, and one who has been at a
- * place of theirs, with a contract, a booking or a check-in. Of anybody else they hear as of nobody (API-1, SAF-2).
+ * place of theirs, with a contract, a booking or a check-in. Of anybody else they hear as of nobody
+ * (API-1, SAF-2).
  */
 export async function knowsOf(
   { tx, caller }: Work, id: Id<'cus'>, permission: Permission,

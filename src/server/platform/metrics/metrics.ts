@@ -5,7 +5,7 @@ import type { Connection } from '../database/connect.ts';
 
 /**
  * Prometheus metrics of this process at `/metrics`: requests by route, the pool. Only for who asks this
- * process itself, from this machine or its private network: others, and whoever comes through a proxy, hear 404.
+ * process itself, from this machine or its private network: others, and who comes through a proxy, hear 404.
  */
 export function serveMetrics(app: FastifyInstance, connection: Connection): void {
   let opened: Promise<Metrics> | undefined;
