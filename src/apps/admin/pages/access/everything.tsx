@@ -6,6 +6,7 @@ import { icons, Table, ToneBadge, useSpeech } from '../../../../kit/plain/index.
 import { client } from '../../data/client.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { Region } from '../../pieces/region.tsx';
+import { Classic } from './classic.tsx';
 import type { Place } from './question.ts';
 import type { Decision } from './use-explain.ts';
 
@@ -42,6 +43,8 @@ export function Everything({ place, speaking, name }: EverythingProps) {
       <Region answer={sections} rows={12}>
         {({ data }) => (
           <>
+            <Classic place={place} speaking={speaking} sections={data}
+              signIn={done.find(({ action }) => action === 'signIn')} />
             <Answers title={phrase('admin-explain.all.actions')} rows={done} speaking={speaking} />
             <Answers title={phrase('admin-explain.all.sections')} rows={data} speaking={speaking} />
           </>

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AdminPanel, startAdminPanel } from '../support/admin-panel.ts';
+import type { Built } from '../support/builders/resources.ts';
+import { axeFaults, desktop } from '../support/portal/chromium.ts';
+
+/**
+ * The three questions operators ask (WHY-2), answered by keyboard alone within F3's two steps: the palette with
+ * the question typed, and Enter. A press of a pointer fails the journey.
+ */
+let panel: AdminPanel;
+let quay: Built;
+let west: Built;
+let mira: Built;
+let room: Built;
+
+beforeAll(async () => {
+  panel = await startAdminPanel();
+  const { world } = panel;
+  quay = await world.location({ name: 'Harbour Quay', slug: 'harbour-quay' });
+  west = await world.location({ name: 'Harbour West', slug: 'harbour-west' });
+  room = await world.resource({ name: 'Atlas', locationId: quay.id, audience: { level: 'members' } });
+  mira = await world.customer({ name: 'Mira Kovač', homeLocationId: quay.id, portalAccess: true });
+  await world.customer({ name: 'Sam Tan', homeLocationId: quay.id, portalAccess: true });
+  const plan = await world.plan(quay, { name: 'Hot Desk 10' });
+  const contract = await world.contract(mira, { ...plan, locationId: quay.id });
+  await world.freeze(contract, { fromDay: '2026-12-05', untilDay: '2026-12-20' });
+  await world.api('PUT', `/locations/${west.id}/portal-access`, { sections: { directory: 'public' } });
+});
+afterAll(() => panel.stop());
+
+/** Types the question into the palette and takes its answer: two steps. */
+async function ask(page: Page, typed: string, answer: RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /Search/ }).waitFor();
+  await page.keyboard.type(typed);
+  await page.getByRole('option', { name: answer }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function opened(path: string) {
+  const found = await panel.open(path, { viewport: desktop });
+  await found.page.evaluate(() => {
+    (window as { presses?: number }).presses = 0;
+    addEventListener('pointerdown', () => { (window as { presses?: number }).presses! += 1; }, true);
+  });
+  const byKeysAlone = async () =>
+    expect(await found.page.evaluate(() => (window as { presses?: number }).presses)).toBe(0);
+  return { ...found, byKeysAlone };
+}
+
+test('WHY-2 F3 why a contact can sign in but not book: one question, the reason inline, Enter opens it', async () => {
+  const { page, context, complaints, byKeysAlone } = await opened('/admin/harbour-quay/home');
+  await ask(page, 'why can’t sam book atlas tomorrow 10', /Sam Tan book Atlas .*10:00.*members/);
+  await page.waitForURL(/explain\?action=book.*time=1000.*target=res_/);
+  await page.getByText('Not allowed.').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await byKeysAlone();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('WHY-2 F3 why access was lost for a while: the freeze, its days, at the time that is asked about', async () => {
+  const { page, context, byKeysAlone } = await opened('/admin/harbour-quay/home');
+  await ask(page, 'why can’t mira book atlas 2026-12-10 10', /Mira Kovač book Atlas .*frozen.*20 Dec/);
+  await page.waitForURL(/day=2026-12-10/);
+  await page.getByText(/Hot Desk 10 is frozen/).first().waitFor();
+  await byKeysAlone();
+  await context.close();
+});
+
+test('WHY-2 F3 why content differs between locations: the same question, another answer there', async () => {
+  const { page, context, byKeysAlone } = await opened('/admin/harbour-quay/home');
+  await ask(page, 'can sam see directory', /Sam Tan .*Directory.*members/i);
+  await page.waitForURL(/harbour-quay.*action=viewSection.*target=directory/);
+  await page.getByText('Not allowed.').waitFor();
+  await byKeysAlone();
+  await context.close();
+  const there = await opened('/admin/harbour-west/home');
+  await ask(there.page, 'can sam see directory', /Sam Tan .*Directory/i);
+  await there.page.waitForURL(/harbour-west.*target=directory/);
+  await there.page.getByText('Allowed.').waitFor();
+  await there.byKeysAlone();
+  await there.context.close();
+});
