@@ -31,7 +31,7 @@ import { reminderDeadlines, reminderRoutes } from './access/reminders/routes.ts'
 import type { FactSuppliers } from './access/suppliers.ts';
 import { whatIfRoutes } from './access/what-if/routes.ts';
 import { withReasons } from './access/sign-in-refused.ts';
-import { reviewBookings } from './bookings/review-bookings.ts';
+import { reviewBookings } from './bookings/review/review-bookings.ts';
 import { suppliedBooking } from './bookings/supplied-booking.ts';
 import { portalAccessRoutes } from './portal-access/routes.ts';
 import { legalEntityRoutes } from './legal-entities/routes.ts';

@@ -5,8 +5,8 @@ import type { Built } from '../support/builders/resources.ts';
 import { axeFaults, desktop } from '../support/portal/chromium.ts';
 
 /**
- * The three questions operators ask (WHY-2), answered by keyboard alone within F3's two steps: the palette with
- * the question typed, and Enter. A press of a pointer fails the journey.
+ * The three questions operators ask (WHY-2), answered by keyboard alone within F3's two steps: the palette
+ * with the question typed, and Enter. A press of a pointer fails the journey.
  */
 let panel: AdminPanel;
 let quay: Built;
@@ -50,7 +50,7 @@ async function opened(path: string) {
   return { ...found, byKeysAlone };
 }
 
-test('WHY-2 F3 why a contact can sign in but not book: one question, the reason inline, Enter opens it', async () => {
+test('WHY-2 F3 why a contact can sign in but not book: the reason inline, Enter opens it', async () => {
   const { page, context, complaints, byKeysAlone } = await opened('/admin/harbour-quay/home');
   await ask(page, 'why can’t sam book atlas tomorrow 10', /Sam Tan book Atlas .*10:00.*members/);
   await page.waitForURL(/explain\?action=book.*time=1000.*target=res_/);
@@ -61,7 +61,7 @@ test('WHY-2 F3 why a contact can sign in but not book: one question, the reason 
   await context.close();
 });
 
-test('WHY-2 F3 why access was lost for a while: the freeze, its days, at the time that is asked about', async () => {
+test('WHY-2 F3 why access was lost for a while: the freeze and its days, at the time asked', async () => {
   const { page, context, byKeysAlone } = await opened('/admin/harbour-quay/home');
   await ask(page, 'why can’t mira book atlas 2026-12-10 10', /Mira Kovač book Atlas .*frozen.*20 Dec/);
   await page.waitForURL(/day=2026-12-10/);

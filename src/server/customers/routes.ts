@@ -14,7 +14,7 @@ import { loadCustomer, loadForStaff } from './load-customer.ts';
 import { listSuspensions } from './period-store.ts';
 import { type Presented, presentCustomer, presentSuspension } from './present-customer.ts';
 import { suspendCustomer } from './suspend-customer.ts';
-import { type ReviewBookings, touching } from './touching.ts';
+import { type ReviewBookings, touching } from './touched/touching.ts';
 
 /** The routes of customers; which bookings a change touches is asked of bookings, further right (BKA-5). */
 export const customerRoutesWith = (review: ReviewBookings) => [

@@ -7,7 +7,7 @@ import { commands } from '../page-entry.ts';
 import type { NavGroup } from './navigation.ts';
 import { useAsked } from './ask/use-asked.ts';
 import { fitOf, pathOfId } from './palette-search.ts';
-import { useRested } from './use-rested.ts';
+import { useRested } from './ask/use-rested.ts';
 
 export interface Found {
   readonly key: string;

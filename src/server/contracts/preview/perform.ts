@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/http/caller.ts';
 import type { Shell, Work } from '../../platform/work/shell.ts';
 import type { ContractRecord } from '../contract-record.ts';
 import type { AnsweredTouched } from '../../../api/touched-booking.ts';
-import type { ReviewBookings } from '../../customers/touching.ts';
+import type { ReviewBookings } from '../../customers/touched/touching.ts';
 import { previewed } from '../../platform/work/previewed.ts';
 import { type Done, effectsOf, withMoney } from './effects.ts';
 import { reload } from '../load-facts.ts';

@@ -1,8 +1,8 @@
-import type { AnsweredTouched } from '../../api/touched-booking.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import type { Caller } from '../platform/http/caller.ts';
-import { previewed } from '../platform/work/previewed.ts';
-import type { Shell, Work } from '../platform/work/shell.ts';
+import type { AnsweredTouched } from '../../../api/touched-booking.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import type { Caller } from '../../platform/http/caller.ts';
+import { previewed } from '../../platform/work/previewed.ts';
+import type { Shell, Work } from '../../platform/work/shell.ts';
 
 /** Whose bookings a change touches, and what becomes of them (BKA-5). */
 export interface Touching {

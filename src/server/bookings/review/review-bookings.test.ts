@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { at, type BookingWorld, startBookingWorld } from '../../../test/support/booking-world.ts';
-import type { Built } from '../../../test/support/builders/resources.ts';
-import type { World } from '../../../test/support/world.ts';
+import { at, type BookingWorld, startBookingWorld } from '../../../../test/support/booking-world.ts';
+import type { Built } from '../../../../test/support/builders/resources.ts';
+import type { World } from '../../../../test/support/world.ts';
 
 let world: World;
 let quay: Built;

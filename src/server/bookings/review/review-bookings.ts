@@ -1,17 +1,17 @@
-import { presentDecision } from '../../api/decision.ts';
-import { text } from '../../api/schema.ts';
-import type { AnsweredTouched } from '../../api/touched-booking.ts';
-import type { LayerName } from '../../domain/access/decision.ts';
-import { decideAndPrice, type PricedDecision } from '../../domain/bookings/priced-decision.ts';
-import { isStanding } from '../../domain/bookings/state.ts';
-import { touchedBy } from '../../domain/bookings/touched.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import { isStaffFor } from '../access/who-reads.ts';
-import type { ReviewBookings } from '../customers/touching.ts';
-import type { Work } from '../platform/work/shell.ts';
-import { type BookingRow, listBookings, lockBooking } from './booking-store.ts';
-import { letGo } from './cancel-booking.ts';
-import { loadBooking } from './load-booking.ts';
+import { presentDecision } from '../../../api/decision.ts';
+import { text } from '../../../api/schema.ts';
+import type { AnsweredTouched } from '../../../api/touched-booking.ts';
+import type { LayerName } from '../../../domain/access/decision.ts';
+import { decideAndPrice, type PricedDecision } from '../../../domain/bookings/priced-decision.ts';
+import { isStanding } from '../../../domain/bookings/state.ts';
+import { touchedBy } from '../../../domain/bookings/touched.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { isStaffFor } from '../../access/who-reads.ts';
+import type { ReviewBookings } from '../../customers/touched/touching.ts';
+import type { Work } from '../../platform/work/shell.ts';
+import { type BookingRow, listBookings, lockBooking } from '../booking-store.ts';
+import { letGo } from '../cancel-booking.ts';
+import { loadBooking } from '../load-booking.ts';
 
 interface Weighed extends PricedDecision {
   readonly row: BookingRow;
