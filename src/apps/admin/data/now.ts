@@ -1,8 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Day } from '../../../domain/kernel/day.ts';
 import { type Instant, instant } from '../../../domain/kernel/instant.ts';
-import { dayAt, type Zone } from '../../../domain/kernel/zone.ts';
-import { useHere } from './here.tsx';
 
 /**
  * What time it is for the product. The page brings the server's time along; the device's clock only counts
@@ -24,15 +21,4 @@ export function useNow(): Instant {
     return () => clearInterval(timer);
   }, []);
   return at;
-}
-
-/** The zone of the place of the address, the network's for all places. */
-export function useZone(): Zone {
-  const { location, network } = useHere();
-  return (location?.timeZone ?? network?.timeZone ?? 'UTC') as Zone;
-}
-
-/** Today at the place of the address. */
-export function useToday(): Day {
-  return dayAt(useNow(), useZone());
 }

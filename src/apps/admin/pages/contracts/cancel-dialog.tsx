@@ -1,7 +1,7 @@
 import { RadioField, TextField, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
-import { useToday } from '../../data/now.ts';
+import { useToday } from '../../data/today.ts';
 import { useDialogForm } from '../../pieces/form-dialog.tsx';
 import type { ContractRow } from './contract-rows.tsx';
 import { VerbDialog } from './verb-dialog.tsx';

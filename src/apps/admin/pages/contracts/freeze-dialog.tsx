@@ -2,7 +2,7 @@ import { RadioField, Switch, TextField, usePhrase } from '../../../../kit/plain/
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import type { Form } from '../../data/form.ts';
-import { useToday } from '../../data/now.ts';
+import { useToday } from '../../data/today.ts';
 import { useDialogForm } from '../../pieces/form-dialog.tsx';
 import type { ContractRow } from './contract-rows.tsx';
 import { minorUnits } from './amounts.ts';

@@ -5,7 +5,7 @@ import { freshKey } from '../../data/client.ts';
 import { useAddressValue } from '../../data/filters.ts';
 import { type Form, useForm } from '../../data/form.ts';
 import { type LocationHere, useHere } from '../../data/here.tsx';
-import { useToday } from '../../data/now.ts';
+import { useToday } from '../../data/today.ts';
 import { Page } from '../../frame/page.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
 import { CustomerPicker } from '../bookings/customer-picker.tsx';

@@ -12,7 +12,7 @@ import {
 } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
-import { useZone } from '../../data/now.ts';
+import { useZone } from '../../data/today.ts';
 import { Page } from '../../frame/page.tsx';
 import { Fault } from '../../pieces/region.tsx';
 import { BenefitsTab } from './benefits/benefits-tab.tsx';

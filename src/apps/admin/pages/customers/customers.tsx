@@ -16,7 +16,7 @@ import { useList } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { type Filters, useAddressValue, useFilters } from '../../data/filters.ts';
 import { useHere } from '../../data/here.tsx';
-import { useZone } from '../../data/now.ts';
+import { useZone } from '../../data/today.ts';
 import { Page } from '../../frame/page.tsx';
 import { CsvLink } from '../../pieces/csv-link.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';

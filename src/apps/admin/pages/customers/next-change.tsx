@@ -1,7 +1,7 @@
 import { AtText, Skeleton, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
-import { useZone } from '../../data/now.ts';
+import { useZone } from '../../data/today.ts';
 
 type Change = AnswerTo<'getCustomerTimeline'>['data'][number];
 

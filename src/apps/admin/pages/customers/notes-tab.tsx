@@ -3,7 +3,7 @@ import { useList, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
-import { useZone } from '../../data/now.ts';
+import { useZone } from '../../data/today.ts';
 import { FormFrame } from '../../pieces/form-parts.tsx';
 import { Region } from '../../pieces/region.tsx';
 

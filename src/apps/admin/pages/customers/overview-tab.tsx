@@ -13,7 +13,8 @@ import {
 import { formatInstant } from '../../../../domain/kernel/instant.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
-import { now, useZone } from '../../data/now.ts';
+import { now } from '../../data/now.ts';
+import { useZone } from '../../data/today.ts';
 import { ContractsTab } from '../contracts/contracts-tab.tsx';
 import { BenefitsCard } from './benefits/benefits-card.tsx';
 import { Happenings } from './timeline-tab.tsx';

@@ -10,7 +10,7 @@ import {
   useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { useAnswer, useList } from '../../data/answers.ts';
-import { useZone } from '../../data/now.ts';
+import { useZone } from '../../data/today.ts';
 import { Region } from '../../pieces/region.tsx';
 import { useChangeSentence } from './next-change.tsx';
 

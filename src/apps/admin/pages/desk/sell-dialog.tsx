@@ -12,7 +12,7 @@ import { useAnswer, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
 import type { LocationHere } from '../../data/here.tsx';
-import { useToday } from '../../data/now.ts';
+import { useToday } from '../../data/today.ts';
 import { FormFrame } from '../../pieces/form-parts.tsx';
 import { minorUnits, typedAmount } from '../contracts/amounts.ts';
 

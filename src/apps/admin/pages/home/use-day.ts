@@ -4,7 +4,8 @@ import { formatInstant } from '../../../../domain/kernel/instant.ts';
 import { type AnswerTo } from '../../data/client.ts';
 import { useAnswer, useWhole } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
-import { useNow, useZone } from '../../data/now.ts';
+import { useNow } from '../../data/now.ts';
+import { useZone } from '../../data/today.ts';
 import { type DayHere, dayHere } from './day.ts';
 
 export type BookingRow = AnswerTo<'listBookings'>['data'][number];

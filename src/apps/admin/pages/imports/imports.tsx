@@ -14,7 +14,7 @@ import {
 import { useList, useSend } from '../../data/answers.ts';
 import { type AnswerTo, freshKey, Refused } from '../../data/client.ts';
 import { useHere } from '../../data/here.tsx';
-import { useZone } from '../../data/now.ts';
+import { useZone } from '../../data/today.ts';
 import { Page } from '../../frame/page.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
 

@@ -2,7 +2,7 @@ import { Card, MoneyText, Quote, useSpeech } from '../../../../kit/plain/index.t
 import { anchorOf, type Cycle, turnAt, turnOf } from '../../../../domain/kernel/cycle.ts';
 import { addDays, type Day, daysBetween } from '../../../../domain/kernel/day.ts';
 import { roundedShare } from '../../../../domain/kernel/money.ts';
-import { useToday } from '../../data/now.ts';
+import { useToday } from '../../data/today.ts';
 import { minorUnits } from '../contracts/amounts.ts';
 import { type PlanValues, readPasses } from './plan-values.ts';
 

@@ -1,7 +1,7 @@
 import { MoneyText, SelectField, TextField, useSpeech } from '../../../../../kit/plain/index.ts';
 import { useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
-import { useToday } from '../../../data/now.ts';
+import { useToday } from '../../../data/today.ts';
 import { FormDialog, useDialogForm } from '../../../pieces/form-dialog.tsx';
 import { minorUnits, typedAmount } from '../../contracts/amounts.ts';
 import type { Invoice } from './invoice.tsx';

@@ -16,7 +16,7 @@ import { type AnswerTo, freshKey } from '../../../data/client.ts';
 import { useAddressValue } from '../../../data/filters.ts';
 import { useForm } from '../../../data/form.ts';
 import { useHere } from '../../../data/here.tsx';
-import { useToday } from '../../../data/now.ts';
+import { useToday } from '../../../data/today.ts';
 import { Page } from '../../../frame/page.tsx';
 import { DataTable } from '../../../pieces/data-table.tsx';
 import { FormDialog } from '../../../pieces/form-dialog.tsx';

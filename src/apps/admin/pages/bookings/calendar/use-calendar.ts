@@ -6,7 +6,7 @@ import type { AnswerTo } from '../../../data/client.ts';
 import { useAnswer, useWhole } from '../../../data/answers.ts';
 import { useAddressValue, useAddressValues, useFilters } from '../../../data/filters.ts';
 import { useHere } from '../../../data/here.tsx';
-import { useToday, useZone } from '../../../data/now.ts';
+import { useToday, useZone } from '../../../data/today.ts';
 import { type GridDay, gridDay, periodOf } from './grid/grid-model.ts';
 
 export type BookingRow = AnswerTo<'listBookings'>['data'][number];

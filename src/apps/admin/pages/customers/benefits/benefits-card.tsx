@@ -14,7 +14,7 @@ import {
 import { daysBetween, type Day } from '../../../../../domain/kernel/day.ts';
 import { useAnswer } from '../../../data/answers.ts';
 import { useHere } from '../../../data/here.tsx';
-import { useToday, useZone } from '../../../data/now.ts';
+import { useToday, useZone } from '../../../data/today.ts';
 import { Region } from '../../../pieces/region.tsx';
 import { GiveDialog } from './give-dialog.tsx';
 import type { CustomerGrant } from '../use-customer.ts';

@@ -1,6 +1,6 @@
 import { AtText, icons, useSpeech } from '../../../../../kit/plain/index.ts';
 import { useList } from '../../../data/answers.ts';
-import { useZone } from '../../../data/now.ts';
+import { useZone } from '../../../data/today.ts';
 import { DataTable } from '../../../pieces/data-table.tsx';
 import { BenefitsCard, useAmount } from './benefits-card.tsx';
 

@@ -11,7 +11,7 @@ import { addDays, day } from '../../../../../domain/kernel/day.ts';
 import { useAnswer, useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
-import { useToday } from '../../../data/now.ts';
+import { useToday } from '../../../data/today.ts';
 import { FormFrame } from '../../../pieces/form-parts.tsx';
 
 /** Passes by hand: which, how many, the last day they can be used (C2). They are never charged. */

@@ -18,7 +18,7 @@ import type { ClosedTime } from '../../../../../domain/locations/closure.ts';
 import { useSend } from '../../../data/answers.ts';
 import { useForm } from '../../../data/form.ts';
 import { useHere } from '../../../data/here.tsx';
-import { useToday } from '../../../data/now.ts';
+import { useToday } from '../../../data/today.ts';
 import { FormFrame } from '../../../pieces/form-parts.tsx';
 import type { LocationAnswer } from '../use-settings.ts';
 import { nextTime, repeatWays, ruleText, wayOf } from './closure-rule.ts';
