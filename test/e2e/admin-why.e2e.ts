@@ -12,14 +12,13 @@ let panel: AdminPanel;
 let quay: Built;
 let west: Built;
 let mira: Built;
-let room: Built;
 
 beforeAll(async () => {
   panel = await startAdminPanel();
   const { world } = panel;
   quay = await world.location({ name: 'Harbour Quay', slug: 'harbour-quay' });
   west = await world.location({ name: 'Harbour West', slug: 'harbour-west' });
-  room = await world.resource({ name: 'Atlas', locationId: quay.id, audience: { level: 'members' } });
+  await world.resource({ name: 'Atlas', locationId: quay.id, audience: { level: 'members' } });
   mira = await world.customer({ name: 'Mira Kovač', homeLocationId: quay.id, portalAccess: true });
   await world.customer({ name: 'Sam Tan', homeLocationId: quay.id, portalAccess: true });
   const plan = await world.plan(quay, { name: 'Hot Desk 10' });
