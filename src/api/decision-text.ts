@@ -4,8 +4,8 @@ import type { Phrase, Values } from './texts/message.ts';
 
 /**
  * Sentences from codes and facts, for customers and for staff (ACC-3). Reads decisions of the domain and of
- * the API
- * alike: instants are numbers in the one and texts in the other. Customers read about themselves only.
+ * the API alike: instants are numbers in the one and texts in the other. Customers read about themselves
+ * only.
  */
 export interface Speaking {
   readonly phrase: Phrase;
@@ -80,8 +80,7 @@ export const firstDenied = ({ layers }: SaidDecision): SaidLayer | null =>
 
 /**
  * Of several reasons the customer sees the one nearest to change: the one whose end is known and soonest,
- * else the
- * first. Who asks from outside first hears that signing in comes first.
+ * else the first. Who asks from outside first hears that signing in comes first.
  */
 export function denialForCustomer(decision: SaidDecision): SaidLayer | null {
   const first = firstDenied(decision);

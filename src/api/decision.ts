@@ -44,8 +44,7 @@ export type AnsweredLayer = z.input<typeof layerSchema>;
 
 /**
  * `toCustomer`: without what concerns others or only staff can do: fixes that need a permission, why an
- * account was
- * suspended, which booking is in the way.
+ * account was suspended, which booking is in the way.
  */
 export function presentDecision(decision: Decision, { toCustomer = false } = {}): AnsweredDecision {
   const { during, allowedFrom, price, target } = decision;

@@ -76,8 +76,7 @@ function answerNotFound(request: FastifyRequest, reply: FastifyReply): unknown {
 
 /**
  * An https address means that somebody in front of us ends TLS: on this machine or network, and only such a
- * neighbour
- * is believed when it says who asks. Else everybody would share one count of guesses.
+ * neighbour is believed when it says who asks. Else everybody would share one count of guesses.
  */
 const proxiesOf = ({ settings }: Shell): string[] | false =>
   (settings.url.startsWith('https:') ? ['loopback', 'linklocal', 'uniquelocal'] : false);

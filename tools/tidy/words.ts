@@ -29,8 +29,7 @@ export const domainOrder = [
 
 /**
  * The words of the server in the order in which they may call each other's verbs. Those of the domain keep
- * its
- * order; the others stand where what they call allows.
+ * its order; the others stand where what they call allows.
  */
 export const serverOrder = [
   'platform',

@@ -1,11 +1,8 @@
 /**
- * Who may do what, where and when, and why not: the centre of the product.
- * Terms: a *layer* is one of nine questions asked in the same order for every action (ACC-6); an *outcome* is
- * its
- * answer with a reason code and facts; a *way in* is what could let somebody check in.
- * Invariants: every layer is evaluated, the first denial is the answer (ACC-4); the same facts give the same
- * decision;
- * nothing here knows what time it is.
+ * Who may do what, where and when, and why not: the centre of the product. Terms: a *layer* is one of nine
+ * questions asked in the same order for every action (ACC-6); an *outcome* is its answer with a reason code
+ * and facts; a *way in* is what could let somebody check in. Invariants: every layer is evaluated, the first
+ * denial is the answer (ACC-4); the same facts give the same decision; nothing here knows what time it is.
  */
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';

@@ -1,9 +1,7 @@
 /**
  * What decisions look at, as flat records of instants that were worked out before: a decision walks over a
- * few
- * numbers and never asks a calendar. "As if" (ACC-5) is the same call on other facts.
- * The server's loaders fill them: access for the customer and the place, bookings for the resource and its
- * schedule,
+ * few numbers and never asks a calendar. "As if" (ACC-5) is the same call on other facts. The server's
+ * loaders fill them: access for the customer and the place, bookings for the resource and its schedule,
  * check-ins for the passes, billing for debts.
  */
 import type { Audience } from '../customers/audience.ts';

@@ -4,10 +4,8 @@ import type { WaitingCharge } from './facts.ts';
 
 /**
  * The day with which a charge is invoiced (CHG-2): at once, or with the next billing day of any of the
- * customer's
- * contracts at the same legal entity and currency. With none there, at once; what is left when the last
- * contract
- * ends, on its last day. `readings` are of all the customer's contracts.
+ * customer's contracts at the same legal entity and currency. With none there, at once; what is left when the
+ * last contract ends, on its last day. `readings` are of all the customer's contracts.
  */
 export function chargeDueDay(charge: WaitingCharge, readings: readonly ContractReading[]): Day {
   if (charge.invoicing === 'now') return charge.ripeDay;

@@ -33,8 +33,7 @@ export interface ContractProposal {
 
 /**
  * What of a contract is to be billed: for each cycle what it should have come to by all that is known today,
- * less
- * what has been billed for it. A cycle not yet billed gives its own lines, one billed gives a correction
+ * less what has been billed for it. A cycle not yet billed gives its own lines, one billed gives a correction
  * (RUN-5).
  */
 export function proposeContract(reading: ContractReading, question: ContractQuestion): ContractProposal {
@@ -157,8 +156,7 @@ const nothing: ContractProposal = { lines: [], skip: null };
 
 /**
  * The first day of the cycle that is not paid for. Days already billed beyond the contract's end stay billed
- * unless
- * an admin cut the contract short or the plan prorates its last cycle (CON-4).
+ * unless an admin cut the contract short or the plan prorates its last cycle (CON-4).
  */
 function coveredUntil({ contract }: ContractReading, cycle: BillingCycle): Day {
   if (contract.endDay === null) return cycle.endDay;

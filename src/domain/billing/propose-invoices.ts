@@ -15,9 +15,8 @@ export interface Proposal {
 
 /**
  * Every invoice that is due through a day, and every skip with its reason. A pure function of the facts:
- * asked again
- * after its invoices were issued it proposes nothing, and the same facts in another order give the same
- * (RUN-1..5).
+ * asked again after its invoices were issued it proposes nothing, and the same facts in another order give
+ * the same (RUN-1..5).
  */
 export function proposeInvoices(facts: BillingFacts): Proposal {
   const invoices: ProposedInvoice[] = [];

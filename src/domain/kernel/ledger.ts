@@ -1,7 +1,6 @@
 /**
  * A ledger is a chain of entries, numbered from 1. Each carries the balance after it, so that a balance is
- * never
- * kept without its entries, and two who write the same number collide instead of both succeeding.
+ * never kept without its entries, and two who write the same number collide instead of both succeeding.
  */
 export interface Balance {
   /** Of the last entry. */

@@ -14,9 +14,8 @@ import { common, type Interval, type Span } from '../kernel/interval.ts';
 import { isAtOrBelow, type LocationTree } from '../locations/location.ts';
 
 /**
- * What one contract does for one customer, as instants: the contract's days, or a seat's part of them.
- * It is cut into stretches in which neither plan, terms nor freeze change, so that every question about an
- * instant
+ * What one contract does for one customer, as instants: the contract's days, or a seat's part of them. It is
+ * cut into stretches in which neither plan, terms nor freeze change, so that every question about an instant
  * or a period is a walk over a few records.
  */
 export interface Cover {

@@ -26,8 +26,8 @@ export function standingAt(
 
 /**
  * Whether a contract gives its benefits here: it covers, is not frozen and is valid here; while suspended,
- * only where
- * the location lets suspended customers use benefits (MEM-4). Chosen plans narrow the question to those.
+ * only where the location lets suspended customers use benefits (MEM-4). Chosen plans narrow the question to
+ * those.
  */
 export function isEntitledAt(
   covers: readonly Cover[], at: Instant,

@@ -20,8 +20,7 @@ interface Asked extends Question {
 
 /**
  * How the answer changes over a period. A booking and a check-in are asked day by day at the same time of
- * day, all
- * else at every instant at which it can turn.
+ * day, all else at every instant at which it can turn.
  */
 export async function changesOf(work: Work, asked: Asked, suppliers: FactSuppliers): Promise<Stretch[]> {
   const { from, to } = asked;

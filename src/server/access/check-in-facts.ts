@@ -9,8 +9,7 @@ const DAY = 86_400_000;
 
 /**
  * The facts of a check-in from those of the customer and the place, with what the check-ins' loader adds:
- * passes in the
- * order of use, and the open stay. `within`: the period for which opening hours are worked out.
+ * passes in the order of use, and the open stay. `within`: the period for which opening hours are worked out.
  */
 export function checkInFactsOf(
   { facts, locations }: Loaded<'checkIn'>, within: Span,

@@ -52,8 +52,7 @@ export interface Loaded<A extends Action> {
 
 /**
  * What every decision asks: the customer with its contracts, and what holds at the location. All of it is
- * read now and
- * nothing is kept, so that a suspension or freeze counts from the next request on (SUS-6).
+ * read now and nothing is kept, so that a suspension or freeze counts from the next request on (SUS-6).
  * Throws 404 for an unknown location or customer.
  */
 export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWishes<A>): Promise<Loaded<A>> {

@@ -9,8 +9,7 @@ import type { Loaded } from './load-facts.ts';
 
 /**
  * What words further right supply to a question: they may import this word, and this one not them. They are
- * tied
- * together where all words join the product (`accessRoutes`).
+ * tied together where all words join the product (`accessRoutes`).
  */
 export interface FactSuppliers {
   /** `within`: the period for which hours are worked out, from `at` on. */

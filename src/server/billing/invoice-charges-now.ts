@@ -12,8 +12,7 @@ import { type BillingGround, groundToBill, waitingCharge } from './load-billing-
 
 /**
  * Issues waiting charges of one customer at once, one invoice for each legal entity and currency. Charges
- * that are
- * settled already are left out. Returns the invoices.
+ * that are settled already are left out. Returns the invoices.
  */
 export async function invoiceChargesNow(
   work: Work,

@@ -26,8 +26,7 @@ export interface LiftLine extends Pick<
 
 /**
  * The amounts that the preview of a lifting shows. With several suspensions open the others go on: then
- * nothing is
- * billed yet, whatever is chosen, because the last one lifted asks.
+ * nothing is billed yet, whatever is chosen, because the last one lifted asks.
  */
 export async function liftAmounts(
   work: Work,

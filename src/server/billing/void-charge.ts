@@ -11,9 +11,8 @@ export interface VoidedCharge {
 
 /**
  * Takes back what a cancelled booking or a corrected use was charged: a waiting charge is void, an invoiced
- * one is
- * credited (CHG-1, INV-1). Nothing happens when the source has no charge. Another charge of the source may
- * follow.
+ * one is credited (CHG-1, INV-1). Nothing happens when the source has no charge. Another charge of the source
+ * may follow.
  */
 export async function voidCharge(
   work: Work,

@@ -8,8 +8,8 @@ import { loadContracts } from './load-contracts.ts';
 
 /**
  * What passing time does to contracts is told here, for webhooks and live screens. Nothing waits for it:
- * status and
- * membership are computed from the days themselves (CON-3, MEM-2). A day that has moved since is not told.
+ * status and membership are computed from the days themselves (CON-3, MEM-2). A day that has moved since is
+ * not told.
  */
 export const contractDeadlines: Deadlines = {
   'contract.begins': async (work, contractId, dueAt) => {

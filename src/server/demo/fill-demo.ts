@@ -18,10 +18,8 @@ const berlin = 'Europe/Berlin' as Zone;
 
 /**
  * The demo: the network as it was set up thirteen months ago, its people, a year of bills, a month of
- * bookings, two
- * weeks of coming and going, and today as the pictures show it. Everything goes through the verbs, with the
- * clock set
- * to its time, but for people, contracts and payments, which are written in bulk.
+ * bookings, two weeks of coming and going, and today as the pictures show it. Everything goes through the
+ * verbs, with the clock set to its time, but for people, contracts and payments, which are written in bulk.
  */
 export async function fillDemo(
   shell: Shell,

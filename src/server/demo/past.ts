@@ -6,8 +6,7 @@ export const demoCaller: Caller = callerOf(system, null);
 
 /**
  * The shell as it was at an instant: the same verbs, with the clock set there. Letters and jobs of the past
- * are not
- * sent any more.
+ * are not sent any more.
  */
 export function shellAt(shell: Shell, instant: Instant): Shell {
   const past = shellOf({ ...shell, clock: { now: () => instant, stands: true } });

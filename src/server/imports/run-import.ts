@@ -26,9 +26,8 @@ import { loadImportFacts } from './load-import-facts.ts';
 import { mustSeeImport } from './see-import.ts';
 
 /**
- * IMP-1: writes the good rows, all of them or none. They are judged anew against the network as it is now,
- * so that
- * a preview of yesterday makes nothing twice.
+ * IMP-1: writes the good rows, all of them or none. They are judged anew against the network as it is now, so
+ * that a preview of yesterday makes nothing twice.
  */
 export async function runImport(work: Work, id: Id<'imp'>, leaveOut: 'errors' | 'nothing'): Promise<void> {
   const made = await mustSeeImport(work, await lockImport(work.tx, id), 'imports.write');

@@ -18,8 +18,7 @@ export const undoEndsAt = (runAt: Instant): Instant => addMinutes(runAt, 24 * 60
 
 /**
  * IMP-1: takes an import back, within 24 hours. Customers who have since booked, paid, signed in or been
- * edited
- * stay with their contracts, and are listed.
+ * edited stay with their contracts, and are listed.
  */
 export async function undoImport(
   work: Work,

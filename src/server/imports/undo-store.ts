@@ -32,8 +32,7 @@ interface Reference {
 
 /**
  * Customers of an import that have since done something or been edited, and why they stay: everything that
- * points
- * at a customer keeps it, and everything the audit log says about it, whichever word it belongs to.
+ * points at a customer keeps it, and everything the audit log says about it, whichever word it belongs to.
  */
 export async function listTouched(
   tx: Database,

@@ -10,8 +10,7 @@ import { sooner, thaw, thawOf } from '../thaw.ts';
 
 /**
  * Layer 4: where the thing is for members, or the right to it comes from a plan, at least one contract that
- * gives it
- * is not frozen (BKA-1). Sections ask only where the location keeps frozen members out (SEC-2).
+ * gives it is not frozen (BKA-1). Sections ask only where the location keeps frozen members out (SEC-2).
  */
 export const freeze: Layer<AskFacts> = { layer: 'freeze', judge, edges };
 

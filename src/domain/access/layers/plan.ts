@@ -12,8 +12,7 @@ import { type Claim, claimsOver, lets, type Right, rightOf } from './claim.ts';
 
 /**
  * Layer 5: what only chosen plans give asks for a contract to one of them that is valid here; and a plan's
- * hours and
- * limits hold for whatever its customers book (BKA-1).
+ * hours and limits hold for whatever its customers book (BKA-1).
  */
 export const plan: Layer<AskFacts> = { layer: 'plan', judge, edges };
 

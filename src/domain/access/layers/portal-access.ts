@@ -9,8 +9,7 @@ import { thaw } from '../thaw.ts';
 
 /**
  * Layer 1, judged at the instant of asking (BKA-4): not archived, and where it is asked through the portal,
- * allowed
- * to sign in and past the gates: the entire portal, and the section the thing stands in (SEC-3).
+ * allowed to sign in and past the gates: the entire portal, and the section the thing stands in (SEC-3).
  */
 export const portalAccess: Layer<AskFacts> = { layer: 'portalAccess', judge, edges };
 

@@ -9,8 +9,8 @@ import { type Asked, audienceOf } from './audience.ts';
 
 /**
  * Layer 2: is it for members, for contacts, or for both? A booking is judged over its whole period,
- * everything else
- * at its instant (BKA-4). `members` leaves contacts out and `contacts` leaves members out (SEC-2).
+ * everything else at its instant (BKA-4). `members` leaves contacts out and `contacts` leaves members out
+ * (SEC-2).
  */
 export const standing: Layer<AskFacts> = { layer: 'standing', judge, edges };
 

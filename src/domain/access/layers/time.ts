@@ -7,8 +7,8 @@ import { claimsOver } from './claim.ts';
 
 /**
  * Layer 9 compares the instant of asking with the booking's start (BKA-4): not in the past, enough notice,
- * not too far
- * ahead. A start that is exactly as far off as the notice asks, or that is just now, may still be booked.
+ * not too far ahead. A start that is exactly as far off as the notice asks, or that is just now, may still be
+ * booked.
  */
 export const time: Layer<BookingFacts> = { layer: 'time', judge, edges };
 

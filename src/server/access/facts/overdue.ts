@@ -7,8 +7,7 @@ import type { InvoiceDebtRow } from '../access-store.ts';
 
 /**
  * What counts against a location's limit (ACC-7): an invoice is overdue from the day after its due day, and
- * beyond a
- * limit of N days from N days later. A payment made in parts makes the debt smaller step by step.
+ * beyond a limit of N days from N days later. A payment made in parts makes the debt smaller step by step.
  */
 export function overdueFacts(
   rows: readonly InvoiceDebtRow[], limit: OverdueLimit, { zone, currency }: { zone: Zone; currency: string },

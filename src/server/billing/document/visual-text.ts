@@ -18,11 +18,9 @@ export const directionOf = (text: string, otherwise: Direction): Direction => {
 };
 
 /**
- * A line of text as runs in the order the eye meets them from left to right (UAX 9). Within a run the
- * letters stay
- * in the order they are written: the font's shaping joins and turns Arabic and Hebrew ones by itself, so
- * only what
- * has no direction of its own is turned here.
+ * A line of text as runs in the order the eye meets them from left to right (UAX 9). Within a run the letters
+ * stay in the order they are written: the font's shaping joins and turns Arabic and Hebrew ones by itself, so
+ * only what has no direction of its own is turned here.
  */
 export function visualRuns(text: string, base: Direction): readonly string[] {
   if (text === '') return [];

@@ -35,8 +35,7 @@ export interface CreditWish {
 
 /**
  * Corrects an issued invoice with a credit note of its own number (INV-1). What the invoice still owed is
- * settled by
- * it; what had been paid already becomes account credit (PAY-2). Returns the credit note.
+ * settled by it; what had been paid already becomes account credit (PAY-2). Returns the credit note.
  */
 export async function creditInvoice(
   work: Work,

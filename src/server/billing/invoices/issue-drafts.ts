@@ -29,8 +29,7 @@ type Issuable = Pick<
 /**
  * Gives drafts their numbers and makes them invoices, in the order given. The series stays locked until the
  * transaction ends, so its numbers have no gap; cycles and charges that somebody else has billed meanwhile
- * take the
- * whole transaction back (RUN-2, INV-2). Returns the numbers by invoice.
+ * take the whole transaction back (RUN-2, INV-2). Returns the numbers by invoice.
  */
 export async function issueDrafts(
   work: Work,

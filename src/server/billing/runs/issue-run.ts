@@ -15,11 +15,9 @@ const issuedAtOnce = 500;
 
 /**
  * Issues every draft of a run that is not held or skipped, batch by batch, each in a transaction of its own
- * with a
- * block of numbers. Killed anywhere, it goes on where it stopped when it is asked again; asked twice at
- * once, the
- * second finds what the first left (RUN-2). What is issued is what is true at that moment, not what was
- * drafted.
+ * with a block of numbers. Killed anywhere, it goes on where it stopped when it is asked again; asked twice
+ * at once, the second finds what the first left (RUN-2). What is issued is what is true at that moment, not
+ * what was drafted.
  */
 export async function issueRun(shell: Shell, caller: Caller, id: Id<'run'>): Promise<void> {
   for (let goesOn = true; goesOn;) goesOn = await shell.write(caller, (work) => issueBatch(work, id));

@@ -9,8 +9,7 @@ import { mustMayThere } from '../shown/seen.ts';
 
 /**
  * Drafts a run anew by what is true now. A draft that stays the same keeps its id and its decision; one that
- * changed
- * asks to be decided again; who has come since is flagged as a late joiner (RUN-4).
+ * changed asks to be decided again; who has come since is flagged as a late joiner (RUN-4).
  */
 export async function recalculateRun(work: Work, id: Id<'run'>): Promise<void> {
   const run = await openRun(work, id);

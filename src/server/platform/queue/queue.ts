@@ -3,9 +3,8 @@ import { callerOf, system } from '../http/caller.ts';
 import type { Shell, Work } from '../work/shell.ts';
 
 /**
- * What the job queue does: work that is due now and need not be waited for. A job is begun at least once,
- * in a
- * transaction of its own; one that fails is tried again later, each time later.
+ * What the job queue does: work that is due now and need not be waited for. A job is begun at least once, in
+ * a transaction of its own; one that fails is tried again later, each time later.
  */
 export type Job = (work: Work, payload: Readonly<Record<string, unknown>>) => Promise<void>;
 export type Jobs = Readonly<Record<string, Job>>;

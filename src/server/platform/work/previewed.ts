@@ -12,8 +12,7 @@ class TakenBack<T> extends Error {
 
 /**
  * What a verb would do: it is done in a transaction, looked at, and taken back. So the preview and the deed
- * can
- * never differ, and nothing is written or told.
+ * can never differ, and nothing is written or told.
  */
 export async function previewed<T>(
   shell: Shell,

@@ -51,29 +51,30 @@ export function PublishDialog({
       <p>{phrase('admin-access.publishWhen', { when: time })}</p>
       {(access.preview.data?.sections ?? [])
         .filter((one) => access.changed.includes(one.section))
-        .map((one) => (
-          <div key={one.section}>
-            <h3>{phrase(`admin-access.sections.${one.section}`)}</h3>
-            <dl className="gain">
-              <dt>{phrase('admin-access.loseIt')}</dt>
-              <dd>
-                <Gain
-                  people={one.loses}
-                  visitors={one.visitors === 'lose'}
-                  onWho={access.who(one.section, 'loses')}
-                />
-              </dd>
-              <dt>{phrase('admin-access.gainIt')}</dt>
-              <dd>
-                <Gain
-                  people={one.gains}
-                  visitors={one.visitors === 'gain'}
-                  onWho={access.who(one.section, 'gains')}
-                />
-              </dd>
-            </dl>
-          </div>
-        ))}
+        .map((one) => <Reached key={one.section} access={access} of={one} />)}
     </Dialog>
+  );
+}
+
+type SectionReach = NonNullable<AccessHere['preview']['data']>['sections'][number];
+
+/** Who loses a section and who gains it. */
+function Reached({ access, of }: { readonly access: AccessHere; readonly of: SectionReach }) {
+  const { phrase } = useSpeech();
+  const who = (side: 'loses' | 'gains') => access.who(of.section, side);
+  return (
+    <div>
+      <h3>{phrase(`admin-access.sections.${of.section}`)}</h3>
+      <dl className="gain">
+        <dt>{phrase('admin-access.loseIt')}</dt>
+        <dd>
+          <Gain people={of.loses} visitors={of.visitors === 'lose'} onWho={who('loses')} />
+        </dd>
+        <dt>{phrase('admin-access.gainIt')}</dt>
+        <dd>
+          <Gain people={of.gains} visitors={of.visitors === 'gain'} onWho={who('gains')} />
+        </dd>
+      </dl>
+    </div>
   );
 }
