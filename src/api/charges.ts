@@ -99,7 +99,7 @@ export const createCharge = endpoint({
   }),
   answer: chargeSchema,
   status: 201,
-  problems: ['notFound', 'currencyNotHere', 'customerArchived'],
+  problems: ['currencyNotHere', 'customerArchived'],
 });
 
 export const waiveCharge = endpoint({

@@ -129,7 +129,9 @@ test('M9 a refused room shows its reason with the layers, until when, and the wa
     'You can see Atlas but can’t book it: your Hot Desk 10 contract is frozen until 3 Dec.',
   );
   expect(await why.locator('[data-s="block"]').getAttribute('data-code')).toBe('frozen');
-  expect(await why.locator('.why__acts a').allInnerTexts()).toEqual(['Resume now', 'See Thu 3 Dec']);
+  expect(await why.locator('.why__acts a').allInnerTexts()).toEqual([
+    'Resume now', 'See Thu 3 Dec', 'Tell me when this changes',
+  ]);
   await why.locator('.why__acts a', { hasText: 'See Thu 3 Dec' }).click();
   await page.waitForFunction(() => document.querySelector('.why') === null);
   expect(await page.locator('.room', { hasText: 'Atlas' }).locator('.slots a').count()).toBeGreaterThan(0);

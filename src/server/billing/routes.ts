@@ -88,7 +88,7 @@ async function chargeByHand(work: Work, body: BodyOf<typeof chargesApi.createCha
   if (location === undefined) throw fieldProblem('locationId', 'unknown', 'There is no such location.');
   const archived = await isArchivedNow(work, customerId);
   if (archived === null || !await knowsOf(work, customerId, 'billing.write'))
-    throw new Problem('notFound');
+    throw fieldProblem('customerId', 'unknown', 'There is no such customer.');
   if (archived) throw new Problem('customerArchived');
   if (price.currency !== location.currency) {
     const detail = `${location.name} bills in ${location.currency}.`;

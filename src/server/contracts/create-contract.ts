@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/contracts.ts';
-import { addMonths, type Day } from '../../domain/kernel/day.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
 import type { Location } from '../../domain/locations/location.ts';
@@ -23,10 +23,10 @@ type Wished = Omit<BodyOf<typeof api.createContract>, 'preview'>;
 /** Puts a customer on a plan from a day on (CON-1); a plan that says so suspends it at once (SUS-4). */
 export async function createContract(work: Work, wished: Wished): Promise<Id<'con'>> {
   const { location, terms } = await load(work, wished);
-  mustStartLately(wished.startDay, dayAt(work.now, location.zone));
+  mustStartLately(wished.startDay, dayAt(work.now, location.zone), terms);
   const holder = await lockHolder(work.tx, wished.customerId, work.now);
   if (holder === null || !await knowsOf(work, holder.id, 'contracts.write')) {
-    throw new Problem('notFound');
+    throw fieldProblem('customerId', 'unknown', 'There is no such customer.');
   }
   if (holder.archived) throw new Problem('customerArchived');
 
@@ -73,10 +73,10 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
 }
 
 /** Every cycle since the start is billed with the next run: what is long ago was billed elsewhere (CON-1). */
-const yearsBack = 10;
+const CYCLES_BACK = 1200;
 
-function mustStartLately(startDay: Day, today: Day): void {
-  const earliest = addMonths(today, -12 * yearsBack);
+function mustStartLately(startDay: Day, today: Day, { cycle }: PlanTerms): void {
+  const earliest = addCycles(today, cycle, -CYCLES_BACK);
   if (startDay >= earliest) return;
   const detail = `A contract starts on ${earliest} or later, because all its cycles are billed: name the `
     + 'day from which it is billed here, or import the contract, which is not billed for the past.';
