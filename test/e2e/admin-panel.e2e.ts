@@ -134,7 +134,7 @@ test('LOC-2 a setting set here says so, and goes back to what stands above', asy
   await row.getByRole('spinbutton').fill('80');
   await page.getByRole('button', { name: 'Save' }).click();
   await row.getByText('Set here').waitFor();
-  await page.getByText('Saved').waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
   await row.getByRole('button', { name: 'Reset' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await row.getByText('As it comes').waitFor();

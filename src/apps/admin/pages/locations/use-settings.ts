@@ -44,7 +44,9 @@ export function useSettings(location: LocationAnswer) {
     reset: (name: SettingName) =>
       setEdits((before) => {
         const { [name]: _, ...rest } = before;
-        return inForce?.[name].own === true ? { ...before, [name]: { value: undefined } } : (rest as Edits);
+        // What is on its way to the server will be this location's own in a moment.
+        const isOwn = inForce?.[name].own === true || (save.isPending && before[name] !== undefined);
+        return isOwn ? { ...before, [name]: { value: undefined } } : (rest as Edits);
       }),
     /** `own`: set here; `from`: the place it comes from, null where nobody set it. */
     source: (name: SettingName): { readonly own: boolean; readonly from: string | null } => {
