@@ -27,14 +27,14 @@ test('LOC-2 what is set for the network holds below it until a place sets its ow
   const row = page.locator('[data-setting="dueDays"]');
   await row.getByRole('spinbutton').fill('21');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved').waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
   await page.goto(panel.world.address + tab(quay, 'money'));
   await row.getByText(/^From /).waitFor();
   expect(await row.getByRole('spinbutton').inputValue()).toBe('21');
   await row.getByRole('spinbutton').fill('7');
   await page.getByRole('button', { name: 'Save' }).click();
   await row.getByText('Set here').waitFor();
-  await page.getByText('Saved').waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
   const { body } = await panel.world.api('GET', `/locations/${quay.id}`);
   expect(body.settings.dueDays).toMatchObject({ value: 7, own: true });
   expect(complaints).toEqual([]);
@@ -48,7 +48,7 @@ test('BRD-1 a colour that could not be read is adjusted, and said so before it i
   await page.getByText(/^Adjusted for readability/).waitFor();
   expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved').waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
   const { body } = await panel.world.api('GET', `/locations/${quay.id}`);
   expect(body.settings.brandColour.value).toBe('#ffd400');
   await context.close();
