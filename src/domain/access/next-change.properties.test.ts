@@ -90,7 +90,9 @@ function neverEarlyNeverLate<F>(layers: readonly Layer<F>[], facts: F, at: Insta
     expect(firstDenial(layers, facts, instant(next - 1)).code).toBe(now);
   }
   const until = next ?? instant(at + HORIZON);
-  for (let then = at; then < until; then = instant(then + Math.max(HOUR, (until - at) / 150))) {
+  // Instants are whole milliseconds: between the last one of an answer and the next there is none.
+  const step = Math.max(HOUR, Math.floor((until - at) / 150));
+  for (let then = at; then < until; then = instant(then + step)) {
     expect(firstDenial(layers, facts, then).code).toBe(now);
   }
   for (let hours = 0; hours < 24 * 90 && at + hours * HOUR < until; hours += 1) {
