@@ -1,3 +1,4 @@
+import { isolate } from '../parts/isolate.ts';
 import { type Asked, go, type Outcome, route, show } from './route.ts';
 import { emptyForm, failed, missingFields, safeNext } from './forms.ts';
 import { linksAt, type Query } from '../urls.ts';
@@ -105,7 +106,7 @@ function sent(asked: Asked, email: string, what: 'link' | 'forgot' | 'open'): Ou
   return show('message', phrase('portal-account.sent.title'), {
     icon: 'mail',
     heading: phrase('portal-account.sent.title'),
-    text: phrase(`portal-account.sent.${what}`, { email: `\u2068${email}\u2069` }),
+    text: phrase(`portal-account.sent.${what}`, { email: isolate(email) }),
     act: { label: phrase('portal-account.sent.back'), href: link('signIn') },
   });
 }

@@ -1,3 +1,4 @@
+import { isolate } from '../parts/isolate.ts';
 import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
 import { emptyForm, failed, missingFields } from './forms.ts';
 import { linksAt } from '../urls.ts';
@@ -104,7 +105,7 @@ async function changeEmail(asked: Asked<'changeEmail'>): Promise<Outcome> {
   return show('message', phrase('portal-me.email'), {
     icon: 'mail',
     heading: phrase('portal-account.sent.title'),
-    text: phrase('portal-me.confirmationSent', { email: `\u2068${wish.email}\u2069` }),
+    text: phrase('portal-me.confirmationSent', { email: isolate(wish.email) }),
     act: { label: phrase('portal-me.title'), href: link('me') },
   });
 }

@@ -10,6 +10,7 @@ import {
   TextField,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
+import { Person } from '../../pieces/person.tsx';
 import { dayAt, type Zone } from '../../../../domain/kernel/zone.ts';
 import { parseInstant } from '../../../../domain/kernel/instant.ts';
 import { useList } from '../../data/answers.ts';
@@ -146,16 +147,7 @@ function useColumns(): readonly Column<CustomerRow>[] {
       key: 'name',
       title: phrase('admin-customers.columns.name'),
       sortBy: 'name',
-      cell: (row) => (
-        <span className="two">
-          <b>
-            <NameText>{row.name}</NameText>
-          </b>
-          <span className="muted small">
-            <bdi>{row.email}</bdi>
-          </span>
-        </span>
-      ),
+      cell: (row) => <Person of={row} />,
     },
     {
       key: 'state',

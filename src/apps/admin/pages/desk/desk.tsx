@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import '../../css/customers.css';
-import { Avatar, EmptyState, icons, NameText, useSpeech } from '../../../../kit/plain/index.ts';
+import { Avatar, EmptyState, icons, useSpeech } from '../../../../kit/plain/index.ts';
+import { Person } from '../../pieces/person.tsx';
 import { useAnswer } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { useAddressValue } from '../../data/filters.ts';
@@ -171,14 +172,7 @@ function Found({
           onClick={() => onPick(row.id)}
         >
           <Avatar name={row.name} square={row.kind === 'company'} />
-          <span className="two">
-            <b>
-              <NameText>{row.name}</NameText>
-            </b>
-            <span className="muted small">
-              <bdi>{row.email}</bdi>
-            </span>
-          </span>
+          <Person of={row} />
           <CustomerBadges of={row} small />
         </li>
       ))}

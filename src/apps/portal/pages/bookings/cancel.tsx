@@ -1,4 +1,5 @@
 import { FormProblem } from '../../parts/form.tsx';
+import { isolate } from '../../parts/isolate.ts';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
 import type { PageParts } from '../page-parts.ts';
@@ -26,9 +27,7 @@ export function CancelBooking({
       <>
         <FormProblem form={{ values: {}, errors: {}, problem }} />
         <div className="hello">
-          <h1>
-            {phrase('portal-bookings.cancelQuestion', { room: `\u2068${booking.resourceName}\u2069` })}
-          </h1>
+          <h1>{phrase('portal-bookings.cancelQuestion', { room: isolate(booking.resourceName) })}</h1>
           <p className="num">
             {format.dayAt(booking.start)}, <bdi>{format.times(booking.start, booking.end)}</bdi>
           </p>

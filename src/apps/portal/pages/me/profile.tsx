@@ -1,3 +1,4 @@
+import { isolate } from '../../parts/isolate.ts';
 import { Field, FormProblem, SelectField, Submit } from '../../parts/form.tsx';
 import { nameOf } from '../../../../api/texts/language.ts';
 import type { Facts } from '../facts.ts';
@@ -76,7 +77,7 @@ export function ChangeEmail({ frame, facts }: { frame: Frame; facts: Facts['chan
     main: (
       <form method="post" action={link('changeEmail')} className="p-form" noValidate>
         <FormProblem form={facts.form} />
-        <p>{phrase('portal-me.emailNow', { email: `\u2068${facts.email}\u2069` })}</p>
+        <p>{phrase('portal-me.emailNow', { email: isolate(facts.email) })}</p>
         <Field
           name="email"
           label={phrase('portal-me.newEmail')}

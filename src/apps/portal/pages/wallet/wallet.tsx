@@ -1,3 +1,4 @@
+import { isolate } from '../../parts/isolate.ts';
 import { calendar, snow, ticket } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ContractRows } from '../../parts/contract-rows.tsx';
@@ -68,7 +69,7 @@ function GrantCard({ frame, grant }: { frame: Frame; grant: Grant }) {
       {grant.source !== '' && (
         <p className="small muted">
           {grant.fromPlan
-            ? phrase('portal-wallet.from', { source: `\u2068${grant.source}\u2069` })
+            ? phrase('portal-wallet.from', { source: isolate(grant.source) })
             : grant.source}
         </p>
       )}
