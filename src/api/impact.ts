@@ -17,6 +17,7 @@ const layer = z.enum(layerNames).nullable();
 
 export const peopleSchema = z.object({
   count: z.int(), members: z.int(), contacts: z.int(),
+  withBookings: z.int().meta({ description: 'How many of them have a booking to come, which stands' }),
   /** The first twenty of them by name, of those the caller may know by name. */
   some: z.array(z.object({ id: answeredId('cus'), name: z.string() })),
   /** How many for which reason, before and after. */

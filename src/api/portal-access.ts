@@ -16,7 +16,13 @@ const wished = z.strictObject({ sections });
 const ownLevels = z.record(section, level.nullable());
 const versionSchema = z.object({
   version: z.int(), inForceFrom: answeredInstant, madeAt: answeredInstant, madeBy: z.string().nullable(),
+  madeByName: z.string().nullable(),
+  state: z.enum(['scheduled', 'inForce', 'past', 'withdrawn']),
+  withdrawnAt: answeredInstant.nullable(),
+  withdrawnByName: z.string().nullable(),
   sections: ownLevels,
+  /** Against what is in force just before it; null: as the parent has it. */
+  changes: z.array(z.object({ section, from: level.nullable(), to: level.nullable() })),
 });
 
 export const portalAccessSchema = z.object({
@@ -28,7 +34,10 @@ export const portalAccessSchema = z.object({
     level, setAt: z.object({ id: answeredId('loc'), name: z.string() }).nullable(),
   })),
   version: z.int(),
-  draft: z.object({ sections: ownLevels, madeAt: answeredInstant, madeBy: z.string().nullable() }).nullable(),
+  draft: z.object({
+    sections: ownLevels, madeAt: answeredInstant, madeBy: z.string().nullable(),
+    madeByName: z.string().nullable(),
+  }).nullable(),
   /** Published, and not yet in force. */
   scheduled: z.array(versionSchema),
   /** The newest first. */
@@ -73,6 +82,20 @@ export const revertPortalAccess = endpoint({
   body: z.strictObject({ version: z.int().min(0) }), answer: portalAccessSchema,
 });
 
+export const withdrawPortalAccess = endpoint({
+  method: 'POST', path: '/locations/:locationId/portal-access/withdraw', permission: 'portal.publish',
+  summary: 'Takes back levels that were published for a time to come', params,
+  body: z.strictObject({ version: z.int().min(1) }), answer: portalAccessSchema,
+  problems: ['notScheduled'],
+});
+
+export const reschedulePortalAccess = endpoint({
+  method: 'POST', path: '/locations/:locationId/portal-access/reschedule', permission: 'portal.publish',
+  summary: 'Publishes levels that wait for their time at another time, or now, as a version of their own',
+  params, body: z.strictObject({ version: z.int().min(1), at: instantText.optional() }),
+  answer: portalAccessSchema, problems: ['notScheduled'],
+});
+
 export const previewPortalAccess = endpoint({
   method: 'POST',
   path: '/locations/:locationId/portal-access/preview',
@@ -81,7 +104,10 @@ export const previewPortalAccess = endpoint({
     'Who would gain and lose each section, before anything is published; nobody, for the levels as they are',
   params,
   query: z.object(whoQuery),
-  body: wished,
+  body: z.strictObject({
+    sections,
+    at: instantText.optional().meta({ description: 'When they would come into force; left out: now' }),
+  }),
   answer: z.object({
     /** Customers whose home is this location or one below. */
     people: z.int(),

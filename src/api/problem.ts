@@ -29,6 +29,7 @@ export const problems = {
 
   // portal access
   nothingDrafted: { status: 409 },
+  notScheduled: { status: 409 },
 
   // clock
   clockBackwards: { status: 422 },
@@ -44,6 +45,14 @@ export const problems = {
   lastOwner: { status: 409 },
   setUpDone: { status: 409 },
   setUpCodeWrong: { status: 403 },
+
+  // teams, seats
+  alreadyInTeam: { status: 409 },
+  teamFull: { status: 409 },
+  noFreeSeat: { status: 409 },
+  alreadySeated: { status: 409 },
+  seatOver: { status: 409 },
+  seatsTaken: { status: 409 },
 
   // plans, contracts, imports
   planNameTaken: { status: 409 },

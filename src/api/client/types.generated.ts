@@ -169,7 +169,9 @@ export interface Endpoints {
   putPortalAccess: typeof portalAccess.putPortalAccess;
   putPortalAccessDraft: typeof portalAccess.putPortalAccessDraft;
   putVisibility: typeof portalAccess.putVisibility;
+  reschedulePortalAccess: typeof portalAccess.reschedulePortalAccess;
   revertPortalAccess: typeof portalAccess.revertPortalAccess;
+  withdrawPortalAccess: typeof portalAccess.withdrawPortalAccess;
   changeRate: typeof rates.changeRate;
   createRate: typeof rates.createRate;
   endRate: typeof rates.endRate;

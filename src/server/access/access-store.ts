@@ -82,7 +82,7 @@ export interface LevelsRow {
 export async function listLevels(tx: Database): Promise<LevelsRow[]> {
   const { rows } = await sql<LevelsRow>`
     select id, location_id, version, levels, in_force_from, made_at, made_by from portal_access_versions
-    where version is not null order by in_force_from, version`.execute(tx);
+    where version is not null and withdrawn_at is null order by in_force_from, version`.execute(tx);
   return rows;
 }
 

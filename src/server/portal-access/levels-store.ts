@@ -16,6 +16,9 @@ export interface VersionRow {
   readonly inForceFrom: Instant | null;
   readonly madeAt: Instant;
   readonly madeBy: string | null;
+  /** Taken back before it came into force; null: it stands. */
+  readonly withdrawnAt: Instant | null;
+  readonly withdrawnBy: string | null;
 }
 
 /** Drafts and versions of a location, the newest version first. */
@@ -28,7 +31,25 @@ export async function lockLevels(tx: Database, locationId: Id<'loc'>): Promise<v
   await sql`select 1 from locations where id = ${locationId} for update`.execute(tx);
 }
 
-export async function insertVersion(tx: Database, row: VersionRow): Promise<void> {
+/** The names of those who made or took back versions, by their id: of staff, or of a key. */
+export async function listMakers(tx: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select m.id, a.name from admins m join accounts a on a.id = m.account_id where m.id = any(${[...ids]})
+    union all select id, name from api_keys where id = any(${[...ids]})`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export async function markWithdrawn(
+  tx: Database, id: Id<'lvl'>, { at: when, by }: { at: Instant; by: string | null },
+): Promise<void> {
+  await sql`update portal_access_versions set withdrawn_at = ${at(when)}, withdrawn_by = ${by}
+    where id = ${id}`.execute(tx);
+}
+
+export async function insertVersion(
+  tx: Database, row: Omit<VersionRow, 'withdrawnAt' | 'withdrawnBy'>,
+): Promise<void> {
   await sql`insert into portal_access_versions
       (id, location_id, version, levels, in_force_from, made_by, made_at)
     values (${row.id}, ${row.locationId}, ${row.version}, ${json(row.levels)}, ${atOrNull(row.inForceFrom)},

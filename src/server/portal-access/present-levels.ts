@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import type { portalAccessSchema } from '../../api/portal-access.ts';
-import { text } from '../../api/schema.ts';
+import { text, textOrNull } from '../../api/schema.ts';
+import { changesOfVersion, type KeptVersion, stateOfVersion } from '../../domain/access/levels-history.ts';
 import { levelsInForce, type LevelsVersion, portalSections } from '../../domain/access/section.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { loadLevels } from '../access/load-facts.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
-import { listVersions, type VersionRow } from './levels-store.ts';
-import { versionOf, whole } from './publish-levels.ts';
+import { listMakers, listVersions, type VersionRow } from './levels-store.ts';
+import { isVersion, versionOf, whole } from './publish-levels.ts';
 
 type Answer = z.input<typeof portalAccessSchema>;
 
@@ -19,8 +20,17 @@ export async function presentLevels(work: Work, locationId: Id<'loc'>): Promise<
   work.caller.mustMay('portal.read', locationId);
   const [levels, rows] = await Promise.all([loadLevels(work), listVersions(work.tx, locationId)]);
   const inForce = levelsInForce(locations.tree, levels, { locationId, at: work.now });
-  const versions = rows.filter((row) => row.version !== null);
+  const versions = rows.filter(isVersion);
   const draft = rows.find(({ version }) => version === null);
+  const makers = await listMakers(work.tx, [...new Set(rows.flatMap((row) => [row.madeBy, row.withdrawnBy]))]
+    .filter((id) => id !== null));
+  const nameOf = (id: string | null): string | null => (id === null ? null : makers.get(id) ?? null);
+  const present = (of: VersionRow & KeptVersion) => ({
+    version: of.version, inForceFrom: text(of.inForceFrom), madeAt: text(of.madeAt), madeBy: of.madeBy,
+    madeByName: nameOf(of.madeBy), state: stateOfVersion(versions, of, work.now),
+    withdrawnAt: textOrNull(of.withdrawnAt), withdrawnByName: nameOf(of.withdrawnBy),
+    sections: whole(of.levels), changes: changesOfVersion(versions, of),
+  });
   return {
     locationId,
     sections: whole(ownAt(levels, locationId, work.now)),
@@ -31,19 +41,14 @@ export async function presentLevels(work: Work, locationId: Id<'loc'>): Promise<
     })) as Answer['inEffect'],
     version: versionOf(rows),
     draft: draft === undefined ? null
-      : { sections: whole(draft.levels), madeAt: text(draft.madeAt), madeBy: draft.madeBy },
-    scheduled: versions.filter(({ inForceFrom }) => inForceFrom! > work.now).map(presentVersion),
-    versions: versions.map(presentVersion),
+      : {
+        sections: whole(draft.levels), madeAt: text(draft.madeAt), madeBy: draft.madeBy,
+        madeByName: nameOf(draft.madeBy),
+      },
+    scheduled: versions.filter((of) => stateOfVersion(versions, of, work.now) === 'scheduled').map(present),
+    versions: versions.map(present),
   };
 }
 
 const ownAt = (levels: readonly LevelsVersion[], locationId: Id<'loc'>, at: Instant) =>
   levels.findLast((of) => of.locationId === locationId && of.inForceFrom <= at)?.levels ?? {};
-
-const presentVersion = ({ version, levels, inForceFrom, madeAt, madeBy }: VersionRow) => ({
-  version: version!,
-  inForceFrom: text(inForceFrom!),
-  madeAt: text(madeAt),
-  madeBy,
-  sections: whole(levels),
-});

@@ -4,6 +4,7 @@ import { firstDenyingCode } from '../../domain/access/decide.ts';
 import type { LevelsInForce, PortalSection } from '../../domain/access/section.ts';
 import type { Impact } from '../../domain/access/what-if/impact.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
 import {
   countOf, impactIn, presentPeople, presentWho, type WhatIfs, type WhoAsked,
 } from '../access/what-if/impacts.ts';
@@ -24,16 +25,18 @@ type Row = Answer['sections'][number];
  * is asked at home: what a location below has set for itself stays.
  */
 export async function previewLevels(
-  work: Work, locationId: Id<'loc'>, { wished, who }: { wished: OwnLevels; who: WhoAsked },
+  work: Work, locationId: Id<'loc'>,
+  { wished, at = work.now, who }: { wished: OwnLevels; at?: Instant | undefined; who: WhoAsked },
 ): Promise<Answer> {
   const ruled = await loadRuled(work);
   locationOf(ruled.locations, locationId);
   work.caller.mustMay('portal.read', locationId);
-  const wishes = { at: work.now, homes: homesOf(ruled.locations, locationId), alone: [] };
-  const made = { locationId, inForceFrom: work.now, levels: wished };
+  if (at < work.now) throw fieldProblem('at', 'past', 'Needs a time that has not passed.');
+  const wishes = { at, homes: homesOf(ruled.locations, locationId), alone: [] };
+  const made = { locationId, inForceFrom: at, levels: wished };
   const of: WhatIfs = {
-    work, wishes, classes: await loadClasses(work, wishes), before: sideOf(ruled, work.now),
-    after: sideOf(withLevels(ruled, made), work.now),
+    work, wishes, classes: await loadClasses(work, wishes), before: sideOf(ruled, at),
+    after: sideOf(withLevels(ruled, made), at),
   };
   const asked = aboutSections(atHome(locationId))
     .map((question) => ({ question, impact: impactIn(of, question) }));

@@ -1,3 +1,4 @@
+import { type KeptVersion, versionAt } from '../../domain/access/levels-history.ts';
 import { type AccessLevel, type PortalSection, portalSections } from '../../domain/access/section.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
@@ -61,7 +62,7 @@ export async function revertLevels(work: Work, locationId: Id<'loc'>, version: n
   await publish(work, { locationId, levels: earlier?.levels ?? whole({}), inForceFrom: work.now }, versions);
 }
 
-async function begin(work: Work, locationId: Id<'loc'>): Promise<VersionRow[]> {
+export async function begin(work: Work, locationId: Id<'loc'>): Promise<VersionRow[]> {
   locationOf(await loadLocations(work), locationId);
   work.caller.mustMay('portal.publish', locationId);
   await lockLevels(work.tx, locationId);
@@ -70,13 +71,13 @@ async function begin(work: Work, locationId: Id<'loc'>): Promise<VersionRow[]> {
   return versions;
 }
 
-async function publish(
+export async function publish(
   work: Work,
   made: { locationId: Id<'loc'>; levels: OwnLevels; inForceFrom: Instant },
   versions: readonly VersionRow[],
 ): Promise<void> {
   const { locationId, levels } = made;
-  const before = versions.find(({ version }) => version !== null)?.levels ?? {};
+  const before = versionAt(versions.filter(isVersion), made.inForceFrom)?.levels ?? {};
   const version = versionOf(versions) + 1;
   await insertVersion(work.tx, {
     id: work.newId('lvl'),
@@ -88,6 +89,9 @@ async function publish(
   work.audit({ action: 'portalAccess.published', aboutId: locationId, locationId, before, after: levels });
   work.tell({ kind: 'portalAccess.published', aboutId: locationId, facts: { version } });
 }
+
+/** Drafts have neither a number nor a time. */
+export const isVersion = (row: VersionRow): row is VersionRow & KeptVersion => row.version !== null;
 
 /** The newest version; 0 before anything was published. */
 export const versionOf = (versions: readonly VersionRow[]): number =>

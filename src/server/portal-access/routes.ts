@@ -3,6 +3,7 @@ import { serve } from '../platform/http/serve.ts';
 import { presentLevels } from './present-levels.ts';
 import { previewLevels } from './preview-levels.ts';
 import { discardDraft, draftLevels, publishDraft, publishLevels, revertLevels } from './publish-levels.ts';
+import { rescheduleLevels, withdrawLevels } from './schedule-levels.ts';
 import { readVisibility, setVisibility } from './visibility.ts';
 
 export const portalAccessRoutes = [
@@ -28,9 +29,17 @@ export const portalAccessRoutes = [
     await revertLevels(work, params.locationId, body.version);
     return presentLevels(work, params.locationId);
   })),
+  serve(api.withdrawPortalAccess, ({ params, body, caller, shell }) => shell.write(caller, async (work) => {
+    await withdrawLevels(work, params.locationId, body.version);
+    return presentLevels(work, params.locationId);
+  })),
+  serve(api.reschedulePortalAccess, ({ params, body, caller, shell }) => shell.write(caller, async (work) => {
+    await rescheduleLevels(work, params.locationId, body);
+    return presentLevels(work, params.locationId);
+  })),
   serve(api.previewPortalAccess, ({ params, query: who, body, caller, shell }) =>
     shell.read(caller, (work) =>
-      previewLevels(work, params.locationId, { wished: body.sections, who }))),
+      previewLevels(work, params.locationId, { wished: body.sections, at: body.at, who }))),
   serve(api.getVisibility, ({ params, caller, shell }) => shell.read(caller, (work) =>
     readVisibility(work, params.locationId))),
   serve(api.putVisibility, ({ params, body, caller, shell }) => shell.write(caller, (work) =>

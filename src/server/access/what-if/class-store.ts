@@ -16,6 +16,8 @@ export interface ClassRow {
   /** Home, restrictions, plans and who stands alone, as one text: what makes customers alike. */
   readonly key: string;
   readonly count: number;
+  /** How many of them have a booking to come. */
+  readonly booked: number;
   /** The first twenty by name. */
   readonly some: readonly { readonly id: Id<'cus'>; readonly name: string; readonly sorted: string }[];
 }
@@ -24,11 +26,13 @@ export interface ClassRow {
 export async function listClasses(tx: Database, wishes: ClassWishes): Promise<ClassRow[]> {
   const { rows } = await sql<ClassRow>`
     with classed as (${classed(wishes)}),
-    ranked as (select *, row_number() over (partition by key order by sorted_name, id) as place from classed)
-    select key, count(*)::int as count,
+    ranked as (select *, row_number() over (partition by key order by sorted_name, id) as place from classed),
+    booked as (select distinct customer_id from bookings where customer_id is not null
+      and start_at > ${at(wishes.at)} and state in ('requested', 'tentative', 'confirmed'))
+    select key, count(*)::int as count, count(b.customer_id)::int as booked,
       jsonb_agg(jsonb_build_object('id', id, 'name', name, 'sorted', sorted_name) order by place)
         filter (where place <= 20) as some
-    from ranked group by key order by key`.execute(tx);
+    from ranked r left join booked b on b.customer_id = r.id group by key order by key`.execute(tx);
   return rows;
 }
 

@@ -74,6 +74,7 @@ export function presentPeople(
     .sort((a, b) => (a.sorted < b.sorted || (a.sorted === b.sorted && a.id < b.id) ? -1 : 1));
   return {
     count, members, contacts: count - members,
+    withBookings: turned.reduce((sum, { of }) => sum + of.booked, 0),
     some: some.slice(0, SOME).map(({ id, name }) => ({ id, name })),
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
   };

@@ -8,6 +8,8 @@ import { type ClassRow, type ClassWishes, listClasses } from './class-store.ts';
 /** A class with the text that names it and the first of its customers by name. */
 export interface LoadedClass extends CustomerClass {
   readonly key: string;
+  /** How many of them have a booking to come. */
+  readonly booked: number;
   readonly some: ClassRow['some'];
 }
 
@@ -21,10 +23,10 @@ export function homesOf({ tree, rows }: Locations, locationId: Id<'loc'>): reado
   return rows.filter(({ id }) => isAtOrBelow(tree, id, locationId)).map(({ id }) => id);
 }
 
-function classOf({ key, count, some }: ClassRow): LoadedClass {
+function classOf({ key, count, booked, some }: ClassRow): LoadedClass {
   const [home, archived, suspended, enters, held, alone] = key.split('|');
   return {
-    key, count, some,
+    key, count, booked, some,
     homeLocationId: home as Id<'loc'>,
     archived: archived === 'archived',
     suspended: suspended === 'suspended',

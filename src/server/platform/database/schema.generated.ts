@@ -643,6 +643,8 @@ export interface PortalAccessVersionsTable {
   inForceFrom: Instant | null;
   madeBy: string | null;
   madeAt: Instant;
+  withdrawnAt: Instant | null;
+  withdrawnBy: string | null;
 }
 
 export interface RateVersionsTable {
