@@ -366,6 +366,27 @@ create table contract_freezes (
 );
 CREATE INDEX contract_freezes_by_contract ON public.contract_freezes USING btree (contract_id, from_day);
 
+create table contract_seats (
+  id text not null,
+  contract_id text not null,
+  number integer not null,
+  customer_id text not null,
+  started_at timestamp with time zone not null,
+  started_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  CHECK ((number > 0)),
+  FOREIGN KEY (contract_id) REFERENCES contracts(id),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  PRIMARY KEY (id),
+  EXCLUDE USING gist (contract_id WITH =, customer_id WITH =, tstzrange(started_at, ended_at) WITH &&) DEFERRABLE,
+  EXCLUDE USING gist (contract_id WITH =, number WITH =, tstzrange(started_at, ended_at) WITH &&) DEFERRABLE
+);
+CREATE INDEX contract_seats_by_contract ON public.contract_seats USING btree (contract_id, started_at);
+CREATE INDEX contract_seats_by_customer ON public.contract_seats USING btree (customer_id, contract_id);
+CREATE TRIGGER contract_seats_fit BEFORE INSERT OR UPDATE OF number ON public.contract_seats FOR EACH ROW EXECUTE FUNCTION refuse_beyond_seats();
+
 create table contract_terms (
   contract_id text not null,
   from_day date not null,
@@ -401,12 +422,17 @@ create table contracts (
   version integer default 1 not null,
   notice_days integer,
   usage_invoicing text,
+  team_id text,
+  seats integer default 0 not null,
   CHECK (((billing_day >= 1) AND (billing_day <= 31))),
   CHECK (((end_day IS NULL) OR (end_day >= start_day))),
+  CHECK (((seats = 0) OR (team_id IS NOT NULL))),
+  CHECK (((seats >= 0) AND (seats <= 1000))),
   CHECK ((notice_days >= 0)),
   CHECK ((usage_invoicing = ANY (ARRAY['cycleEnd'::text, 'immediately'::text]))),
   FOREIGN KEY (customer_id) REFERENCES customers(id),
   FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (team_id) REFERENCES teams(id),
   PRIMARY KEY (id)
 );
 CREATE INDEX contracts_by_age ON public.contracts USING btree (id DESC);
@@ -414,6 +440,7 @@ CREATE INDEX contracts_by_customer ON public.contracts USING btree (customer_id)
 CREATE INDEX contracts_by_import ON public.contracts USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX contracts_by_location_and_age ON public.contracts USING btree (location_id, id);
 CREATE INDEX contracts_by_start ON public.contracts USING btree (start_day, id);
+CREATE INDEX contracts_by_team ON public.contracts USING btree (team_id) WHERE (team_id IS NOT NULL);
 
 create table credentials (
   id text not null,
@@ -556,14 +583,20 @@ create table invitations (
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  team_id text,
+  team_role text,
   CHECK (((email = lower(btrim(email))) AND (email <> ''::text))),
-  CHECK (((role IS NULL) <> (customer_id IS NULL))),
+  CHECK (((team_id IS NULL) = (team_role IS NULL))),
+  CHECK ((num_nonnulls(role, customer_id, team_id) = 1)),
+  CHECK ((team_role = ANY (ARRAY['member'::text, 'manager'::text]))),
   FOREIGN KEY (customer_id) REFERENCES customers(id),
   FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (team_id) REFERENCES teams(id),
   PRIMARY KEY (id),
   UNIQUE (token_hash)
 );
 CREATE INDEX invitations_by_customer ON public.invitations USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX invitations_by_team ON public.invitations USING btree (team_id, sent_at) WHERE (team_id IS NOT NULL);
 CREATE INDEX invitations_waiting ON public.invitations USING btree (location_id, sent_at) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 
 create table invoice_lines (
@@ -1142,6 +1175,70 @@ create table suspensions (
 );
 CREATE INDEX suspensions_by_customer ON public.suspensions USING btree (customer_id);
 CREATE INDEX suspensions_open ON public.suspensions USING btree (customer_id) WHERE (ended_at IS NULL);
+
+create table team_members (
+  id text not null,
+  team_id text not null,
+  customer_id text not null,
+  started_at timestamp with time zone not null,
+  started_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (team_id) REFERENCES teams(id),
+  PRIMARY KEY (id),
+  EXCLUDE USING gist (team_id WITH =, customer_id WITH =, tstzrange(started_at, ended_at) WITH &&)
+);
+CREATE INDEX team_members_by_team ON public.team_members USING btree (team_id, started_at);
+CREATE INDEX team_members_open ON public.team_members USING btree (customer_id, team_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER team_members_fit BEFORE INSERT ON public.team_members FOR EACH ROW EXECUTE FUNCTION refuse_beyond_size();
+
+create table team_roles (
+  id text not null,
+  member_id text not null,
+  role text not null,
+  started_at timestamp with time zone not null,
+  started_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  CHECK ((role = ANY (ARRAY['member'::text, 'manager'::text]))),
+  FOREIGN KEY (member_id) REFERENCES team_members(id),
+  PRIMARY KEY (id),
+  EXCLUDE USING gist (member_id WITH =, tstzrange(started_at, ended_at) WITH &&)
+);
+
+create table teams (
+  id text not null,
+  name text not null,
+  location_id text not null,
+  about text default ''::text not null,
+  website text default ''::text not null,
+  email text default ''::text not null,
+  phone text default ''::text not null,
+  size_max integer,
+  members_may_invite boolean default false not null,
+  paying_customer_id text,
+  billing text default 'individual'::text not null,
+  shares_passes boolean default false not null,
+  shares_time_credits boolean default false not null,
+  shares_money_credits boolean default false not null,
+  created_at timestamp with time zone not null,
+  created_by text,
+  version integer default 1 not null,
+  sorted_name text generated always as (folded(name)) stored,
+  CHECK (((billing = 'individual'::text) OR (paying_customer_id IS NOT NULL))),
+  CHECK (((size_max >= 1) AND (size_max <= 1000))),
+  CHECK ((billing = ANY (ARRAY['merged'::text, 'individual'::text]))),
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (paying_customer_id) REFERENCES customers(id),
+  PRIMARY KEY (id)
+);
+CREATE INDEX teams_by_location ON public.teams USING btree (location_id, sorted_name, id);
+CREATE INDEX teams_by_name ON public.teams USING btree (sorted_name, id);
+CREATE INDEX teams_by_payer ON public.teams USING btree (paying_customer_id) WHERE (paying_customer_id IS NOT NULL);
 
 create table test_clock (
   only_row boolean default true not null,

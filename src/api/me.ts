@@ -21,7 +21,16 @@ export const meSchema = z.object({
     })
     .nullable(),
   customer: z
-    .object({ id: answeredId('cus'), name: z.string(), homeLocationId: answeredId('loc') })
+    .object({
+      id: answeredId('cus'),
+      name: z.string(),
+      homeLocationId: answeredId('loc'),
+      teams: z
+        .array(z.object({
+          id: answeredId('tea'), name: z.string(), role: z.enum(['member', 'manager']),
+        }))
+        .meta({ description: 'Those it is in now, by name' }),
+    })
     .nullable(),
   key: z.object({ id: answeredId('key'), name: z.string() }).nullable(),
   /** All permissions held anywhere. */

@@ -27,8 +27,10 @@ import type * as refusals from '../refusals.ts';
 import type * as reminders from '../reminders.ts';
 import type * as reports from '../reports.ts';
 import type * as resources from '../resources.ts';
+import type * as seats from '../seats.ts';
 import type * as staff from '../staff.ts';
 import type * as suspensions from '../suspensions.ts';
+import type * as teams from '../teams.ts';
 
 export interface Endpoints {
   askChanges: typeof access.askChanges;
@@ -197,6 +199,12 @@ export interface Endpoints {
   listResources: typeof resources.listResources;
   pauseResource: typeof resources.pauseResource;
   resumeResource: typeof resources.resumeResource;
+  changeSeats: typeof seats.changeSeats;
+  endSeat: typeof seats.endSeat;
+  giveSeat: typeof seats.giveSeat;
+  listSeats: typeof seats.listSeats;
+  listTeamContracts: typeof seats.listTeamContracts;
+  reassignSeat: typeof seats.reassignSeat;
   endRole: typeof staff.endRole;
   endStaff: typeof staff.endStaff;
   getSetUp: typeof staff.getSetUp;
@@ -210,4 +218,15 @@ export interface Endpoints {
   liftSuspension: typeof suspensions.liftSuspension;
   listSuspensions: typeof suspensions.listSuspensions;
   suspendCustomer: typeof suspensions.suspendCustomer;
+  addTeamMember: typeof teams.addTeamMember;
+  changeTeam: typeof teams.changeTeam;
+  changeTeamMember: typeof teams.changeTeamMember;
+  createTeam: typeof teams.createTeam;
+  getTeam: typeof teams.getTeam;
+  inviteToTeam: typeof teams.inviteToTeam;
+  listTeamInvitations: typeof teams.listTeamInvitations;
+  listTeamMembers: typeof teams.listTeamMembers;
+  listTeams: typeof teams.listTeams;
+  removeTeamMember: typeof teams.removeTeamMember;
+  withdrawTeamInvitation: typeof teams.withdrawTeamInvitation;
 }

@@ -46,6 +46,9 @@ export const prefixes = {
   ben: 'benefit entry',
   rfs: 'refusal',
   rmd: 'reminder',
+  tme: 'time in a team',
+  tro: 'role in a team',
+  sea: 'seat',
 } as const;
 
 export const isId = <P extends Prefix>(prefix: P, text: string): text is Id<P> =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AnswerOf } from '../../api/endpoint.ts';
 import type { getMe } from '../../api/me.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -55,9 +56,15 @@ async function accountParts(work: Work, nameOf: ReadonlyMap<Id<'loc'>, string>):
 
 async function customerPart({ caller, tx }: Work): Promise<Parts['customer']> {
   if (caller.customerId === null) return null;
-  const row = await tx.selectFrom('customers').select(['id', 'name', 'homeLocationId'])
-    .where('id', '=', caller.customerId).executeTakeFirst();
-  return (row as Parts['customer'] | undefined) ?? null;
+  const { rows } = await sql<NonNullable<Parts['customer']>>`
+    select u.id, u.name, u.home_location_id,
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'role', r.role)
+        order by t.sorted_name, t.id)
+        from team_members m join teams t on t.id = m.team_id
+          join team_roles r on r.member_id = m.id and r.ended_at is null
+        where m.customer_id = u.id and m.ended_at is null), '[]') as teams
+    from customers u where u.id = ${caller.customerId}`.execute(tx);
+  return rows[0] ?? null;
 }
 
 async function keyPart({ caller, tx }: Work) {

@@ -22,6 +22,7 @@ export interface Schema {
   closures: ClosuresTable;
   configurationVersions: ConfigurationVersionsTable;
   contractFreezes: ContractFreezesTable;
+  contractSeats: ContractSeatsTable;
   contractTerms: ContractTermsTable;
   contracts: ContractsTable;
   credentials: CredentialsTable;
@@ -61,6 +62,9 @@ export interface Schema {
   sessions: SessionsTable;
   signals: SignalsTable;
   suspensions: SuspensionsTable;
+  teamMembers: TeamMembersTable;
+  teamRoles: TeamRolesTable;
+  teams: TeamsTable;
   testClock: TestClockTable;
   verifications: VerificationsTable;
 }
@@ -297,6 +301,17 @@ export interface ContractFreezesTable {
   resumedBy: string | null;
 }
 
+export interface ContractSeatsTable {
+  id: string;
+  contractId: string;
+  number: number;
+  customerId: string;
+  startedAt: Instant;
+  startedBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+}
+
 export interface ContractTermsTable {
   contractId: string;
   fromDay: Day;
@@ -326,6 +341,8 @@ export interface ContractsTable {
   version: Generated<number>;
   noticeDays: number | null;
   usageInvoicing: string | null;
+  teamId: string | null;
+  seats: Generated<number>;
 }
 
 export interface CredentialsTable {
@@ -430,6 +447,8 @@ export interface InvitationsTable {
   expiresAt: Instant;
   acceptedAt: Instant | null;
   withdrawnAt: Instant | null;
+  teamId: string | null;
+  teamRole: string | null;
 }
 
 export interface InvoiceLinesTable {
@@ -779,6 +798,47 @@ export interface SuspensionsTable {
   endedAt: Instant | null;
   endedBy: string | null;
   missedCycles: string | null;
+}
+
+export interface TeamMembersTable {
+  id: string;
+  teamId: string;
+  customerId: string;
+  startedAt: Instant;
+  startedBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+}
+
+export interface TeamRolesTable {
+  id: string;
+  memberId: string;
+  role: string;
+  startedAt: Instant;
+  startedBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+}
+
+export interface TeamsTable {
+  id: string;
+  name: string;
+  locationId: string;
+  about: Generated<string>;
+  website: Generated<string>;
+  email: Generated<string>;
+  phone: Generated<string>;
+  sizeMax: number | null;
+  membersMayInvite: Generated<boolean>;
+  payingCustomerId: string | null;
+  billing: Generated<string>;
+  sharesPasses: Generated<boolean>;
+  sharesTimeCredits: Generated<boolean>;
+  sharesMoneyCredits: Generated<boolean>;
+  createdAt: Instant;
+  createdBy: string | null;
+  version: Generated<number>;
+  sortedName: Generated<string | null>;
 }
 
 export interface TestClockTable {
