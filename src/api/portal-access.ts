@@ -107,6 +107,9 @@ export const previewPortalAccess = endpoint({
   body: z.strictObject({
     sections,
     at: instantText.optional().meta({ description: 'When they would come into force; left out: now' }),
+    insteadOf: z.int().optional().meta({
+      description: 'A version of this location that waits for its time, as if it were taken back',
+    }),
   }),
   answer: z.object({
     /** Customers whose home is this location or one below. */

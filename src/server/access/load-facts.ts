@@ -79,11 +79,15 @@ export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWish
 }
 
 /** All published levels, in order of the instant from which they are in force. */
-export const loadLevels = ({ kept }: Pick<Work, 'kept'>): Promise<readonly LevelsVersion[]> => kept(levels);
+export const loadLevels = ({ kept }: Pick<Work, 'kept'>): Promise<readonly PublishedLevels[]> => kept(levels);
 
-const levels: Kept<readonly LevelsVersion[]> = {
+export interface PublishedLevels extends LevelsVersion {
+  readonly version: number;
+}
+
+const levels: Kept<readonly PublishedLevels[]> = {
   part: 'places',
-  load: async (tx) => await listLevels(tx) as unknown as readonly LevelsVersion[],
+  load: async (tx) => await listLevels(tx) as unknown as readonly PublishedLevels[],
 };
 
 /** The customer's facts by themselves, seen from a location or from anywhere. */

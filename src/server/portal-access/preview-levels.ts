@@ -10,7 +10,7 @@ import {
 } from '../access/what-if/impacts.ts';
 import { homesOf, loadClasses, type LoadedClass } from '../access/what-if/load-classes.ts';
 import { aboutSections, atHome, keyOf, type WhatIf } from '../access/what-if/questions.ts';
-import { loadRuled, sideOf, withLevels } from '../access/what-if/sides.ts';
+import { loadRuled, sideOf, withLevels, withoutVersion } from '../access/what-if/sides.ts';
 import { locationOf } from '../locations/load-locations.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -20,20 +20,28 @@ import { harmsAt } from './harms-at.ts';
 type Answer = z.input<(typeof previewPortalAccess)['answer']>;
 type Row = Answer['sections'][number];
 
+interface Wished {
+  readonly sections: OwnLevels;
+  /** Left out: now. */
+  readonly at?: Instant | undefined;
+  /** A version that waits for its time and would be taken back. */
+  readonly insteadOf?: number | undefined;
+  readonly who: WhoAsked;
+}
+
 /**
  * ACC-5: a changed rule shows before saving who would gain and lose access. Everybody at home here or below
  * is asked at home: what a location below has set for itself stays.
  */
 export async function previewLevels(
-  work: Work, locationId: Id<'loc'>,
-  { wished, at = work.now, who }: { wished: OwnLevels; at?: Instant | undefined; who: WhoAsked },
+  work: Work, locationId: Id<'loc'>, { sections, at = work.now, insteadOf, who }: Wished,
 ): Promise<Answer> {
-  const ruled = await loadRuled(work);
+  const ruled = withoutVersion(await loadRuled(work), { locationId, version: insteadOf });
   locationOf(ruled.locations, locationId);
   work.caller.mustMay('portal.read', locationId);
   if (at < work.now) throw fieldProblem('at', 'past', 'Needs a time that has not passed.');
   const wishes = { at, homes: homesOf(ruled.locations, locationId), alone: [] };
-  const made = { locationId, inForceFrom: at, levels: wished };
+  const made = { locationId, inForceFrom: at, levels: sections };
   const of: WhatIfs = {
     work, wishes, classes: await loadClasses(work, wishes), before: sideOf(ruled, at),
     after: sideOf(withLevels(ruled, made), at),

@@ -39,7 +39,7 @@ export const portalAccessRoutes = [
   })),
   serve(api.previewPortalAccess, ({ params, query: who, body, caller, shell }) =>
     shell.read(caller, (work) =>
-      previewLevels(work, params.locationId, { wished: body.sections, at: body.at, who }))),
+      previewLevels(work, params.locationId, { ...body, who }))),
   serve(api.getVisibility, ({ params, caller, shell }) => shell.read(caller, (work) =>
     readVisibility(work, params.locationId))),
   serve(api.putVisibility, ({ params, body, caller, shell }) => shell.write(caller, (work) =>

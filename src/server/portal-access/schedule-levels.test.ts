@@ -88,6 +88,9 @@ test('ACC-5 levels for a time to come are counted then, with the bookings that s
   expect(then.loses).toMatchObject({ count: 2, withBookings: 0 });
   await schedule(quay.id, { bookings: 'members' }, '2026-12-05T06:00:00+01:00');
   expect((await seen('2026-12-11T06:00:00+01:00')).loses).toMatchObject({ count: 0 });
+  const instead = await world.api('POST', path(quay.id, '/preview'),
+    { sections: { bookings: 'members' }, at: '2026-12-11T06:00:00+01:00', insteadOf: 1 });
+  expect(instead.body.sections.find(({ section }: any) => section === 'bookings').loses.count).toBe(2);
   const past = await world.api('POST', path(quay.id, '/preview'),
     { sections: {}, at: '2026-11-11T06:00:00+01:00' });
   expect(past).toMatchObject({ status: 422, body: { errors: [{ field: 'at' }] } });

@@ -15,7 +15,7 @@ import type { LoadedClass } from './load-classes.ts';
 /** Everything that decides besides customers: settings, levels and plans, as they are or as they would be. */
 export interface Ruled {
   readonly locations: Locations;
-  readonly levels: readonly LevelsVersion[];
+  readonly levels: readonly (LevelsVersion & { readonly version?: number })[];
   readonly plans: ReadonlyMap<Id<'pla'>, Plan>;
 }
 
@@ -28,6 +28,15 @@ export async function loadRuled(work: Work): Promise<Ruled> {
 /** As if a location had published these levels. */
 export const withLevels = (of: Ruled, made: LevelsVersion): Ruled =>
   ({ ...of, levels: [...of.levels, made] });
+
+/** As if a version had been taken back; undefined: as it is. */
+export const withoutVersion = (
+  of: Ruled, gone: { locationId: Id<'loc'>; version: number | undefined },
+): Ruled => gone.version === undefined ? of : {
+  ...of,
+  levels: of.levels.filter(({ locationId, version }) =>
+    locationId !== gone.locationId || version !== gone.version),
+};
 
 /** As if settings had been changed. */
 export const withSettings = (of: Ruled, changes: readonly SettingChange[]): Ruled =>
