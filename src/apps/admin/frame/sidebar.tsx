@@ -1,5 +1,4 @@
-import { Icon } from '../../../kit/plain/index.ts';
-import { usePhrase } from '../../../kit/plain/index.ts';
+import { Icon, icons, Menu, usePhrase } from '../../../kit/plain/index.ts';
 import { useHere } from '../data/here.tsx';
 import { LocationSwitcher } from './location-switcher.tsx';
 import { MeMenu } from './me-menu.tsx';
@@ -12,7 +11,10 @@ export interface SidebarProps {
   readonly onSearch: () => void;
 }
 
-/** 240 px of places; 56 px of icons where it is narrow; a bar at the bottom on a phone. */
+/** How many groups stand in the bar of a phone by themselves, beside the way to the others. */
+const inBar = 4;
+
+/** 240 px of places; 56 px of icons where it is narrow; a bar of five at the bottom on a phone. */
 export function Sidebar({ groups, current, onSearch }: SidebarProps) {
   const phrase = usePhrase();
   return (
@@ -21,6 +23,7 @@ export function Sidebar({ groups, current, onSearch }: SidebarProps) {
       <SearchButton onSearch={onSearch} />
       <ul className="nav">
         {groups.map((group) => <Group key={group.key} group={group} current={current} />)}
+        <More groups={groups.slice(inBar)} current={current} />
       </ul>
       <MeMenu />
     </nav>
@@ -31,12 +34,11 @@ function Group({ group, current }: { group: NavGroup; current: NavPlace | undefi
   const phrase = usePhrase();
   const { hrefTo } = useHere();
   const name = phrase(`admin-shell.nav.${group.key}`);
-  const isOpen = group.places.some((place) => place.key === current?.key);
+  const isOpen = isOpenAt(group, current);
   const isHere = current?.key === group.key || (isOpen && group.places.length === 1);
-  const path = group.path ?? group.places[0]?.path ?? '';
   return (
     <li>
-      <a href={hrefTo(path)} title={name} className={isOpen ? 'nav__open' : undefined}
+      <a href={hrefTo(pathOf(group))} title={name} className={isOpen ? 'nav__open' : undefined}
         aria-current={isHere ? 'page' : undefined}>
         <Icon of={group.icon} /><span className="nav__name">{name}</span>
       </a>
@@ -54,3 +56,39 @@ function Group({ group, current }: { group: NavGroup; current: NavPlace | undefi
     </li>
   );
 }
+
+/** What a phone's bar has no room for; shown on phones alone. */
+function More({ groups, current }: { groups: readonly NavGroup[]; current: NavPlace | undefined }) {
+  const phrase = usePhrase();
+  const { hrefTo } = useHere();
+  if (groups.length === 0) return null;
+  const isHere = groups.some((group) => current?.key === group.key || isOpenAt(group, current));
+  return (
+    <li className="nav__more">
+      <Menu
+        upwards
+        side="end"
+        name={phrase('admin-shell.nav.more')}
+        openerClass={isHere ? 'nav__open' : 'nav__opener'}
+        button={{
+          children: (
+            <>
+              <Icon of={icons.more} /><span className="nav__name">{phrase('admin-shell.nav.more')}</span>
+            </>
+          ),
+        }}
+        items={groups.map((group) => ({
+          key: group.key,
+          label: phrase(`admin-shell.nav.${group.key}`),
+          icon: group.icon,
+          href: hrefTo(pathOf(group)),
+        }))}
+      />
+    </li>
+  );
+}
+
+const isOpenAt = (group: NavGroup, current: NavPlace | undefined): boolean =>
+  group.places.some((place) => place.key === current?.key);
+
+const pathOf = (group: NavGroup): string => group.path ?? group.places[0]?.path ?? '';
