@@ -31,6 +31,7 @@ const owed = { amount: 12_000, currency: 'EUR', limitAmount: 5_000, limitDays: 1
 /** One example of every reason: adding a code without one does not compile. */
 const examples: { [C in ReasonCode]: ReasonFacts[C] } = {
   known: {},
+  byLink: {},
   open: gate,
   signedIn: gate,
   notSignedIn: gate,

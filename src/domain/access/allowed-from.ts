@@ -16,8 +16,8 @@ import { thing } from './layers/thing.ts';
 import { time } from './layers/time.ts';
 
 /** Layers whose answer depends on when the booking is: the others say the same for every start. */
-const ofStart = [standing, freeze, plan, schedule, rules, time];
-const ofAsking = [portalAccess, suspension, thing];
+const ofStart = [standing, freeze, plan, thing, schedule, rules, time];
+const ofAsking = [portalAccess, suspension];
 
 /** ACC-1: the earliest start of the same length, within 400 days, that would be allowed if asked at `at`. */
 export function allowedFrom(facts: BookingFacts, at: Instant): Instant | null {
@@ -32,8 +32,8 @@ export function allowedFrom(facts: BookingFacts, at: Instant): Instant | null {
 
 /**
  * Where a refusal can end as the start moves on: an opening, the end of a booking, the beginning of a
- * contract, the end of a freeze, plan hours, a new day, week or cycle of a limit, the hours of a rate; each
- * moved to the next step of the day's grid.
+ * contract, the end of a freeze, plan hours, a new day, week or cycle of a limit, the hours of a rate, another
+ * setting; each moved to the next step of the day's grid.
  */
 function startsAfter(facts: BookingFacts, at: Instant): Instant[] {
   const { resource, schedule: { days, taken } } = facts;
@@ -52,6 +52,7 @@ function startsAfter(facts: BookingFacts, at: Instant): Instant[] {
   for (const start of ofContracts(facts)) if (start > from) add(start);
   for (const start of ofPrices(facts)) if (start > from) add(start);
   for (const start of ofDebts(facts)) if (start > from) add(start);
+  for (const { start } of facts.places) if (start > from) add(start);
   return [...starts].sort((a, b) => a - b);
 }
 

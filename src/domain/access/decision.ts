@@ -76,35 +76,14 @@ export interface Fix {
   readonly href: string;
 }
 
-export type FixCode =
-  | 'signIn'
-  | 'givePortalAccess'
-  | 'restoreCustomer'
-  | 'liftSuspension'
-  | 'allowWhileSuspended'
-  | 'resumeContract'
-  | 'changeSectionLevel'
-  | 'changeMembersRule'
-  | 'letFrozenMembersIn'
-  | 'takePlan'
-  | 'includeInPlan'
-  | 'changePlan'
-  | 'openToAll'
-  | 'activateThing'
-  | 'showThing'
-  | 'changeScope'
-  | 'publishThing'
-  | 'addNamedCustomer'
-  | 'changeOpeningHours'
-  | 'removeClosure'
-  | 'cancelBooking'
-  | 'changeLimits'
-  | 'recordPayment'
-  | 'changeOverdueLimit'
-  | 'giveBenefit'
-  | 'chooseOtherTime'
-  | 'bookAnyway'
-  | 'contactUs';
+export const fixCodes = [
+  'signIn', 'givePortalAccess', 'restoreCustomer', 'liftSuspension', 'allowWhileSuspended', 'resumeContract',
+  'changeSectionLevel', 'changeMembersRule', 'letFrozenMembersIn', 'takePlan', 'includeInPlan', 'changePlan',
+  'openToAll', 'activateThing', 'showThing', 'changeScope', 'publishThing', 'addNamedCustomer',
+  'changeOpeningHours', 'removeClosure', 'cancelBooking', 'changeLimits', 'setRate', 'recordPayment',
+  'changeOverdueLimit', 'giveBenefit', 'chooseOtherTime', 'bookAnyway', 'contactUs',
+] as const;
+export type FixCode = (typeof fixCodes)[number];
 
 /**
  * A layer is data with two pure functions (ACC-2): its answer for facts at an instant, and when that can

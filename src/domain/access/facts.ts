@@ -174,19 +174,28 @@ export interface PassFacts {
   readonly hours: readonly Span[] | null;
 }
 
-/** Signing up to a plan, buying, paying, posting: thin until their words exist. */
 export interface PlanFacts extends AskFacts {
   readonly action: 'signUpToPlan';
-  readonly plan: {
-    readonly id: Id<'pla'>;
-    readonly name: string;
-    readonly audience: Audience;
-    readonly archivedAt: Instant | null;
-    readonly shownInPortal: boolean;
-    readonly offeredHere: boolean;
-    readonly hasPriceHere: boolean;
-    readonly currency: string;
-  };
+  readonly plan: PlanOffered;
+  readonly planNames?: PlanNames;
+}
+
+/** A plan as it is offered at the location: as it is now, and in its other versions where there are any. */
+export interface PlanOffered extends PlanSides {
+  readonly id: Id<'pla'>;
+  readonly name: string;
+  readonly archivedAt: Instant | null;
+  readonly offeredHere: boolean;
+  readonly currency: string;
+  /** In order; before the first one it holds too. */
+  readonly versions?: readonly (PlanSides & { readonly inForceFrom: Instant })[];
+}
+
+/** What a new version of a plan may change of its offer. */
+export interface PlanSides {
+  readonly audience: Audience;
+  readonly shownInPortal: boolean;
+  readonly hasPriceHere: boolean;
 }
 
 export interface PayFacts extends AskFacts {

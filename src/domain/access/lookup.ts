@@ -3,7 +3,8 @@ import type { Instant } from '../kernel/instant.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { Cover, CoverStretch } from '../membership/cover.ts';
 import { counts, type MembersAre, stretchAt } from '../membership/standing.ts';
-import type { AskFacts, CustomerFacts, PlaceStretch } from './facts.ts';
+import type { AskFacts, CustomerFacts, PlaceStretch, PlanOffered, PlanSides } from './facts.ts';
+import type { ReasonFacts } from './reason.ts';
 
 /**
  * Plain walks over short lists: a customer has a handful of contracts, a location a handful of settings in
@@ -20,11 +21,26 @@ export function placeAt(places: readonly PlaceStretch[], at: Instant): PlaceStre
   return first;
 }
 
+/** What holds in any part of a period, in order; an empty period is an instant. */
+export function placesOver(
+  places: readonly PlaceStretch[], start: Instant, end: Instant,
+): readonly PlaceStretch[] {
+  if (places.length === 1) return places;
+  const first = placeAt(places, start);
+  return places.filter((place) => place === first || (place.start > start && place.start < end));
+}
+
 export function intervalAt<I extends Interval>(intervals: readonly I[], at: Instant): I | null {
   for (const interval of intervals) {
     if (interval.start <= at && (interval.end === null || at < interval.end)) return interval;
   }
   return null;
+}
+
+/** As the plan is offered under the version in force. */
+export function planSidesAt(plan: PlanOffered, at: Instant): PlanSides {
+  const { versions = [] } = plan;
+  return versions.findLast(({ inForceFrom }) => inForceFrom <= at) ?? versions[0] ?? plan;
 }
 
 /** The one that has been open longest; a customer is suspended while any is (SUS-1). */
@@ -82,6 +98,37 @@ export function nextMemberStretch(
   }
   return found;
 }
+
+/** Of the frozen contracts at an instant, the one that thaws first: what a frozen customer is told about. */
+export interface Thaw {
+  readonly fact: Omit<ReasonFacts['frozenPass'], never>;
+  readonly until: Instant | null;
+  readonly contractId: string;
+  readonly freezeId: string;
+}
+
+export function thaw(covers: readonly Cover[], at: Instant): Thaw {
+  let first: { cover: Cover; stretch: CoverStretch } | null = null;
+  for (const cover of covers) {
+    const stretch = stretchAt(cover, at);
+    if (stretch === null || stretch.freeze === null) continue;
+    if (first === null || sooner(stretch.freeze.end, first.stretch.freeze!.end)) first = { cover, stretch };
+  }
+  if (first === null) throw new RangeError('no contract is frozen then');
+  return thawOf(first.cover, first.stretch);
+}
+
+export function thawOf(cover: Cover, stretch: CoverStretch): Thaw {
+  const freeze = stretch.freeze!;
+  const fact = {
+    contractId: cover.contractId, freezeId: freeze.id, planName: stretch.planName,
+    fromAt: freeze.start, untilAt: freeze.end,
+  };
+  return { fact, until: freeze.end, contractId: cover.contractId, freezeId: freeze.id };
+}
+
+/** Null: nobody knows when, which is later than any day that is known. */
+export const sooner = (a: Instant | null, b: Instant | null): boolean => a !== null && (b === null || a < b);
 
 export function coverEdges(customer: CustomerFacts | null, into: Instant[]): void {
   if (customer === null) return;

@@ -56,6 +56,11 @@ export const fix = {
     permission: 'customers.write',
     href: `${api}/customers/${id}`,
   }),
+  restorePlan: (id: string): Fix => ({
+    code: 'activateThing',
+    permission: 'plans.write',
+    href: `${api}/plans/${id}/restore`,
+  }),
   restoreCustomer: (id: Id<'cus'>): Fix => ({
     code: 'restoreCustomer',
     permission: 'customers.archive',
@@ -98,9 +103,15 @@ export const fix = {
     href: `${api}/plans/${planId}`,
   }),
   resource: (
-    code: 'openToAll' | 'activateThing' | 'showThing' | 'addNamedCustomer' | 'changeLimits' | 'publishThing',
+    code: 'openToAll' | 'showThing' | 'addNamedCustomer' | 'changeLimits' | 'publishThing',
     id: string,
   ): Fix => ({ code, permission: 'resources.write', href: `${api}/resources/${id}` }),
+  activateResource: (id: string): Fix => ({
+    code: 'activateThing',
+    permission: 'resources.write',
+    href: `${api}/resources/${id}/resume`,
+  }),
+  setRate: { code: 'setRate', permission: 'resources.write', href: `${api}/rates` },
   cancelBooking: (id: string): Fix => ({
     code: 'cancelBooking',
     permission: 'bookings.write',

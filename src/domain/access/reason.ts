@@ -10,6 +10,7 @@ import type { Outcome } from './decision.ts';
 export interface ReasonFacts {
   // 1 portal access requirements
   known: Nothing;
+  byLink: Nothing;
   open: Gate;
   signedIn: Gate;
   notSignedIn: Gate;
@@ -178,6 +179,7 @@ export interface PlanNamed { readonly planId: string; readonly planName: string 
  */
 export const reasons = {
   known: 'pass',
+  byLink: 'pass',
   open: 'pass',
   signedIn: 'pass',
   notSignedIn: 'deny',

@@ -19,7 +19,7 @@ export const itemLayers: readonly Layer<ItemFacts>[] =
 export const signInLayers: readonly Layer<AskFacts>[] =
   [portalAccess, noStanding, suspension, noFreeze, noPlan, noThing, noSchedule, noRules, noTime];
 export const planLayers: readonly Layer<PlanFacts>[] =
-  [portalAccess, standing, suspension, noFreeze, noPlan, thing, noSchedule, rules, noTime];
+  [portalAccess, standing, suspension, freeze, plan, thing, noSchedule, rules, noTime];
 export const payLayers: readonly Layer<PayFacts>[] =
   [portalAccess, noStanding, suspension, noFreeze, noPlan, thing, noSchedule, noRules, noTime];
 export const buyLayers: readonly Layer<AskFacts>[] =

@@ -1,5 +1,7 @@
 import type { Audience } from '../../customers/audience.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import type { AskFacts, BookingFacts, ItemFacts, PlaceStretch, PlanFacts, SectionFacts } from '../facts.ts';
+import { planSidesAt } from '../lookup.ts';
 import type { PortalSection } from '../section.ts';
 
 /**
@@ -12,7 +14,7 @@ export interface Asked {
   readonly thing: string;
 }
 
-export function audienceOf(facts: AskFacts, place: PlaceStretch): Asked | null {
+export function audienceOf(facts: AskFacts, place: PlaceStretch, at: Instant): Asked | null {
   switch (facts.action) {
     case 'viewSection': {
       const { section } = facts as SectionFacts;
@@ -28,7 +30,7 @@ export function audienceOf(facts: AskFacts, place: PlaceStretch): Asked | null {
     }
     case 'signUpToPlan': {
       const { plan } = facts as PlanFacts;
-      return { level: plan.audience.level, section: null, thing: plan.name };
+      return { level: planSidesAt(plan, at).audience.level, section: null, thing: plan.name };
     }
     default: return null;
   }

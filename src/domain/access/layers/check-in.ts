@@ -1,13 +1,14 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { Layer, LayerOutcome } from '../decision.ts';
-import type { CheckInFacts } from '../facts.ts';
-import { coverEdges, intervalEdges, placeAt, placeEdges, suspensionAt } from '../lookup.ts';
+import type { CheckInFacts, PassFacts } from '../facts.ts';
+import {
+  coverEdges, intervalEdges, placeAt, placeEdges, sooner, suspendedUntil, suspensionAt, type Thaw, thawOf,
+} from '../lookup.ts';
 import { deny, denyBetween, fix, notAsked, pass, passed } from '../outcome.ts';
 import { stretchAt } from '../../membership/standing.ts';
 import { overdueEdges, overdueOutcome } from './overdue.ts';
 import { standing } from './standing.ts';
 import { suspension } from './suspension.ts';
-import { sooner, thawOf, type Thaw } from '../thaw.ts';
 import { waysAt, within } from './ways-in.ts';
 
 /**
@@ -43,10 +44,14 @@ export const checkInStanding: Layer<CheckInFacts> = {
     const { denied, all } = waysAt(facts, at);
     if (!denied.has('standing')) return standing.judge(facts, at);
     const first = all[0]!.pass!;
-    const said = { level: 'members', section: null, thing: first.name } as const;
+    const said = { section: null, thing: first.name } as const;
     const forContacts = all.every((way) => way.pass?.audience.level === 'contacts');
-    if (forContacts) return deny('standing', 'contactsOnly', { ...said, contractId: null, planName: '' });
-    return deny('standing', 'membersOnly', { ...said, standing: 'contact' }, [fix.takePlan]);
+    if (forContacts) {
+      return deny('standing', 'contactsOnly',
+        { ...said, level: 'contacts', contractId: null, planName: '' });
+    }
+    return deny('standing', 'membersOnly', { ...said, level: 'members', standing: 'contact' },
+      [fix.takePlan]);
   },
 };
 
@@ -64,7 +69,7 @@ export const checkInSuspension: Layer<CheckInFacts> = {
       { suspensionId: id, cause, sinceAt: during.start, thing: '' },
       {
         since: during.start,
-        until: during.end,
+        until: suspendedUntil(facts.customer.suspensions, at),
         fixes: [
           fix.liftSuspension(facts.customer.id, id),
           fix.location('allowWhileSuspended', facts.locationId),
@@ -111,7 +116,8 @@ export const checkInPlan: Layer<CheckInFacts> = {
   layer: 'plan',
   edges,
   judge: (facts, at) => {
-    const { used } = waysAt(facts, at);
+    const { used, denied } = waysAt(facts, at);
+    if (used !== null && denied.has('plan')) return otherPlan(facts, used.pass!, at);
     if (used === null || used.cover === null || used.stretch === null) return noPlanNeeded;
     return pass('plan', 'planLimitsKept', {
       contractId: used.cover.contractId,
@@ -119,6 +125,13 @@ export const checkInPlan: Layer<CheckInFacts> = {
     });
   },
 };
+
+/** The pass is for customers of chosen plans, and none of theirs is among them. */
+function otherPlan({ customer }: CheckInFacts, pass: PassFacts, at: Instant): LayerOutcome {
+  const own = customer?.covers.map((cover) => stretchAt(cover, at)).find((stretch) => stretch !== null);
+  return deny('plan', 'notInPlan', { thing: pass.name, plans: [], ownPlan: own?.planName ?? '' },
+    [fix.takePlan]);
+}
 
 export const checkInThing: Layer<CheckInFacts> = {
   layer: 'thing',

@@ -4,8 +4,8 @@ import { overlaps } from '../../kernel/interval.ts';
 import type { Cover, CoverStretch } from '../../membership/cover.ts';
 import { counts, type MembersAre } from '../../membership/standing.ts';
 import type { PricingPlan } from '../../resources/quote.ts';
-import type { AskFacts, BookingFacts, ItemFacts, PlanRight } from '../facts.ts';
-import { placeAt } from '../lookup.ts';
+import type { AskFacts, BookingFacts, ItemFacts, PlanFacts, PlanRight } from '../facts.ts';
+import { placeAt, planSidesAt } from '../lookup.ts';
 
 /**
  * What one contract has to say about a period: it counts where it covers all of it and gives the right in all
@@ -52,10 +52,7 @@ function claimOf(cover: Cover, start: Instant, end: Instant, gives: Gives): Clai
 /**
  * What makes a contract give the right to the thing: being a member's, or being to one of the plans (BKA-1).
  */
-export function givesOf(facts: AskFacts, membersAre: MembersAre): Gives | null {
-  const right = rightOf(facts);
-  if (right === null) return null;
-  const { audience, plan } = right;
+export function givesOf({ audience, plan }: Right, membersAre: MembersAre): Gives | null {
   if (audience.level === 'members') return (stretch) => counts(stretch, membersAre);
   if (audience.level === 'plans')
     return (stretch) => stretch.validHere && lets(stretch, audience.planIds, plan);
@@ -82,7 +79,7 @@ export interface Right {
 }
 
 /** Null: an action that asks no contract. */
-export function rightOf(facts: AskFacts): Right | null {
+export function rightOf(facts: AskFacts, at: Instant): Right | null {
   if (facts.action === 'book') {
     const { resource, during } = facts as BookingFacts;
     const plan = { resourceId: resource.id, typeId: resource.typeId };
@@ -91,6 +88,11 @@ export function rightOf(facts: AskFacts): Right | null {
   if (facts.action === 'viewItem') {
     const { item } = facts as ItemFacts;
     return { audience: item.audience, plan: item.givenBy, thing: item.name, start: null, end: null };
+  }
+  if (facts.action === 'signUpToPlan') {
+    const { plan } = facts as PlanFacts;
+    const { audience } = planSidesAt(plan, at);
+    return { audience, plan: null, thing: plan.name, start: null, end: null };
   }
   return null;
 }

@@ -3,10 +3,9 @@ import type { CoverStretch } from '../../membership/cover.ts';
 import { isFrozenAt, stretchAt } from '../../membership/standing.ts';
 import type { Fix, Layer, LayerOutcome } from '../decision.ts';
 import type { AskFacts, CustomerFacts, SectionFacts } from '../facts.ts';
-import { coverEdges, memberStretch, placeAt, placeEdges } from '../lookup.ts';
+import { coverEdges, memberStretch, placeAt, placeEdges, sooner, thaw, thawOf } from '../lookup.ts';
 import { denyBetween, fix, notApplicable, notAsked, pass } from '../outcome.ts';
 import { type Claim, claimsOver, givesOf, type Right, rightOf } from './claim.ts';
-import { sooner, thaw, thawOf } from '../thaw.ts';
 
 /**
  * Layer 4: where the thing is for members, or the right to it comes from a plan, at least one contract that
@@ -20,11 +19,9 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
   const { customer } = facts;
   if (customer === null) return notAskedHere;
   if (facts.action === 'viewSection') return inSection(facts as SectionFacts, customer, at);
-  const right = rightOf(facts);
-  if (right === null || (right.audience.level !== 'plans' && right.audience.level !== 'members'))
-    return notAskedHere;
-  if (facts.action === 'viewItem' && right.audience.level === 'members') return notAskedHere;
-  const gives = givesOf(facts, placeAt(facts.places, at).membersAre);
+  const right = rightOf(facts, at);
+  if (right === null || !asksContract(facts, right)) return notAskedHere;
+  const gives = givesOf(right, placeAt(facts.places, right.start ?? at).membersAre);
   const claims = gives === null ? [] : claimsOver(customer.covers, right.start ?? at, right.end ?? at, gives);
   if (claims.length === 0) return notApplicable('freeze', 'noContractGivesIt', { thing: right.thing });
   const open = claims.find(({ frozen }) => frozen === null);
@@ -38,6 +35,10 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
     frozenCount: claims.filter(({ frozen }) => frozen !== null).length, contractCount: claims.length,
   });
 }
+
+/** What is for members is booked by a contract that is not frozen; it is seen, or taken, by any member. */
+const asksContract = ({ action }: AskFacts, { audience: { level } }: Right): boolean =>
+  level === 'plans' || (level === 'members' && action === 'book');
 
 function firstToThaw(claims: readonly Claim[]): Claim | null {
   let first: Claim | null = null;
@@ -91,7 +92,9 @@ function inSection(facts: SectionFacts, customer: CustomerFacts, at: Instant): L
   });
 }
 
+/** The answer about a booking is the same whenever it is asked. */
 function edges(facts: AskFacts, into: Instant[]): void {
+  if (facts.action === 'book') return;
   placeEdges(facts, into);
-  if (facts.action !== 'book') coverEdges(facts.customer, into);
+  coverEdges(facts.customer, into);
 }

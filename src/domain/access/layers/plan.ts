@@ -4,7 +4,7 @@ import { encloses } from '../../kernel/interval.ts';
 import { stretchAt } from '../../membership/standing.ts';
 import { dayIndexAt } from '../../kernel/calendar.ts';
 import type { Fix, Layer, LayerOutcome } from '../decision.ts';
-import type { AskFacts, BookingFacts, CustomerFacts, ItemFacts } from '../facts.ts';
+import type { AskFacts, BookingFacts, CustomerFacts, ItemFacts, PlanFacts } from '../facts.ts';
 import { coverEdges, placeEdges } from '../lookup.ts';
 import { deny, denyBetween, fix, notAsked, pass } from '../outcome.ts';
 import type { PlanNamed, ReasonFacts } from '../reason.ts';
@@ -21,7 +21,7 @@ type Limit = 'day' | 'week' | 'cycle';
 const limits: readonly Limit[] = ['day', 'week', 'cycle'];
 
 function judge(facts: AskFacts, at: Instant): LayerOutcome {
-  const right = rightOf(facts);
+  const right = rightOf(facts, at);
   if (right === null) return notNeeded;
   const asked = { right, start: right.start ?? at, end: right.end ?? at };
   if (right.audience.level === 'plans') return chosenPlans(facts, asked);
@@ -134,8 +134,8 @@ function missing(facts: AskFacts, customer: CustomerFacts, { right, start, end }
 
 function notIncluded(facts: AskFacts, right: Right, start: Instant | null): LayerOutcome {
   const planIds = right.audience.level === 'plans' ? right.audience.planIds : [];
-  const names = facts.action === 'book' ? (facts as BookingFacts).planNames : (facts as ItemFacts).planNames;
-  const plans: PlanNamed[] = [...names].map(([planId, planName]) => ({ planId, planName }));
+  const { planNames = [] } = facts as BookingFacts | ItemFacts | PlanFacts;
+  const plans: PlanNamed[] = [...planNames].map(([planId, planName]) => ({ planId, planName }));
   const own = start === null ? null : ownPlan(facts.customer!, start);
   const said: ReasonFacts['notInPlan'] = { thing: right.thing, plans, ownPlan: own?.name ?? '' };
   return deny('plan', 'notInPlan', said, fixesFor(facts, own === null ? planIds : [...planIds, own.id]));
@@ -162,7 +162,7 @@ const naming = ({ cover, stretch }: Claim): { contractId: string; planName: stri
 
 const minutes = (start: Instant, end: Instant): number => Math.floor((end - start) / MINUTE);
 
+/** The answer about a booking is the same whenever it is asked. */
 function edges(facts: AskFacts, into: Instant[]): void {
-  placeEdges(facts, into);
   if (facts.action !== 'book') coverEdges(facts.customer, into);
 }

@@ -2,10 +2,9 @@ import type { Instant } from '../../kernel/instant.ts';
 import { isFrozenAt, standingAt } from '../../membership/standing.ts';
 import type { Layer, LayerOutcome } from '../decision.ts';
 import type { AskFacts, CustomerFacts, ItemFacts, PlaceStretch, SectionFacts } from '../facts.ts';
-import { coverEdges, intervalAt, intervalEdges, placeAt, placeEdges } from '../lookup.ts';
+import { coverEdges, intervalAt, intervalEdges, placeAt, placeEdges, thaw } from '../lookup.ts';
 import { deny, denyBetween, fix, pass, passed } from '../outcome.ts';
 import type { LevelInForce, PortalSection } from '../section.ts';
-import { thaw } from '../thaw.ts';
 
 /**
  * Layer 1, judged at the instant of asking (BKA-4): not archived, and where it is asked through the portal,
@@ -14,6 +13,7 @@ import { thaw } from '../thaw.ts';
 export const portalAccess: Layer<AskFacts> = { layer: 'portalAccess', judge, edges };
 
 const known = passed('portalAccess', 'known');
+const byLink = passed('portalAccess', 'byLink');
 const noGates: readonly PortalSection[] = [];
 const onlyPortal: readonly PortalSection[] = ['entirePortal'];
 const gates: Readonly<Partial<Record<PortalSection, readonly PortalSection[]>>> = {
@@ -54,10 +54,12 @@ export function isOpenToAnybody(facts: AskFacts, place: PlaceStretch): boolean {
 }
 
 const looks = (facts: AskFacts): boolean => facts.action === 'viewSection' || facts.action === 'viewItem';
-const asksForName = (facts: AskFacts): boolean => !looks(facts) && facts.action !== 'book'
-  && facts.action !== 'signUpToPlan' && facts.action !== 'buy' && facts.action !== 'pay';
+const asksForName = ({ action }: AskFacts): boolean =>
+  action === 'signIn' || action === 'checkIn' || action === 'post';
 
 function judge(facts: AskFacts, at: Instant): LayerOutcome {
+  // An invoice is paid by its link, without signing in: nothing here stands before it (SEC-3, ACC-7).
+  if (facts.action === 'pay') return byLink;
   const place = placeAt(facts.places, at);
   const { customer } = facts;
   const asksPortal = facts.via === 'portal' || looks(facts) || facts.action === 'signIn';
@@ -142,6 +144,7 @@ function past(facts: AskFacts, customer: CustomerFacts, place: PlaceStretch, at:
 }
 
 function edges(facts: AskFacts, into: Instant[]): void {
+  if (facts.action === 'pay') return;
   placeEdges(facts, into);
   const { customer } = facts;
   if (customer === null) return;

@@ -51,7 +51,7 @@ function booking(facts: BookingFacts): LayerOutcome {
     return deny('rules', 'offStep', { ...named, stepMinutes: length.stepMinutes }, fixes);
   const owed = overdueOutcome(facts, during, ({ blocksBooking }) => blocksBooking);
   if (owed?.outcome === 'deny') return owed;
-  if (lacksPrice(facts)) return deny('rules', 'noRate', named, fixes);
+  if (lacksPrice(facts)) return deny('rules', 'noRate', named, [fix.setRate]);
   if (owed !== null) return owed;
   return resource.needsApproval ? pass('rules', 'approvalNeeded', named) : withinRules;
 }

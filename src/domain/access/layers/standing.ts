@@ -1,11 +1,13 @@
 import type { Instant } from '../../kernel/instant.ts';
-import { standingDuring } from '../../membership/standing.ts';
+import { type Standing, standingDuring } from '../../membership/standing.ts';
 import type { Fix, Layer, LayerOutcome } from '../decision.ts';
 import type { AskFacts, BookingFacts, CustomerFacts, PlaceStretch } from '../facts.ts';
-import { coverEdges, type Found, memberStretch, nextMemberStretch, placeAt, placeEdges } from '../lookup.ts';
+import {
+  coverEdges, type Found, memberStretch, nextMemberStretch, placeAt, placeEdges, placesOver,
+} from '../lookup.ts';
 import { deny, denyBetween, fix, notAsked, pass, passed } from '../outcome.ts';
 import type { AccessLevel, PortalSection } from '../section.ts';
-import { type Asked, audienceOf } from './audience.ts';
+import { audienceOf } from './audience.ts';
 
 /**
  * Layer 2: is it for members, for contacts, or for both? A booking is judged over its whole period,
@@ -23,32 +25,44 @@ interface Named {
   readonly thing: string;
 }
 
-function judge(facts: AskFacts, at: Instant): LayerOutcome {
+function judge(facts: AskFacts, asking: Instant): LayerOutcome {
+  const isBooking = facts.action === 'book';
+  const at = isBooking ? (facts as BookingFacts).during.start : asking;
   const place = placeAt(facts.places, at);
-  const asked = audienceOf(facts, place);
+  const asked = audienceOf(facts, place, at);
   const { customer } = facts;
   if (asked === null) return customer === null ? notAskedHere : shown(customer, place, at);
   const level = asked.level === 'plans' ? 'signedIn' : asked.level;
   const named: Named = { level, section: asked.section, thing: asked.thing };
   if (level === 'public') return pass('standing', 'forEverybody', named);
   if (customer === null) return deny('standing', 'needsSignIn', named, [fix.signIn]);
-  if (level === 'signedIn') return signedIn(facts, asked, named, { customer, place, at });
-  const start = facts.action === 'book' ? (facts as BookingFacts).during.start : at;
-  const end = facts.action === 'book' ? (facts as BookingFacts).during.end : at;
-  const is = standingDuring(customer.covers, start, end, place.membersAre);
-  if (level === 'members') {
-    return is === 'member' ? shown(customer, place, start) : forMembers(facts, named, place, { start, end });
+  if (level === 'signedIn') {
+    // Plans ask for entitlement, in layers 4 and 5; the standing is shown beside it.
+    return asked.level === 'plans' ? shown(customer, place, at) : pass('standing', 'forSignedIn', named);
   }
-  return is === 'contact' ? isContact : forContacts(facts, named, place, { start, end });
+  const period = { start: at, end: isBooking ? (facts as BookingFacts).during.end : at };
+  const is = standingOver(facts, customer, period);
+  if (level === 'members') {
+    return is === 'member' ? shown(customer, place, at) : forMembers(facts, named, place, period);
+  }
+  return is === 'contact' ? isContact : forContacts(facts, named, place, period);
 }
 
-/** Plans ask for entitlement, in layers 4 and 5; the standing is shown beside it. */
-function signedIn(
-  facts: AskFacts, asked: Asked, named: Named,
-  { customer, place, at }: { customer: CustomerFacts; place: PlaceStretch; at: Instant },
-): LayerOutcome {
-  if (asked.level !== 'plans') return pass('standing', 'forSignedIn', named);
-  return shown(customer, place, facts.action === 'book' ? (facts as BookingFacts).during.start : at);
+interface Period {
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+/** By the rule in force in each part of the period: who counts as a member here may change in it (BKA-4). */
+function standingOver(
+  { places }: AskFacts, { covers }: CustomerFacts, { start, end }: Period,
+): Standing | 'both' {
+  const parts = placesOver(places, start, end);
+  if (parts.length === 1) return standingDuring(covers, start, end, parts[0]!.membersAre);
+  const each = parts.map((part, index) => standingDuring(
+    covers, index === 0 ? start : part.start, parts[index + 1]?.start ?? end, part.membersAre,
+  ));
+  return each.every((is) => is === each[0]) ? each[0]! : 'both';
 }
 
 function shown(customer: CustomerFacts, place: PlaceStretch, at: Instant): LayerOutcome {
@@ -61,13 +75,13 @@ function shown(customer: CustomerFacts, place: PlaceStretch, at: Instant): Layer
 }
 
 function forMembers(
-  facts: AskFacts, named: Named, place: PlaceStretch, { start, end }: { start: Instant; end: Instant },
+  facts: AskFacts, named: Named, place: PlaceStretch, { start, end }: Period,
 ): LayerOutcome {
   const { covers } = facts.customer!;
   const fixes = fixesFor(facts, named, place);
   const now = memberStretch(covers, start, place.membersAre);
-  if (now !== null && end > start) {
-    const endAt = lastEnd(now);
+  const endAt = now?.cover.end ?? null;
+  if (now !== null && endAt !== null && endAt < end) {
     return deny('standing', 'membershipEnds', { ...named, endAt, ...naming(now) }, fixes);
   }
   const elsewhere = memberStretch(covers, start, 'anyOfNetwork');
@@ -89,7 +103,7 @@ function forMembers(
 }
 
 function forContacts(
-  facts: AskFacts, named: Named, place: PlaceStretch, { start, end }: { start: Instant; end: Instant },
+  facts: AskFacts, named: Named, place: PlaceStretch, { start, end }: Period,
 ): LayerOutcome {
   const { covers } = facts.customer!;
   const found = memberStretch(covers, start, place.membersAre)
@@ -114,8 +128,6 @@ function contactFrom({ covers }: CustomerFacts, place: PlaceStretch, from: Insta
 const naming = ({ cover, stretch }: Found): { contractId: string; planName: string } =>
   ({ contractId: cover.contractId, planName: stretch.planName });
 
-const lastEnd = ({ cover, stretch }: Found): number => cover.end ?? stretch.end ?? cover.start;
-
 function fixesFor(facts: AskFacts, named: Named, place: PlaceStretch): Fix[] {
   if (named.section !== null) {
     return [fix.takePlan, fix.changeSectionLevel(place.levels[named.section].setAt ?? facts.locationId)];
@@ -124,7 +136,9 @@ function fixesFor(facts: AskFacts, named: Named, place: PlaceStretch): Fix[] {
   return [fix.takePlan, fix.resource('openToAll', (facts as BookingFacts).resource.id)];
 }
 
+/** The answer about a booking is the same whenever it is asked. */
 function edges(facts: AskFacts, into: Instant[]): void {
+  if (facts.action === 'book') return;
   placeEdges(facts, into);
-  if (facts.action !== 'book') coverEdges(facts.customer, into);
+  coverEdges(facts.customer, into);
 }

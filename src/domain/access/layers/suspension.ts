@@ -7,6 +7,7 @@ import { intervalEdges, placeAt, placeEdges, suspendedUntil, suspensionAt } from
 import { denyBetween, fix, notAsked, pass, passed } from '../outcome.ts';
 import type { ReasonCode, ReasonFacts } from '../reason.ts';
 import type { PortalSection } from '../section.ts';
+import { rightOf } from './claim.ts';
 import { isOpenToAnybody } from './portal-access.ts';
 
 /** Layer 3, judged at the instant of asking: the operator's switches for suspended customers (SUS-3). */
@@ -56,15 +57,12 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
   if (!switches[switched]) return no(facts, code, open, at);
   const signsIn = facts.via === 'portal' && facts.action !== 'pay' && facts.action !== 'checkIn';
   if (signsIn && !switches.signIn) return no(facts, 'suspendedSignIn', open, at);
-  if (!switches.useBenefits && asksPlan(facts)) return no(facts, 'suspendedBenefits', open, at);
+  if (!switches.useBenefits && asksPlan(facts, at)) return no(facts, 'suspendedBenefits', open, at);
   return may(open, facts.action === 'viewSection' && isReadOnly((facts as SectionFacts).section, switches));
 }
 
-/** What only a plan gives is a benefit: plan-only resources (SUS-3). */
-function asksPlan(facts: AskFacts): boolean {
-  if (facts.action === 'book') return (facts as BookingFacts).resource.audience.level === 'plans';
-  return facts.action === 'viewItem' && (facts as ItemFacts).item.audience.level === 'plans';
-}
+/** What only a plan gives is a benefit (SUS-3): it asks for entitlement (MEM-4). */
+const asksPlan = (facts: AskFacts, at: Instant): boolean => rightOf(facts, at)?.audience.level === 'plans';
 
 const may = ({ id, cause, during }: Suspension, readOnly: boolean): LayerOutcome =>
   pass('suspension', 'suspendedMayStill', { suspensionId: id, cause, sinceAt: during.start, readOnly });

@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Scope } from '../../locations/setting.ts';
 import type { Layer, LayerOutcome } from '../decision.ts';
 import type { AskFacts, BookingFacts, ItemFacts, PayFacts, PlanFacts, Relation } from '../facts.ts';
-import { intervalAt, intervalEdges, placeAt, placeEdges } from '../lookup.ts';
+import { intervalAt, intervalEdges, placeAt, placeEdges, placesOver, planSidesAt } from '../lookup.ts';
 import { deny, denyBetween, fix, notAsked, pass, passed } from '../outcome.ts';
 
 /**
@@ -17,7 +17,7 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
   switch (facts.action) {
     case 'viewSection': return section;
     case 'viewItem': return item(facts as ItemFacts, at);
-    case 'book': return resource(facts as BookingFacts, at);
+    case 'book': return resource(facts as BookingFacts);
     case 'signUpToPlan': return planOffered(facts as PlanFacts, at);
     case 'pay': return payable(facts as PayFacts);
     default: return notAskedHere;
@@ -30,17 +30,19 @@ function scopeReaches(scope: Scope, relation: Relation): boolean {
   return (scope === 'children' && relation === 'below') || (scope === 'parents' && relation === 'above');
 }
 
-function resource(facts: BookingFacts, at: Instant): LayerOutcome {
+function resource(facts: BookingFacts): LayerOutcome {
   const { resource: it, people } = facts;
   const named = { thing: it.name };
   if (it.state === 'archived')
-    return deny('thing', 'archivedThing', named, [fix.resource('activateThing', it.id)]);
-  if (it.state === 'paused') return deny('thing', 'paused', named, [fix.resource('activateThing', it.id)]);
+    return deny('thing', 'archivedThing', named, [fix.activateResource(it.id)]);
+  if (it.state === 'paused') return deny('thing', 'paused', named, [fix.activateResource(it.id)]);
   if (facts.via === 'portal') {
     if (!it.visible) return deny('thing', 'notShown', named, [fix.resource('showThing', it.id)]);
-    const { resourcesScope: scope } = placeAt(facts.places, at);
-    if (!scopeReaches(scope, facts.relation)) {
-      return deny('thing', 'outOfScope', { ...named, scope }, [fix.changeScope(facts.locationId)]);
+    const { during: { start, end }, relation, places } = facts;
+    const short = placesOver(places, start, end).find((of) => !scopeReaches(of.resourcesScope, relation));
+    if (short !== undefined) {
+      const said = { ...named, scope: short.resourcesScope };
+      return deny('thing', 'outOfScope', said, [fix.changeScope(facts.locationId)]);
     }
   }
   if (it.customerIds !== null && (facts.customer === null || !it.customerIds.includes(facts.customer.id))) {
@@ -70,11 +72,13 @@ function item({ item: it, places, locationId }: ItemFacts, at: Instant): LayerOu
 function planOffered({ plan, via }: PlanFacts, at: Instant): LayerOutcome {
   const named = { thing: plan.name };
   const fixes = [fix.plan('changePlan', plan.id)];
-  if (plan.archivedAt !== null && plan.archivedAt <= at) return deny('thing', 'archivedThing', named, fixes);
+  if (plan.archivedAt !== null && plan.archivedAt <= at)
+    return deny('thing', 'archivedThing', named, [fix.restorePlan(plan.id)]);
   if (!plan.offeredHere) return deny('thing', 'notOfferedHere', named, fixes);
-  if (!plan.hasPriceHere)
+  const { hasPriceHere, shownInPortal } = planSidesAt(plan, at);
+  if (!hasPriceHere)
     return deny('thing', 'noPriceInCurrency', { ...named, currency: plan.currency }, fixes);
-  if (via === 'portal' && !plan.shownInPortal) return deny('thing', 'notShown', named, fixes);
+  if (via === 'portal' && !shownInPortal) return deny('thing', 'notShown', named, fixes);
   return pass('thing', 'available', named);
 }
 
@@ -85,11 +89,15 @@ function payable({ invoice, customer }: PayFacts): LayerOutcome {
   return invoice.payable ? pass('thing', 'toPay', said) : deny('thing', 'nothingToPay', said);
 }
 
+/** The answer about a booking is the same whenever it is asked. */
 function edges(facts: AskFacts, into: Instant[]): void {
-  placeEdges(facts, into);
-  if (facts.action === 'viewItem') intervalEdges((facts as ItemFacts).item.published, into);
+  if (facts.action === 'viewItem') {
+    placeEdges(facts, into);
+    intervalEdges((facts as ItemFacts).item.published, into);
+  }
   if (facts.action === 'signUpToPlan') {
-    const { archivedAt } = (facts as PlanFacts).plan;
+    const { archivedAt, versions = [] } = (facts as PlanFacts).plan;
     if (archivedAt !== null) into.push(archivedAt);
+    for (const { inForceFrom } of versions) into.push(inForceFrom);
   }
 }

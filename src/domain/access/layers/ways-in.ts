@@ -19,8 +19,8 @@ export interface WayIn {
   readonly planHours: boolean;
 }
 
-export type WayLayer = 'standing' | 'suspension' | 'freeze' | 'schedule';
-const wayLayers: readonly WayLayer[] = ['standing', 'suspension', 'freeze', 'schedule'];
+export type WayLayer = 'standing' | 'suspension' | 'freeze' | 'plan' | 'schedule';
+const wayLayers: readonly WayLayer[] = ['standing', 'suspension', 'freeze', 'plan', 'schedule'];
 
 export interface Ways {
   readonly all: readonly WayIn[];
@@ -30,8 +30,18 @@ export interface Ways {
   readonly denied: ReadonlySet<WayLayer>;
 }
 
-/** Every layer keeps the ways it does not block; where none would be left it denies and the rest go on. */
+/**
+ * Every layer keeps the ways it does not block; where none would be left it denies and the rest go on. Seven
+ * layers ask one after the other, so the last answer is at hand: a decision is made of one asking.
+ */
 export function waysAt(facts: CheckInFacts, at: Instant): Ways {
+  if (last === null || last.facts !== facts || last.at !== at) last = { facts, at, ways: waysOf(facts, at) };
+  return last.ways;
+}
+
+let last: { readonly facts: CheckInFacts; readonly at: Instant; readonly ways: Ways } | null = null;
+
+function waysOf(facts: CheckInFacts, at: Instant): Ways {
   const all = [...plansWithoutPass(facts, at), ...passesAt(facts, at)];
   const denied = new Set<WayLayer>();
   let left: readonly WayIn[] = all;
@@ -53,6 +63,7 @@ function plansWithoutPass(facts: CheckInFacts, at: Instant): WayIn[] {
       standing: false,
       suspension: shut,
       freeze: stretch.freeze !== null,
+      plan: false,
       schedule: !within(hoursFor(facts, stretch), at),
     };
     ways.push({ pass: null, cover, stretch, blocked, planHours: stretch.hours !== null });
@@ -72,7 +83,8 @@ function passesAt(facts: CheckInFacts, at: Instant): WayIn[] {
     const inTime = within(pass.hours, at) && within(hoursFor(facts, stretch), at);
     const blocked = {
       standing: audience === 'no', suspension: shut && pass.kind !== 'payg',
-      freeze: audience === 'frozen' || (stretch !== null && stretch.freeze !== null), schedule: !inTime,
+      freeze: audience === 'frozen' || (stretch !== null && stretch.freeze !== null),
+      plan: audience === 'otherPlan', schedule: !inTime,
     };
     const planHours = stretch !== null && stretch.hours !== null;
     ways.push({ pass, cover: frozenCover(facts, cover, at), stretch, blocked, planHours });
@@ -90,7 +102,7 @@ function benefitsBlocked(facts: CheckInFacts, at: Instant): boolean {
 
 function audienceOutcome(
   facts: CheckInFacts, audience: Audience, place: PlaceStretch, at: Instant,
-): 'yes' | 'no' | 'frozen' {
+): 'yes' | 'no' | 'otherPlan' | 'frozen' {
   const covers = facts.customer?.covers ?? [];
   if (audience.level === 'members')
     return standingAt(covers, at, place.membersAre) === 'member' ? 'yes' : 'no';
@@ -99,7 +111,7 @@ function audienceOutcome(
   if (audience.level !== 'plans') return 'yes';
   const chosen = covers.map((cover) => stretchAt(cover, at))
     .filter((stretch) => stretch !== null && stretch.validHere && audience.planIds.includes(stretch.planId));
-  if (chosen.length === 0) return 'no';
+  if (chosen.length === 0) return 'otherPlan';
   return chosen.some((stretch) => stretch!.freeze === null) ? 'yes' : 'frozen';
 }
 

@@ -1,9 +1,10 @@
-import type { ItemFacts, PayFacts, PlanFacts } from '../../../domain/access/facts.ts';
-import { termsAt } from '../../../domain/contracts/plan.ts';
+import type { ItemFacts, PayFacts, PlanFacts, PlanSides } from '../../../domain/access/facts.ts';
+import { type PlanTerms, termsAt } from '../../../domain/contracts/plan.ts';
+import type { Audience } from '../../../domain/customers/audience.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { isAtOrBelow } from '../../../domain/locations/location.ts';
 import { locationOf } from '../../locations/load-locations.ts';
-import { loadPlans } from '../../plans/load-plans.ts';
+import { loadPlans, type Plans } from '../../plans/load-plans.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { loadResource } from '../../resources/load-resource.ts';
@@ -24,7 +25,7 @@ export async function itemFacts(
   const { audience, id, typeId } = resource;
   const shown = resource.visible && resource.state !== 'archived';
   const givenBy = { resourceId: id, typeId };
-  const plans = audience.level === 'plans' ? await loadPlans(work) : new Map();
+  const plans = await plansNamedBy(work, audience);
   return {
     ...facts, section: 'bookings', planNames: plansGiving(plans, audience, givenBy, work.now),
     item: {
@@ -41,22 +42,30 @@ export async function planFacts(
 ): Promise<PlanFacts> {
   const plan = (await loadPlans(work, [planId])).get(planId);
   if (plan === undefined) throw new Problem('notFound');
-  const terms = thingAssumed(termsAt(plan, work.now), assume);
   const { currency } = locationOf(locations, facts.locationId);
+  const sides = (terms: PlanTerms): PlanSides => ({
+    audience: thingAssumed(terms, assume).audience,
+    shownInPortal: terms.shownInPortal,
+    hasPriceHere: terms.prices[currency] !== undefined,
+  });
+  const now = sides(termsAt(plan, work.now));
   return {
     ...facts,
+    planNames: plansGiving(await plansNamedBy(work, now.audience), now.audience, null, work.now),
     plan: {
+      ...now,
       id: plan.id,
       name: plan.name,
-      audience: terms.audience,
       archivedAt: plan.archivedAt,
-      shownInPortal: terms.shownInPortal,
       offeredHere: isAtOrBelow(locations.tree, facts.locationId, plan.locationId),
-      hasPriceHere: terms.prices[currency] !== undefined,
       currency,
+      versions: plan.versions.map(({ inForceFrom, terms }) => ({ inForceFrom, ...sides(terms) })),
     },
   };
 }
+
+const plansNamedBy = async (work: Work, audience: Audience): Promise<Plans> =>
+  (audience.level === 'plans' ? loadPlans(work) : new Map() as Plans);
 
 export async function invoiceFacts(
   work: Work, { facts }: Loaded<'pay'>, invoiceId: Id<'inv'> | null,

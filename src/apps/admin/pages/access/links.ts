@@ -75,6 +75,7 @@ export function screenOfFix(code: string, around: Around): string | undefined {
     publishThing: thing,
     addNamedCustomer: thing,
     changeLimits: thing,
+    setRate: thing,
     cancelBooking: 'calendar',
     allowWhileSuspended: `settings/locations/${around.locationId}`,
     changeMembersRule: `settings/locations/${around.locationId}`,
