@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { ContractChange, ContractEffects, ContractView } from './contract-things.ts';
 import type {
+import type { TeamVerbs } from './team-things.ts';
   Booking,
   BookingAsked,
   BookingChange,
@@ -26,6 +27,7 @@ import type {
 
 export type * from './contract-things.ts';
 export type * from './things.ts';
+export type * from './team-things.ts';
 
 /**
  * What the portal is given by the server. The portal asks, shows and forwards; it decides nothing.
@@ -37,7 +39,7 @@ export interface PortalReaders {
 }
 
 /** One request of one visitor: every reader and verb below answers for that visitor alone. */
-export interface Visit extends AccountVerbs {
+export interface Visit extends AccountVerbs, TeamVerbs {
   readonly now: Instant;
   readonly customer: Visitor | null;
   /** The address of an account that is signed in, whether or not it is a customer's. */

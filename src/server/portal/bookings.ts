@@ -71,6 +71,20 @@ export async function loadBookings({ customerId, ask, now }: Visiting): Promise<
   return data.map((booking) => bookingOf(booking, now));
 }
 
+/** What somebody has booked, to come, as far as the visitor may know. */
+export async function loadBookingsAheadOf(
+  { ask, now }: Visiting,
+  customerId: string,
+): Promise<readonly Booking[]> {
+  const query = { customerId, from: formatInstant(now), sort: 'startAt', limit: 100 } as const;
+  const found = await orNull(() => ask(listBookings, { query }));
+  return (found?.data ?? [])
+    .map((booking) => bookingOf(booking, now))
+    .filter(({ state, start }) => start > now && ahead.has(state));
+}
+
+const ahead: ReadonlySet<string> = new Set(['requested', 'tentative', 'confirmed']);
+
 /** Null for a booking that is somebody else's or none at all. */
 export async function loadOwnBooking(
   { customerId, ask, now }: Visiting,

@@ -4,6 +4,7 @@ import type { Currency, Money } from '../../domain/kernel/money.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import { isId } from '../../domain/kernel/id.ts';
 import type { File } from '../platform/http/serve.ts';
+import { loadPayersManaged } from './teams/load-teams.ts';
 import { orNull, type Visiting } from './visiting.ts';
 
 /** The visitor's own issued documents. */
@@ -16,8 +17,11 @@ export async function loadInvoices({ customerId, ask }: Visiting): Promise<reado
 export async function loadInvoice(visiting: Visiting, invoiceId: string): Promise<InvoiceDocument | null> {
   if (!isId('inv', invoiceId)) return null;
   const invoice = await orNull(() => visiting.ask(getInvoice, { params: { invoiceId } }));
-  if (invoice === null || invoice.customerId !== visiting.customerId || invoice.number === null)
-    return null;
+  if (invoice === null || invoice.number === null) return null;
+  if (invoice.customerId !== visiting.customerId) {
+    const payers = await loadPayersManaged(visiting);
+    if (!payers.has(invoice.customerId)) return null;
+  }
   return documentOf(visiting, invoice);
 }
 
@@ -28,7 +32,7 @@ export async function loadInvoicePdf(visiting: Visiting, invoiceId: string): Pro
   );
 }
 
-const lineUpOf = (invoice: AnsweredInvoice): InvoiceLineUp => ({
+export const lineUpOf = (invoice: AnsweredInvoice): InvoiceLineUp => ({
   id: invoice.id,
   number: invoice.number ?? '',
   locationId: invoice.locationId,

@@ -21,6 +21,9 @@ import { refuseSection } from './reminders/closed-section.ts';
 import { judgeWish, remindOf, takeReminderBack } from './reminders/own-reminders.ts';
 import { loadRooms } from './rooms.ts';
 import { loadWallet } from './wallet.ts';
+import { changeTeam, teamEffects } from './teams/change-team.ts';
+import { loadTeamBookings, loadTeamInvoices } from './teams/load-shared.ts';
+import { loadBookableFor, loadTeam, loadTeams } from './teams/load-teams.ts';
 import { visitingOf, type Visiting } from './visiting.ts';
 
 interface Parts {
@@ -77,6 +80,13 @@ async function visitOf(visiting: Visiting): Promise<Visit> {
     judge: (wish) => judgeWish(visiting, wish),
     remind: (wish) => remindOf(visiting, wish),
     takeBackReminder: (id) => takeReminderBack(visiting, id),
+    teams: () => loadTeams(visiting),
+    team: (teamId) => loadTeam(visiting, teamId),
+    teamBookings: (teamId) => loadTeamBookings(visiting, teamId),
+    teamInvoices: (teamId) => loadTeamInvoices(visiting, teamId),
+    bookableFor: () => loadBookableFor(visiting),
+    teamEffects: (end) => teamEffects(visiting, end),
+    changeTeam: (change) => changeTeam(visiting, change),
     profile: () => loadProfile(visiting),
     saveProfile: (profile) => saveOwnProfile(visiting, profile),
   };

@@ -18,6 +18,7 @@ import {
   quote,
   rooms,
 } from './story-things.ts';
+import { removing, teamBookingsOf, teamOf, teamsOf } from './story-team.ts';
 
 /** The story of the pictures: Harbour Quay, Berlin, Tuesday 1 December 2026, as readers without a server. */
 export interface Story {
@@ -100,6 +101,13 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     judge: async ({ target }) => sectionsOf(story, visitor)[target as 'bookings'] ?? null,
     remind: async () => ({ ok: true, value: { id: 'rmd_1', dueAt: at('2026-12-03T00:00:00') } }),
     takeBackReminder: yes,
+    teams: async () => teamsOf(visitor),
+    team: async (id) => (visitor !== null && id === teamsOf(visitor)[0]?.id ? teamOf(visitor) : null),
+    teamBookings: async () => teamBookingsOf(bookings),
+    teamInvoices: async () => [invoice],
+    bookableFor: async () => [],
+    teamEffects: async () => ({ ok: true, value: removing }),
+    changeTeam: yes,
     profile: async () => ({
       name: visitor?.name ?? '',
       email: visitor?.email ?? '',

@@ -92,7 +92,8 @@ const menu: Readonly<Record<MenuPage, MenuEntry>> = {
     icon: 'user',
     also: [
       'profile', 'changeEmail', 'confirmEmail', 'invoices', 'invoice', 'contract',
-      'freezeContract', 'cancelContract', 'resumeContract',
+      'freezeContract', 'cancelContract', 'resumeContract', 'teams', 'team', 'teamPerson', 'removeFromTeam',
+      'endSeat', 'inviteToTeam', 'teamProfile', 'teamBookings', 'teamInvoices',
     ],
   },
 };

@@ -19,6 +19,11 @@ import { Plans } from './plans/plans.tsx';
 import { PublicHome } from './home/public-home.tsx';
 import { Remind } from './closed/remind.tsx';
 import { Review } from './bookings/review.tsx';
+import { EndSeat, RemoveFromTeam } from './teams/end.tsx';
+import { InviteToTeam, TeamProfile } from './teams/forms.tsx';
+import { Team, Teams } from './teams/team.tsx';
+import { TeamBookings, TeamInvoices } from './teams/lists.tsx';
+import { TeamPersonPage } from './teams/person.tsx';
 import { Wallet } from './wallet/wallet.tsx';
 import type { Facts } from './facts.ts';
 import type { Frame, View } from '../frame/view.ts';
@@ -41,6 +46,15 @@ const pages: { readonly [P in keyof Facts]: (given: { frame: Frame; facts: Facts
   freezeContract: FreezeContract,
   cancelContract: CancelContract,
   resumeContract: ResumeContract,
+  teams: Teams,
+  team: Team,
+  teamPerson: TeamPersonPage,
+  removeFromTeam: RemoveFromTeam,
+  endSeat: EndSeat,
+  inviteToTeam: InviteToTeam,
+  teamProfile: TeamProfile,
+  teamBookings: TeamBookings,
+  teamInvoices: TeamInvoices,
   me: Me,
   profile: Profile,
   changeEmail: ChangeEmail,

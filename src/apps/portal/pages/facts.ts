@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { BookProps } from '../islands/book/book.tsx';
 import type { EnterProps } from './account/enter.tsx';
 import type { ReviewProps } from '../islands/review/review.tsx';
+import type { TeamFacts } from './teams/facts.ts';
 import type { WhyProps } from '../parts/why.tsx';
 import type {
   Booking,
@@ -19,10 +20,11 @@ import type {
   PlanOffer,
   Presence,
   Profile,
+  TeamLineUp,
 } from '../readers.ts';
 
 /** What each page shows, by its name: read by a route, given to a component. */
-export interface Facts {
+export interface Facts extends TeamFacts {
   publicHome: PublicHomeFacts;
   home: HomeFacts;
   plans: { readonly offers: readonly PlanOffer[]; readonly mine: readonly ContractView[] };
@@ -136,6 +138,7 @@ export interface ContractChangeFacts {
   readonly days: { readonly fromDay: Day | null; readonly untilDay: Day | null };
 }
 export interface MeFacts {
+  readonly teams: readonly TeamLineUp[];
   readonly contracts: readonly ContractView[];
   readonly due: readonly InvoiceLineUp[];
   readonly seesInvoices: boolean;

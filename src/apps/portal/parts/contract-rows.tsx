@@ -12,7 +12,7 @@ const looks = {
   void: ['quiet', x],
 } as const;
 
-export function ContractBadge({ frame, contract }: { frame: Frame; contract: ContractView }) {
+export function ContractBadge({ frame, contract }: { frame: Frame; contract: Pick<ContractView, 'status'> }) {
   const [look, shape] = looks[contract.status];
   return (
     <span className={`badge badge--${look}`}>

@@ -17,15 +17,16 @@ export function Effects({
   const { phrase } = frame;
   return (
     <section className="p-card does" aria-label={phrase('portal-bookings.effect')}>
-      <List title={phrase('portal-contracts.effects.stops')} shape={pause} texts={effects.stops} />
-      <List title={phrase('portal-contracts.effects.goesOn')} shape={check} texts={effects.goesOn} />
+      <DoesList title={phrase('portal-contracts.effects.stops')} shape={pause} texts={effects.stops} />
+      <DoesList title={phrase('portal-contracts.effects.goesOn')} shape={check} texts={effects.goesOn} />
       <Bookings frame={frame} contract={contract} bookings={effects.bookings} />
       {effects.money !== null && <Money frame={frame} money={effects.money} />}
     </section>
   );
 }
 
-function List({ title, shape, texts }: { title: string; shape: Shape; texts: readonly string[] }) {
+/** One side of it: nothing where it says nothing. */
+export function DoesList({ title, shape, texts }: { title: string; shape: Shape; texts: readonly string[] }) {
   if (texts.length === 0) return null;
   return (
     <div>

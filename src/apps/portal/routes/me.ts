@@ -18,8 +18,9 @@ export const meRoutes = [
 ];
 
 async function me({ visit, sections, phrase, query }: Asked<'me'>): Promise<Outcome> {
-  const [contracts, invoices] = await Promise.all([
+  const [contracts, teams, invoices] = await Promise.all([
     visit.contracts(),
+    sections.entirePortal.allowed ? visit.teams() : [],
     sections.payments.allowed ? visit.invoices() : [],
   ]);
   const due = invoices
@@ -30,6 +31,7 @@ async function me({ visit, sections, phrase, query }: Asked<'me'>): Promise<Outc
     phrase('portal-me.title'),
     {
       contracts,
+      teams,
       due,
       seesInvoices: sections.payments.allowed,
       seesBookings: sections.bookings.allowed,

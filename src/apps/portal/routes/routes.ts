@@ -8,6 +8,9 @@ import { meRoutes } from './me.ts';
 import { moneyRoutes } from './money.ts';
 import { remindRoutes } from './remind/remind.ts';
 import { reviewRoutes } from './review.ts';
+import { teamFormRoutes } from './teams/forms.ts';
+import { teamPeopleRoutes } from './teams/people.ts';
+import { teamRoutes } from './teams/teams.ts';
 import type { PageRoute } from './route.ts';
 
 /** Every page that exists; `urls.ts` says where. */
@@ -20,6 +23,9 @@ export const routes: readonly PageRoute[] = [
   ...changeBookingRoutes,
   ...moneyRoutes,
   ...contractRoutes,
+  ...teamRoutes,
+  ...teamPeopleRoutes,
+  ...teamFormRoutes,
   ...meRoutes,
   ...accountRoutes,
 ];

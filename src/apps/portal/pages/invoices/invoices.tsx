@@ -32,7 +32,7 @@ export function Invoices({ frame, facts }: { frame: Frame; facts: Facts['invoice
               {phrase('portal-invoices.due')}
             </h2>
             <p className="small muted">{phrase('portal-invoices.atDesk')}</p>
-            <Rows frame={frame} invoices={facts.due} />
+            <InvoiceRows frame={frame} invoices={facts.due} />
           </section>
         )}
         {facts.settled.length > 0 && (
@@ -40,7 +40,7 @@ export function Invoices({ frame, facts }: { frame: Frame; facts: Facts['invoice
             <h2 id="settled" className="p-h2">
               {phrase('portal-invoices.settled')}
             </h2>
-            <Rows frame={frame} invoices={facts.settled} />
+            <InvoiceRows frame={frame} invoices={facts.settled} />
           </section>
         )}
       </>
@@ -48,7 +48,7 @@ export function Invoices({ frame, facts }: { frame: Frame; facts: Facts['invoice
   };
 }
 
-const Rows = ({ frame, invoices }: { frame: Frame; invoices: readonly InvoiceLineUp[] }) => (
+export const InvoiceRows = ({ frame, invoices }: { frame: Frame; invoices: readonly InvoiceLineUp[] }) => (
   <ul className="p-list">
     {invoices.map((invoice) => (
       <RowLink

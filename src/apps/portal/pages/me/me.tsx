@@ -7,6 +7,7 @@ import {
   mail,
   pause,
   pencil,
+  users,
 } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { ContractRows } from '../../parts/contract-rows.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
@@ -88,6 +89,14 @@ function Ways({ frame, facts }: { frame: Frame; facts: MeFacts }) {
           href={link('bookings')}
           title={phrase('portal-bookings.title')}
           text={phrase('portal-home.bookingsText')}
+        />
+      )}
+      {facts.teams.length > 0 && (
+        <RowLink
+          shape={users}
+          href={link('teams')}
+          title={phrase(facts.teams.length === 1 ? 'portal-teams.one' : 'portal-teams.title')}
+          text={<bdi>{facts.teams.map(({ name }) => name).join(' · ')}</bdi>}
         />
       )}
       <RowLink
