@@ -6,7 +6,7 @@ import type { Impact } from '../../domain/access/what-if/impact.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import {
-  countOf, impactIn, presentPeople, presentWho, type WhatIfs, type WhoAsked,
+  countOf, firstNames, impactIn, presentPeople, presentWho, type SomeOf, type WhatIfs, type WhoAsked,
 } from '../access/what-if/impacts.ts';
 import { homesOf, loadClasses, type LoadedClass } from '../access/what-if/load-classes.ts';
 import { aboutSections, atHome, keyOf, type WhatIf } from '../access/what-if/questions.ts';
@@ -40,7 +40,7 @@ export async function previewLevels(
   locationOf(ruled.locations, locationId);
   work.caller.mustMay('portal.read', locationId);
   if (at < work.now) throw fieldProblem('at', 'past', 'Needs a time that has not passed.');
-  const wishes = { at, homes: homesOf(ruled.locations, locationId), alone: [] };
+  const wishes = { at, homes: homesOf(ruled.locations, locationId), alone: [], limits: [] };
   const made = { locationId, inForceFrom: at, levels: sections };
   const of: WhatIfs = {
     work, wishes, classes: await loadClasses(work, wishes), before: sideOf(ruled, at),
@@ -51,16 +51,18 @@ export async function previewLevels(
   const listed = asked.find(({ question }) => keyOf(question) === who.of || question.target === who.of);
   if (who.of !== undefined && listed === undefined)
     throw fieldProblem('of', 'unknown', 'Needs one of the sections.');
+  const someOf = await firstNames(of, asked.map(({ impact }) => impact));
   return {
     people: countOf(of.classes),
-    sections: asked.map((one) => rowOf(of, locationId, one)),
+    sections: asked.map((one) => rowOf(of, locationId, { ...one, someOf })),
     checks: await harmsAt(of, locationId),
     list: listed === undefined ? null : await presentWho(of, listed.impact, who),
   };
 }
 
 function rowOf(
-  of: WhatIfs, here: Id<'loc'>, { question, impact }: { question: WhatIf; impact: Impact<LoadedClass> },
+  of: WhatIfs, here: Id<'loc'>,
+  { question, impact, someOf }: { question: WhatIf; impact: Impact<LoadedClass>; someOf: SomeOf },
 ): Row {
   const section = question.target as PortalSection;
   const levelIn = (side: WhatIfs['before']): LevelsInForce => side.place(here).levels;
@@ -74,6 +76,7 @@ function rowOf(
     seenBy: sawVisitors ? null : impact.allowed,
     wouldBeSeenBy: willVisitors ? null : impact.wouldBe,
     visitors: sawVisitors === willVisitors ? 'same' : willVisitors ? 'gain' : 'lose',
-    gains: presentPeople(of, question, impact.gains), loses: presentPeople(of, question, impact.loses),
+    gains: presentPeople(of, question, impact.gains, someOf),
+    loses: presentPeople(of, question, impact.loses, someOf),
   };
 }

@@ -6,8 +6,15 @@ import { portalAccess } from '../layers/portal-access.ts';
 import { standing } from '../layers/standing.ts';
 import { suspension } from '../layers/suspension.ts';
 import { thing } from '../layers/thing.ts';
+import { overdueOutcome } from '../layers/overdue.ts';
 import { noRules, noSchedule, noTime } from '../layers/without.ts';
+
+/** Of the rules only what is unpaid: lengths and prices would answer for one slot alone. */
+const unpaid: Layer<BookingFacts> = {
+  ...noRules, judge: (facts, at) =>
+    overdueOutcome(facts, at, ({ blocksBooking }) => blocksBooking) ?? noRules.judge(facts, at),
+};
 
 /** The layers of a booking that ask who somebody is: those of time would answer for one slot alone. */
 export const whoMayBook: readonly Layer<BookingFacts>[] =
-  [portalAccess, standing, suspension, freeze, plan, thing, noSchedule, noRules, noTime];
+  [portalAccess, standing, suspension, freeze, plan, thing, noSchedule, unpaid, noTime];

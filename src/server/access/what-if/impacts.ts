@@ -7,8 +7,8 @@ import { type Locations, locationOf } from '../../locations/load-locations.ts';
 import { fieldProblem } from '../../platform/http/problem.ts';
 import { pageFrom, readCursor } from '../../platform/http/page.ts';
 import type { Work } from '../../platform/work/shell.ts';
-import { type ClassWishes, listOfClasses } from './class-store.ts';
-import type { LoadedClass } from './load-classes.ts';
+import { firstByName } from './first-by-name.ts';
+import type { ClassWishes, LoadedClass } from './load-classes.ts';
 import { keyOf, type WhatIf } from './questions.ts';
 import type { Side } from './sides.ts';
 
@@ -19,7 +19,7 @@ export type WhoAsked = { [K in keyof typeof whoQuery]?: z.output<(typeof whoQuer
 /** A change as everybody meets it: the classes, and the rules before and after. */
 export interface WhatIfs {
   readonly work: Work;
-  readonly wishes: ClassWishes;
+  readonly wishes: Pick<ClassWishes, 'at' | 'homes'>;
   readonly classes: readonly LoadedClass[];
   readonly before: Side;
   readonly after: Side;
@@ -39,25 +39,45 @@ export const impactIn = ({ classes, before, after, wishes }: WhatIfs, asked: Wha
 export async function presentImpacts(
   of: WhatIfs, locations: Locations, asked: readonly WhatIf[], who: WhoAsked,
 ): Promise<Answer> {
-  const impacts = asked.map((question) => ({ question, impact: impactIn(of, question) }));
+  const alike = new Map<string, Impact<LoadedClass>>();
+  const impacts = asked.map((question) => {
+    const impact = alike.get(question.alike ?? '') ?? impactIn(of, question);
+    if (question.alike !== undefined) alike.set(question.alike, impact);
+    return { question, impact };
+  });
   const turned = impacts.filter(({ impact }) => impact.gains.length + impact.loses.length > 0);
   const found = impacts.find(({ question }) => keyOf(question) === who.of);
   if (who.of !== undefined && found === undefined)
     throw fieldProblem('of', 'unknown', 'Needs the key of one of the questions.');
+  const someOf = await firstNames(of, turned.map(({ impact }) => impact));
   return {
     people: countOf(of.classes),
     questions: turned.map(({ question, impact }) => ({
       key: keyOf(question), action: question.action, target: question.target, name: question.name,
       location: placeOf(locations, question.locationId), allowed: impact.allowed, wouldBe: impact.wouldBe,
-      gains: presentPeople(of, question, impact.gains), loses: presentPeople(of, question, impact.loses),
+      gains: presentPeople(of, question, impact.gains, someOf),
+      loses: presentPeople(of, question, impact.loses, someOf),
     })),
     list: found === undefined ? null : await presentWho(of, found.impact, who),
   };
 }
 
+/** The first by name of everybody who turns, and of those the caller may know by name. */
+export type SomeOf = (turned: readonly Turned<LoadedClass>[]) => People['some'];
+
+export async function firstNames(
+  { work, wishes }: WhatIfs, impacts: readonly Impact<LoadedClass>[],
+): Promise<SomeOf> {
+  const groups = [...new Set(impacts.flatMap(({ gains, loses }) => [gains, loses]))];
+  const named = await firstByName(work.tx, groups.map((turned) => known(work, turned).map(({ of }) => of)),
+    { homes: wishes.homes, after: null, most: SOME });
+  const some = new Map(groups.map((turned, index) => [turned, named[index]!]));
+  return (turned) => some.get(turned)!.map(({ id, name }) => ({ id, name }));
+}
+
 /** How many, of which standing, for which reasons, and the first of them by name. */
 export function presentPeople(
-  { work, before, wishes }: WhatIfs, asked: WhatIf, turned: readonly Turned<LoadedClass>[],
+  { before, wishes }: WhatIfs, asked: WhatIf, turned: readonly Turned<LoadedClass>[], someOf: SomeOf,
 ): People {
   let members = 0;
   const reasons = new Map<string, People['reasons'][number]>();
@@ -70,12 +90,10 @@ export function presentPeople(
     reasons.set(key, { ...reasonOf({ before: was, after: is }), count: so + of.count });
   }
   const count = countOf(turned.map(({ of }) => of));
-  const some = known(work, turned).flatMap(({ of }) => of.some)
-    .sort((a, b) => (a.sorted < b.sorted || (a.sorted === b.sorted && a.id < b.id) ? -1 : 1));
   return {
     count, members, contacts: count - members,
     withBookings: turned.reduce((sum, { of }) => sum + of.booked, 0),
-    some: some.slice(0, SOME).map(({ id, name }) => ({ id, name })),
+    some: someOf(turned),
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
   };
 }
@@ -86,15 +104,13 @@ const SOME = 20;
 export async function presentWho(
   { work, wishes }: WhatIfs, { gains, loses }: Impact<LoadedClass>, { who = 'loses', ...page }: WhoAsked,
 ): Promise<z.input<typeof whoSchema>> {
-  const turned = new Map(known(work, who === 'gains' ? gains : loses).map((one) => [one.of.key, one]));
+  const turned = new Map(known(work, who === 'gains' ? gains : loses).map((one) => [one.of, one]));
   const limit = page.limit ?? 50;
-  const after = readCursor(page.cursor, 2, 'string');
-  const keys = [...turned.keys()];
-  const rows = keys.length === 0 ? []
-    : await listOfClasses(work.tx, wishes, { keys, after, limit: limit + 1 });
-  return pageFrom(rows, limit, ({ sortedName, id }) => [sortedName, id], ({ id, name, key }) => {
-    return { id, name, ...reasonOf(turned.get(key)!) };
-  });
+  const after = readCursor(page.cursor, 2, 'string', 'string');
+  const [rows] = await firstByName(work.tx, [[...turned.keys()]],
+    { homes: wishes.homes, after, most: limit + 1 });
+  return pageFrom(rows!, limit, ({ sortedName, id }) => [sortedName, id], ({ id, name, of }) =>
+    ({ id, name, ...reasonOf(turned.get(of)!) }));
 }
 
 const reasonOf = ({ before, after }: Pick<Turned<unknown>, 'before' | 'after'>) =>

@@ -9,6 +9,7 @@ import { loadResourcesAt } from '../../resources/load-resource.ts';
 import { presentImpacts, type WhoAsked } from './impacts.ts';
 import { loadClasses, type LoadedClass } from './load-classes.ts';
 import { aboutCheckIn, aboutResource, aboutSections, from, type WhatIf } from './questions.ts';
+import { limitsIn } from './owing.ts';
 import { loadRuled, sideOf, withPlan } from './sides.ts';
 
 /**
@@ -24,11 +25,13 @@ export async function previewPlan(
   const plan = planOf(locations, work.caller, (await loadPlans(work, [planId])).get(planId));
   work.caller.mustMay('plans.write', plan.locationId);
   const terms = termsFrom(change, termsAt(plan, work.now));
-  const wishes = { at: work.now, homes: null, alone: [] };
+  const changed = withPlan(ruled, always(plan, terms));
+  const limits = limitsIn([locations], work.now);
+  const wishes = { at: work.now, homes: null, alone: [], limits };
   const classes = (await loadClasses(work, wishes)).filter(has(planId));
   const of = {
     work, wishes, classes, before: sideOf(ruled, work.now),
-    after: sideOf(withPlan(ruled, always(plan, terms)), work.now),
+    after: sideOf(changed, work.now),
   };
   const asked = { at: work.now, locations };
   const forPlans = (await loadResourcesAt(work, () => true))

@@ -1,6 +1,5 @@
 import type { SentResource } from '../../../api/resources.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
-import { loadLocations } from '../../locations/load-locations.ts';
 import { mustNamePlans } from '../../plans/audience-plans.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { resourceFor } from '../../resources/change-resource.ts';
@@ -8,6 +7,7 @@ import { fieldsFrom } from '../../resources/create-resource.ts';
 import { presentImpacts, type WhoAsked } from './impacts.ts';
 import { loadClasses } from './load-classes.ts';
 import { aboutResource, from } from './questions.ts';
+import { limitsIn } from './owing.ts';
 import { loadRuled, sideOf } from './sides.ts';
 
 /** Who would see and book a resource if its audience, names or visibility were changed: of all customers. */
@@ -19,10 +19,11 @@ export async function previewResource(
   await mustNamePlans(work, change.audience);
   const wished = { ...row, ...fieldsFrom(row, change) };
   const alone = [...row.customerIds ?? [], ...wished.customerIds ?? []];
-  const wishes = { at: work.now, homes: null, alone };
-  const side = sideOf(await loadRuled(work), work.now);
+  const ruled = await loadRuled(work);
+  const { locations } = ruled;
+  const wishes = { at: work.now, homes: null, alone, limits: limitsIn([locations], work.now) };
+  const side = sideOf(ruled, work.now);
   const of = { work, wishes, classes: await loadClasses(work, wishes), before: side, after: side };
-  const locations = await loadLocations(work);
   const questions = aboutResource({ before: row, after: wished }, from(row.locationId),
     { at: work.now, locations });
   return presentImpacts(of, locations, questions, who);

@@ -31,6 +31,8 @@ export interface WhatIf {
   readonly layers: readonly Layer<AskFacts>[];
   readonly before: (base: Situation) => AskFacts;
   readonly after: (base: Situation) => AskFacts;
+  /** The same for questions that everybody would answer alike: they are put once. */
+  readonly alike?: string;
 }
 
 export const keyOf = ({ action, target, locationId }: WhatIf): string =>
@@ -105,11 +107,16 @@ export function aboutResource(
     },
   });
   const named = { target: before.id, name: before.name };
+  const like = (act: string) => before === after && { alike: `${act} ${likenessOf(before)}` };
   return [
-    { ...whatIf('viewItem', where, itemLayers, see(before)), after: see(after), ...named },
-    { ...whatIf('book', where, whoMayBook, book(before)), after: book(after), ...named },
+    { ...whatIf('viewItem', where, itemLayers, see(before)), after: see(after), ...named, ...like('see') },
+    { ...whatIf('book', where, whoMayBook, book(before)), after: book(after), ...named, ...like('book') },
   ];
 }
+
+/** What everybody's answer about a resource hangs on; plans may list one by its type or by itself. */
+const likenessOf = ({ id, typeId, locationId, audience, customerIds, state, visible }: Resource): string =>
+  JSON.stringify([locationId, audience, customerIds, state, visible, audience.level === 'plans' && [id, typeId]]);
 
 /** At an instant: no schedule is looked at, and what is booked already says nothing about who may. */
 const bookingFacts = (base: Situation, resource: Resource, asked: Asked): BookingFacts => ({

@@ -4,13 +4,15 @@ import { factsOfClass } from '../../../domain/access/what-if/customer-class.ts';
 import type { Plan } from '../../../domain/contracts/plan.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
-import type { SettingChange } from '../../../domain/locations/setting.ts';
-import { type Locations, loadLocations } from '../../locations/load-locations.ts';
+import type { OverdueLimit, SettingChange } from '../../../domain/locations/setting.ts';
+import { type Locations, loadLocations, locationOf } from '../../locations/load-locations.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { loadPlans } from '../../plans/load-plans.ts';
+import { overdueFacts } from '../facts/overdue.ts';
 import { placesOf } from '../facts/places.ts';
 import { loadLevels } from '../load-facts.ts';
 import type { LoadedClass } from './load-classes.ts';
+import { beyond, limitAt } from './owing.ts';
 
 /** Everything that decides besides customers: settings, levels and plans, as they are or as they would be. */
 export interface Ruled {
@@ -59,27 +61,42 @@ export interface Side {
 
 /** The facts of every class under some rules, each worked out once, in the portal. */
 export function sideOf({ locations, levels, plans }: Ruled, at: Instant): Side {
-  const places = new Map<Id<'loc'>, readonly PlaceStretch[]>();
   const known = new Map<Id<'loc'>, Map<LoadedClass, Situation>>();
   const planOf = (planId: Id<'pla'>): Plan => plans.get(planId) as Plan;
-  const placesAt = (here: Id<'loc'>): readonly PlaceStretch[] => {
-    const found = places.get(here) ?? placesOf(locations, levels, { locationId: here, overdueOf: null })
+  const places = once((here: Id<'loc'>) => {
+    const { zone, currency } = locationOf(locations, here);
+    const overdueOf = (of: OverdueLimit) => overdueFacts([], of, { zone, currency });
+    const usual = placesOf(locations, levels, { locationId: here, overdueOf })
       .filter(({ start, end }) => start <= at && (end === null || at < end));
-    places.set(here, found);
-    return found;
+    const owing = usual.map((place) =>
+      ({ ...place, overdue: place.overdue === null ? null : beyond(place.overdue) }));
+    return { usual, owing, limit: limitAt(locations, { locationId: here, at })?.key ?? '' };
+  });
+  const placesFor = ({ owes }: LoadedClass, here: Id<'loc'>): readonly PlaceStretch[] => {
+    const { usual, owing, limit } = places(here);
+    return owes.has(limit) ? owing : usual;
   };
   return {
-    place: (here) => placesAt(here)[0]!,
-    stranger: (here) => ({ via: 'portal', locationId: here, customer: null, places: placesAt(here) }),
+    place: (here) => places(here).usual[0]!,
+    stranger: (here) => ({ via: 'portal', locationId: here, customer: null, places: places(here).usual }),
     base: (of, here) => {
       const ofHere = known.get(here) ?? new Map<LoadedClass, Situation>();
       known.set(here, ofHere);
       const base: Situation = ofHere.get(of) ?? {
-        via: 'portal', locationId: here, places: placesAt(here),
+        via: 'portal', locationId: here, places: placesFor(of, here),
         customer: factsOfClass(of, { at, here, tree: locations.tree, planOf }),
       };
       ofHere.set(of, base);
       return base;
     },
+  };
+}
+
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }
