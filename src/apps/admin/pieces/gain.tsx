@@ -13,11 +13,29 @@ export type AskWho = (cursor: string | undefined) => Promise<Page>;
 interface GainProps {
   readonly people: People;
   readonly visitors?: boolean;
+  /** Tells how many of them have a booking to come. */
+  readonly withBookings?: boolean;
   readonly onWho?: AskWho | undefined;
 }
 
 /** How many people, of which standing, for which reason, and who. */
-export function Gain({ people, visitors = false, onWho }: GainProps) {
+export function Gain(props: GainProps) {
+  const { people, withBookings = false } = props;
+  return (
+    <>
+      <Counted {...props} />
+      {withBookings && people.withBookings > 0 ? <Booked count={people.withBookings} /> : null}
+    </>
+  );
+}
+
+/** What stands whatever becomes of access. */
+function Booked({ count }: { readonly count: number }) {
+  const { phrase } = useSpeech();
+  return <p className="small">{phrase('admin-access.withBookings', { count })}</p>;
+}
+
+function Counted({ people, visitors = false, onWho }: GainProps) {
   const { phrase, formats } = useSpeech();
   const parts = [
     ...people.members > 0 ? [phrase('admin-access.members', { count: people.members })] : [],

@@ -38,6 +38,9 @@ export function ImpactPanel({ answer, onWho }: ImpactProps) {
   );
 }
 
+/** Whoever loses one of these may have a booking that stands. */
+const touchesBookings: ReadonlySet<string> = new Set(['book', 'viewItem', 'signIn', 'checkIn']);
+
 function Row({ of, onWho }: { readonly of: Question; readonly onWho: ImpactProps['onWho'] }): ReactNode {
   const { phrase } = useSpeech();
   const what = of.action === 'viewSection'
@@ -52,7 +55,9 @@ function Row({ of, onWho }: { readonly of: Question; readonly onWho: ImpactProps
       <h4 className="small">{phrase('admin-access.impact.at', { what, place: of.location.name })}</h4>
       <dl className="gain">
         <dt>{phrase('admin-access.loseIt')}</dt>
-        <dd><Gain people={of.loses} onWho={ask('loses')} /></dd>
+        <dd>
+          <Gain people={of.loses} onWho={ask('loses')} withBookings={touchesBookings.has(of.action)} />
+        </dd>
         <dt>{phrase('admin-access.gainIt')}</dt>
         <dd><Gain people={of.gains} onWho={ask('gains')} /></dd>
       </dl>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useSyncExternalStore } from 'react';
 import { Icon, icons, SelectField, useSpeech } from '../../../../kit/plain/index.ts';
 import {
   type AccessLevel,
@@ -7,6 +7,7 @@ import {
   portalSections,
 } from '../../../../domain/access/section.ts';
 import { useHere } from '../../data/here.tsx';
+import { CheckMark } from './checks.tsx';
 import type { AccessHere } from './use-access.ts';
 
 interface MatrixProps {
@@ -81,16 +82,19 @@ function SectionRow({ section, access, isRoot, mayChange }: MatrixProps & { sect
   };
   const own = accessLevels.map(radio);
   return (
-    <tr className={isChanged ? 'changed' : undefined}>
+    <tr className={isChanged ? 'changed' : undefined} onKeyDown={askByKey}>
       <th scope="row">
-        {name}
-        {isChanged ? <span className="sr">{phrase('admin-access.notPublished')}</span> : null}
+        <span className="matrix__name">
+          {name}
+          {isChanged ? <Unpublished /> : null}
+        </span>
         <WhyNot section={section} />
       </th>
       {own}
       {isRoot ? <td className="muted">–</td> : radio(null)}
       <td className="eff">
         <InEffect section={section} access={access} />
+        <CheckMark section={section} access={access} />
       </td>
       <td className="n">
         <SeenBy section={section} access={access} />
@@ -99,15 +103,28 @@ function SectionRow({ section, access, isRoot, mayChange }: MatrixProps & { sect
   );
 }
 
+const Unpublished = () => {
+  const { phrase } = useSpeech();
+  return <span className="dot-draft"><span className="sr">{phrase('admin-access.notPublished')}</span></span>;
+};
+
+/** Tab goes from row to row, so the way to why is a key within it. */
+function askByKey(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>('.matrix__why')?.click();
+}
+
 /** Whoever asks why somebody cannot open the section is two steps from the answer (WHY-1). */
-function WhyNot({ section }: { section: PortalSection }) {
+function WhyNot({ section, byKey = true }: { section: PortalSection; byKey?: boolean }) {
   const { phrase } = useSpeech();
   const { hrefTo, may } = useHere();
   if (!may('access.explain')) return null;
   const name = phrase('admin-explain.ofSection', { section: phrase(`admin-access.sections.${section}`) });
   return (
-    <a className="matrix__why" href={hrefTo(`explain?action=viewSection&target=${section}`)} title={name}>
-      <Icon of={icons.help} size={14} /><span className="sr">{name}</span>
+    <a className="matrix__why" href={hrefTo(`explain?action=viewSection&target=${section}`)} title={name}
+      {...(byKey && { tabIndex: -1, 'aria-keyshortcuts': '?' })}>
+      <Icon of={icons.info} size={14} /><span className="sr">{name}</span>
     </a>
   );
 }
@@ -117,9 +134,14 @@ const previewed = (access: AccessHere, section: PortalSection) =>
 
 function InEffect({ section, access }: { section: PortalSection; access: AccessHere }) {
   const { phrase } = useSpeech();
+  const setAt = access.wished[section] === null ? access.access?.inEffect[section]?.setAt : null;
   const level =
     access.wished[section] ?? previewed(access, section)?.to ?? access.access?.inEffect[section]?.level;
-  return level === undefined ? null : <b>{phrase(`admin-access.effective.${level}`)}</b>;
+  return level === undefined ? null : (
+    <b title={setAt == null ? undefined : phrase('admin-access.setAt', { name: setAt.name })}>
+      {phrase(`admin-access.effective.${level}`)}
+    </b>
+  );
 }
 
 function SeenBy({ section, access }: { section: PortalSection; access: AccessHere }) {
@@ -152,10 +174,13 @@ function NarrowMatrix({ access, isRoot, mayChange }: MatrixProps) {
               <b>{name}</b>
             )}
             <span className="row small">
+              {isChanged ? <Unpublished /> : null}
               <InEffect section={section} access={access} />
+              <CheckMark section={section} access={access} />
               <span className="push num">
                 <SeenBy section={section} access={access} />
               </span>
+              <WhyNot section={section} byKey={false} />
             </span>
           </li>
         );

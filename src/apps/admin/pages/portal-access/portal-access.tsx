@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, icons, Icon, Menu, toast, useSpeech } from '../../../../kit/plain/index.ts';
+import { useAddressValues } from '../../data/filters.ts';
 import { type LocationHere, useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { Region } from '../../pieces/region.tsx';
@@ -7,6 +8,8 @@ import { BeforePublishing } from './before-publishing.tsx';
 import { Matrix } from './matrix.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { type AccessHere, useAccess } from './use-access.ts';
+import { VersionsDialog } from './versions-dialog.tsx';
+import { isToCome } from './when-field.tsx';
 import { countSet } from './wished.ts';
 
 /** Who may open each of the sixteen sections at this place, what a change would do, and publishing it. */
@@ -19,8 +22,10 @@ export function PortalAccess() {
 function AtPlace({ place }: { place: LocationHere }) {
   const { phrase } = useSpeech();
   const here = useHere();
-  const access = useAccess(place);
-  const [when, setWhen] = useState<string>();
+  const [of, setAddress] = useAddressValues();
+  const when = timeIn(of('at'));
+  const setWhen = (at: string | undefined) => setAddress({ at });
+  const access = useAccess(place, isToCome(when) ? when : undefined);
   const [asking, setAsking] = useState(false);
   const mayPublish = here.me.may('portal.publish', place.id);
   const count = access.changed.length;
@@ -34,26 +39,21 @@ function AtPlace({ place }: { place: LocationHere }) {
     <Page
       title={phrase('admin-access.title')}
       tight
-      note={<Inheritance place={place} access={access} />}
-      acts={
-        mayPublish ? (
-          <>
-            {count === 0 ? null : (
-              <Button kind="quiet" onClick={() => void access.discard()}>
-                {phrase('admin-access.discard')}
-              </Button>
-            )}
-            <Button
-              kind="primary"
-              onClick={() => setAsking(true)}
-              why={count === 0 ? phrase('admin-access.nothingChanged') : undefined}>
-              {phrase('admin-access.publish', { count })}
-            </Button>
-          </>
-        ) : (
-          <span />
-        )
-      }>
+      note={<Inheritance place={place} access={access} onVersions={() => setAddress({ open: 'versions' })} />}
+      acts={mayPublish ? (
+        <>
+          {count === 0 ? null : (
+            <Button kind="quiet" onClick={() => void access.discard()}>{phrase('admin-access.discard')}</Button>
+          )}
+          <Button
+            kind="primary"
+            onClick={() => setAsking(true)}
+            why={count === 0 ? phrase('admin-access.nothingChanged')
+              : isToCome(when) ? undefined : phrase('admin-access.past')}>
+            {phrase('admin-access.publish', { count })}
+          </Button>
+        </>
+      ) : <span />}>
       <div className="with-rail with-rail--matrix">
         <div>
           <div className="card">
@@ -63,59 +63,68 @@ function AtPlace({ place }: { place: LocationHere }) {
           </div>
           <p className="note muted small">
             <Icon of={icons.info} size={14} />
-            {phrase('admin-access.onlyMeansOnly')}
+            <span>
+              {phrase('admin-access.onlyMeansOnly')}{' '}
+              {here.may('access.explain') ? (
+                <span className="by-key">{phrase('admin-access.askKey')}</span>
+              ) : null}
+            </span>
           </p>
         </div>
         <BeforePublishing access={access} place={place} when={when} onWhen={setWhen} />
       </div>
-      <PublishDialog
-        open={asking}
-        access={access}
-        when={when}
-        zone={place.timeZone}
-        onClose={() => setAsking(false)}
-        onPublish={publish}
-      />
+      <PublishDialog open={asking} access={access} when={when} onClose={() => setAsking(false)}
+        onPublish={publish} />
+      {of('open') === 'versions' ? (
+        <VersionsDialog access={access} place={place} onClose={() => setAddress({ open: undefined })} />
+      ) : null}
     </Page>
   );
 }
 
-/** Where the rest comes from, and the versions there were, each with a way back to it. */
-function Inheritance({ place, access }: { place: LocationHere; access: AccessHere }) {
-  const { phrase, formats } = useSpeech();
-  const { locations, me } = useHere();
+/** A time in the address that is none is no time. */
+const timeIn = (text: string | undefined): string | undefined =>
+  (text === undefined || Number.isNaN(Date.parse(text)) ? undefined : text);
+
+interface InheritanceProps {
+  readonly place: LocationHere;
+  readonly access: AccessHere;
+  readonly onVersions: () => void;
+}
+
+/** Where the rest comes from, with the way there, and the versions there were. */
+function Inheritance({ place, access, onVersions }: InheritanceProps) {
+  const { phrase } = useSpeech();
+  const { locations, hrefTo, network } = useHere();
   const parent = locations.find((one) => one.id === place.parentId);
   const count = countSet(access.own);
   const text =
     parent === undefined
       ? phrase('admin-access.atRoot', { name: place.name })
       : phrase('admin-access.inherits', { parent: parent.name, count });
-  const versions = access.access?.versions ?? [];
-  if (versions.length < 2 || !me.may('portal.publish', place.id))
-    return <span className="plain">{text}</span>;
+  const versions = access.access?.versions.length ?? 0;
   return (
     <Menu
-      name={phrase('admin-access.history')}
+      name={phrase('admin-access.comesFrom')}
       openerClass="pick"
       button={{
         children: (
           <>
             <Icon of={icons.layers} />
-            {text} <Icon of={icons.down} size={14} />
+            <span className="clip">{text}</span> <Icon of={icons.down} size={14} />
           </>
         ),
       }}
-      items={versions.map((version, at) => ({
-        key: String(version.version),
-        label: phrase('admin-access.version', { version: version.version }),
-        note: formats.at(version.inForceFrom, place.timeZone, 'dated'),
-        checked: at === 0,
-        onChoose: () => {
-          void access
-            .revert(version.version)
-            .then(() => toast(phrase('admin-access.broughtBack', { version: version.version })));
+      items={[
+        ...parent === undefined ? [] : [{
+          key: 'parent', icon: icons.building, label: phrase('admin-access.rulesOf', { name: parent.name }),
+          href: hrefTo('portal/access', parent.id === network?.id ? 'all' : parent.slug),
+        }],
+        {
+          key: 'versions', icon: icons.log, label: phrase('admin-access.history'),
+          note: phrase('admin-access.versionCount', { count: versions }), onChoose: onVersions,
         },
-      }))}
+      ]}
     />
   );
 }

@@ -1,28 +1,23 @@
 import { useState } from 'react';
 import { Button, Dialog, useSpeech } from '../../../../kit/plain/index.ts';
 import { Fault } from '../../pieces/region.tsx';
-import { Gain } from '../../pieces/gain.tsx';
+import { Reaches } from './reach.tsx';
 import type { AccessHere } from './use-access.ts';
 
-/** Says once more what will happen and to how many, then does it. */
-export function PublishDialog({
-  open,
-  access,
-  when,
-  zone,
-  onClose,
-  onPublish,
-}: {
+export interface PublishProps {
   readonly open: boolean;
   readonly access: AccessHere;
   readonly when: string | undefined;
-  readonly zone: string;
   readonly onClose: () => void;
   readonly onPublish: () => Promise<void>;
-}) {
+}
+
+/** Says once more what will happen and to how many, then does it. */
+export function PublishDialog({ open, access, when, onClose, onPublish }: PublishProps) {
   const { phrase, formats } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Error>();
+  const { timeZone } = access.place;
   const count = access.changed.length;
   const publish = () => {
     setBusy(true);
@@ -31,7 +26,8 @@ export function PublishDialog({
       .catch((error: unknown) => setFault(error as Error))
       .finally(() => setBusy(false));
   };
-  const time = when === undefined ? phrase('admin-access.now') : formats.at(when, zone);
+  const time = when === undefined ? phrase('admin-access.now') : formats.at(when, timeZone, 'dated');
+  const later = access.access?.scheduled.at(-1);
   return (
     <Dialog
       open={open}
@@ -49,32 +45,10 @@ export function PublishDialog({
       }>
       {fault === undefined ? null : <Fault error={fault} />}
       <p>{phrase('admin-access.publishWhen', { when: time })}</p>
-      {(access.preview.data?.sections ?? [])
-        .filter((one) => access.changed.includes(one.section))
-        .map((one) => <Reached key={one.section} access={access} of={one} />)}
+      {later === undefined ? null : (
+        <p>{phrase('admin-access.waitsToo', { time: formats.at(later.inForceFrom, timeZone, 'dated') })}</p>
+      )}
+      <Reaches preview={access.preview} who={access.who} of={access.changed} />
     </Dialog>
-  );
-}
-
-type SectionReach = NonNullable<AccessHere['preview']['data']>['sections'][number];
-
-/** Who loses a section and who gains it. */
-function Reached({ access, of }: { readonly access: AccessHere; readonly of: SectionReach }) {
-  const { phrase } = useSpeech();
-  const who = (side: 'loses' | 'gains') => access.who(of.section, side);
-  return (
-    <div>
-      <h3>{phrase(`admin-access.sections.${of.section}`)}</h3>
-      <dl className="gain">
-        <dt>{phrase('admin-access.loseIt')}</dt>
-        <dd>
-          <Gain people={of.loses} visitors={of.visitors === 'lose'} onWho={who('loses')} />
-        </dd>
-        <dt>{phrase('admin-access.gainIt')}</dt>
-        <dd>
-          <Gain people={of.gains} visitors={of.visitors === 'gain'} onWho={who('gains')} />
-        </dd>
-      </dl>
-    </div>
   );
 }
