@@ -958,6 +958,26 @@ CREATE UNIQUE INDEX portal_access_one_draft ON public.portal_access_versions USI
 CREATE TRIGGER portal_access_versions_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.portal_access_versions FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
 CREATE CONSTRAINT TRIGGER portal_access_versions_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.portal_access_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('places');
 
+create table portal_previews (
+  id text not null,
+  location_id text not null,
+  persona text,
+  customer_id text,
+  looks_at timestamp with time zone,
+  levels text not null,
+  opened_by text not null,
+  session_id text,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  CHECK (((persona IS NULL) <> (customer_id IS NULL))),
+  CHECK ((levels = ANY (ARRAY['published'::text, 'draft'::text]))),
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+CREATE INDEX portal_previews_by_opener ON public.portal_previews USING btree (opened_by, opened_at DESC);
+
 create table rate_versions (
   rate_id text not null,
   version integer not null,

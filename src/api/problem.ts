@@ -30,6 +30,10 @@ export const problems = {
   // portal access
   nothingDrafted: { status: 409 },
   notScheduled: { status: 409 },
+  previewEnded: { status: 404 },
+  previewIsReadOnly: { status: 403 },
+  previewNeedsPlan: { status: 409 },
+  previewNeedsElsewhere: { status: 409 },
 
   // clock
   clockBackwards: { status: 422 },

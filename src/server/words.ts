@@ -7,6 +7,8 @@ import type { Shell } from './platform/work/shell.ts';
 import type { Wishes } from './start-wishes.ts';
 import { mountAdmin } from '../apps/admin/mount.ts';
 import { mountPortal } from '../apps/portal/mount.ts';
+import { previewRoutes } from './portal/preview/routes.ts';
+import { portalPreviews } from './portal/preview/show-preview.ts';
 import { portalReaders } from './portal/visit.ts';
 import { auditLogRoutes } from './audit-log/routes.ts';
 import { mailRoutes } from './mails/routes.ts';
@@ -66,6 +68,7 @@ const everyRoute: readonly Route[] = [
   ...customerRoutesWith(reviewBookings),
   ...noteRoutes,
   ...portalAccessRoutes,
+  ...previewRoutes,
   ...accessRoutes(suppliers),
   ...refusalRoutes(suppliers),
   ...reminderRoutes(suppliers),
@@ -118,8 +121,10 @@ export const mounts: readonly Mount[] = [
   },
   {
     api: false,
-    on: (app, shell) =>
-      mountPortal(app, { readers: portalReaders({ shell, routes, identify: identifier(shell) }) }),
+    on: (app, shell) => {
+      const parts = { shell, routes, identify: identifier(shell) };
+      return mountPortal(app, { readers: portalReaders(parts), previews: portalPreviews(parts) });
+    },
   },
 ];
 

@@ -22,6 +22,7 @@ import type * as notes from '../notes.ts';
 import type * as payments from '../payments.ts';
 import type * as plans from '../plans.ts';
 import type * as portalAccess from '../portal-access.ts';
+import type * as portalPreviews from '../portal-previews.ts';
 import type * as rates from '../rates.ts';
 import type * as refusals from '../refusals.ts';
 import type * as reminders from '../reminders.ts';
@@ -174,6 +175,9 @@ export interface Endpoints {
   reschedulePortalAccess: typeof portalAccess.reschedulePortalAccess;
   revertPortalAccess: typeof portalAccess.revertPortalAccess;
   withdrawPortalAccess: typeof portalAccess.withdrawPortalAccess;
+  endPreview: typeof portalPreviews.endPreview;
+  listPreviews: typeof portalPreviews.listPreviews;
+  openPreview: typeof portalPreviews.openPreview;
   changeRate: typeof rates.changeRate;
   createRate: typeof rates.createRate;
   endRate: typeof rates.endRate;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerPage } from './glue/answer.ts';
+import { servePreviews } from './glue/previews.ts';
 import { assetsPath, iconPath, paths, patternsOf, themePath } from './urls.ts';
 import { faultPage } from './frame/fault.ts';
 import { isOurOwnForm } from './glue/own-form.ts';
@@ -7,11 +8,13 @@ import { chooseLanguage, languages } from '../../api/texts/phrase.ts';
 import { openWeb, type Web, type WebFile } from './glue/web.ts';
 import { themeCss } from '../../kit/tokens/brand.ts';
 import type { PageName } from './urls.ts';
-import type { PortalReaders } from './readers.ts';
+import type { PortalPreviews, PortalReaders } from './readers.ts';
 import { routes } from './routes/routes.ts';
 
 export interface PortalOptions {
   readonly readers: PortalReaders;
+  /** Left out: nobody looks at the portal as somebody else. */
+  readonly previews?: PortalPreviews;
 }
 
 /**
@@ -22,7 +25,7 @@ export async function mountPortal(app: FastifyInstance, options: PortalOptions):
   await app.register(async (inside) => servePages(inside, options));
 }
 
-async function servePages(app: FastifyInstance, { readers }: PortalOptions): Promise<void> {
+async function servePages(app: FastifyInstance, { readers, previews }: PortalOptions): Promise<void> {
   let web: Web | null = null;
   const opened = async (): Promise<Web | null> => (web ??= await openWeb());
 
@@ -78,13 +81,14 @@ async function servePages(app: FastifyInstance, { readers }: PortalOptions): Pro
     for (const pattern of patternsOf(page)) {
       const url = pattern.replace('/:language', `/:language(^(?:${languages.join('|')})$)`);
       const handler = async (request: FastifyRequest, reply: FastifyReply) =>
-        answerPage({ web: await opened(), readers, route, request, reply });
+        answerPage(readers, { web: await opened(), route, request, reply });
       app.route({ method: route.post === undefined ? ['GET'] : ['GET', 'POST'], url, handler });
     }
   }
   app.get(`/:language(^(?:${languages.join('|')})$)/*`, async (request, reply) =>
-    answerPage({ web: await opened(), readers, route: null, request, reply }),
+    answerPage(readers, { web: await opened(), route: null, request, reply }),
   );
+  if (previews !== undefined) servePreviews(app, { previews, web: opened });
 }
 
 const icon = [

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import type { Persona } from '../../domain/access/persona.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { ContractChange, ContractEffects, ContractView } from './contract-things.ts';
-import type {
 import type { TeamVerbs } from './team-things.ts';
+import type {
   Booking,
   BookingAsked,
   BookingChange,
@@ -26,8 +27,8 @@ import type { TeamVerbs } from './team-things.ts';
 } from './things.ts';
 
 export type * from './contract-things.ts';
-export type * from './things.ts';
 export type * from './team-things.ts';
+export type * from './things.ts';
 
 /**
  * What the portal is given by the server. The portal asks, shows and forwards; it decides nothing.
@@ -37,6 +38,39 @@ export interface PortalReaders {
   /** Who asks and when; once per request. */
   visit(request: FastifyRequest): Promise<Visit>;
 }
+
+/** The portal as somebody else sees it, read only, for the admin who opened the preview (PER-4). */
+export interface PortalPreviews {
+  /** The admin's own language; null: not known. Throws a problem where the preview is not theirs. */
+  language(request: FastifyRequest, previewId: string): Promise<string | null>;
+  /** The visit is good until `show` has answered, and is then as if it had never been. */
+  show<T>(
+    request: FastifyRequest, previewId: string, show: (visit: Visit, shown: PreviewShown) => Promise<T>,
+  ): Promise<T>;
+  end(request: FastifyRequest, previewId: string): Promise<{ readonly adminHref: string }>;
+}
+
+/** As whom and when the portal is shown. */
+export interface PreviewShown {
+  /** What its pages stand below. */
+  readonly under: string;
+  /** The location at which it begins. */
+  readonly placeId: string;
+  /** Null: a customer that there is. */
+  readonly as: Persona | null;
+  /** Of a customer that there is. */
+  readonly name: string | null;
+  /** The plan that somebody made up is on. */
+  readonly planName: string | null;
+  /** Null: now. */
+  readonly at: Instant | null;
+  readonly isDraft: boolean;
+  readonly cannotSignIn: boolean;
+  /** What the admin may not read of this customer. */
+  readonly hidden: readonly HiddenPart[];
+  readonly adminHref: string;
+}
+export type HiddenPart = 'bookings' | 'contracts' | 'benefits' | 'invoices' | 'presence';
 
 /** One request of one visitor: every reader and verb below answers for that visitor alone. */
 export interface Visit extends AccountVerbs, TeamVerbs {

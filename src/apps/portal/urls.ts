@@ -64,6 +64,8 @@ export type Query = Readonly<Record<string, string | number | null | undefined>>
 export interface Place {
   readonly language: string;
   readonly slug: string | null;
+  /** What all of it stands below: a preview's own address; left out: nothing. */
+  readonly under?: string;
 }
 
 export interface Link {
@@ -77,12 +79,13 @@ export interface Link {
 export const linksAt =
   (place: Place): Link =>
   (page, ...rest) => {
-    const path: string = paths[page];
-    const named = path.includes(':');
+    const pattern: string = paths[page];
+    const named = pattern.includes(':');
     const params = (named ? rest[0] : undefined) as Record<string, string> | undefined;
     const query = (named ? rest[1] : rest[0]) as Query | undefined;
-    const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-    return `/${[place.language, place.slug, filled].filter(Boolean).join('/')}${queryText(query)}`;
+    const filled = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
+    const path = [place.language, place.slug, filled].filter(Boolean).join('/');
+    return `${place.under ?? ''}/${path}${queryText(query)}`;
   };
 
 /** The patterns a router needs for a page: without and with a location. */
@@ -90,6 +93,10 @@ export const patternsOf = (page: PageName): readonly [string, string] => {
   const end = paths[page] === '' ? '' : `/${paths[page]}`;
   return [`/:language${end}`, `/:language/:slug${end}`];
 };
+
+/** A preview's own address: every page of the portal stands below it. */
+export const previewPath = '/preview/:previewId';
+export const endPreviewPath = `${previewPath}/end`;
 
 export const assetsPath = '/assets/portal/';
 export const iconPath = '/assets/portal/icon.svg';

@@ -46,6 +46,7 @@ export const prefixes = {
   ben: 'benefit entry',
   rfs: 'refusal',
   rmd: 'reminder',
+  pvw: 'preview of the portal',
   tme: 'time in a team',
   tro: 'role in a team',
   sea: 'seat',

@@ -8,11 +8,9 @@ import type { Span } from '../../domain/kernel/interval.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
 import type { Location } from '../../domain/locations/location.ts';
 import type { WeekHours } from '../../domain/locations/setting.ts';
-import type { ContractRecord } from '../contracts/contract-record.ts';
-import { heldFrom, loadContractsOf } from '../contracts/load-contracts.ts';
+import { coveringFrom, type CoveringContracts, loadCovering } from '../contracts/load-contracts.ts';
 import { type Locations, loadLocations, locationOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
-import type { Plans } from '../plans/load-plans.ts';
 import type { Kept } from '../platform/work/kept.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { together } from '../platform/database/together.ts';
@@ -46,8 +44,8 @@ export interface Loaded<A extends Action> {
   readonly facts: AskFacts & { readonly action: A };
   readonly locations: Locations;
   readonly customer: CustomerRow | null;
-  /** The customer's contracts with their plans, as they are kept. */
-  readonly held: { readonly contracts: readonly ContractRecord[]; readonly plans: Plans } | null;
+  /** The contracts that cover the customer, with their plans, as they are kept. */
+  readonly held: CoveringContracts | null;
 }
 
 /**
@@ -62,7 +60,7 @@ export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWish
   const [locations, versions, held] = await Promise.all([
     wishes.locations ?? loadLocations(work),
     loadLevels(work),
-    customerId === null ? null : heldFrom(work, rows.contracts),
+    customerId === null ? null : coveringFrom(work, rows.contracts),
   ]);
   const location = locationOf(locations, locationId);
   const [row = null] = rows.customers;
@@ -85,7 +83,7 @@ export interface PublishedLevels extends LevelsVersion {
   readonly version: number;
 }
 
-const levels: Kept<readonly PublishedLevels[]> = {
+export const levels: Kept<readonly PublishedLevels[]> = {
   part: 'places',
   load: async (tx) => await listLevels(tx) as unknown as readonly PublishedLevels[],
 };
@@ -95,7 +93,7 @@ export async function loadCustomerFacts(
   work: Work, customerId: Id<'cus'>, { locations, here }: { locations: Locations; here: Id<'loc'> | null },
 ): Promise<{ facts: CustomerFacts; row: CustomerRow }> {
   const [[row], held] = await Promise.all([
-    listCustomerPeriods(work.tx, [customerId]), loadContractsOf(work, customerId),
+    listCustomerPeriods(work.tx, [customerId]), loadCovering(work, customerId),
   ]);
   if (row === undefined) throw new Problem('notFound');
   return { facts: customerFactsOf(row, held.contracts, held.plans, { locations, here }), row };

@@ -46,7 +46,7 @@ const customerAlone = (identity: Identity): Identity =>
     ? identity
     : { ...identity, kind: 'customer', adminId: null, may: nobody.may, locationsWith: nobody.locationsWith };
 
-async function visitOf(visiting: Visiting): Promise<Visit> {
+export async function visitOf(visiting: Visiting): Promise<Visit> {
   const { caller } = visiting;
   const customer = await loadVisitor(visiting);
   return {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PageParts } from '../pages/page-parts.ts';
 import type { Frame } from './view.ts';
 import { Header, Menu } from './header.tsx';
+import { PreviewBanner } from './preview-banner.tsx';
 import { Icon } from '../../../kit/plain/icon/icon.tsx';
 import { check, left, pause } from '../../../kit/plain/icon/shapes.generated.ts';
 
@@ -21,11 +22,12 @@ export function Page({ frame, parts }: { frame: Frame; parts: PageParts }) {
         <link rel="stylesheet" href={frame.sheet} />
         {frame.themeSheet !== null && <link rel="stylesheet" href={frame.themeSheet} />}
         <link rel="icon" href={frame.icon} type="image/svg+xml" />
-        {frame.languages.map(({ code, href }) => (
+        {frame.preview === null && frame.languages.map(({ code, href }) => (
           <link key={code} rel="alternate" hrefLang={code} href={frame.origin + href} />
         ))}
       </head>
       <body>
+        {frame.preview !== null && <PreviewBanner frame={frame} shown={frame.preview} />}
         <div className={own === null ? 'portal' : 'portal portal--own-top'}>
           <a className="skip" href="#main">
             {phrase('portal-frame.skip')}

@@ -37,7 +37,8 @@ export function frameOf({ asked, outcome, page, web }: Framing): Frame {
     themeSheet: place.brandColour === null ? null : themePath(place.brandColour),
     icon: iconPath,
     origin: asked.origin,
-    hidden: visit.customer !== null || (outcome.status ?? 200) !== 200,
+    preview: asked.preview,
+    hidden: asked.preview !== null || visit.customer !== null || (outcome.status ?? 200) !== 200,
   };
 }
 
@@ -99,27 +100,30 @@ const menu: Readonly<Record<MenuPage, MenuEntry>> = {
 };
 
 /** The same page elsewhere, as far as it exists there; a page about one thing goes to the home page. */
-function placeChoices({ places, place, language, address }: Asked): Choice[] {
+function placeChoices(asked: Asked): Choice[] {
+  const { places, place, language, preview } = asked;
   if (places.length === 1) return [];
-  const rest = restOf(address, place.slug, language);
+  const rest = restOf(asked, place.slug);
+  const under = preview?.under ?? '';
   return places.map((other) => ({
     label: other.name,
-    href: linksAt({ language, slug: other.slug })('home') + (/_[0-9a-z]{26}/.test(rest) ? '' : rest),
+    href: linksAt({ language, slug: other.slug, under })('home') + (/_[0-9a-z]{26}/.test(rest) ? '' : rest),
     current: other.id === place.id,
   }));
 }
 
-const languageChoices = ({ places, place, language, address }: Asked): Frame['languages'] =>
-  languages.map((code) => {
-    const slug = places.length === 1 ? null : place.slug;
-    const href = (linksAt({ language: code, slug })('home') + restOf(address, slug, language)).replace(
-      /\/$/,
-      '',
-    );
+function languageChoices(asked: Asked): Frame['languages'] {
+  const { places, place, language, preview } = asked;
+  const slug = places.length === 1 ? null : place.slug;
+  const rest = restOf(asked, slug);
+  return languages.map((code) => {
+    const home = linksAt({ language: code, slug, under: preview?.under ?? '' })('home');
+    const href = (home + rest).replace(/\/$/, '');
     return { code, label: nameOf(code), href, current: code === language };
   });
+}
 
-function restOf(address: string, slug: string | null, language: string): string {
-  const start = `/${language}${slug === null ? '' : `/${slug}`}`;
+function restOf({ address, language, preview }: Asked, slug: string | null): string {
+  const start = `${preview?.under ?? ''}/${language}${slug === null ? '' : `/${slug}`}`;
   return address.startsWith(start) ? address.slice(start.length) : '';
 }

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../api/texts/message.ts';
 import type { Link, PageName } from '../urls.ts';
-import type { PortalPlace, Visitor } from '../readers.ts';
+import type { PortalPlace, PreviewShown, Visitor } from '../readers.ts';
 import type { Format } from './format.ts';
 import type { Facts } from '../pages/facts.ts';
 
@@ -34,6 +34,8 @@ export interface Frame {
   readonly icon: string;
   /** Scheme and host, for addresses that leave the page. */
   readonly origin: string;
+  /** Null: the portal itself. */
+  readonly preview: PreviewShown | null;
   /** Not for search engines: signed in, or refused. */
   readonly hidden: boolean;
 }

@@ -14,12 +14,13 @@ import {
 import { linksAt } from '../urls.ts';
 import { sendPacked } from './packed.ts';
 import { phrasesFor } from '../../../api/texts/phrase.ts';
-import type { PortalPlace, PortalReaders, SectionKey, Visit } from '../readers.ts';
+import type {
+  PortalPlace, PortalPreviews, PortalReaders, PreviewShown, SectionKey, Visit,
+} from '../readers.ts';
 import type { Web } from './web.ts';
 
-interface Answering {
+interface Turn {
   readonly web: Web | null;
-  readonly readers: PortalReaders;
   /** Null: no page has this address. */
   readonly route: PageRoute | null;
   readonly request: FastifyRequest;
@@ -29,22 +30,29 @@ interface Answering {
 /** The type under which a woken island asks for its props again, at the address of its page. */
 const islandType = 'application/vnd.foyer.island+json';
 
+export async function answerPage(readers: PortalReaders, turn: Turn): Promise<FastifyReply> {
+  return turn.web === null ? notBuilt(turn) : answerVisit(await readers.visit(turn.request), null, turn);
+}
+
+/** The same page as somebody else sees it (PER-4). */
+export async function answerPreview(previews: PortalPreviews, turn: Turn): Promise<FastifyReply> {
+  if (turn.web === null) return notBuilt(turn);
+  const { previewId } = turn.request.params as { previewId: string };
+  return previews.show(turn.request, previewId, (visit, shown) => answerVisit(visit, shown, turn));
+}
+
+const notBuilt = ({ reply }: Turn): FastifyReply =>
+  reply.code(503).type('text/plain').send('The portal is being built. Try again in a moment.');
+
 /** From a request to a page: who asks and where, what is open to them, what the route says. */
-export async function answerPage({
-  web,
-  readers,
-  route,
-  request,
-  reply,
-}: Answering): Promise<FastifyReply> {
-  if (web === null)
-    return reply.code(503).type('text/plain').send('The portal is being built. Try again in a moment.');
-  const visit = await readers.visit(request);
-  const where = await placeAsked(visit, request);
+async function answerVisit(
+  visit: Visit, preview: PreviewShown | null, { web, route, request, reply }: Turn,
+): Promise<FastifyReply> {
+  const where = await placeAsked(visit, preview, request);
   if (where.kind === 'go') return reply.header('cache-control', 'no-store').redirect(where.to, 302);
-  const asked = await askedOf(visit, where, request);
+  const asked = await askedOf(visit, preview, { where, request });
   const outcome = where.kind === 'missing' ? missing : await outcomeOf(route, asked, request);
-  return send(outcome, { asked, web, request, reply, route });
+  return send(outcome, { asked, web: web!, request, reply, route });
 }
 
 type Where =
@@ -56,17 +64,21 @@ type Where =
   | { readonly kind: 'go'; readonly to: string };
 
 /** With several locations each has its slug in the address; with one, none has. */
-async function placeAsked(visit: Visit, request: FastifyRequest): Promise<Where> {
+async function placeAsked(
+  visit: Visit, preview: PreviewShown | null, request: FastifyRequest,
+): Promise<Where> {
   const { language, slug = slugOf(request) } = request.params as { language: string; slug?: string };
   const places = await visit.places();
-  const home = places.find(({ id }) => id === visit.customer?.homeLocationId) ?? oldest(places);
+  const homeId = preview?.placeId ?? visit.customer?.homeLocationId;
+  const home = places.find(({ id }) => id === homeId) ?? oldest(places);
   // Nothing is set up yet: whoever started it is shown the way.
   if (home === undefined) return { kind: 'go', to: '/admin/setup' };
   const place = places.find((candidate) => candidate.slug === slug);
   if (slug === undefined && places.length === 1) return { kind: 'at', place: home, places };
   if (slug === undefined && request.method === 'GET' && request.routeOptions.url?.endsWith('/*') !== true) {
-    const rest = request.url.slice(1 + language.length);
-    return { kind: 'go', to: `/${language}/${home.slug}${rest === '/' ? '' : rest}` };
+    const here = `${preview?.under ?? ''}/${language}`;
+    const rest = request.url.slice(here.length);
+    return { kind: 'go', to: `${here}/${home.slug}${rest === '/' ? '' : rest}` };
   }
   if (place === undefined) return { kind: 'missing', place: home, places };
   return { kind: 'at', place, places };
@@ -82,10 +94,11 @@ const oldest = (places: readonly PortalPlace[]): PortalPlace | undefined =>
 
 async function askedOf(
   visit: Visit,
-  where: Exclude<Where, { kind: 'go' }>,
-  request: FastifyRequest,
+  preview: PreviewShown | null,
+  { where, request }: { where: Exclude<Where, { kind: 'go' }>; request: FastifyRequest },
 ): Promise<Asked> {
-  const { language, slug: _, ...params } = request.params as { language: string; slug?: string };
+  const { language, slug: _, previewId: __, ...params } =
+    request.params as { language: string; slug?: string; previewId?: string };
   const { place, places } = where;
   return {
     visit,
@@ -98,7 +111,10 @@ async function askedOf(
     sections: await visit.sections(place.id),
     phrase: phrasesFor(language),
     format: formatFor(language, place.zone),
-    link: linksAt({ language, slug: places.length === 1 ? null : place.slug }),
+    link: linksAt({
+      language, slug: places.length === 1 ? null : place.slug, under: preview?.under ?? '',
+    }),
+    preview,
     address: request.url,
     origin: `${request.protocol}://${request.host}`,
   };
@@ -106,6 +122,7 @@ async function askedOf(
 
 /** The section first, then signing in, then the page: a closed page says why, it is not left out (SEC-6). */
 async function outcomeOf(route: PageRoute | null, asked: Asked, request: FastifyRequest): Promise<Outcome> {
+  if (asked.preview !== null && request.method !== 'GET') return lookedOnly(asked);
   if (route === null) return withoutPage(asked, request);
   const decision = route.section === null ? null : asked.sections[route.section];
   if (decision !== null && !decision.allowed) return closedPage(asked, route.section as string, decision);
@@ -117,6 +134,13 @@ async function outcomeOf(route: PageRoute | null, asked: Asked, request: Fastify
   const answer = request.method === 'POST' ? route.post : route.get;
   return answer === undefined ? missing : answer(asked);
 }
+
+/** A form of a preview goes nowhere: nothing that could do something is even asked. */
+const lookedOnly = ({ phrase, address }: Asked): Outcome =>
+  show('message', phrase('portal-preview.done.heading'), {
+    icon: 'alert', heading: phrase('portal-preview.done.heading'), text: phrase('portal-preview.done.text'),
+    act: { label: phrase('portal-preview.done.back'), href: address },
+  }, { status: 403 });
 
 /** Sections that have no page yet, by the address they will have: while closed, they say so all the same. */
 const sectionsAhead: Readonly<Record<string, SectionKey>> = {
@@ -153,7 +177,7 @@ async function send(outcome: Outcome, sending: Sending): Promise<FastifyReply> {
   const { asked, reply } = sending;
   reply.header('cache-control', 'no-store');
   if (outcome.kind === 'go') {
-    if (outcome.cookies !== undefined) reply.header('set-cookie', [...outcome.cookies]);
+    if (outcome.cookies !== undefined && asked.preview === null) reply.header('set-cookie', [...outcome.cookies]);
     return reply.redirect(outcome.to, 303);
   }
   if (outcome.kind === 'file') {

@@ -1,7 +1,7 @@
 import type { Facts } from '../pages/facts.ts';
 import type { Format } from '../frame/format.ts';
 import type { Link, PageName, PageParams } from '../urls.ts';
-import type { PortalPlace, Sections, SectionKey, Visit } from '../readers.ts';
+import type { PortalPlace, PreviewShown, Sections, SectionKey, Visit } from '../readers.ts';
 import type { Phrase } from '../../../api/texts/message.ts';
 
 /** One request for a page, with everything a route needs to answer it. */
@@ -18,6 +18,8 @@ export interface Asked<P extends PageName = PageName> {
   readonly phrase: Phrase;
   readonly format: Format;
   readonly link: Link;
+  /** Null: the portal itself. */
+  readonly preview: PreviewShown | null;
   /** The address asked for, from the first slash on. */
   readonly address: string;
   /** Scheme and host. */

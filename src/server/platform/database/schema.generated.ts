@@ -51,6 +51,7 @@ export interface Schema {
   plans: PlansTable;
   portalAccessChanges: PortalAccessChangesTable;
   portalAccessVersions: PortalAccessVersionsTable;
+  portalPreviews: PortalPreviewsTable;
   rateVersions: RateVersionsTable;
   rates: RatesTable;
   refusalRepeats: RefusalRepeatsTable;
@@ -664,6 +665,19 @@ export interface PortalAccessVersionsTable {
   madeAt: Instant;
   withdrawnAt: Instant | null;
   withdrawnBy: string | null;
+}
+
+export interface PortalPreviewsTable {
+  id: string;
+  locationId: string;
+  persona: string | null;
+  customerId: string | null;
+  looksAt: Instant | null;
+  levels: string;
+  openedBy: string;
+  sessionId: string | null;
+  openedAt: Instant;
+  expiresAt: Instant;
 }
 
 export interface RateVersionsTable {

@@ -62,7 +62,7 @@ export class Recollection {
     const isCurrent = this.#asOf === sent || this.#asOf === ASKING;
     if (this.#versions === null || !isCurrent) this.#versions = this.#ask(tx);
     const versions = await this.#versions;
-    return versions === null ? of.load(tx) : this.#memory.take(of, versions[of.part], tx);
+    return versions === null ? this.#memory.load(of, tx) : this.#memory.take(of, versions[of.part], tx);
   }
 
   async #ask(tx: Database): Promise<Versions | null> {
@@ -80,13 +80,20 @@ const ASKING = -1;
 /** What a process keeps of one database. */
 class Memory {
   readonly #kept = new Map<Kept<unknown>, { readonly version: number; readonly value: Promise<unknown> }>();
+  readonly changed = new Map<Kept<unknown>, (value: unknown) => unknown>();
+
+  async load<T>(of: Kept<T>, tx: Database): Promise<T> {
+    const value = await of.load(tx);
+    const change = this.changed.get(of);
+    return change === undefined ? value : change(value) as T;
+  }
 
   /** The version was read before the value is, so that a value is never older than its version says. */
   take<T>(of: Kept<T>, version: number, tx: Database): Promise<T> {
     const known = this.#kept.get(of);
     // Somebody else's transaction may fail while it reads: that is no reason to fail too.
-    if (known?.version === version) return (known.value as Promise<T>).catch(() => of.load(tx));
-    const made = { version, value: of.load(tx) };
+    if (known?.version === version) return (known.value as Promise<T>).catch(() => this.load(of, tx));
+    const made = { version, value: this.load(of, tx) };
     this.#kept.set(of, made);
     made.value.catch(() => {
       if (this.#kept.get(of) === made) this.#kept.delete(of);
@@ -94,6 +101,11 @@ class Memory {
     return made.value;
   }
 }
+
+/** As if something else were kept: for whoever reads by this connection, and nobody else. */
+export const readInstead = <T>(connection: Connection, of: Kept<T>, change: (value: T) => T): void => {
+  memoryOf(connection).changed.set(of, change as (value: unknown) => unknown);
+};
 
 const memories = new WeakMap<Connection, Memory>();
 
