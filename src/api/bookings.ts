@@ -215,6 +215,9 @@ export const listAvailability = endpoint({
     data: z.array(
       z.object({
         resourceId: answeredId('res'),
+        locationId: answeredId('loc').meta({
+          description: 'Another than the one asked about where its portal shows others too (VIS-1)',
+        }),
         name: z.string(),
         typeId: answeredId('rty'),
         capacity: z.int(),

@@ -1,11 +1,11 @@
 import { calendarFrom } from '../../domain/kernel/calendar.ts';
 import { HORIZON } from '../../domain/access/decide.ts';
-import type { BookingFacts, Relation } from '../../domain/access/facts.ts';
-import type { Id } from '../../domain/kernel/id.ts';
+import type { BookingFacts } from '../../domain/access/facts.ts';
 import { type Instant, instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
-import { isAtOrBelow, type LocationTree } from '../../domain/locations/location.ts';
 import { dayAt, type Zone } from '../../domain/kernel/zone.ts';
+
+export { relationOf } from '../../domain/locations/scope.ts';
 
 /** Pieces that whoever loads a booking's facts puts together with those of the customer and the place. */
 
@@ -37,10 +37,3 @@ export const startsWithin = (at: Instant, during: Span): Span => ({
   start: instant(Math.min(at, during.start)),
   end: instant(Math.max(at + HORIZON + (during.end - during.start), during.end)),
 });
-
-/** Where a thing is, seen from the location that is asked about (VIS-1). */
-export function relationOf(tree: LocationTree, here: Id<'loc'>, there: Id<'loc'>): Relation {
-  if (here === there) return 'same';
-  if (isAtOrBelow(tree, there, here)) return 'below';
-  return isAtOrBelow(tree, here, there) ? 'above' : 'elsewhere';
-}

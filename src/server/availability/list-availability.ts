@@ -17,7 +17,9 @@ import { rateFor } from '../../domain/resources/rate.ts';
 import { candidatesIn } from '../../domain/resources/starts.ts';
 import { loadBookingFacts } from '../access/load-booking-facts.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
+import { locationsShown } from '../access/resources-shown.ts';
 import { isStaffFor } from '../access/who-reads.ts';
+import { loadLocations } from '../locations/load-locations.ts';
 import { pricingFactsOf } from '../rates/pricing-facts.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -84,6 +86,14 @@ export async function listAvailability(work: Work, query: Query, via: Via): Prom
     );
     return availabilityOf({ facts, pricing, resource }, { query, within, at: work.now, toCustomer });
   });
+}
+
+/** VIS-1: with those of other locations that this one's portal shows, each by the rules where it is. */
+export async function listShownIn(work: Work, query: Query): Promise<Availability[]> {
+  const shown = locationsShown(await loadLocations(work), query.locationId, work.now);
+  const lists = await Promise.all(
+    shown.map((locationId) => listAvailability(work, { ...query, locationId }, 'portal')));
+  return lists.flat();
 }
 
 interface Of {

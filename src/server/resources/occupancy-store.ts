@@ -54,7 +54,9 @@ export const countedQuery = (
     ${bookedQuery(customerId, within)}
       and exists (select from contracts c join contract_terms t on t.contract_id = c.id
         join plan_versions v on v.plan_id = t.plan_id
-        where c.customer_id = ${customerId} and v.terms #> '{entitlements,bookingMinutesPer}' <> '{}')`;
+        where (c.customer_id = ${customerId}
+          or c.id = any(array(select contract_id from contract_seats where customer_id = ${customerId})))
+        and v.terms #> '{entitlements,bookingMinutesPer}' <> '{}')`;
 
 export interface BookedTime {
   readonly bookingId: Id<'bok'>;

@@ -163,9 +163,10 @@ test('SAF-2 customers see what they may book, and change nothing', async () => {
   const place = await world.location();
   const atlas = await world.resource({ locationId: place.id });
   const hidden = await world.resource({ locationId: place.id, visible: false });
-  const customer = world.as('cus_01jf2m3n4p5q6r7s8t9v0w1x2y');
+  const { id } = await world.customer({ homeLocationId: place.id, portalAccess: true });
+  const customer = world.as(id);
   const seen = await customer('GET', `/resources?locationId=${place.id}`);
-  expect(seen.body.data.map(({ id }: { id: string }) => id)).toEqual([atlas.id]);
+  expect(seen.body.data.map((one: { id: string }) => one.id)).toEqual([atlas.id]);
   expect((await customer('GET', `/resources/${hidden.id}`)).status).toBe(404);
   expect((await customer('PATCH', `/resources/${atlas.id}`, { capacity: 2 })).status).toBe(403);
   expect((await world.stranger('GET', `/resources/${atlas.id}`)).status).toBe(401);

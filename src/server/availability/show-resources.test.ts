@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Built } from '../../../test/support/builders/resources.ts';
+import { startWorld, type World } from '../../../test/support/world.ts';
+
+let world: World;
+let quay: Built;
+let mill: Built;
+let sam: Built;
+let mira: Built;
+beforeAll(async () => {
+  world = await startWorld({ now: '2026-12-01T09:00:00+01:00' });
+  await world.api('POST', '/legal-entities', { name: 'Harbour GmbH', invoicePrefix: 'HQ' });
+  quay = await world.location({ name: 'Quay' });
+  mill = await world.location({ name: 'Mill', timeZone: 'Europe/Lisbon' });
+  sam = await world.customer({ homeLocationId: quay.id, portalAccess: true });
+  mira = await world.customer({ homeLocationId: quay.id, portalAccess: true });
+  await world.contract(mira, await world.plan(quay), { startDay: '2026-11-01' });
+});
+afterAll(() => world.stop());
+
+type Asker = ReturnType<World['as']> | World['api'];
+const seen = async (ask: Asker, query = ''): Promise<string[]> => {
+  const { status, body } = await ask('GET', `/resources${query}`);
+  expect({ status, body }).toMatchObject({ status: 200 });
+  return body.data.map(({ name }: { name: string }) => name).toSorted();
+};
+const free = async (ask: Asker, locationId: string) => {
+  const { body } = await ask('GET', `/availability?locationId=${locationId}&minutes=60`
+    + '&from=2026-12-02T00:00:00Z&to=2026-12-03T00:00:00Z');
+  return body.data as { name: string; locationId: string; starts: string[] }[];
+};
+
+test('VIS-1 a portal lists and offers the rooms of the locations in its scope, by their own rules', async () => {
+  const own = await world.resource({ locationId: quay.id, name: 'Atlas' });
+  const other = await world.resource({ locationId: mill.id, name: 'Loom' });
+  const customer = world.as(sam.id);
+  expect(await seen(customer, `?locationId=${quay.id}`)).toEqual(['Atlas']);
+  expect((await free(customer, quay.id)).map(({ name }) => name)).toEqual(['Atlas']);
+  await world.api('PUT', `/locations/${quay.id}/visibility`, { resources: 'network' });
+  expect(await seen(customer, `?locationId=${quay.id}`)).toEqual(['Atlas', 'Loom']);
+  expect((await free(customer, quay.id)).map(({ name, locationId }) => [name, locationId]))
+    .toEqual([['Atlas', quay.id], ['Loom', mill.id]]);
+  expect((await free(world.api, quay.id)).map(({ name }) => name)).toEqual(['Atlas']);
+  const [start] = (await free(customer, quay.id))[1]!.starts;
+  const booked = await customer('POST', '/bookings', {
+    resourceId: other.id, customerId: sam.id, startAt: start,
+    endAt: new Date(Date.parse(start!) + 3_600_000).toISOString(),
+  });
+  expect(booked.status).toBe(201);
+  await world.api('PUT', `/locations/${quay.id}/visibility`, {});
+  for (const { id } of [own, other]) await world.api('POST', `/resources/${id}/archive`);
+});
+
+test('VIS-4 what is hidden is in no list and at no guessed address', async () => {
+  const rooms = {
+    open: await world.resource({ locationId: quay.id, name: 'Open' }),
+    draft: await world.resource({ locationId: quay.id, name: 'Draft', visible: false }),
+    members: await world.resource({ locationId: quay.id, name: 'Members', audience: { level: 'members' } }),
+    contacts: await world.resource({ locationId: quay.id, name: 'Contacts', audience: { level: 'contacts' } }),
+  };
+  const [contact, member] = [world.as(sam.id), world.as(mira.id)];
+  expect(await seen(contact, `?locationId=${quay.id}`)).toEqual(['Contacts', 'Open']);
+  expect(await seen(member, `?locationId=${quay.id}`)).toEqual(['Members', 'Open']);
+  expect(await seen(contact)).toEqual(['Contacts', 'Open']);
+  const status = async (ask: Asker, { id }: Built) => (await ask('GET', `/resources/${id}`)).status;
+  expect(await status(contact, rooms.open)).toBe(200);
+  expect(await status(contact, rooms.members)).toBe(404);
+  expect(await status(member, rooms.members)).toBe(200);
+  expect(await status(member, rooms.contacts)).toBe(404);
+  expect(await status(member, rooms.draft)).toBe(404);
+  await world.api('PUT', `/locations/${quay.id}/portal-access`, { sections: { bookings: 'members' } });
+  expect(await seen(contact)).toEqual([]);
+  expect(await status(contact, rooms.open)).toBe(404);
+  expect(await seen(member)).toEqual(['Members', 'Open']);
+  await world.api('PUT', `/locations/${quay.id}/portal-access`, { sections: {} });
+  for (const { id } of Object.values(rooms)) await world.api('POST', `/resources/${id}/archive`);
+  expect(await seen(member)).toEqual([]);
+});
