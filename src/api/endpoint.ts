@@ -16,6 +16,8 @@ export interface Endpoint<
   readonly path: `/${string}`;
   /** What the caller needs; `public` asks nothing, `signedIn` any account or key. */
   readonly permission: Permission | 'public' | 'signedIn';
+  /** Lets in as well: the verb asks for the one, the other or both, by what is sent. */
+  readonly orPermission?: Permission;
   /** A signed-in customer may call it too, about itself: the verb checks about whom. */
   readonly ownCustomer?: boolean;
   readonly summary: string;

@@ -84,6 +84,7 @@ export const getLocation = endpoint({
 
 export const changeLocation = endpoint({
   method: 'PATCH', path: '/locations/:locationId', permission: 'locations.write',
+  orPermission: 'settings.write',
   summary: 'Changes a location; a setting null goes back to what the parent says',
   params: z.object({ locationId: idOf('loc') }),
   body: z.strictObject({ ...locationFields, parentId: idOf('loc').optional() }).partial(),

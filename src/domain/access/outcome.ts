@@ -77,10 +77,14 @@ export const fix = {
       | 'changeMembersRule'
       | 'letFrozenMembersIn'
       | 'changeOpeningHours'
-      | 'removeClosure'
       | 'changeOverdueLimit',
     id: Id<'loc'>,
   ): Fix => ({ code, permission: 'settings.write', href: `${api}/locations/${id}` }),
+  removeClosure: (locationId: Id<'loc'>, id?: Id<'clo'>): Fix => ({
+    code: 'removeClosure',
+    permission: 'settings.write',
+    href: `${api}/locations/${locationId}${id === undefined ? '' : `/closures/${id}`}`,
+  }),
   changeSectionLevel: (id: string): Fix => ({
     code: 'changeSectionLevel',
     permission: 'portal.publish',

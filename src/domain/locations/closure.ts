@@ -18,22 +18,22 @@ export interface ClosedDays {
   readonly endDay: Day;
   /** Null: once. */
   readonly repeats?: Recurrence | null;
+  /** Where it is known whose it is, so that a refusal can name what takes it back. */
+  readonly id?: Id<'clo'>;
+  readonly locationId?: Id<'loc'>;
 }
 
 /** One time that a closure closes. */
-export interface ClosedTime {
-  readonly reason: string;
-  readonly startDay: Day;
-  readonly endDay: Day;
-}
+export type ClosedTime = Omit<ClosedDays, 'repeats'>;
 
 /** Each time that touches the days from `from` on and before `until`; of repeating ones only those. */
 export function timesClosed(closures: readonly ClosedDays[], from: Day, until: Day): ClosedTime[] {
-  return closures.flatMap(({ reason, startDay, endDay, repeats = null }): ClosedTime[] => {
-    if (repeats === null) return startDay < until && from < endDay ? [{ reason, startDay, endDay }] : [];
+  return closures.flatMap(({ repeats = null, ...closed }): ClosedTime[] => {
+    const { startDay, endDay } = closed;
+    if (repeats === null) return startDay < until && from < endDay ? [closed] : [];
     const days = daysBetween(startDay, endDay);
     const starts = recurrences(repeats, startDay, addDays(from, 1 - days), until);
-    return [...starts].map((start) => ({ reason, startDay: start, endDay: addDays(start, days) }));
+    return [...starts].map((start) => ({ ...closed, startDay: start, endDay: addDays(start, days) }));
   });
 }
 

@@ -119,10 +119,13 @@ export async function loadPass(
   return row;
 }
 
-/** A pass is found where it is made and below, and wherever it is valid (PAS-3). */
+/** A pass is found where it is made and below, and wherever it is valid (PAS-3); whoever may give it too. */
 export async function mayKnow(work: Work, row: PassRow): Promise<boolean> {
-  const places = foundFrom(await loadLocations(work), work.caller, 'benefits.read');
-  return isFoundFrom(places, row.locationId) || row.linkedIds.some((id) => isFoundFrom(places, id));
+  const locations = await loadLocations(work);
+  return (['benefits.read', 'benefits.write'] as const).some((permission) => {
+    const places = foundFrom(locations, work.caller, permission);
+    return isFoundFrom(places, row.locationId) || row.linkedIds.some((id) => isFoundFrom(places, id));
+  });
 }
 
 function minutesFor(kind: 'day' | 'time', minutes: number | undefined): number | null {

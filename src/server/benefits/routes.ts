@@ -1,6 +1,6 @@
 import * as api from '../../api/benefits.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { loadCustomer } from '../customers/load-customer.ts';
+import { loadCustomer, loadForStaff } from '../customers/load-customer.ts';
 import { foundFrom } from '../locations/found-from.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
@@ -46,7 +46,7 @@ export const benefitRoutes = [
   ...passRoutes,
   serve(api.listBenefits, ({ params, query, caller, shell }) =>
     shell.write(caller, async (work) => {
-      const data = await grantsShown(work, params.customerId);
+      const data = await grantsShown(work, await loadCustomer(work, params.customerId, 'benefits.read'));
       return {
         data: query.left === true ? data.filter(({ left, state }) => left > 0 || state === 'inUse') : data,
       };
@@ -84,22 +84,24 @@ export const benefitRoutes = [
   ),
 ];
 
-async function grantsShown(work: Work, customerId: Id<'cus'>) {
-  const customer = await loadCustomer(work, customerId, 'benefits.read');
-  const { homeLocationId } = customer;
+async function grantsShown(
+  work: Work, { id, homeLocationId }: { readonly id: Id<'cus'>; readonly homeLocationId: Id<'loc'> },
+) {
   const locations = await loadLocations(work);
-  return presentGrants(await benefitsUpToDate(work, customerId), {
+  return presentGrants(await benefitsUpToDate(work, id), {
     now: work.now,
     locations,
     homeLocationId,
   });
 }
 
+/** To whoever gave or corrected it. */
 async function grantShown(
   work: Work,
   { customerId, grantId }: { customerId: Id<'cus'>; grantId: Id<'bft'> },
 ) {
-  const grant = (await grantsShown(work, customerId)).find(({ id }) => id === grantId);
+  const customer = await loadForStaff(work, customerId, 'benefits.write');
+  const grant = (await grantsShown(work, customer)).find(({ id }) => id === grantId);
   if (grant === undefined) throw new Problem('notFound');
   return grant;
 }

@@ -7,6 +7,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { loadLevels } from '../access/load-facts.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
+import type { Caller } from '../platform/http/caller.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { listMakers, listVersions, type VersionRow } from './levels-store.ts';
 import { isVersion, versionOf, whole } from './publish-levels.ts';
@@ -17,7 +18,7 @@ type Answer = z.input<typeof portalAccessSchema>;
 export async function presentLevels(work: Work, locationId: Id<'loc'>): Promise<Answer> {
   const locations = await loadLocations(work);
   locationOf(locations, locationId);
-  work.caller.mustMay('portal.read', locationId);
+  mustSee(work.caller, locationId);
   const [levels, rows] = await Promise.all([loadLevels(work), listVersions(work.tx, locationId)]);
   const inForce = levelsInForce(locations.tree, levels, { locationId, at: work.now });
   const versions = rows.filter(isVersion);
@@ -48,6 +49,11 @@ export async function presentLevels(work: Work, locationId: Id<'loc'>): Promise<
     scheduled: versions.filter((of) => stateOfVersion(versions, of, work.now) === 'scheduled').map(present),
     versions: versions.map(present),
   };
+}
+
+/** Whoever publishes sees what is published, without another permission. */
+export function mustSee(caller: Caller, locationId: Id<'loc'>): void {
+  if (!caller.may('portal.publish', locationId)) caller.mustMay('portal.read', locationId);
 }
 
 const ownAt = (levels: readonly LevelsVersion[], locationId: Id<'loc'>, at: Instant) =>

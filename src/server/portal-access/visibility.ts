@@ -5,6 +5,7 @@ import type { Scope } from '../../domain/locations/setting.ts';
 import { loadLocations, locationOf, settingAt } from '../locations/load-locations.ts';
 import { setSettings } from '../locations/set-settings.ts';
 import type { Work } from '../platform/work/shell.ts';
+import { mustSee } from './present-levels.ts';
 
 type Kind = 'events' | 'articles' | 'perks' | 'faq' | 'resources' | 'products';
 const kinds: readonly Kind[] = ['events', 'articles', 'perks', 'faq', 'resources', 'products'];
@@ -13,7 +14,7 @@ const kinds: readonly Kind[] = ['events', 'articles', 'perks', 'faq', 'resources
 export async function readVisibility(work: Work, locationId: Id<'loc'>): Promise<Record<Kind, Scope>> {
   const locations = await loadLocations(work);
   locationOf(locations, locationId);
-  work.caller.mustMay('portal.read', locationId);
+  mustSee(work.caller, locationId);
   const where = { locationId, at: work.now };
   return Object.fromEntries(kinds.map((kind) => [kind, settingAt(locations, where, `${kind}Scope`)])) as
     Record<Kind, Scope>;

@@ -15,16 +15,18 @@ function judge(facts: BookingFacts): LayerOutcome {
   const { resource, during, locationId } = facts;
   const obstacle = obstacleIn(facts.schedule, during);
   const named = { thing: resource.name };
+  const isOfItsOwn = resource.hours !== null;
   if (obstacle === null) return pass('schedule', 'free', named);
   const until = freeFrom(facts);
   if (obstacle.code === 'closure') {
-    const { reason, startDay, endDay } = obstacle.closure;
+    const { reason, startDay, endDay, id, locationId: closedAt = locationId } = obstacle.closure;
     return denyBetween('schedule', 'closure', { reason, startDay, endDay },
-      { until, fixes: [fix.location('removeClosure', locationId)] });
+      { until, fixes: [fix.removeClosure(closedAt, id)] });
   }
   if (obstacle.code === 'closed') {
     return denyBetween('schedule', 'closed', { ...named, ...hoursAround(obstacle.open, during) },
-      { until, fixes: [fix.location('changeOpeningHours', locationId)] });
+      { until, fixes: [isOfItsOwn ? fix.resource('changeLimits', resource.id)
+        : fix.location('changeOpeningHours', locationId)] });
   }
   return denyBetween('schedule', 'occupied', { ...named, freeAt: obstacle.until },
     { until: obstacle.until, fixes: obstacle.bookingIds.map((id) => fix.cancelBooking(id)) });

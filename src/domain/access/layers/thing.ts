@@ -74,7 +74,8 @@ function planOffered({ plan, via }: PlanFacts, at: Instant): LayerOutcome {
   const fixes = [fix.plan('changePlan', plan.id)];
   if (plan.archivedAt !== null && plan.archivedAt <= at)
     return deny('thing', 'archivedThing', named, [fix.restorePlan(plan.id)]);
-  if (!plan.offeredHere) return deny('thing', 'notOfferedHere', named, fixes);
+  // Where a plan was made is for good: nothing makes this one found here.
+  if (!plan.offeredHere) return deny('thing', 'notOfferedHere', named);
   const { hasPriceHere, shownInPortal } = planSidesAt(plan, at);
   if (!hasPriceHere)
     return deny('thing', 'noPriceInCurrency', { ...named, currency: plan.currency }, fixes);

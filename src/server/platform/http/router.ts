@@ -67,6 +67,7 @@ export function mustEnter({ endpoint }: Route, caller: Caller): void {
   if (caller.kind === 'nobody') throw new Problem('notSignedIn');
   if (endpoint.permission === 'signedIn') return;
   if (endpoint.ownCustomer && caller.customerId !== null) return;
+  if (endpoint.orPermission !== undefined && caller.may(endpoint.orPermission, null)) return;
   if (!caller.may(endpoint.permission, null)) throw refusal(caller, endpoint.permission);
 }
 
