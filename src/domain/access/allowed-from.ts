@@ -32,8 +32,8 @@ export function allowedFrom(facts: BookingFacts, at: Instant): Instant | null {
 
 /**
  * Where a refusal can end as the start moves on: an opening, the end of a booking, the beginning of a
- * contract, the end of a freeze, plan hours, a new day, week or cycle of a limit, the hours of a rate, another
- * setting; each moved to the next step of the day's grid.
+ * contract, the end of a freeze, plan hours, a new day, week or cycle of a limit, the hours of a rate,
+ * another setting; each moved to the next step of the day's grid.
  */
 function startsAfter(facts: BookingFacts, at: Instant): Instant[] {
   const { resource, schedule: { days, taken } } = facts;

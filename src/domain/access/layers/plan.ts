@@ -5,7 +5,7 @@ import { stretchAt } from '../../membership/standing.ts';
 import { dayIndexAt } from '../../kernel/calendar.ts';
 import type { Fix, Layer, LayerOutcome } from '../decision.ts';
 import type { AskFacts, BookingFacts, CustomerFacts, ItemFacts, PlanFacts } from '../facts.ts';
-import { coverEdges, placeEdges } from '../lookup.ts';
+import { coverEdges } from '../lookup.ts';
 import { deny, denyBetween, fix, notAsked, pass } from '../outcome.ts';
 import type { PlanNamed, ReasonFacts } from '../reason.ts';
 import { type Claim, claimsOver, lets, type Right, rightOf } from './claim.ts';
