@@ -1,0 +1,241 @@
+import type { FastifyRequest } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { everyRow } from '../../../../test/support/every-row.ts';
+import type { Built } from '../../../../test/support/builders/resources.ts';
+import { startWorld, type World } from '../../../../test/support/world.ts';
+import type { PortalPlace, PreviewShown, Visit } from '../../../apps/portal/readers.ts';
+import { type Persona, personas } from '../../../domain/access/persona.ts';
+import { portalSections } from '../../../domain/access/section.ts';
+import type { Permission } from '../../../domain/staff/permission.ts';
+import { day } from '../../../domain/kernel/day.ts';
+import { routes } from '../../words.ts';
+import { portalPreviews } from './show-preview.ts';
+
+/** What each persona and each customer is shown is what the engine says of a real one. */
+let world: World;
+let quay: Built;
+let mill: Built;
+let plan: Built;
+let real: Readonly<Record<Exclude<Persona, 'visitor'>, Built>>;
+
+beforeAll(async () => {
+  world = await startWorld({ now: '2026-12-01T09:00:00+01:00' });
+  const network = await world.network();
+  quay = await world.location({ name: 'Harbour Quay', parentId: network.id, timeZone: 'Europe/Berlin' });
+  mill = await world.location({ name: 'Old Mill', parentId: network.id, timeZone: 'Europe/Berlin' });
+  // Those with a contract elsewhere are contacts here, and frozen members stay outside.
+  await world.api('PATCH', `/locations/${quay.id}`, {
+    settings: { membersAre: 'validHere', frozenMembersEnter: false },
+  });
+  await world.api('PUT', `/locations/${quay.id}/portal-access`, {
+    sections: { events: 'contacts', faq: 'members', bookings: 'signedIn' },
+  });
+  plan = await world.plan(quay as never, { name: 'Hot Desk 10' });
+  await world.resource({ locationId: quay.id, name: 'Atlas' });
+  real = await realOnes();
+}, 120_000);
+afterAll(() => world.stop());
+
+/** The same by hand, over the API. */
+async function realOnes() {
+  const one = (): Promise<Built> => world.customer({ homeLocationId: quay.id, portalAccess: true });
+  const member = async (on = plan, at = quay) => {
+    const customer = await one();
+    const contract = await world.contract(customer as never, on as never, {
+      startDay: '2026-11-01', locationId: at.id,
+    });
+    return { customer, contract };
+  };
+  const frozen = await member();
+  await world.api('POST', `/contracts/${frozen.contract.id}/freezes`, {
+    fromDay: '2026-12-01', untilDay: '2027-01-01',
+  });
+  const suspended = await member();
+  await world.api('POST', `/customers/${suspended.customer.id}/suspensions`, { cause: 'manual' });
+  const elsewhere = await world.plan(mill as never, { name: 'Mill Desk' });
+  const there = await member(elsewhere, mill);
+  return {
+    contact: await one(), member: (await member()).customer, memberFrozen: frozen.customer,
+    memberSuspended: suspended.customer, teamManager: (await member()).customer,
+    memberElsewhere: there.customer,
+  };
+}
+
+/** As the owner, but for permissions that were taken meanwhile. */
+const previews = (...taken: Permission[]) => portalPreviews({
+  shell: world.shell, routes,
+  identify: async () => ({ ...world.caller, may: (permission) => !taken.includes(permission) }),
+});
+
+interface Shown {
+  readonly visit: Visit;
+  readonly shown: PreviewShown;
+  readonly place: PortalPlace;
+}
+
+const request = { params: { language: 'en' }, headers: {}, ip: '127.0.0.1' } as unknown as FastifyRequest;
+
+async function preview<T>(
+  body: object, look: (seen: Shown) => Promise<T>, taken: readonly Permission[] = [],
+): Promise<T> {
+  const opened = await world.api('POST', `/locations/${quay.id}/portal-access/previews`, body);
+  expect(opened.status).toBe(201);
+  return previews(...taken).show(request, opened.body['id'], async (visit, shown) => {
+    const place = (await visit.places()).find(({ id }) => id === shown.placeId)!;
+    return look({ visit, shown, place });
+  });
+}
+
+const sectionsOf = ({ visit, place }: Shown) => visit.sections(place.id)
+  .then((sections) => portalSections.filter((section) => sections[section].allowed));
+
+async function engineSays(customerId: string | null, at?: string): Promise<string[]> {
+  const open: string[] = [];
+  for (const target of portalSections) {
+    const { body } = await world.api('POST', '/access/decisions', {
+      customerId, action: 'viewSection', target, locationId: quay.id, ...(at && { at }),
+    });
+    if (body['allowed'] === true) open.push(target);
+  }
+  return open;
+}
+
+test.each(personas)('PER-4 what a %s sees is what the engine decides of a real one', async (persona) => {
+  const customer = persona === 'visitor' ? null : real[persona];
+  const seen = await preview({ as: persona }, async (of) => ({
+    sections: await sectionsOf(of), standing: of.visit.customer?.standing ?? null,
+    suspended: of.visit.customer?.suspended ?? null,
+  }));
+  const state = customer && await world.api('GET', `/customers/${customer.id}/state?locationId=${quay.id}`);
+  expect(seen.sections).toEqual(await engineSays(customer?.id ?? null));
+  expect(seen.suspended).toEqual(state?.body['suspended'] ?? null);
+});
+
+test('PER-4 the seven personas are told apart by what they see', async () => {
+  const open: Record<string, readonly string[]> = {};
+  for (const as of personas) open[as] = await preview({ as }, sectionsOf);
+  expect(open['visitor']).not.toContain('bookings');
+  expect(open['contact']).toEqual(expect.arrayContaining(['bookings', 'events']));
+  expect(open['contact']).not.toContain('faq');
+  expect(open['member']).toEqual(expect.arrayContaining(['bookings', 'faq', 'directory']));
+  expect(open['member']).not.toContain('events');
+  expect(open['memberFrozen']).not.toContain('directory');
+  expect(open['memberElsewhere']).toEqual(open['contact']);
+});
+
+test('PER-4 a frozen persona reads of its freeze, a suspended one of its suspension', async () => {
+  const frozen = await preview({ as: 'memberFrozen' }, ({ visit }) => visit.contracts());
+  expect(frozen).toMatchObject([{ status: 'frozen', planName: 'Hot Desk 10' }]);
+  const suspended = await preview({ as: 'memberSuspended' }, async ({ visit, place }) => ({
+    contracts: await visit.contracts(),
+    rooms: await visit.rooms({ place, day: day('2026-12-02'), minutes: 60, people: null, resourceId: null }),
+  }));
+  expect(suspended.contracts).toMatchObject([{ status: 'active' }]);
+  expect(suspended.rooms[0]?.refusal?.status).toBe('suspended');
+});
+
+test('PER-4 a customer is shown as at the time that was chosen, past or future', async () => {
+  const at = (moment: string) => preview({ as: real.memberFrozen.id, at: moment }, async (of) => ({
+    sections: await sectionsOf(of), now: of.visit.now,
+    statuses: (await of.visit.contracts()).map(({ status }) => status),
+  }));
+  for (const [moment, status] of [
+    ['2026-10-31T12:00:00+01:00', 'scheduled'], ['2026-11-20T12:00:00+01:00', 'active'],
+    ['2026-12-20T12:00:00+01:00', 'frozen'], ['2027-01-01T00:00:00+01:00', 'active'],
+  ] as const) {
+    const seen = await at(moment);
+    expect([moment, seen.statuses, seen.now]).toEqual([moment, [status], Date.parse(moment)]);
+    expect(seen.sections).toEqual(await engineSays(real.memberFrozen.id, moment));
+  }
+});
+
+test('PER-4 the levels are those in force at the time, or what is drafted as if it were', async () => {
+  const levels = `/locations/${quay.id}/portal-access`;
+  await world.api('PUT', `${levels}/draft`, { sections: { perks: 'public', home: 'members' } });
+  expect(await preview({ as: 'visitor' }, sectionsOf)).toContain('home');
+  const drafted = await preview({ as: 'visitor', levels: 'draft' }, sectionsOf);
+  expect(drafted).toContain('perks');
+  expect(drafted).not.toContain('home');
+  const past = { as: 'visitor', levels: 'draft', at: '2026-11-01T09:00:00+01:00' };
+  expect(await preview(past, sectionsOf)).toEqual(drafted);
+  // Nothing that the product keeps for everybody has changed.
+  expect(await preview({ as: 'visitor' }, sectionsOf)).toContain('home');
+  expect(await engineSays(null)).toContain('home');
+
+  await world.api('POST', `${levels}/publish`, { at: '2026-12-10T09:00:00+01:00' });
+  expect(await preview({ as: 'visitor', at: '2026-12-10T08:59:59+01:00' }, sectionsOf)).toContain('home');
+  expect(await preview({ as: 'visitor', at: '2026-12-10T09:00:00+01:00' }, sectionsOf)).not.toContain('home');
+});
+
+test('SEC-5 whoever cannot sign in at that time is shown what is public', async () => {
+  const locked = await world.customer({ homeLocationId: quay.id, portalAccess: false });
+  const seen = await preview({ as: locked.id }, async (of) => ({
+    customer: of.visit.customer, cannot: of.shown.cannotSignIn, sections: await sectionsOf(of),
+  }));
+  expect(seen).toEqual({ customer: null, cannot: true, sections: await engineSays(null) });
+});
+
+test('PER-5 each request asks again whether one may look, at drafts and at customers too', async () => {
+  const nothing = async (): Promise<null> => null;
+  const refused = (body: object, taken: Permission) =>
+    expect(preview(body, nothing, [taken])).rejects.toMatchObject;
+  await refused({ as: 'contact' }, 'portal.preview')({ code: 'notPermitted', status: 403 });
+  await refused({ as: 'contact', levels: 'draft' }, 'portal.read')({ code: 'notPermitted', status: 403 });
+  await refused({ as: real.contact.id }, 'customers.read')({ code: 'notFound', status: 404 });
+});
+
+test('SAF-2 nobody reads in a preview what they may not read of that customer themselves', async () => {
+  const look = async ({ visit, shown }: Shown) => ({
+    hidden: shown.hidden, contracts: (await visit.contracts()).length,
+    grants: (await visit.wallet()).grants.length,
+  });
+  expect(await preview({ as: real.member.id }, look)).toMatchObject({ hidden: [], contracts: 1 });
+  expect(await preview({ as: real.member.id }, look, ['contracts.read', 'benefits.read']))
+    .toEqual({ hidden: ['contracts', 'benefits'], contracts: 0, grants: 0 });
+});
+
+/** Everything a visit answers, and everything it can be asked to do. */
+async function everythingOf({ visit, place }: Shown): Promise<string[]> {
+  const form = { email: 'a@b.example', password: 'long enough 123', language: 'en', token: 'x', name: 'A' };
+  const rooms = await visit.rooms({ place, day: day('2026-12-02'), minutes: 60, people: null, resourceId: null });
+  const [contract] = await visit.contracts();
+  const asked = { resourceId: rooms[0]!.id, start: rooms[0]!.starts[0] ?? visit.now, end: visit.now };
+  await Promise.all([
+    visit.sections(place.id), visit.plans(place), visit.quote(asked as never), visit.bookings(),
+    visit.wallet(), visit.invoices(), visit.presence(place), visit.profile(),
+    visit.refuse('directory', place),
+    visit.customer && visit.judge({ action: 'viewSection', target: 'directory', locationId: place.id }),
+  ]);
+  if (contract !== undefined) {
+    for (const verb of ['freeze', 'cancel', 'resume'] as const) {
+      await visit.contractEffects({
+        verb, contractId: contract.id, fromDay: day('2026-12-05'), untilDay: null, lastDay: null,
+      } as never);
+    }
+  }
+  const deeds = [
+    visit.book(asked as never), visit.cancel('bok_x'), visit.checkIn(place), visit.checkOut('chk_x'),
+    visit.changeContract({ verb: 'keep', contractId: contract?.id ?? '' } as never),
+    visit.remind({ action: 'viewSection', target: 'directory', locationId: place.id }),
+    visit.takeBackReminder('rmd_x'), visit.saveProfile({} as never), visit.signIn(form), visit.sendLink(form),
+    visit.useLink('x'), visit.forgotPassword(form), visit.resetPassword(form),
+    visit.openAccount({ ...form, locationId: place.id }), visit.acceptInvitation(form),
+    visit.changeEmail(form), visit.confirmEmail('x'), visit.changeBooking({} as never),
+  ];
+  const answers = await Promise.all(deeds);
+  await expect(visit.signOut()).rejects.toMatchObject({ code: 'previewIsReadOnly' });
+  return answers.map((answer) => (answer.ok ? 'done' : answer.problem.code));
+}
+
+test('PER-4 looking at everything and trying to do everything leaves not a row behind', async () => {
+  for (const as of [...personas, real.memberFrozen.id, real.contact.id]) {
+    const opened = await world.api('POST', `/locations/${quay.id}/portal-access/previews`, { as });
+    const before = await everyRow(world);
+    const codes = await previews().show(request, opened.body['id'], async (visit, shown) => {
+      const place = (await visit.places()).find(({ id }) => id === shown.placeId)!;
+      return everythingOf({ visit, shown, place });
+    });
+    expect(new Set(codes)).toEqual(new Set(['previewIsReadOnly']));
+    expect(await everyRow(world)).toEqual(before);
+  }
+}, 240_000);
