@@ -75,13 +75,16 @@ test('BKA-1 hours past midnight belong to the evening they begin on, and can be 
   expect(texts(open)).toEqual(['2026-12-04T19:00:00Z/2026-12-05T01:00:00Z']);
 });
 
-test('LOC-2 hours that change at an instant hold for the whole of that day', () => {
+test('LOC-2 hours that change at an instant hold from it on, and for starts the whole of that day', () => {
   const openingHours = [
     { inForceFrom: instant(0), hours: daily([8, 18]) },
     { inForceFrom: at('2026-12-02T09:41:00+01:00'), hours: daily([10, 14]) },
   ];
-  const open = openSpans(facts({ openingHours }), on('2026-12-01', '2026-12-03'));
+  const open = openSpans(facts({ openingHours }), on('2026-12-01', '2026-12-04'));
   expect(texts(open)).toEqual([
-    '2026-12-01T07:00:00Z/2026-12-01T17:00:00Z', '2026-12-02T09:00:00Z/2026-12-02T13:00:00Z',
+    '2026-12-01T07:00:00Z/2026-12-01T17:00:00Z', '2026-12-02T07:00:00Z/2026-12-02T08:41:00Z',
+    '2026-12-02T09:00:00Z/2026-12-02T13:00:00Z', '2026-12-03T09:00:00Z/2026-12-03T13:00:00Z',
   ]);
+  const days = openDays(facts({ openingHours }), on('2026-12-02', '2026-12-03'));
+  expect(texts(days.flatMap((of) => of.open))).toEqual(['2026-12-02T09:00:00Z/2026-12-02T13:00:00Z']);
 });

@@ -12,7 +12,6 @@ export interface OpeningFacts {
   readonly zone: Zone;
   /**
    * The location's hours by the instant they come into force, ascending; the first is in force before it too.
-   * A change counts for the whole day on which it comes into force.
    */
   readonly openingHours: readonly DatedHours[];
   /** The resource's own hours; null: as long as the location is open. */
@@ -35,7 +34,10 @@ export interface OpenDay {
   readonly closure: ClosedTime | null;
 }
 
-/** The days that touch the period, in order. */
+/**
+ * The days that touch the period, in order. Hours that change count for the whole day on which they do, so
+ * that starts are counted from an opening and not from the instant of the change.
+ */
 export function openDays(facts: OpeningFacts, within: Span): OpenDay[] {
   const days: OpenDay[] = [];
   let day = dayAt(within.start, facts.zone);
@@ -54,10 +56,22 @@ export function openDays(facts: OpeningFacts, within: Span): OpenDay[] {
 }
 
 /**
- * Open periods in order, joined where one day's end is the next one's start, so that a night can be booked.
+ * Open periods in order, joined where one day's end is the next one's start. Hours hold from the very instant
+ * from which they are in force, so that a past instant is asked about by the hours of then (MEM-2).
  */
 export function openSpans(facts: OpeningFacts, within: Span): Span[] {
-  return joined(openDays(facts, within).flatMap(({ open }) => open));
+  const { openingHours } = facts;
+  const inForce = openingHours.filter(({ inForceFrom }, index) => {
+    const end = openingHours[index + 1]?.inForceFrom;
+    return (index === 0 || inForceFrom < within.end) && (end === undefined || end > within.start);
+  });
+  if (inForce.length < 2) return joined(openDays(facts, within).flatMap(({ open }) => open));
+  return joined(inForce.flatMap((hours, index) => {
+    const first = index === 0 ? within.start - 2 * DAY : hours.inForceFrom;
+    const last = inForce[index + 1]?.inForceFrom ?? within.end + 2 * DAY;
+    const days = openDays({ ...facts, openingHours: [hours] }, within);
+    return commonSpans([{ start: first as Instant, end: last as Instant }], days.flatMap(({ open }) => open));
+  }));
 }
 
 /** Spans in order of their start, joined where they touch or overlap. */
