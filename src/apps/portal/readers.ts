@@ -79,6 +79,8 @@ export interface Visit extends AccountVerbs, TeamVerbs {
   /** The address of an account that is signed in, whether or not it is a customer's. */
   readonly accountEmail: string | null;
   places(): Promise<readonly PortalPlace[]>;
+  /** Other places whose rooms this one's portal shows too (VIS-1). */
+  placesBeside(place: PortalPlace): Promise<readonly PortalPlace[]>;
   /** The sixteen sections at a location, by key, each with its decision. */
   sections(locationId: string): Promise<Sections>;
   plans(place: PortalPlace): Promise<readonly PlanOffer[]>;

@@ -2,6 +2,7 @@ import type { OpenToday, PortalPlace } from '../../apps/portal/readers.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
 import { addDays } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Location } from '../../domain/locations/location.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
 import {
@@ -11,21 +12,37 @@ import {
   networkOf,
   settingAt,
 } from '../locations/load-locations.ts';
+import { locationsShown } from '../access/resources-shown.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import type { Shell } from '../platform/work/shell.ts';
+import { locationsWithRooms } from '../resources/resource-store.ts';
+import type { Visiting } from './visiting.ts';
 
-/** Every location one can be at: those below the network, or the network while there is none below it. */
+/**
+ * Every location one can be at: those with none below them, those above with rooms of their own, or the
+ * network while there is nothing else.
+ */
 export const loadPlaces = (shell: Shell, caller: Caller, now: Instant): Promise<readonly PortalPlace[]> =>
   shell.read(caller, async (work) => {
-    const locations = await loadLocations(work);
+    const [locations, withRooms] = await Promise.all([loadLocations(work), locationsWithRooms(work.tx)]);
     const network = networkOf(locations);
     const parents = new Set(locations.rows.map(({ parentId }) => parentId));
-    const leaves = locations.rows.filter(({ id }) => !parents.has(id));
+    const leaves = locations.rows.filter(({ id }) => !parents.has(id) || withRooms.has(id));
     const shown = leaves.length > 0 ? leaves : network === null ? [] : [network];
     return shown
       .map((row) => placeOf(locations, row, now))
       .toSorted((a, b) => a.name.localeCompare(b.name));
   });
+
+/** VIS-1: the other places whose rooms the portal of a place shows too. */
+export const loadPlacesBeside = async (
+  { shell, caller, now, places }: Visiting, placeId: string,
+): Promise<readonly PortalPlace[]> => {
+  const shown = await shell.read(caller, async (work) =>
+    locationsShown(await loadLocations(work), placeId as Id<'loc'>, now));
+  const beside = new Set<string>(shown);
+  return (await places()).filter(({ id }) => id !== placeId && beside.has(id));
+};
 
 function placeOf(locations: Locations, row: Location, now: Instant): PortalPlace {
   const setting = <N extends Parameters<typeof settingAt>[2]>(name: N) =>

@@ -19,6 +19,7 @@ import { checkInHere, checkOutOf, loadPresence } from './presence.ts';
 import { loadProfile, loadVisitor, saveOwnProfile } from './profile.ts';
 import { refuseSection } from './reminders/closed-section.ts';
 import { judgeWish, remindOf, takeReminderBack } from './reminders/own-reminders.ts';
+import { loadPlacesBeside } from './places.ts';
 import { loadRooms } from './rooms.ts';
 import { loadWallet } from './wallet.ts';
 import { changeTeam, teamEffects } from './teams/change-team.ts';
@@ -55,6 +56,7 @@ export async function visitOf(visiting: Visiting): Promise<Visit> {
     customer,
     accountEmail: customer?.email ?? (caller.accountId === null ? null : ''),
     places: visiting.places,
+    placesBeside: (place) => loadPlacesBeside(visiting, place.id),
     sections: (locationId) => loadSections(visiting, locationId),
     plans: (place) => loadOffers(visiting, place),
     rooms: (asked) => loadRooms(visiting, asked),

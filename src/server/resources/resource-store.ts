@@ -50,6 +50,13 @@ export async function listResources(tx: Database, filter: ResourceFilter): Promi
   return rows;
 }
 
+/** The locations at which customers find something to book. */
+export async function locationsWithRooms(tx: Database): Promise<ReadonlySet<Id<'loc'>>> {
+  const { rows } = await sql<{ locationId: Id<'loc'> }>`
+    select distinct location_id from resources where state = 'active' and visible`.execute(tx);
+  return new Set(rows.map(({ locationId }) => locationId));
+}
+
 export async function lockResource(tx: Database, id: Id<'res'>): Promise<void> {
   await sql`select 1 from resources where id = ${id} for update`.execute(tx);
 }

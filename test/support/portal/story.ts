@@ -72,6 +72,7 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     customer: visitor,
     accountEmail: visitor?.email ?? null,
     places: async () => story.places,
+    placesBeside: async () => [],
     sections: async () => sectionsOf(story, visitor),
     plans: async () => offers(visitor),
     rooms: async ({ people }) =>

@@ -6,6 +6,7 @@ import type { BookProps } from '../islands/book/book.tsx';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PortalPlace, Room } from '../readers.ts';
 import { roomProps } from './rooms.ts';
+import { roomsBeside } from './rooms-beside.ts';
 
 export const bookRoutes = [
   route<'book'>({ page: 'book', section: 'bookings', signedIn: false, get: book }),
@@ -28,8 +29,9 @@ async function book(asked: Asked<'book'>): Promise<Outcome> {
   const { visit, place, phrase } = asked;
   const wish = bookAsked(asked);
   const asks = { place, day: wish.date, minutes: wish.min, people: wish.cap, resourceId: wish.room };
-  const rooms = await visit.rooms(asks);
-  const props = bookProps(asked, wish, rooms);
+  const [rooms, beside] = await Promise.all([visit.rooms(asks), roomsBeside(asked, wish)]);
+  const own = bookProps(asked, wish, rooms);
+  const props = { ...own, beside, empty: beside.length > 0 ? null : own.empty };
   return show('book', phrase('portal-book.title'), props, { island: props });
 }
 
@@ -48,7 +50,9 @@ export function bookAsked({ query, visit, place }: Pick<Asked, 'query' | 'visit'
   };
 }
 
-function bookProps(asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[]): BookProps {
+function bookProps(
+  asked: Asked<'book'>, wish: BookAsked, rooms: readonly Room[],
+): Omit<BookProps, 'beside'> {
   const { phrase, format, link, place } = asked;
   const { date, min, cap, today } = wish;
   const to = (change: { date?: Day; min?: number; cap?: number | null }) =>

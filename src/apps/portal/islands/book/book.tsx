@@ -22,6 +22,15 @@ interface Picker {
   readonly choices: readonly Choice[];
 }
 
+/** The rooms of another place. */
+export interface RoomGroup {
+  readonly id: string;
+  readonly heading: string;
+  /** Whose clock its times are by, where that is another. */
+  readonly note: string | null;
+  readonly rooms: readonly RoomProps[];
+}
+
 /** All that the booking page shows, in words already; the island asks the page's own address for more. */
 export interface BookProps {
   readonly heading: string;
@@ -33,6 +42,8 @@ export interface BookProps {
   /** Back from one room to all of them. */
   readonly all: { readonly label: string; readonly href: string } | null;
   readonly rooms: readonly RoomProps[];
+  /** Those of other places that are shown here too. */
+  readonly beside: readonly RoomGroup[];
   readonly empty: string | null;
   readonly note: string;
   readonly loading: string;
@@ -89,6 +100,17 @@ export function Book(first: BookProps) {
           <Room key={room.id} {...room} />
         ))}
       </div>
+      {props.beside.map((group) => (
+        <section key={group.id} className="beside" aria-labelledby={`${group.id}-name`}>
+          <h2 id={`${group.id}-name`}>{group.heading}</h2>
+          {group.note !== null && <p className="muted small">{group.note}</p>}
+          <div className="rooms">
+            {group.rooms.map((room) => (
+              <Room key={room.id} {...room} />
+            ))}
+          </div>
+        </section>
+      ))}
       <p className="muted small">{props.note}</p>
     </div>
   );
