@@ -5,8 +5,10 @@ import {
   layerLine,
   layerSentence,
   momentText,
+  otherReasons,
   type SaidLayer,
   type Speaking,
+  verdictSentence,
 } from './decision-text.ts';
 import { formatsFor } from './texts/formats.ts';
 import { dirOf } from './texts/language.ts';
@@ -54,6 +56,7 @@ const examples: { [C in ReasonCode]: ReasonFacts[C] } = {
   suspendedMayStill: suspended,
   suspendedSignIn: suspended,
   suspendedBook: suspended,
+  suspendedChange: suspended,
   suspendedBuy: suspended,
   suspendedSignUp: suspended,
   suspendedCheckIn: suspended,
@@ -172,17 +175,31 @@ test('ACC-3 a customer never reads why an account was suspended', () => {
   }
 });
 
-test('of several reasons the customer sees the one nearest to change', () => {
-  const until = (days: number) => at + days * 86_400_000;
-  const layers = [
-    layerOf('suspendedBook'),
-    layerOf('frozen', { until: until(9) }),
-    layerOf('occupied', { until: until(1) }),
-  ];
-  expect(denialForCustomer({ allowed: false, at, action: 'book', layers })?.code).toBe('occupied');
-  expect(denialForCustomer({ allowed: false, at, action: 'book', layers: layers.slice(0, 1) })?.code).toBe(
-    'suspendedBook',
-  );
+const until = (days: number) => at + days * 86_400_000;
+const refusal = (...layers: readonly SaidLayer[]) => ({ allowed: false, at, action: 'book', layers });
+
+test('ACC-3 of several reasons the customer reads the one nearest to change, and what else remains', () => {
+  const [suspension, freeze] = [layerOf('suspendedBook'), layerOf('frozen', { until: until(9) })];
+  const taken = layerOf('occupied', { until: until(1) });
+  const told = refusal(suspension, freeze, taken);
+  expect(denialForCustomer(told)).toBe(taken);
+  expect(verdictSentence(told, 'customer', english)).toBe(layerSentence(taken, 'book', 'customer', english));
+  expect(verdictSentence(told, 'staff', english)).toBe(layerSentence(suspension, 'book', 'staff', english));
+  expect(otherReasons(told, english)).toEqual([
+    { code: 'suspendedBook', text: 'Even then still in the way: Booking is paused on your account' },
+    { code: 'frozen',
+      text: 'Even then still in the way: Only your Hot Desk 10 gives it, and that is frozen until 12 Dec' },
+  ]);
+});
+
+test('ACC-3 who hears of a day hears what lasts longer, and of what ends before it only that it is there', () => {
+  const told = refusal(layerOf('frozen', { until: until(9) }), layerOf('contractStarts', { until: until(2) }));
+  expect(denialForCustomer(told)?.code).toBe('contractStarts');
+  expect(otherReasons(told, english)[0]!.text).toMatch(/^Even then/);
+  const endless = refusal(layerOf('suspendedBook'), layerOf('notInPlan'));
+  expect(denialForCustomer(endless)?.code).toBe('suspendedBook');
+  expect(otherReasons(endless, english)[0]!.text).toMatch(/^Also in the way/);
+  expect(otherReasons(refusal(layerOf('suspendedBook')), english)).toEqual([]);
 });
 
 test('midnight is told as a day, any other time with its hour', () => {

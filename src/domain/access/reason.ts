@@ -39,6 +39,7 @@ export interface ReasonFacts {
   suspendedMayStill: Suspended & { readonly readOnly: boolean };
   suspendedSignIn: Suspended;
   suspendedBook: Suspended;
+  suspendedChange: Suspended;
   suspendedBuy: Suspended;
   suspendedSignUp: Suspended;
   suspendedCheckIn: Suspended;
@@ -202,6 +203,7 @@ export const reasons = {
   suspendedMayStill: 'pass',
   suspendedSignIn: 'deny',
   suspendedBook: 'deny',
+  suspendedChange: 'deny',
   suspendedBuy: 'deny',
   suspendedSignUp: 'deny',
   suspendedCheckIn: 'deny',

@@ -5,6 +5,13 @@ import { Problem } from '../platform/http/problem.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { isStaffFor } from './who-reads.ts';
 
+/** Who only looked at what would happen was refused nothing: the answer is the same, and nothing is kept. */
+export function onlyAsked(error: unknown): unknown {
+  if (!(error instanceof Problem) || error.more.refused === undefined) return error;
+  const { refused: _, ...more } = error.more;
+  return new Problem(error.code, more);
+}
+
 /**
  * What a verb throws when a decision says no: the answer carries it, in the form that this caller may read.
  */

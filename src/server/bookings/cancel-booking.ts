@@ -1,11 +1,11 @@
 import type { BodyOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/bookings.ts';
 import { cancellationFee, isStanding, stateAt } from '../../domain/bookings/state.ts';
-import { suspensionAt, placeAt } from '../../domain/access/lookup.ts';
-import { decideSignIn } from '../../domain/access/simple-decisions.ts';
+import { decideChange } from '../../domain/access/change-decision.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Caller } from '../platform/http/caller.ts';
-import { loadAskFacts } from '../access/load-facts.ts';
+import { loadChangeFacts } from '../access/load-change-facts.ts';
+import { onlyAsked, refuse } from '../access/refuse.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -26,7 +26,9 @@ export async function cancelBooking(work: Work, id: Id<'bok'>, wished: Wished): 
   const booking = await bookingFor(work, id, 'bookings.write', { lock: true });
   work.mustMatch(booking.version);
   mustStand(work, booking);
-  await mayChange(work, booking);
+  await mayChange(work, booking).catch((error: unknown) => {
+    throw wished.preview === true ? onlyAsked(error) : error;
+  });
   const fee = feeOf(work, booking, wished);
   if (wished.preview === true) return { booking, fee };
   const reason = wished.reason === undefined || wished.reason === '' ? null : wished.reason;
@@ -83,13 +85,13 @@ export function mustStand({ now, caller }: Work, booking: BookingRow): void {
 }
 
 /** A suspended customer changes or cancels bookings of its own where the location lets it (SUS-3). */
-export async function mayChange(work: Work, { customerId, locationId }: BookingRow): Promise<void> {
+export async function mayChange(work: Work, booking: BookingRow): Promise<void> {
+  const { id: bookingId, customerId, locationId, resourceId, resourceName, startAt, endAt } = booking;
   if (customerId === null || work.caller.may('bookings.write', locationId)) return;
-  const { facts } = await loadAskFacts(work, { action: 'signIn', via: 'portal', customerId, locationId });
-  const suspension = suspensionAt(facts.customer?.suspensions ?? [], work.now);
-  const switches = placeAt(facts.places, work.now).whileSuspended;
-  const mayEnter = decideSignIn(facts, { at: work.now }).allowed;
-  if (!mayEnter || (suspension !== null && !switches.changeBookings)) throw new Problem('notAllowed');
+  const facts = await loadChangeFacts(work, { customerId, locationId },
+    { bookingId, resourceId, resourceName, during: { start: startAt, end: endAt } });
+  const decision = decideChange(facts, { at: work.now });
+  if (!decision.allowed) refuse({ decision, facts }, work.caller);
 }
 
 function feeOf({ caller, now }: Work, booking: BookingRow, { fee }: Wished): number | null {

@@ -5,6 +5,7 @@ import { decideAndPrice } from '../../domain/bookings/priced-decision.ts';
 import { type BookingState, slotsOf } from '../../domain/bookings/state.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { unitsLeft } from '../../domain/resources/schedule.ts';
+import { onlyAsked } from '../access/refuse.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
 import type { ResourceRow } from '../resources/load-resource.ts';
@@ -36,9 +37,10 @@ export async function changeBooking(
       if (!isLost(error)) throw error;
       throw await shell.read(caller, async (work) => {
         const question = asked(work, await bookingFor(work, id, 'bookings.write'), change);
-        return slotTaken(await loadBooking(work, question), work.now);
+        return slotTaken(await loadBooking(work, question), work);
       });
-    });
+    })
+    .catch((error: unknown) => { throw change.preview === true ? onlyAsked(error) : error; });
 }
 
 async function move(work: Work, id: Id<'bok'>, change: Change): Promise<BookingRow> {

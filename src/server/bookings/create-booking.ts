@@ -6,6 +6,7 @@ import { addMinutes } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { type Schedule, unitsLeft } from '../../domain/resources/schedule.ts';
 import type { Caller } from '../platform/http/caller.ts';
+import type { Problem } from '../platform/http/problem.ts';
 import type { Shell, Work } from '../platform/work/shell.ts';
 import { slotTaken } from './alternatives.ts';
 import { type BookingRow, bookingWritten, type NewBooking, slotsTaken } from './booking-store.ts';
@@ -13,6 +14,7 @@ import { chargeForBooking } from './charge-booking.ts';
 import { keepPlace, writeLetter } from './letters.ts';
 import { locationOf } from '../locations/load-locations.ts';
 import { keepReader } from './reader-store.ts';
+import { loadBooking } from './load-booking.ts';
 import { behindOneAhead } from './one-ahead.ts';
 import { planBooking, type PlannedBooking } from './plan-booking.ts';
 import { shownTo } from './present-booking.ts';
@@ -47,8 +49,7 @@ async function book(shell: Shell, caller: Caller, { wished, replayed }: Asked): 
       return await shell.write(caller, async (work) => shownTo(work, await writeBooking(work, planned)));
     } catch (error) {
       if (!isLost(error)) throw error;
-      const { loaded } = planned;
-      if (attempt > loaded.resource.units) throw slotTaken(loaded, shell.clock.now());
+      if (attempt > planned.loaded.resource.units) throw await lost(shell, caller, planned);
     }
   }
 }
@@ -59,6 +60,10 @@ export class LostRace extends Error {}
 /** PostgreSQL ends one of two that would wait for each other. */
 export const isLost = (error: unknown): boolean =>
   error instanceof LostRace || (error as { code?: string }).code === '40P01';
+
+/** Read once more, so that the refusal says who has it now. */
+const lost = (shell: Shell, caller: Caller, { question }: PlannedBooking): Promise<Problem> =>
+  shell.read(caller, async (work) => slotTaken(await loadBooking(work, question), work));
 
 /** Takes the slot, charges, tells. */
 async function writeBooking(work: Work, planned: PlannedBooking): Promise<BookingRow> {

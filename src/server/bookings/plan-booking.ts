@@ -120,7 +120,7 @@ export async function overrideOf(
   const isBlock = question.customerId === null;
   if (denials.length === 0) return null;
   if (isOccupied(denials) && (mayOverride || isBlock || denials[0]?.code === 'occupied')) {
-    throw slotTaken(loaded, work.now);
+    throw slotTaken(loaded, work);
   }
   if (isBlock) return null;
   if (!mayOverride) throw await refusal(work, question);

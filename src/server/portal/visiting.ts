@@ -100,7 +100,9 @@ async function refusalIn(visiting: Visiting, problem: Problem): Promise<Refusal>
     decision?: AnsweredDecision;
     alternatives?: { startAt: string }[];
   };
-  const words = decision === undefined ? null : await decisionInWords(visiting, decision);
+  // Of a time just taken the free ones nearby say more than the reason.
+  const isTold = decision !== undefined && alternatives.length === 0;
+  const words = isTold ? await decisionInWords(visiting, decision) : null;
   return {
     status: problem.status,
     code: problem.code,

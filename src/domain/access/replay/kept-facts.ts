@@ -1,3 +1,4 @@
+import type { ChangeFacts } from '../change-decision.ts';
 import type { Action } from '../decision.ts';
 import type {
   AskFacts, BookingFacts, CheckInFacts, ItemFacts, PayFacts, PlanFacts, SectionFacts,
@@ -5,7 +6,7 @@ import type {
 
 /** What any question is decided on. */
 export type DecidedFacts =
-  | SectionFacts | ItemFacts | BookingFacts | CheckInFacts | PlanFacts | PayFacts
+  | SectionFacts | ItemFacts | BookingFacts | ChangeFacts | CheckInFacts | PlanFacts | PayFacts
   | (AskFacts & { readonly action: Extract<Action, 'signIn' | 'buy' | 'post'> });
 
 /** Facts as they are kept: plain JSON that reads back to the same decision (R18). */

@@ -6,6 +6,7 @@
  */
 import type { Instant } from '../../kernel/instant.ts';
 import { decideBooking } from '../booking-decision.ts';
+import { decideChange } from '../change-decision.ts';
 import { decideCheckIn } from '../check-in-decision.ts';
 import type { Decision } from '../decision.ts';
 import { decideSection } from '../section-decision.ts';
@@ -32,7 +33,8 @@ export function replay(facts: DecidedFacts, { at, target, withStart }: Replayed)
   switch (facts.action) {
     case 'viewSection': return decideSection(facts, { at });
     case 'viewItem': return decideItem(facts, { at });
-    case 'book': return decideBooking(facts, { at, withStart });
+    case 'book':
+      return 'changing' in facts ? decideChange(facts, { at }) : decideBooking(facts, { at, withStart });
     case 'checkIn': return decideCheckIn(facts, { at });
     case 'signUpToPlan': return decideSignUpToPlan(facts, { at });
     case 'pay': return decidePay(facts, { at });

@@ -1,7 +1,7 @@
 import { customer, dayPass, forPlans, suspended } from '../access.examples.ts';
 import {
-  books, buys, changes, comesIn, contact, type LayerTable, looksAt, opens, pays, posts, signsIn, suspendedContact,
-  suspendedMember, takes, whileSuspended,
+  books, buys, changes, comesIn, contact, type LayerTable, looksAt, opens, pays, posts, signsIn,
+  suspendedContact, suspendedMember, takes, whileSuspended,
 } from './questions.examples.ts';
 
 const asks = { customer: suspendedContact };

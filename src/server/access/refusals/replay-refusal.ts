@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AnsweredDecision, presentDecision } from '../../../api/decision.ts';
+import { type ChangeFacts, decideChange } from '../../../domain/access/change-decision.ts';
 import { factsFrom, type KeptFacts } from '../../../domain/access/replay/kept-facts.ts';
 import { replay, RULE_VERSION } from '../../../domain/access/replay/replay.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
@@ -7,6 +8,7 @@ import { type Instant, parseInstant } from '../../../domain/kernel/instant.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { decideAccess } from '../decide-access.ts';
+import { loadChangeFacts } from '../load-change-facts.ts';
 import type { Question } from '../prepare.ts';
 import type { FactSuppliers } from '../suppliers.ts';
 import { findRefusal } from './refusal-store.ts';
@@ -51,6 +53,7 @@ async function decidedToday(
   { facts, suppliers }: { facts: KeptFacts | null; suppliers: FactSuppliers },
 ): Promise<AnsweredDecision | null> {
   const people = facts?.['people'];
+  const changing = facts === null ? undefined : (factsFrom(facts) as Partial<ChangeFacts>).changing;
   const asked = {
     customerId: subject, action, locationId, via, at: work.now,
     ...(target !== undefined && { target }),
@@ -58,6 +61,11 @@ async function decidedToday(
     ...(typeof people === 'number' && { people }),
   } as Question;
   try {
+    if (changing !== undefined && subject !== null) {
+      const whose = { customerId: subject, locationId } as Parameters<typeof loadChangeFacts>[1];
+      const facts = await loadChangeFacts(work, whose, changing);
+      return presentDecision(decideChange(facts, { at: work.now }));
+    }
     return presentDecision(await decideAccess(work, asked, suppliers));
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return null;

@@ -33,7 +33,8 @@ export async function firstByName(
       }
     }
   };
-  const [few, many] = [finding.filter(({ count }) => count <= FEW), finding.filter(({ count }) => count > FEW)];
+  const few = finding.filter(({ count }) => count <= FEW);
+  const many = finding.filter(({ count }) => count > FEW);
   const ids = [...new Set(few.flatMap(({ classes }) => [...classes]))].flatMap((of) => of.ids);
   if (ids.length > 0) put(few, await listNamed(db, { ids, after: wanted.after }));
   await goThrough(db, wanted, { groups: many, put });

@@ -30,4 +30,5 @@ export async function listNamed(
   return rows;
 }
 
-const beyond = (after: After) => after === null ? sql`true` : sql`(sorted_name, id) > (${after[0]}, ${after[1]})`;
+const beyond = (after: After) =>
+  (after === null ? sql`true` : sql`(sorted_name, id) > (${after[0]}, ${after[1]})`);

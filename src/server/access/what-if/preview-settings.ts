@@ -34,7 +34,8 @@ export async function previewSettings(
   const asked = { at: work.now, locations };
   const things = await thingsAsked(work, locationId, { locations, settings: body.settings });
   const wishes = {
-    at: work.now, homes: homesOf(locations, locationId), limits: limitsIn([locations, changed.locations], work.now),
+    at: work.now, homes: homesOf(locations, locationId),
+    limits: limitsIn([locations, changed.locations], work.now),
     alone: things.flatMap(({ customerIds }) => customerIds ?? []),
   };
   const of = {
@@ -55,10 +56,13 @@ export async function previewSettings(
  */
 async function thingsAsked(
   work: Work, locationId: Id<'loc'>,
-  { locations: { tree }, settings }: { locations: Locations; settings: BodyOf<typeof api.previewSettings>['settings'] },
+  { locations: { tree }, settings }: Pick<BodyOf<typeof api.previewSettings>, 'settings'> & {
+    locations: Locations;
+  },
 ): Promise<readonly ResourceRow[]> {
-  const isShown = settings.resourcesScope !== undefined || settings.inherit?.includes('resourcesScope') === true;
-  if (isShown) return loadResourcesAt(work, () => true);
+  const { resourcesScope, inherit = [] } = settings;
+  if (resourcesScope !== undefined || inherit.includes('resourcesScope'))
+    return loadResourcesAt(work, () => true);
   return (await loadResourcesAt(work, (at) => isAtOrBelow(tree, at, locationId)))
     .filter(({ customerIds, audience }) => customerIds === null && audience.level === 'plans');
 }

@@ -116,7 +116,9 @@ export function aboutResource(
 
 /** What everybody's answer about a resource hangs on; plans may list one by its type or by itself. */
 const likenessOf = ({ id, typeId, locationId, audience, customerIds, state, visible }: Resource): string =>
-  JSON.stringify([locationId, audience, customerIds, state, visible, audience.level === 'plans' && [id, typeId]]);
+  JSON.stringify([
+    locationId, audience, customerIds, state, visible, audience.level === 'plans' && [id, typeId],
+  ]);
 
 /** At an instant: no schedule is looked at, and what is booked already says nothing about who may. */
 const bookingFacts = (base: Situation, resource: Resource, asked: Asked): BookingFacts => ({
