@@ -24,14 +24,21 @@ create table admin_roles (
   started_by text,
   ended_at timestamp with time zone,
   ended_by text,
+  own_role_id text generated always as (
+CASE
+    WHEN (role ~~ 'rle\_%'::text) THEN role
+    ELSE NULL::text
+END) stored,
   CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
   FOREIGN KEY (admin_id) REFERENCES admins(id),
   FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (own_role_id) REFERENCES roles(id),
   PRIMARY KEY (id)
 );
 CREATE INDEX admin_roles_by_admin ON public.admin_roles USING btree (admin_id);
 CREATE UNIQUE INDEX admin_roles_once ON public.admin_roles USING btree (admin_id, role, location_id) WHERE (ended_at IS NULL);
 CREATE INDEX admin_roles_open ON public.admin_roles USING btree (location_id, role) WHERE (ended_at IS NULL);
+CREATE INDEX admin_roles_own ON public.admin_roles USING btree (own_role_id) WHERE ((own_role_id IS NOT NULL) AND (ended_at IS NULL));
 
 create table admins (
   id text not null,
@@ -42,24 +49,50 @@ create table admins (
   UNIQUE (account_id)
 );
 
+create table api_key_grants (
+  key_id text not null,
+  location_id text not null,
+  role text,
+  own_role_id text generated always as (
+CASE
+    WHEN (role ~~ 'rle\_%'::text) THEN role
+    ELSE NULL::text
+END) stored,
+  permissions text[] default '{}'::text[] not null,
+  CHECK (((role IS NULL) <> (permissions = '{}'::text[]))),
+  FOREIGN KEY (key_id) REFERENCES api_keys(id),
+  FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (own_role_id) REFERENCES roles(id)
+);
+CREATE UNIQUE INDEX api_key_grants_once ON public.api_key_grants USING btree (key_id, location_id, COALESCE(role, ''::text));
+CREATE INDEX api_key_grants_own_role ON public.api_key_grants USING btree (own_role_id) WHERE (own_role_id IS NOT NULL);
+
+create table api_key_secrets (
+  secret_hash text not null,
+  key_id text not null,
+  hint text not null,
+  created_at timestamp with time zone not null,
+  created_by text,
+  ends_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  FOREIGN KEY (key_id) REFERENCES api_keys(id),
+  PRIMARY KEY (secret_hash)
+);
+CREATE INDEX api_key_secrets_by_key ON public.api_key_secrets USING btree (key_id);
+CREATE UNIQUE INDEX api_key_secrets_current ON public.api_key_secrets USING btree (key_id) WHERE (ends_at IS NULL);
+
 create table api_keys (
   id text not null,
   name text not null,
-  secret_hash text not null,
-  hint text not null,
-  role text,
-  permissions text[] default '{}'::text[] not null,
-  location_id text not null,
   created_at timestamp with time zone not null,
   created_by text,
-  last_used_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by text,
-  CHECK (((role IS NULL) <> (permissions = '{}'::text[]))),
+  expires_day date,
+  expires_at timestamp with time zone,
+  CHECK (((expires_day IS NULL) = (expires_at IS NULL))),
   CHECK ((name <> ''::text)),
-  FOREIGN KEY (location_id) REFERENCES locations(id),
-  PRIMARY KEY (id),
-  UNIQUE (secret_hash)
+  PRIMARY KEY (id)
 );
 
 create table archivings (
@@ -585,18 +618,25 @@ create table invitations (
   withdrawn_at timestamp with time zone,
   team_id text,
   team_role text,
+  own_role_id text generated always as (
+CASE
+    WHEN (role ~~ 'rle\_%'::text) THEN role
+    ELSE NULL::text
+END) stored,
   CHECK (((email = lower(btrim(email))) AND (email <> ''::text))),
   CHECK (((team_id IS NULL) = (team_role IS NULL))),
   CHECK ((num_nonnulls(role, customer_id, team_id) = 1)),
   CHECK ((team_role = ANY (ARRAY['member'::text, 'manager'::text]))),
   FOREIGN KEY (customer_id) REFERENCES customers(id),
   FOREIGN KEY (location_id) REFERENCES locations(id),
+  FOREIGN KEY (own_role_id) REFERENCES roles(id),
   FOREIGN KEY (team_id) REFERENCES teams(id),
   PRIMARY KEY (id),
   UNIQUE (token_hash)
 );
 CREATE INDEX invitations_by_customer ON public.invitations USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX invitations_by_team ON public.invitations USING btree (team_id, sent_at) WHERE (team_id IS NOT NULL);
+CREATE INDEX invitations_own_role ON public.invitations USING btree (own_role_id) WHERE (own_role_id IS NOT NULL);
 CREATE INDEX invitations_waiting ON public.invitations USING btree (location_id, sent_at) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 
 create table invoice_lines (
@@ -1149,6 +1189,29 @@ CREATE INDEX resources_by_location ON public.resources USING btree (location_id,
 CREATE UNIQUE INDEX resources_one_name ON public.resources USING btree (location_id, lower(name)) WHERE (state <> 'archived'::text);
 CREATE TRIGGER resources_mark_configuration AFTER INSERT OR DELETE OR UPDATE ON public.resources FOR EACH STATEMENT EXECUTE FUNCTION mark_configuration_changed();
 CREATE CONSTRAINT TRIGGER resources_raise_configuration AFTER INSERT OR DELETE OR UPDATE ON public.resources DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_configuration_version('resources');
+
+create table roles (
+  id text not null,
+  name text not null,
+  name_key text not null,
+  description text default ''::text not null,
+  permissions text[] not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  created_by text,
+  changed_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  archived_by text,
+  CHECK (((archived_at IS NULL) OR (archived_at >= created_at))),
+  CHECK (((cardinality(permissions) >= 1) AND (cardinality(permissions) <= 500))),
+  CHECK (((name = btrim(name)) AND ((char_length(name) >= 1) AND (char_length(name) <= 60)))),
+  CHECK ((char_length(description) <= 500)),
+  CHECK ((id ~~ 'rle\_%'::text)),
+  CHECK ((name_key <> ''::text)),
+  CHECK ((version > 0)),
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX roles_one_name ON public.roles USING btree (name_key) WHERE (archived_at IS NULL);
 
 create table sessions (
   id text not null,

@@ -17,7 +17,9 @@ export const meSchema = z.object({
   admin: z
     .object({
       id: answeredId('adm'),
-      roles: z.array(z.object({ role: z.string(), locationId: answeredId('loc'), locationName: z.string() })),
+      roles: z.array(z.object({
+        role: z.string(), roleName: z.string(), locationId: answeredId('loc'), locationName: z.string(),
+      })),
     })
     .nullable(),
   customer: z

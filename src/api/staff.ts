@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { roleNames } from '../domain/staff/role.ts';
 import { emailText, personName } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
+import { roleKey } from './roles.ts';
 import { answeredId, answeredInstant, currencyText, idOf, nothing, pageOf, pageQuery } from './schema.ts';
 
-const roleName = z.enum(roleNames);
-
 const heldSchema = z.object({
-  id: answeredId('rol'), role: z.string(), locationId: answeredId('loc'), locationName: z.string(),
-  startedAt: answeredInstant,
+  id: answeredId('rol'), role: z.string(),
+  /** A fixed role's is in the caller's language. */
+  roleName: z.string(),
+  locationId: answeredId('loc'), locationName: z.string(), startedAt: answeredInstant,
   /** Whether the caller may end it. */
   mayEnd: z.boolean(),
 });
@@ -23,25 +23,13 @@ export const listStaff = endpoint({
   query: z.object({ ...pageQuery, locationId: idOf('loc').optional() }), answer: pageOf(adminSchema),
 });
 
-export const listRoles = endpoint({
-  method: 'GET', path: '/roles', permission: 'staff.read', summary: 'The roles there are, and what each may',
-  answer: z.object({
-    data: z.array(z.object({
-      role: z.string(), permissions: z.array(z.string()),
-      /** Locations at which the caller may give it. */
-      mayGiveAt: z.array(answeredId('loc')),
-    })),
-    nextCursor: z.null(),
-  }),
-});
-
 export const giveRole = endpoint({
   method: 'POST',
   path: '/staff/:adminId/roles',
   permission: 'staff.write',
   summary: 'Gives a colleague one more role; nobody gives more than they hold',
   params: z.object({ adminId: idOf('adm') }),
-  body: z.strictObject({ role: roleName, locationId: idOf('loc') }),
+  body: z.strictObject({ role: roleKey, locationId: idOf('loc') }),
   answer: adminSchema,
   status: 201,
   problems: ['notFound', 'mayNotGrant', 'alreadyColleague'],
@@ -62,14 +50,14 @@ export const endStaff = endpoint({
 });
 
 export const invitationSchema = z.object({
-  id: answeredId('itn'), email: z.string(), name: z.string(), role: z.string(), locationId: answeredId('loc'),
-  locationName: z.string(), sentAt: answeredInstant, expiresAt: answeredInstant, isOver: z.boolean(),
+  id: answeredId('itn'), email: z.string(), name: z.string(), role: z.string(), roleName: z.string(),
+  locationId: answeredId('loc'), locationName: z.string(), sentAt: answeredInstant, expiresAt: answeredInstant, isOver: z.boolean(),
 });
 
 export const inviteColleague = endpoint({
   method: 'POST', path: '/staff/invitations', permission: 'staff.write',
   summary: 'Invites a colleague with a role at a location: a link by mail, usable once, for 7 days',
-  body: z.strictObject({ email: emailText, name: personName, role: roleName, locationId: idOf('loc') }),
+  body: z.strictObject({ email: emailText, name: personName, role: roleKey, locationId: idOf('loc') }),
   answer: invitationSchema, status: 201, problems: ['notFound', 'mayNotGrant', 'alreadyColleague'],
 });
 

@@ -18,7 +18,7 @@ import { secureHeaders } from './platform/http/secure-headers.ts';
 import { serveMetrics } from './platform/metrics/metrics.ts';
 import type { Shell } from './platform/work/shell.ts';
 import { clockRoutes } from './clock/routes.ts';
-import { deadlines, identifier, mounts, routes } from './words.ts';
+import { deadlines, explainer, identifier, mounts, routes } from './words.ts';
 
 export interface AppParts {
   readonly shell: Shell;
@@ -55,7 +55,9 @@ export async function makeApp(parts: AppParts): Promise<FastifyInstance> {
   serveMetrics(app, shell.connection);
   const all = [...routes, ...clockRoutes(shell.clock, deadlines, shell)];
   const identify = parts.identify ?? identifier(shell);
-  serveRoutes(app, all, { shell, identify, checkAnswers: parts.checkAnswers ?? false });
+  serveRoutes(app, all, {
+    shell, identify, explain: explainer(shell), checkAnswers: parts.checkAnswers ?? false,
+  });
   serveReference(app, all.map(({ endpoint }) => endpoint), shell.settings.url);
   for (const mount of mounts) if (!parts.apiOnly || mount.api) await mount.on(app, shell);
   return app;

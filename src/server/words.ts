@@ -17,6 +17,7 @@ import { identify } from './accounts/load-identity.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { signUpRoutes } from './sign-up/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { withGivers } from './staff/roles/who-can-give.ts';
 import { prepareFirstOwner } from './staff/set-up.ts';
 import { benefitRoutes } from './benefits/routes.ts';
 import { benefitDeadlines } from './benefits/deadlines.ts';
@@ -149,3 +150,6 @@ export const identifier =
   (shell: Shell) =>
   (request: FastifyRequest): Promise<Identity> =>
     identify(shell, request);
+
+/** What more is said of a refusal. */
+export const explainer = withGivers;

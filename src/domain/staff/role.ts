@@ -1,6 +1,6 @@
 import { type Permission, permissions } from './permission.ts';
 
-/** The roles that every network has (PER-3). Roles of the operator's own come as rows beside these. */
+/** The roles that every network has (PER-3). Those of the operator's own are rows: see own-role.ts. */
 export const roleNames = [
   'owner', 'administrator', 'locationManager', 'frontDesk', 'billing', 'community', 'contentEditor',
   'developer', 'readOnly',
@@ -11,7 +11,7 @@ export type RoleName = (typeof roleNames)[number];
 export const isRoleName = (text: string): text is RoleName => (roleNames as readonly string[]).includes(text);
 
 /** What only owners may: make owners, and read letters whose links sign somebody in. */
-const ownership: readonly Permission[] = ['staff.makeOwners', 'mails.readLinks'];
+export const ownership: readonly Permission[] = ['staff.makeOwners', 'mails.readLinks'];
 
 const reading: readonly Permission[] = [
   'locations.read', 'settings.read', 'customers.read', 'notes.read', 'teams.read', 'plans.read',

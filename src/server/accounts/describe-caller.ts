@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { AnswerOf } from '../../api/endpoint.ts';
 import type { getMe } from '../../api/me.ts';
+import { phrasesFor } from '../../api/texts/phrase.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { permissions } from '../../domain/staff/permission.ts';
+import { isRoleName } from '../../domain/staff/role.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -39,8 +41,11 @@ async function accountParts(work: Work, nameOf: ReadonlyMap<Id<'loc'>, string>):
   const facts = await findAccountFacts(tx, caller.accountId, now);
   if (account === null || facts === null) return { account: null, admin: null, customer };
   const hasPassword = await findPassword(tx, account.id) !== null;
-  const roles = facts.roles.map(({ role, locationId }) =>
-    ({ role, locationId, locationName: nameOf.get(locationId) ?? '' }));
+  const phrase = phrasesFor(account.language ?? 'en');
+  const roles = facts.roles.map(({ role, name, locationId }) => ({
+    role, roleName: isRoleName(role) ? phrase(`admin-staff.roles.${role}`) : name ?? role,
+    locationId, locationName: nameOf.get(locationId) ?? '',
+  }));
   return {
     account: {
       id: account.id,

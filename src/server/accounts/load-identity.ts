@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type Grant, locationsWith, mayAnywhere, mayAt, type Parents } from '../../domain/staff/grants.ts';
+import { permissionsByKey } from '../../domain/staff/own-role.ts';
 import { isPermission } from '../../domain/staff/permission.ts';
-import { isRoleName, permissionsOf } from '../../domain/staff/role.ts';
 import { machineNow } from '../platform/clock/clock.ts';
 import type { Identity } from '../platform/http/caller.ts';
 import { nobody } from '../platform/http/caller.ts';
@@ -13,6 +13,7 @@ import {
   findKeyFacts,
   findSessionFacts,
   noteKeyUse,
+  type KeyGrant,
   type RoleHeld,
   type SessionFacts,
 } from './kept/identity-store.ts';
@@ -38,14 +39,13 @@ export async function identify(shell: Shell, request: FastifyRequest): Promise<I
 async function byKey(shell: Shell, authorization: string): Promise<Identity> {
   const secret = /^Bearer +(key_[\w-]{20,100})$/i.exec(authorization.trim())?.[1];
   const { db } = shell.connection;
-  const facts = secret === undefined ? null : await findKeyFacts(db, hashOf(secret));
+  const hash = hashOf(secret ?? '');
+  const facts = secret === undefined ? null : await findKeyFacts(db, hash, shell.clock.now());
   if (facts === null)
-    throw new Problem('notSignedIn', { detail: 'This API key does not exist or was revoked.' });
+    throw new Problem('notSignedIn', { detail: 'This API key does not exist, was revoked or is over.' });
   const now = machineNow();
-  if (facts.lastUsedAt === null || now - facts.lastUsedAt > 60_000) await noteKeyUse(db, facts.keyId, now);
-  const permissions = facts.role !== null && isRoleName(facts.role)
-    ? permissionsOf(facts.role) : new Set(facts.permissions.filter(isPermission));
-  const rights = rightsOf([{ locationId: facts.locationId, permissions }], parentsOf(facts.parents));
+  if (facts.lastUsedAt === null || now - facts.lastUsedAt > 60_000) await noteKeyUse(db, hash, now);
+  const rights = rightsOf(grantsOf(facts.grants), parentsOf(facts.parents));
   return { ...nobody, kind: 'key', keyId: facts.keyId, ...rights };
 }
 
@@ -78,10 +78,13 @@ function identityOf(facts: SessionFacts, isCustomer: boolean): Identity {
   };
 }
 
-/** A role that this version does not know gives nothing. */
-const grantsOf = (roles: readonly RoleHeld[]): readonly Grant[] =>
-  roles.flatMap(({ role, locationId }) =>
-    (isRoleName(role) ? [{ locationId, permissions: permissionsOf(role) }] : []));
+/** A role that this version does not know, or that is archived, gives nothing. */
+const grantsOf = (held: readonly (RoleHeld | KeyGrant)[]): readonly Grant[] =>
+  held.map(({ role, locationId, permissions }) => ({
+    locationId,
+    permissions: role === null ? new Set((permissions ?? []).filter(isPermission))
+      : permissionsByKey(role, permissions) ?? new Set(),
+  }));
 
 const parentsOf = (parents: Readonly<Record<string, Id<'loc'> | null>>): Parents =>
   new Map(Object.entries(parents) as [Id<'loc'>, Id<'loc'> | null][]);

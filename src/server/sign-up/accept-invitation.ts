@@ -87,7 +87,7 @@ const hasOwnPassword = async (work: Work, account: Account): Promise<boolean> =>
   account.emailVerified && await findPassword(work.tx, account.id) !== null;
 
 async function join(work: Work, invitation: InvitationRow, account: Account): Promise<void> {
-  const role = roleOf(invitation);
+  const role = await roleOf(work, invitation);
   if (role === null) throw new Problem('invitationNotGood');
   await becomeColleague(work, { account, role, locationId: invitation.locationId, by: invitation.id });
 }

@@ -1,11 +1,11 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { RoleName } from '../../domain/staff/role.ts';
+import type { RoleKey } from '../../domain/staff/own-role.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { findAdminByAccount, insertAdmin, insertRole } from './staff-store.ts';
 
 interface Joining {
   readonly account: { readonly id: Id<'acc'>; readonly email: string };
-  readonly role: RoleName;
+  readonly role: RoleKey;
   readonly locationId: Id<'loc'>;
   /** The invitation that says so; null at the first set-up. */
   readonly by: string | null;

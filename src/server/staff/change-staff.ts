@@ -1,11 +1,12 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { RoleName } from '../../domain/staff/role.ts';
+import type { RoleKey } from '../../domain/staff/own-role.ts';
 import { endAllSessionsOf } from '../accounts/end-sessions.ts';
 import { loadLocations, locationOf, networkOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { withdrawSentBy } from './invitation-store.ts';
-import { mayGrantRole, mustMayGrantRole } from './may-grant.ts';
+import { mayGrantThere, mustMayGrantRole } from './may-grant.ts';
+import { loadRoles, permissionsToGrant, roleToGive } from './roles/load-roles.ts';
 import {
   type AdminRow,
   countOwnersLocked,
@@ -15,14 +16,14 @@ import {
   type RoleRow,
 } from './staff-store.ts';
 
-/** Gives a colleague one more role. Throws 403 `mayNotGrant`, 409 `alreadyColleague`. */
+/** Gives a colleague one more role. Throws 403 `mayNotGrant`, 409 `alreadyColleague`, 422. */
 export async function giveRole(
-  work: Work, wished: { adminId: Id<'adm'>; role: RoleName; locationId: Id<'loc'> },
+  work: Work, wished: { adminId: Id<'adm'>; role: RoleKey; locationId: Id<'loc'> },
 ): Promise<AdminRow> {
   const { adminId, role, locationId } = wished;
   await mustSeeAdmin(work, adminId);
   locationOf(await loadLocations(work), locationId);
-  mustMayGrantRole(work.caller, role, locationId);
+  mustMayGrantRole(work.caller, await roleToGive(work, role), locationId);
   const by = work.caller.actorId;
   const isNew = await insertRole(work.tx, {
     id: work.newId('rol'),
@@ -52,7 +53,9 @@ export async function endStaff(work: Work, adminId: Id<'adm'>): Promise<void> {
 }
 
 async function end(work: Work, admin: AdminRow, roles: readonly RoleRow[]): Promise<void> {
-  const forbidden = roles.find(({ role, locationId }) => !mayGrantRole(work.caller, role, locationId));
+  const known = await loadRoles(work);
+  const forbidden = roles.find(({ role, locationId }) =>
+    !mayGrantThere(work.caller, permissionsToGrant(known, role), locationId));
   if (forbidden !== undefined) throw new Problem('mayNotGrant', { with: { role: forbidden.role } });
   await mustLeaveAnOwner(work, roles);
   await endRoles(work.tx, { roleIds: roles.map(({ id }) => id), now: work.now, by: work.caller.actorId });

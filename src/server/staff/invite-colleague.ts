@@ -1,7 +1,8 @@
 import { phrasesFor } from '../../api/texts/phrase.ts';
-import type { Id } from '../../domain/kernel/id.ts';
+import { type Id, isId } from '../../domain/kernel/id.ts';
 import { addMinutes } from '../../domain/kernel/instant.ts';
-import { isRoleName, type RoleName } from '../../domain/staff/role.ts';
+import type { RoleKey } from '../../domain/staff/own-role.ts';
+import { isRoleName } from '../../domain/staff/role.ts';
 import { findAccount, findAccountByEmail } from '../accounts/account.ts';
 import { hashOf, newSecret } from '../accounts/guard/secret.ts';
 import { accountLetter, letterLanguage, networkName } from '../accounts/letters.ts';
@@ -18,7 +19,9 @@ import {
   markWithdrawn,
   withdrawOlder,
 } from './invitation-store.ts';
-import { mayGrantRole, mustMayGrantRole } from './may-grant.ts';
+import { mayGrantThere, mustMayGrantRole } from './may-grant.ts';
+import { loadRoles, permissionsToGrant, type Role, roleToGive } from './roles/load-roles.ts';
+import { holdOwnRole } from './roles/role-store.ts';
 import { findAdmin, findAdminByAccount } from './staff-store.ts';
 
 /** A link in an invitation is good for 7 days by the product's clock. */
@@ -27,14 +30,15 @@ export const goodMinutes = 7 * 24 * 60;
 interface Invited {
   readonly email: string;
   readonly name: string;
-  readonly role: RoleName;
+  readonly role: RoleKey;
   readonly locationId: Id<'loc'>;
 }
 
 /** Invites somebody to work here. Throws 403 `mayNotGrant`, 409 `alreadyColleague`. */
 export async function inviteColleague(work: Work, invited: Invited): Promise<InvitationRow> {
   const location = locationOf(await loadLocations(work), invited.locationId);
-  mustMayGrantRole(work.caller, invited.role, invited.locationId);
+  const role = await roleToGive(work, invited.role);
+  mustMayGrantRole(work.caller, role, invited.locationId);
   await mustBeNew(work, invited);
   const secret = newSecret();
   const row: InvitationRow = {
@@ -51,7 +55,7 @@ export async function inviteColleague(work: Work, invited: Invited): Promise<Inv
     href: linkText(work.shell.settings.url, { at: 'admin', language }, 'invitation', secret),
     values: {
       inviter: isolated(await nameOfCaller(work, network)), location: isolated(location.name),
-      role: phrasesFor(language)(`mail-accounts.role.${invited.role}`),
+      role: roleInLetter(role, language),
     },
   }));
   const after = { email: invited.email, role: invited.role, locationId: invited.locationId };
@@ -64,7 +68,8 @@ export async function withdrawInvitation(work: Work, id: Id<'itn'>): Promise<voi
   const row = await findWaitingInvitation(work.tx, id);
   if (row === null || row.role === null || !work.caller.may('staff.read', row.locationId))
     throw new Problem('notFound');
-  if (!mayGrantRole(work.caller, row.role, row.locationId)) throw new Problem('mayNotGrant');
+  const needed = permissionsToGrant(await loadRoles(work), row.role);
+  if (!mayGrantThere(work.caller, needed, row.locationId)) throw new Problem('mayNotGrant');
   await markWithdrawn(work.tx, id, work.now);
   const before = { email: row.email, role: row.role };
   work.audit({ action: 'staff.invitationWithdrawn', aboutId: id, locationId: row.locationId, before });
@@ -90,6 +95,15 @@ async function nameOfCaller({ caller, tx }: Work, network: string): Promise<stri
   return account?.name ?? network;
 }
 
-/** The role of a colleague's invitation as one of ours; an unknown one cannot be accepted. */
-export const roleOf = ({ role }: InvitationRow): RoleName | null =>
-  role !== null && isRoleName(role) ? role : null;
+/** A fixed role in the words of a sentence, one of the operator's own by its name. */
+const roleInLetter = ({ id, name, isFixed }: Role, language: string): string =>
+  (isFixed ? phrasesFor(language)(`mail-accounts.role.${id}`) : isolated(name));
+
+/**
+ * The role of a colleague's invitation, as it is now and held still; one that is unknown or archived meanwhile
+ * cannot be accepted.
+ */
+export async function roleOf(work: Work, { role }: InvitationRow): Promise<RoleKey | null> {
+  if (role === null || !(isRoleName(role) || isId('rle', role))) return null;
+  return isRoleName(role) ? role : (await holdOwnRole(work.tx, role))?.id ?? null;
+}

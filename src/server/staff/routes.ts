@@ -3,7 +3,6 @@ import * as api from '../../api/staff.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { instant } from '../../domain/kernel/instant.ts';
 import { isAtOrBelow, type LocationTree } from '../../domain/locations/location.ts';
-import { permissionsOf, roleNames } from '../../domain/staff/role.ts';
 import { setCookies } from '../accounts/routes.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
@@ -12,7 +11,10 @@ import type { Work } from '../platform/work/shell.ts';
 import { endRole, endStaff, giveRole, maySee } from './change-staff.ts';
 import type { InvitationRow } from './invitation-store.ts';
 import { inviteColleague, waitingInvitations, withdrawInvitation } from './invite-colleague.ts';
-import { mayGrantRole } from './may-grant.ts';
+import { mayGrantThere } from './may-grant.ts';
+import { loadRoles, permissionsToGrant, roleNameOf, type Roles } from './roles/load-roles.ts';
+import { permissionRoutes } from './roles/permission-routes.ts';
+import { roleRoutes } from './roles/routes.ts';
 import { setUp } from './set-up.ts';
 import { type AdminRow, hasNoStaff, listAdmins } from './staff-store.ts';
 
@@ -24,18 +26,11 @@ export const staffRoutes = [
     const { tree } = await loadLocations(work);
     const seen = page.data.filter((admin) => maySee(work, admin)
       && (locationId === undefined || worksAt(tree, admin, locationId)));
-    return { ...page, data: seen.map((admin) => presentAdmin(work, admin)) };
-  })),
-  serve(api.listRoles, ({ caller, shell }) => shell.read(caller, async (work) => {
-    const { rows } = await loadLocations(work);
-    const data = roleNames.map((role) => ({
-      role, permissions: [...permissionsOf(role)],
-      mayGiveAt: rows.filter(({ id }) => mayGrantRole(caller, role, id)).map(({ id }) => id),
-    }));
-    return { data, nextCursor: null };
+    const roles = await loadRoles(work);
+    return { ...page, data: seen.map((admin) => presentAdmin(work, admin, roles)) };
   })),
   serve(api.giveRole, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
-    presentAdmin(work, await giveRole(work, { ...params, ...body })))),
+    presentAdmin(work, await giveRole(work, { ...params, ...body }), await loadRoles(work)))),
   serve(api.endRole, ({ params, caller, shell }) => shell.write(caller, async (work) => {
     await endRole(work, params.adminId, params.roleId);
     return undefined;
@@ -45,11 +40,11 @@ export const staffRoutes = [
     return undefined;
   })),
   serve(api.inviteColleague, ({ body, caller, shell }) => shell.write(caller, async (work) =>
-    presentInvitation(work, await inviteColleague(work, body), await loadLocations(work)))),
+    presentInvitation(work, await inviteColleague(work, body), await partsOf(work)))),
   serve(api.listInvitations, ({ caller, shell }) => shell.read(caller, async (work) => {
-    const locations = await loadLocations(work);
+    const parts = await partsOf(work);
     const rows = await waitingInvitations(work);
-    return { data: rows.map((row) => presentInvitation(work, row, locations)), nextCursor: null };
+    return { data: rows.map((row) => presentInvitation(work, row, parts)), nextCursor: null };
   })),
   serve(api.withdrawInvitation, ({ params, caller, shell }) => shell.write(caller, async (work) => {
     await withdrawInvitation(work, params.invitationId);
@@ -61,6 +56,8 @@ export const staffRoutes = [
     setCookies(reply, done);
     return { signedIn: true as const, locationSlug: done.locationSlug };
   }),
+  ...roleRoutes,
+  ...permissionRoutes,
 ];
 
 /** Their role holds there: it was given at this location or above. */
@@ -68,7 +65,7 @@ const worksAt = (tree: LocationTree, { roles }: AdminRow, locationId: Id<'loc'>)
   roles.some((held) => isAtOrBelow(tree, locationId, held.locationId));
 
 /** Roles at places that the caller may not look at stay out of sight. */
-const presentAdmin = (work: Work, { id, name, email, lastSeenAt, roles }: AdminRow) => ({
+const presentAdmin = (work: Work, { id, name, email, lastSeenAt, roles }: AdminRow, known: Roles) => ({
   id,
   name,
   email,
@@ -78,20 +75,25 @@ const presentAdmin = (work: Work, { id, name, email, lastSeenAt, roles }: AdminR
     .filter(({ locationId }) => work.caller.adminId === id || work.caller.may('staff.read', locationId))
     .map(({ startedAt, ...held }) => ({
       ...held,
+      roleName: roleNameOf(known, held.role),
       startedAt: text(instant(startedAt)),
-      mayEnd: mayGrantRole(work.caller, held.role, held.locationId),
+      mayEnd: mayGrantThere(work.caller, permissionsToGrant(known, held.role), held.locationId),
     })),
 });
+
+const partsOf = async (work: Work) =>
+  ({ tree: (await loadLocations(work)).tree, roles: await loadRoles(work) });
 
 const presentInvitation = (
   work: Work,
   row: InvitationRow,
-  { tree }: Awaited<ReturnType<typeof loadLocations>>,
+  { tree, roles }: Awaited<ReturnType<typeof partsOf>>,
 ) => ({
   id: row.id,
   email: row.email,
   name: row.name,
   role: row.role ?? '',
+  roleName: roleNameOf(roles, row.role ?? ''),
   locationId: row.locationId,
   locationName: tree.get(row.locationId)?.name ?? '',
   sentAt: text(row.sentAt),

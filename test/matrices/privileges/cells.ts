@@ -3,7 +3,7 @@ import type { World } from '../../support/world.ts';
 import { bodyFor } from './bodies.ts';
 import type { Everything, Target, Who } from './people.ts';
 import type { Things } from './places.ts';
-import { forEverybodySignedIn, ofTheMaker, ofTheNetwork } from './table.ts';
+import { forEverybodySignedIn, ofNoPlace, ofTheMaker, ofTheNetwork } from './table.ts';
 
 /** Who asks which endpoint about what belongs to whom, and whether the table lets them in. */
 export interface Cell {
@@ -47,8 +47,10 @@ function letsIn(who: Who, endpoint: Endpoint, target: Target): boolean {
     return endpoint.ownCustomer === true && target === 'own';
   }
   const name = nameOf(endpoint);
-  return target === 'same' && who.permissions.has(endpoint.permission)
-    && !ofTheNetwork.has(name) && !ofTheMaker.has(name);
+  if (ofTheNetwork.has(name) || ofTheMaker.has(name)) return false;
+  if (ofNoPlace.has(name)) return [who.permissions, who.beside].some((held) => held?.has(endpoint.permission));
+  const held = target === 'same' ? who.permissions : target === 'other' ? who.beside : undefined;
+  return held?.has(endpoint.permission) ?? false;
 }
 
 /** Asks over HTTP, with the target's ids in path, query and body. */

@@ -14,10 +14,17 @@ export function faultOf(cell: Cell, heard: Heard): string | null {
 }
 
 /** Whose names must not be in the answer, whatever it is. */
-function hidden({ who, target, isIn }: Cell): Target[] {
+function hidden({ who, target, isIn, endpoint }: Cell): Target[] {
+  if (who.beside !== undefined) return hiddenBeside(who, endpoint.permission);
   if (who.kind === 'staff') return isIn || target !== 'same' ? ['other', 'above'] : everyone;
   return who.name === 'customer' ? ['same', 'other', 'above'] : everyone;
 }
+
+/** Whoever holds something at two places reads of each what is held there. */
+const hiddenBeside = ({ permissions, beside }: Cell['who'], permission: string): Target[] => [
+  ...(permissions.has(permission) ? [] : ['own', 'same'] as const),
+  ...(beside?.has(permission) ? [] : ['other'] as const), 'above',
+];
 
 const everyone: Target[] = ['own', 'same', 'other', 'above'];
 

@@ -2,7 +2,7 @@ import { permissions } from '../../../src/domain/staff/permission.ts';
 import { made } from '../../support/builders/builders.ts';
 import type { World } from '../../support/world.ts';
 import { browserOf, colleagueAt, type Things, thingsAt } from './places.ts';
-import { holders, letters } from './table.ts';
+import { holders, letters, ownSets } from './table.ts';
 
 /** Somebody who asks, with what the table says of them. */
 export interface Who {
@@ -11,6 +11,8 @@ export interface Who {
   /** Held at the quay; of customers, ended and unknown callers none. */
   readonly permissions: ReadonlySet<string>;
   readonly kind: 'nobody' | 'customer' | 'staff';
+  /** Held at the place beside it, by keys for both; elsewhere nobody here holds anything. */
+  readonly beside?: ReadonlySet<string>;
   /**
    * The one permission that a key holds: it asks that one's endpoints about other places; or the one that it
    * lacks of all: it asks that one's endpoints at its own place.
@@ -38,7 +40,8 @@ export async function everythingOf(world: World): Promise<Everything> {
   };
   const who = [
     { name: 'nobody', headers: {}, permissions: none, kind: 'nobody' as const },
-    ...await staffAt(world, quay.id), ...await keysAt(world, quay.id),
+    ...await staffAt(world, quay.id), ...await ownRolesAt(world, quay.id), ...await keysAt(world, quay.id),
+    ...await keysOfBoth(world, quay.id, loft.id),
     ...await customersOf(world, quay.id, things.own),
   ];
   return { who, things };
@@ -64,6 +67,47 @@ async function staffAt(world: World, locationId: string): Promise<Who[]> {
   }];
 }
 
+/** Roles of the operator's own: one as it was made, one that has been narrowed, one of everything. */
+async function ownRolesAt(world: World, locationId: string): Promise<Who[]> {
+  const everything = [...permissions];
+  const narrowed = await made(world.api('POST', '/roles', { name: 'Narrowed', permissions: everything }));
+  const roles = [
+    [await made(world.api('POST', '/roles', { name: 'Nights', permissions: ownSets.nights })), ownSets.nights],
+    [narrowed, ownSets.watch],
+    [await made(world.api('POST', '/roles', { name: 'Everything', permissions: everything })), everything],
+  ] as const;
+  const people: Who[] = [];
+  for (const [role, held] of roles) {
+    const { cookie } = await colleagueAt(world, { role: role.id, locationId }, `Own ${role.name}`);
+    people.push({
+      name: `own role ${role.name}`, headers: { cookie }, permissions: new Set<string>(held), kind: 'staff',
+    });
+  }
+  await made(world.api('PATCH', `/roles/${narrowed.id}`, { permissions: ownSets.watch }));
+  return people;
+}
+
+/** Keys with one thing here and another beside it, by permissions and by roles. */
+async function keysOfBoth(world: World, quayId: string, loftId: string): Promise<Who[]> {
+  const watch = await made(world.api('POST', '/roles', { name: 'Watch', permissions: ownSets.watch }));
+  const kinds = [
+    ['permissions', { permissions: ownSets.nights }, new Set<string>(ownSets.nights),
+      { role: watch.id }, new Set<string>(ownSets.watch)],
+    ['roles', { role: 'frontDesk' }, heldBy('frontDesk'), { role: 'billing' }, heldBy('billing')],
+  ] as const;
+  const keys: Who[] = [];
+  for (const [name, here, held, there, beside] of kinds) {
+    const { secret } = await made(world.api('POST', '/api-keys', {
+      name: 'Both', grants: [{ ...here, locationId: quayId }, { ...there, locationId: loftId }],
+    }));
+    keys.push({
+      name: `key for both places by ${name}`, headers: { authorization: `Bearer ${secret}` },
+      permissions: held, beside, kind: 'staff',
+    });
+  }
+  return keys;
+}
+
 async function keysAt(world: World, locationId: string): Promise<Who[]> {
   const key = (fields: object) =>
     made(world.api('POST', '/api-keys', { name: 'Key', locationId, ...fields }));
@@ -81,10 +125,11 @@ async function keysAt(world: World, locationId: string): Promise<Who[]> {
   ]));
   const ended = await key({ role: 'owner' });
   await made(world.api('DELETE', `/api-keys/${ended.id}`));
-  return [...keys, {
-    name: 'ended key', headers: { authorization: `Bearer ${ended.secret}` }, permissions: none,
-    kind: 'nobody',
-  }];
+  const exchanged = await key({ role: 'owner' });
+  await made(world.api('POST', `/api-keys/${exchanged.id}/rotate`, {}));
+  const over = (name: string, { secret }: Record<string, any>): Who =>
+    ({ name, headers: { authorization: `Bearer ${secret}` }, permissions: none, kind: 'nobody' });
+  return [...keys, over('ended key', ended), over('exchanged secret', exchanged)];
 }
 
 async function customersOf(world: World, homeLocationId: string, own: Things): Promise<Who[]> {

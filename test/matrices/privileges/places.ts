@@ -95,7 +95,8 @@ type Place = { readonly id: string };
 async function officeOf(world: World, { at, mark, fresh }: Office) {
   const colleague = await colleagueAt(world, { role: 'contentEditor', locationId: at.id }, mark);
   const key = await made(world.api('POST', '/api-keys',
-    { name: `${mark} key`, role: 'contentEditor', locationId: at.id }));
+    { name: `${mark} key`, role: 'readOnly', locationId: at.id }));
+  const role = await made(world.api('POST', '/roles', { name: unique('Role ')(), permissions: ['crm.read'] }));
   const invited = { email: `${fresh()}@${mark}.test`, name: mark, role: 'contentEditor', locationId: at.id };
   const invitation = await made(world.api('POST', '/staff/invitations', invited));
   const closure = await made(world.api('POST', `/locations/${at.id}/closures`, { startDay: '2027-12-24' }));
@@ -103,7 +104,7 @@ async function officeOf(world: World, { at, mark, fresh }: Office) {
   const { body } = await world.upload(file, { locationId: at.id });
   return {
     adminId: colleague.adminId, roleId: colleague.roleId, keyId: key.id, invitationId: invitation.id,
-    closureId: closure.id, importId: body.id,
+    closureId: closure.id, importId: body.id, roleKey: role.id,
   };
 }
 

@@ -41,7 +41,17 @@ export const ofTheNetwork: ReadonlySet<string> = new Set([
   'POST /legal-entities', 'PATCH /legal-entities/:legalEntityId',
   'GET /mails', 'GET /mails/:mailId', 'GET /mails/:mailId/attachments/:number', 'POST /mails/test',
   'POST /mails/:mailId/send-again',
+  'POST /roles', 'PATCH /roles/:roleKey', 'DELETE /roles/:roleKey', 'POST /roles/:roleKey/impact',
 ]);
+
+/** What there is once for all places: whoever may read it anywhere reads it. */
+export const ofNoPlace: ReadonlySet<string> = new Set(['GET /roles/:roleKey']);
+
+/** Roles of the operator's own, and what keys hold at two places: sets that no fixed role has. */
+export const ownSets = {
+  nights: ['customers.read', 'bookings.read', 'bookings.write', 'billing.run', 'keys.read', 'staff.read'],
+  watch: ['customers.read', 'audit.read', 'reports.read', 'checkIns.write', 'customers.suspend', 'notes.write'],
+} as const satisfies Record<string, readonly Permission[]>;
 
 /** An import belongs to whoever made it, and to whoever may import everywhere: here the network's owner. */
 export const ofTheMaker: ReadonlySet<string> = new Set([

@@ -8,7 +8,11 @@ import type { Session } from './session-store.ts';
 /** A role at a location, as a row says it. */
 export interface RoleHeld {
   readonly role: string;
+  /** Of a role of the operator's own; null for fixed and unknown ones. */
+  readonly name: string | null;
   readonly locationId: Id<'loc'>;
+  /** What a role of the operator's own says today; null for fixed and unknown ones. */
+  readonly permissions: readonly string[] | null;
 }
 
 /** What is known of an account, in one look. */
@@ -36,8 +40,10 @@ export interface SessionFacts extends AccountFacts, Omit<Session, 'id' | 'accoun
 /** `now` is the product's: when rights hold. */
 const accountFacts = (now: Instant) => sql`
   a.id as account_id, a.name, a.email, a.email_verified, a.language, m.id as admin_id,
-  coalesce((select json_agg(json_build_object('role', r.role, 'locationId', r.location_id))
-    from admin_roles r where r.admin_id = m.id and r.ended_at is null), '[]') as roles,
+  coalesce((select json_agg(json_build_object('role', r.role, 'locationId', r.location_id,
+      'name', d.name, 'permissions', d.permissions))
+    from admin_roles r left join roles d on d.id = r.own_role_id and d.archived_at is null
+    where r.admin_id = m.id and r.ended_at is null), '[]') as roles,
   c.id as customer_id, c.language as customer_language, c.home_location_id,
   coalesce((select p.allowed from portal_access_changes p
     where p.customer_id = c.id and p.from_at <= ${at(now)}
@@ -71,23 +77,35 @@ export async function findAccountFacts(
   return rows[0] ?? null;
 }
 
+/** A role, or permissions that the key names instead. */
+export type KeyGrant = Omit<RoleHeld, 'role' | 'name'> & { readonly role: string | null };
+
 export interface KeyFacts {
   readonly keyId: Id<'key'>;
-  readonly role: string | null;
-  readonly permissions: readonly string[];
-  readonly locationId: Id<'loc'>;
+  readonly grants: readonly KeyGrant[];
   readonly parents: Record<Id<'loc'>, Id<'loc'> | null>;
   readonly lastUsedAt: Instant | null;
 }
 
-export async function findKeyFacts(db: Database, secretHash: string): Promise<KeyFacts | null> {
+/** Neither revoked nor past its last day, by a secret that still works. */
+export async function findKeyFacts(
+  db: Database, secretHash: string, now: Instant,
+): Promise<KeyFacts | null> {
   const { rows } = await sql<KeyFacts>`
-    select k.id as key_id, k.role, k.permissions, k.location_id, k.last_used_at,
+    select k.id as key_id, s.last_used_at,
+      (select json_agg(json_build_object('role', g.role, 'locationId', g.location_id,
+          'permissions', case when g.role is null then g.permissions else d.permissions end))
+        from api_key_grants g left join roles d on d.id = g.own_role_id and d.archived_at is null
+        where g.key_id = k.id) as grants,
       (select json_object_agg(l.id, l.parent_id) from locations l) as parents
-    from api_keys k where k.secret_hash = ${secretHash} and k.ended_at is null`.execute(db);
+    from api_key_secrets s join api_keys k on k.id = s.key_id
+    where s.secret_hash = ${secretHash} and k.ended_at is null
+      and (s.ends_at is null or s.ends_at > ${at(now)})
+      and (k.expires_at is null or k.expires_at > ${at(now)})`.execute(db);
   return rows[0] ?? null;
 }
 
-export async function noteKeyUse(db: Database, keyId: Id<'key'>, now: Instant): Promise<void> {
-  await db.updateTable('apiKeys').set({ lastUsedAt: at(now) }).where('id', '=', keyId).execute();
+export async function noteKeyUse(db: Database, secretHash: string, now: Instant): Promise<void> {
+  await db.updateTable('apiKeySecrets').set({ lastUsedAt: at(now) }).where('secretHash', '=', secretHash)
+    .execute();
 }

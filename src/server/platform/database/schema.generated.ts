@@ -8,6 +8,8 @@ export interface Schema {
   accounts: AccountsTable;
   adminRoles: AdminRolesTable;
   admins: AdminsTable;
+  apiKeyGrants: ApiKeyGrantsTable;
+  apiKeySecrets: ApiKeySecretsTable;
   apiKeys: ApiKeysTable;
   archivings: ArchivingsTable;
   attempts: AttemptsTable;
@@ -60,6 +62,7 @@ export interface Schema {
   resourceLinks: ResourceLinksTable;
   resourceTypes: ResourceTypesTable;
   resources: ResourcesTable;
+  roles: RolesTable;
   sessions: SessionsTable;
   signals: SignalsTable;
   suspensions: SuspensionsTable;
@@ -90,6 +93,7 @@ export interface AdminRolesTable {
   startedBy: string | null;
   endedAt: Instant | null;
   endedBy: string | null;
+  ownRoleId: Generated<string | null>;
 }
 
 export interface AdminsTable {
@@ -98,19 +102,33 @@ export interface AdminsTable {
   createdAt: Instant;
 }
 
+export interface ApiKeyGrantsTable {
+  keyId: string;
+  locationId: string;
+  role: string | null;
+  ownRoleId: Generated<string | null>;
+  permissions: Generated<string[]>;
+}
+
+export interface ApiKeySecretsTable {
+  secretHash: string;
+  keyId: string;
+  hint: string;
+  createdAt: Instant;
+  createdBy: string | null;
+  endsAt: Instant | null;
+  lastUsedAt: Instant | null;
+}
+
 export interface ApiKeysTable {
   id: string;
   name: string;
-  secretHash: string;
-  hint: string;
-  role: string | null;
-  permissions: Generated<string[]>;
-  locationId: string;
   createdAt: Instant;
   createdBy: string | null;
-  lastUsedAt: Instant | null;
   endedAt: Instant | null;
   endedBy: string | null;
+  expiresDay: Day | null;
+  expiresAt: Instant | null;
 }
 
 export interface ArchivingsTable {
@@ -450,6 +468,7 @@ export interface InvitationsTable {
   withdrawnAt: Instant | null;
   teamId: string | null;
   teamRole: string | null;
+  ownRoleId: Generated<string | null>;
 }
 
 export interface InvoiceLinesTable {
@@ -779,6 +798,20 @@ export interface ResourcesTable {
   createdAt: Instant;
   changedAt: Instant;
   version: Generated<number>;
+}
+
+export interface RolesTable {
+  id: string;
+  name: string;
+  nameKey: string;
+  description: Generated<string>;
+  permissions: string[];
+  version: Generated<number>;
+  createdAt: Instant;
+  createdBy: string | null;
+  changedAt: Instant;
+  archivedAt: Instant | null;
+  archivedBy: string | null;
 }
 
 export interface SessionsTable {

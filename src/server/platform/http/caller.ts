@@ -33,7 +33,7 @@ export function callerOf(identity: Identity, fromAddress: string | null): Caller
     actorId: identity.keyId ?? identity.adminId ?? identity.customerId ?? null,
     fromAddress,
     mustMay(permission, locationId) {
-      if (!identity.may(permission, locationId)) throw refusal(identity, permission);
+      if (!identity.may(permission, locationId)) throw refusal(identity, permission, locationId);
     },
     mustActFor(customerId, permission, locationId) {
       if (identity.customerId === customerId || identity.may(permission, locationId)) return;
@@ -42,10 +42,14 @@ export function callerOf(identity: Identity, fromAddress: string | null): Caller
   };
 }
 
-export const refusal = (identity: Identity, permission: Permission): Problem =>
-  identity.kind === 'nobody'
-    ? new Problem('notSignedIn')
-    : new Problem('notPermitted', { with: { permission } });
+/** Staff and keys hear what is missing; customers know of no permissions. */
+export function refusal(
+  identity: Identity, permission: Permission, locationId: Id<'loc'> | null = null,
+): Problem {
+  if (identity.kind === 'nobody') return new Problem('notSignedIn');
+  if (identity.kind === 'customer') return new Problem('notPermitted');
+  return new Problem('notPermitted', { with: { permission }, missing: { permission, locationId } });
+}
 
 export const nobody: Identity = {
   kind: 'nobody', accountId: null, adminId: null, customerId: null, keyId: null, sessionId: null,

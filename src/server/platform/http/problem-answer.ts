@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { DatabaseError } from 'pg';
 import { Problem } from './problem.ts';
-import { problemText } from './problem-text.ts';
+import { textOfProblem } from './problem-text.ts';
 
 /** Whatever was thrown, as a problem: faults become a 500 that tells nothing about the inside. */
 export function problemOf(error: unknown): Problem {
@@ -21,11 +21,11 @@ export function problemOf(error: unknown): Problem {
 /** The body of a problem answer: standard members first, then what this problem adds. */
 export function problemAnswer(problem: Problem, request: FastifyRequest): Record<string, unknown> {
   const { detail, errors, decision, with: more } = problem.more;
-  const text = problemText(problem.code, request.headers['accept-language']);
+  const text = textOfProblem(problem, request.headers['accept-language']);
   return {
     type: `/api/docs#${problem.code}`, code: problem.code, title: text.title, status: problem.status,
     detail: detail ?? text.detail, instance: request.url.split('?')[0], requestId: request.id,
-    ...(errors && { errors }), ...(decision && { decision }), ...more,
+    ...(errors && { errors }), ...(decision && { decision }), ...more, ...text.named,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Decision } from '../../../domain/access/decision.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
+import type { Permission } from '../../../domain/staff/permission.ts';
 import { type FieldError, type ProblemCode, problems } from '../../../api/problem.ts';
 
 interface More {
@@ -13,6 +14,10 @@ interface More {
   readonly refusedId?: Id<'cus'>;
   /** What the decision was made on: kept with the refusal, never answered (R18). */
   readonly refused?: { readonly decision: Decision; readonly facts: object; readonly source?: string };
+  /** What the caller would need, and where: for saying it in words, with who could give it. Never answered. */
+  readonly missing?: { readonly permission: Permission; readonly locationId: Id<'loc'> | null };
+  /** The roles of those who could give it, for the sentence; never answered as they are. */
+  readonly givenBy?: readonly { readonly role: string; readonly name: string; readonly isFixed: boolean }[];
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }

@@ -13,6 +13,8 @@ export interface Routing {
   readonly shell: Shell;
   /** Who sent this request, read from the database each time. */
   readonly identify: (request: FastifyRequest) => Promise<Identity>;
+  /** What more can be said of a refusal, by words that know who could lift it. */
+  readonly explain: (problem: Problem, caller: Caller) => Promise<Problem>;
   /** In tests: each answer must fit its schema. */
   readonly checkAnswers: boolean;
 }
@@ -35,8 +37,9 @@ interface Turn {
 
 async function handle(route: Route, routing: Routing, { request, reply }: Turn): Promise<unknown> {
   let claim: Claim | null = null;
+  let caller: Caller | null = null;
   try {
-    const caller = callerOf(await routing.identify(request), request.ip);
+    caller = callerOf(await routing.identify(request), request.ip);
     mustEnter(route, caller);
     claim = await claimOf(route, request, caller);
     const asked = askedOf(route, routing, { request, reply }, { caller, claim });
@@ -45,7 +48,7 @@ async function handle(route: Route, routing: Routing, { request, reply }: Turn):
     return send(route, routing, reply, answer);
   } catch (error) {
     if (error instanceof AnsweredBefore) return resend(route, reply, error);
-    const problem = problemOf(error);
+    const problem = await explained(problemOf(error), routing, caller);
     if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
     const answer = problemAnswer(problem, request);
     if (claim && [403, 404, 409, 422].includes(problem.status) && !isAboutTheKey(problem)) {
@@ -55,6 +58,11 @@ async function handle(route: Route, routing: Routing, { request, reply }: Turn):
     return sendProblem(reply, problem, answer);
   }
 }
+
+/** The refusal stands, also where nobody can be asked for words about it. */
+const explained = async (problem: Problem, { explain }: Routing, caller: Caller | null): Promise<Problem> =>
+  (caller === null || problem.more.missing === undefined ? problem
+    : explain(problem, caller).catch(() => problem));
 
 const isAboutTheKey = ({ code }: Problem): boolean => code === 'keyReused' || code === 'stillWorking';
 
