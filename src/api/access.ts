@@ -43,6 +43,8 @@ export const assumptions = z.strictObject({
   frozenMembersEnter: z.boolean().optional(),
   resourcesScope: scope.optional(),
   overdueLimit: overdueLimit.nullable().optional(),
+  /** A booking that is taken not to be there: the one whose own time is asked about. */
+  withoutBooking: idOf('bok').optional(),
   /** Of the thing that is asked about. */
   audience: audienceSchema.optional(),
 });
@@ -117,13 +119,19 @@ export const stateSchema = z.object({
   /** The locations of the contracts that do. */
   entitledAt: z.array(answeredId('loc')),
   contracts: z.array(
-    z.object({ id: answeredId('con'), status, planId: answeredId('pla'), planName: z.string() }),
-  ),
+    z.object({
+      id: answeredId('con'), status, planId: answeredId('pla'), planName: z.string(),
+      seatId: answeredId('sea').nullable().meta({
+        description: 'The place on it that covers then; null: it is the customer\'s own',
+      }),
+    }),
+  ).meta({ description: 'All of its own, and those of others on which it has a seat then' }),
   /** What makes the state: contracts that cover, freezes, suspensions, archiving, portal access. */
   because: z.array(
     z.object({
       kind: z.enum([
         'contract',
+        'seat',
         'freeze',
         'suspension',
         'archiving',

@@ -149,6 +149,7 @@ export const inviteCustomer = endpoint({
 
 export const invitedPerson = z.object({
   name: z.string(), email: z.string(), network: z.string(), location: z.string(), role: z.string().nullable(),
+  team: z.string().nullable().meta({ description: 'The name of the team it is to' }),
   /** Whether a password is to be chosen; false for somebody who has an account with one. */
   needsPassword: z.boolean(),
 });
@@ -169,5 +170,5 @@ export const acceptInvitation = endpoint({
   summary: 'Accepts an invitation, once, with a password of one\'s own; signs in',
   takesSecrets: true,
   body: z.strictObject({ token, password: newPassword.optional() }), answer: signedIn,
-  problems: ['invitationNotGood', 'signInRefused', 'tooMany'],
+  problems: ['invitationNotGood', 'signInRefused', 'teamFull', 'tooMany'],
 });

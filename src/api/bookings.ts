@@ -114,7 +114,10 @@ export const listBookings = endpoint({
   summary: 'Bookings by their start; from and to find those that touch the period',
   query: z.object({
     ...pageQuery, resourceId: idOf('res').optional(), customerId: idOf('cus').optional(),
-    locationId: idOf('loc').optional(), from: instantText.optional(), to: instantText.optional(),
+    locationId: idOf('loc').optional(),
+    teamId: idOf('tea').optional()
+      .meta({ description: 'What the members of a team have booked since they are in it (PER-2)' }),
+    from: instantText.optional(), to: instantText.optional(),
     state: z.string().optional().meta({ description: 'One state, or several with commas between' }),
     sort: z.enum(['startAt', '-startAt']).optional(),
   }),

@@ -27,6 +27,7 @@ import { suppliedCheckIn } from './check-ins/load-check-in.ts';
 import { suspensionRoutes } from './suspensions/routes.ts';
 import { customerRoutesWith } from './customers/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
+import { teamRoutesWith } from './teams/routes.ts';
 import { accessRoutes } from './access/routes.ts';
 import { keepingRefusals } from './access/refusals/keep-refusals.ts';
 import { refusalRoutes } from './access/refusals/routes.ts';
@@ -45,6 +46,8 @@ import { importJobs } from './imports/invite-imported.ts';
 import { importRoutes } from './imports/routes.ts';
 import { contractLinesAhead } from './billing/contract-lines-ahead.ts';
 import { contractRoutesWith } from './contracts/routes.ts';
+import { seatRoutes } from './contracts/seats/routes.ts';
+import { seatsOfTeams } from './contracts/seats/seats-of-teams.ts';
 import { contractDeadlines } from './contracts/deadlines.ts';
 import { availabilityRoutes } from './availability/routes.ts';
 import { bookingDeadlines, bookingRoutes } from './bookings/routes.ts';
@@ -68,6 +71,7 @@ const everyRoute: readonly Route[] = [
   ...legalEntityRoutes,
   ...customerRoutesWith(reviewBookings),
   ...noteRoutes,
+  ...teamRoutesWith(seatsOfTeams),
   ...portalAccessRoutes,
   ...previewRoutes,
   ...accessRoutes(suppliers),
@@ -76,6 +80,7 @@ const everyRoute: readonly Route[] = [
   ...whatIfRoutes,
   ...planRoutes,
   ...contractRoutesWith({ lines: contractLinesAhead, bookings: reviewBookings }),
+  ...seatRoutes,
   ...importRoutes,
   ...resourceRoutes,
   ...rateRoutes,

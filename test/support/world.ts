@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { parseInstant } from '../../src/domain/kernel/instant.ts';
+import { placesInTeams } from '../../src/server/accounts/kept/identity-store.ts';
 import { makeApp } from '../../src/server/app.ts';
 import { startTestClock } from '../../src/server/platform/clock/test-clock.ts';
 import { connect } from '../../src/server/platform/database/connect.ts';
@@ -104,7 +106,10 @@ function testIdentity(shell: Shell): (request: FastifyRequest) => Promise<Identi
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     if (token === ownerKey) return owner;
     if (!token.startsWith('key_as_')) return real(request);
-    return { ...nobody, kind: 'customer', customerId: token.slice('key_as_'.length) as Id<'cus'> };
+    const customerId = token.slice('key_as_'.length) as Id<'cus'>;
+    const { rows } = await sql<Pick<Identity, 'teams'>>`select ${placesInTeams} as teams
+      from customers c where c.id = ${customerId}`.execute(shell.connection.db);
+    return { ...nobody, kind: 'customer', customerId, teams: rows[0]?.teams ?? [] };
   };
 }
 

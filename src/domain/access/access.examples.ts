@@ -75,7 +75,7 @@ export function cover(told: CoverTold = {}): Cover {
     freeze: freezes.find((of) => of.start <= at && (of.end === null || at < of.end)) ?? null,
     validHere: told.validHere ?? true, hours: told.hours ?? null,
   }));
-  return { contractId: id as never, start, end, stretches, turnStarts: told.turnStarts ?? [] };
+  return { contractId: id as never, seat: null, start, end, stretches, turnStarts: told.turnStarts ?? [] };
 }
 
 export const customer = (told: Partial<CustomerFacts> = {}): CustomerFacts =>
@@ -127,6 +127,7 @@ export const resource = (told: Partial<Resource> = {}): Resource => ({
   customerIds: null,
   state: 'active',
   visible: true,
+  publishAt: null,
   needsApproval: false,
   units: 1,
   linkedIds: [],

@@ -20,12 +20,27 @@ import { isAtOrBelow, type LocationTree } from '../locations/location.ts';
  */
 export interface Cover {
   readonly contractId: Id<'con'>;
+  /** The place on somebody else's contract that covers; null: the holder itself. */
+  readonly seat: CoverSeat | null;
   readonly start: Instant;
   readonly end: Instant | null;
   /** In order and without gaps, from start to end. */
   readonly stretches: readonly CoverStretch[];
   /** Where cycles begin, ascending; only as far as somebody asks for limits by cycle. */
   readonly turnStarts: readonly Instant[];
+}
+
+/** A customer's time on a place of a contract (TEM-2). */
+export interface CoverSeat {
+  readonly id: Id<'sea'>;
+  readonly start: Instant;
+  readonly end: Instant | null;
+}
+
+/** A contract as one customer has it: as its holder, or for some times by places on it (MEM-1). */
+export interface CoveringContract extends Contract {
+  /** In order; null: it is the customer's own, and covers it wholly. */
+  readonly seatsHeld: readonly CoverSeat[] | null;
 }
 
 export interface CoverStretch {
@@ -57,6 +72,12 @@ export interface CoverContext {
   readonly hoursOf?: (terms: PlanTerms) => readonly Span[] | null;
 }
 
+/** Everything that a contract does for the customer: one cover for its holder, one for each time on a seat. */
+export const coversOf = (contract: CoveringContract, context: CoverContext): Cover[] =>
+  (contract.seatsHeld ?? [null])
+    .map((seat) => coverOf(contract, context, seat))
+    .filter((cover) => cover !== null);
+
 /**
  * `seat`: the period in which a place on somebody else's contract covers the customer; null: the holder
  * itself.
@@ -64,7 +85,7 @@ export interface CoverContext {
 export function coverOf(
   contract: Contract,
   context: CoverContext,
-  seat: Interval | null = null,
+  seat: CoverSeat | null = null,
 ): Cover | null {
   const whole = seat === null ? contract.during : common(contract.during, seat);
   if (whole === null || (whole.end !== null && whole.end <= whole.start)) return null;
@@ -72,7 +93,7 @@ export function coverOf(
   const stretches = cuts.map((start, index) =>
     stretchFrom(contract, context, { start, end: cuts[index + 1] ?? whole.end }),
   );
-  return { contractId: contract.id, start: whole.start, end: whole.end, stretches, turnStarts: [] };
+  return { contractId: contract.id, seat, start: whole.start, end: whole.end, stretches, turnStarts: [] };
 }
 
 /** MEM-7: at its own location, there and below, at chosen ones, or everywhere. */

@@ -89,6 +89,7 @@ describe('MEM-1 member if and only if some contract is active or frozen', () => 
   });
   test('a seat covers for its part of the contract', () => {
     const seat = coverOf(contract('2026-03-01', null), context(quay!), {
+      id: 'sea_1' as never,
       start: on('2026-05-01'),
       end: on('2026-06-01'),
     })!;
@@ -147,6 +148,28 @@ test('MEM-5 the timeline tells each change with its cause', () => {
   ]);
 });
 
+test('MEM-5 a timeline holds what changes at its first instant, and not what changes at its end', () => {
+  const told = facts({ covers: covers([contract('2026-03-01', '2026-06-01')]) });
+  const ats = (from: Instant, to: Instant) => timelineOf(told, from, to).map(({ at, kind }) => [at, kind]);
+  expect(ats(on('2026-03-01'), on('2026-06-01'))).toEqual([
+    [on('2026-03-01'), 'standing'], [on('2026-03-01'), 'entitlements'],
+  ]);
+  expect(ats(instant(on('2026-03-01') + 1), on('2026-06-01'))).toEqual([]);
+});
+
+test('MEM-7 a plan that becomes valid here makes a member, and is named as the cause', () => {
+  const [elsewhere] = covers([contract('2026-03-01', null)]);
+  const [first] = elsewhere!.stretches;
+  const changesAt = on('2026-04-01');
+  const moved = { ...elsewhere!, stretches: [
+    { ...first!, validHere: false, end: changesAt },
+    { ...first!, start: changesAt, planId: 'pla_2' as never, planName: 'Network' },
+  ] };
+  const told = facts({ covers: [moved], places: [{ ...places[0]!, membersAre: 'validHere' }] });
+  const [change] = timelineOf(told, on('2026-03-15'), on('2026-05-01'));
+  expect(change).toMatchObject({ at: changesAt, kind: 'standing', causes: [{ kind: 'planChanges' }] });
+});
+
 const DAY = 86_400_000;
 const start = on('2026-01-01');
 const period = fc
@@ -189,12 +212,12 @@ test('MEM-5 the timeline agrees with the state at every instant, and so does the
       const end = instant(start + 100 * DAY);
       const changes = timelineOf(who, instant(start - DAY), end);
       let state = statusAt(who, instant(start - DAY)) as unknown as Record<string, unknown>;
-      for (let at = instant(start - DAY); at <= end; at = instant(at + DAY / 4)) {
+      for (let at = instant(start - DAY); at < end; at = instant(at + DAY / 4)) {
         for (const change of changes.filter((of) => of.at <= at))
           state = { ...state, [change.kind]: change.to };
         expect(statusAt(who, at)).toEqual(state);
         const next = nextStatusChange(who, at);
-        if (next !== null && next <= end) expect(changes.some((of) => of.at === next)).toBe(true);
+        if (next !== null && next < end) expect(changes.some((of) => of.at === next)).toBe(true);
         expect(changes.filter((of) => of.at > at && (next === null || of.at < next))).toEqual([]);
       }
       for (const { causes } of changes) expect(causes.length).toBeGreaterThan(0);

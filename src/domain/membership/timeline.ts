@@ -3,13 +3,14 @@ import type { Cover, CoverStretch } from './cover.ts';
 import { placeOf, type Status, statusAt, type StatusFacts } from './status.ts';
 
 export type CauseKind =
-  | 'contractStarts' | 'contractEnds' | 'freezeStarts' | 'freezeEnds' | 'planChanges' | 'planTermsChange'
+  | 'contractStarts' | 'contractEnds' | 'seatGiven' | 'seatEnded' | 'freezeStarts' | 'freezeEnds' | 'planChanges' | 'planTermsChange'
   | 'suspended' | 'suspensionLifted' | 'archived' | 'restored' | 'portalAccessGiven' | 'portalAccessTaken'
   | 'settingChanges';
 
 /** What happened at the instant of a change. */
 export interface Cause {
   readonly kind: CauseKind;
+  /** Of a seat: its contract's. */
   readonly id: string | null;
   /** The plan's name, or a suspension's cause. */
   readonly name: string;
@@ -26,12 +27,12 @@ export interface StatusChange {
 
 const kinds = ['standing', 'suspended', 'frozen', 'archived', 'portalAccess', 'entitlements'] as const;
 
-/** Every change after `from`, up to and with `to`, in order. */
+/** Every change from `from` on and before `to`, in order. */
 export function timelineOf(facts: StatusFacts, from: Instant, to: Instant): StatusChange[] {
   const changes: StatusChange[] = [];
-  let before = statusAt(facts, from);
+  let before = statusAt(facts, instant(from - 1));
   for (const at of edgesOf(facts)) {
-    if (at <= from || at > to) continue;
+    if (at < from || at >= to) continue;
     const after = statusAt(facts, at);
     for (const kind of kinds) {
       if (same(before[kind], after[kind])) continue;
@@ -68,13 +69,15 @@ function edgesOf({ covers, suspensions, archivings, mayEnter, places }: StatusFa
 
 /** Which kinds of happenings can change which part of the state. */
 const concerns: Readonly<Record<keyof Status, (cause: Cause) => boolean>> = {
-  standing: ({ kind }) => kind === 'contractStarts' || kind === 'contractEnds' || kind === 'settingChanges',
+  standing: ({ kind }) => isOfCover(kind) || kind.startsWith('plan') || kind === 'settingChanges',
   suspended: ({ kind }) => kind === 'suspended' || kind === 'suspensionLifted',
-  frozen: ({ kind }) => kind.startsWith('freeze') || kind.startsWith('contract'),
+  frozen: ({ kind }) => kind.startsWith('freeze') || isOfCover(kind),
   archived: ({ kind }) => kind === 'archived' || kind === 'restored',
   portalAccess: ({ kind }) => kind.startsWith('portalAccess'),
   entitlements: ({ kind }) => !kind.startsWith('portalAccess') && kind !== 'archived' && kind !== 'restored',
 };
+
+const isOfCover = (kind: CauseKind): boolean => kind.startsWith('contract') || kind.startsWith('seat');
 
 function causesAt(facts: StatusFacts, at: Instant, kind: keyof Status): Cause[] {
   const causes = [...contractCauses(facts.covers, at), ...otherCauses(facts, at)];
@@ -83,13 +86,15 @@ function causesAt(facts: StatusFacts, at: Instant, kind: keyof Status): Cause[] 
 
 function* contractCauses(covers: readonly Cover[], at: Instant): Generator<Cause> {
   for (const cover of covers) {
-    const { contractId: id, stretches } = cover;
+    const { contractId: id, stretches, seat } = cover;
     const after = stretches.find(({ start }) => start === at);
     const before = stretches.find(({ end }) => end === at);
     const starts = after !== undefined && before === undefined;
-    if (starts) yield { kind: 'contractStarts', id, name: after.planName };
+    const isGiven = seat?.start === at;
+    if (starts) yield { kind: isGiven ? 'seatGiven' : 'contractStarts', id, name: after.planName };
     const ends = before !== undefined && after === undefined;
-    if (ends) yield { kind: 'contractEnds', id, name: before.planName };
+    const isTaken = seat?.end === at;
+    if (ends) yield { kind: isTaken ? 'seatEnded' : 'contractEnds', id, name: before.planName };
     if (after !== undefined && before !== undefined) yield* between(id, before, after);
     if (after?.freeze != null && before === undefined) {
       yield { kind: 'freezeStarts', id: after.freeze.id, name: after.planName };

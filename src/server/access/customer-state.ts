@@ -36,27 +36,28 @@ export async function customerState(work: Work, asked: StateQuestion, at: Instan
     standing: status.standing, frozen: status.frozen, suspended: status.suspended,
     archived: status.archived, portalAccess: status.portalAccess, entitled: status.entitlements.length > 0,
     entitledAt: status.entitlements.length > 0 ? locationsGiving(facts, loaded, at) : [],
-    contracts: held.contracts.map((contract) => {
+    contracts: held.contracts.flatMap((contract) => {
+      const seat = contract.seatsHeld?.find((one) => holdsAt(one, at)) ?? null;
+      if (seat === null && contract.seatsHeld !== null) return [];
       const { planId } = contractTermsAt(contract, at);
       const planName = held.plans.get(planId)?.name ?? '';
-      return { id: contract.id, status: contractStatusAt(contract, at), planId, planName };
+      const status = contractStatusAt(contract, at);
+      return [{ id: contract.id, status, planId, planName, seatId: seat?.id ?? null }];
     }),
     because: becauseOf(facts, at),
     nextChange: textOrNull(nextStatusChange(facts, at)),
   };
 }
 
-/** Changes in a period: a year back and 400 days ahead unless said otherwise. */
+/** Changes in a period: all that are known, past and to come, unless said otherwise (MEM-5). */
 export async function customerTimeline(
   work: Work, asked: StateQuestion, { from, to }: { from: Instant | undefined; to: Instant | undefined },
 ): Promise<(StatusChange & { readonly past: boolean })[]> {
   const { facts } = await loadStatusFacts(work, asked);
-  const start = from ?? instant(work.now - 365 * DAY);
-  const end = to ?? instant(work.now + 400 * DAY);
+  const start = from ?? instant(BEGINNING + 1);
+  const end = to ?? instant(-BEGINNING);
   return timelineOf(facts, start, end).map((change) => ({ ...change, past: change.at <= work.now }));
 }
-
-const DAY = 86_400_000;
 
 async function loadStatusFacts(
   work: Work, { customerId, locationId }: StateQuestion,
@@ -97,6 +98,9 @@ function becauseOf(facts: StatusFacts, at: Instant): Because[] {
         during: cover,
       }),
     );
+    if (cover.seat !== null) {
+      because.push(reason('seat', cover.seat.id, { name: stretch.planName, during: cover.seat }));
+    }
     if (stretch.freeze !== null) {
       because.push(reason('freeze', stretch.freeze.id, { name: stretch.planName, during: stretch.freeze }));
     }

@@ -85,7 +85,7 @@ export async function loadBookingFacts(
 const limits = ({ covers }: CustomerFacts): boolean => covers.some(({ stretches }) =>
   stretches.some(({ terms }) => Object.keys(terms.entitlements.bookingMinutesPer).length > 0));
 
-type Held = { readonly contracts: readonly ContractRecord[]; readonly plans: Plans } | null;
+type Held = Loaded<'book'>['held'];
 
 /** Where cycles begin around the booking, for contracts whose plan limits a cycle. */
 function withTurns(

@@ -13,6 +13,7 @@ type Kind =
   | 'addressKnown'
   | 'colleague'
   | 'customerInvited'
+  | 'teamInvited'
   | 'test';
 
 export interface LetterAsked {

@@ -71,6 +71,7 @@ function identityOf(facts: SessionFacts, isCustomer: boolean): Identity {
     accountId: facts.accountId,
     adminId: isAdmin ? facts.adminId : null,
     customerId: isCustomer ? facts.customerId : null,
+    teams: isCustomer ? facts.teams : [],
     keyId: null,
     sessionId: facts.sessionId,
     language: facts.language ?? facts.customerLanguage,

@@ -2,10 +2,11 @@ import { expiryOf } from '../../domain/benefits/grant.ts';
 import type { CycleGrant } from '../../domain/benefits/cycle-grants.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import type { CoveringContracts } from '../contracts/load-contracts.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { appendEntry } from './entry-store.ts';
 import { insertGrant, lockBenefits } from './grant-store.ts';
-import { type Benefits, grantOf, type Held, loadBenefits, missingGrants } from './load-benefits.ts';
+import { type Benefits, grantOf, loadBenefits, missingGrants } from './load-benefits.ts';
 
 /**
  * What a customer owns, with everything in its ledger that time has brought: cycles granted, grants
@@ -15,13 +16,13 @@ import { type Benefits, grantOf, type Held, loadBenefits, missingGrants } from '
 export async function benefitsUpToDate(
   work: Work,
   customerId: Id<'cus'>,
-  held?: Held | null,
+  held?: CoveringContracts | null,
 ): Promise<Benefits> {
   await lockBenefits(work.tx, customerId);
   const benefits = await loadBenefits(work, customerId, held);
   const granted = await grantMissing(work, benefits);
   const expired = await expireDue(work, benefits);
-  return granted || expired ? loadBenefits(work, customerId, benefits) : benefits;
+  return granted || expired ? loadBenefits(work, customerId) : benefits;
 }
 
 async function grantMissing(work: Work, benefits: Benefits): Promise<boolean> {

@@ -15,7 +15,7 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Interval } from '../../domain/kernel/interval.ts';
 import { isPlanValidAt } from '../../domain/membership/cover.ts';
 import type { ContractRecord } from '../contracts/contract-record.ts';
-import { loadContractsOf } from '../contracts/load-contracts.ts';
+import { type CoveringContracts, loadContractsOf, ownOf } from '../contracts/load-contracts.ts';
 import { listSuspensions } from '../customers/lifting.ts';
 import type { Locations } from '../locations/load-locations.ts';
 import type { Plans } from '../plans/load-plans.ts';
@@ -39,11 +39,18 @@ export interface Benefits extends Held {
   readonly planPasses: ReadonlyMap<Id<'pas'>, Pass>;
 }
 
-/** Read at once; contracts are given where they are loaded already. */
-export async function loadBenefits(work: Work, customerId: Id<'cus'>, held?: Held | null): Promise<Benefits> {
+/**
+ * Read at once; contracts are given where they are loaded already. Passes of a plan are given to the holder
+ * of the contract: seats on it give none of their own.
+ */
+export async function loadBenefits(
+  work: Work,
+  customerId: Id<'cus'>,
+  held?: CoveringContracts | null,
+): Promise<Benefits> {
   const [grants, { contracts, plans }, suspensions] = await Promise.all([
     listGrants(work.tx, customerId),
-    held ?? loadContractsOf(work, customerId),
+    held ? { ...held, contracts: ownOf(held.contracts) } : loadContractsOf(work, customerId),
     listSuspensions(work.tx, customerId),
   ]);
   const times = suspensions.map(({ startedAt, endedAt }) => ({ start: startedAt, end: endedAt }));

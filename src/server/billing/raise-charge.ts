@@ -5,9 +5,9 @@ import { dayAt } from '../../domain/kernel/zone.ts';
 import { termsAt } from '../../domain/contracts/plan.ts';
 import { contractTermsAt } from '../../domain/contracts/contract.ts';
 import { holds } from '../../domain/kernel/interval.ts';
-import { coverOf } from '../../domain/membership/cover.ts';
+import { coversOf } from '../../domain/membership/cover.ts';
 import { type Standing, standingAt } from '../../domain/membership/standing.ts';
-import { loadContractsOf } from '../contracts/load-contracts.ts';
+import { type CoveringContracts, loadCovering, ownOf } from '../contracts/load-contracts.ts';
 import { locationOf, settingAt } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { invoiceChargesNow } from './invoice-charges-now.ts';
@@ -36,7 +36,7 @@ export interface ChargeWish {
   /** What the caller has read already in this request: asked of the database unless given. */
   readonly known?: {
     readonly ground: BillingGround;
-    readonly held: Awaited<ReturnType<typeof loadContractsOf>>;
+    readonly held: CoveringContracts;
   };
 }
 
@@ -110,10 +110,10 @@ interface Billing {
 
 /**
  * CHG-2: a member is invoiced with a contract at the same legal entity and currency; with none there, at
- * once.
+ * once. Whoever only has a seat on another's contract has none.
  */
 async function billingOf(work: Work, ground: BillingGround, wish: ChargeWish): Promise<Billing> {
-  const { contracts, plans } = wish.known?.held ?? await loadContractsOf(work, wish.customerId);
+  const { contracts, plans } = wish.known?.held ?? await loadCovering(work, wish.customerId);
   const planOf = (planId: Id<'pla'>) => {
     const plan = plans.get(planId);
     if (plan === undefined) throw new RangeError(`plan ${planId} was not loaded`);
@@ -121,7 +121,7 @@ async function billingOf(work: Work, ground: BillingGround, wish: ChargeWish): P
   };
   const where = { locationId: wish.locationId, at: work.now };
   const context = { planOf, tree: ground.locations.tree, here: wish.locationId };
-  const covers = contracts.map((contract) => coverOf(contract, context)).filter((cover) => cover !== null);
+  const covers = contracts.flatMap((contract) => coversOf(contract, context));
   const standing =
     wish.standing ?? standingAt(covers, work.now, settingAt(ground.locations, where, 'membersAre'));
   if (wish.invoice !== undefined)
@@ -130,7 +130,7 @@ async function billingOf(work: Work, ground: BillingGround, wish: ChargeWish): P
   const entity = ground.placeOf(wish.locationId).legalEntityId;
   const currency = locationOf(ground.locations, wish.locationId).currency;
   const at = wish.ripeAt ?? work.now;
-  const billedWith = contracts.filter(
+  const billedWith = ownOf(contracts).filter(
     (contract) =>
       (holds(contract.during, at) || holds(contract.during, work.now)) &&
       contract.currency === currency &&

@@ -60,6 +60,8 @@ export interface BookingFilter {
   readonly ids?: readonly Id<'bok'>[];
   readonly resourceId?: Id<'res'> | undefined;
   readonly customerId?: Id<'cus'> | undefined;
+  /** What their members have booked since they are in them. */
+  readonly teamIds?: readonly Id<'tea'>[] | undefined;
   readonly locationIds?: readonly Id<'loc'>[] | undefined;
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
@@ -97,6 +99,10 @@ function conditions(filter: BookingFilter, now: Instant): RawBuilder<unknown>[] 
   if (ids) list.push(sql`b.id = any(${[...ids]})`);
   if (resourceId) list.push(sql`b.resource_id = ${resourceId}`);
   if (customerId) list.push(sql`b.customer_id = ${customerId}`);
+  if (filter.teamIds) {
+    list.push(sql`exists (select 1 from team_members m where m.customer_id = b.customer_id
+      and ${among('m.team_id', filter.teamIds)} and m.ended_at is null and m.started_at <= b.created_at)`);
+  }
   if (locationIds) list.push(among('b.location_id', locationIds));
   if (filter.from !== undefined) list.push(sql`b.end_at > ${at(filter.from)}`);
   if (filter.to !== undefined) list.push(sql`b.start_at < ${at(filter.to)}`);

@@ -70,21 +70,51 @@ export const bookingRoutes = [
 
 export const bookingDeadlines: Deadlines = { 'booking.holdEnds': endHold };
 
-/** Customers list their own; staff those of the locations at which they may read bookings. */
+interface WhoseAsked {
+  readonly customerId?: Id<'cus'> | undefined;
+  readonly locationId?: Id<'loc'> | undefined;
+  readonly teamId?: Id<'tea'> | undefined;
+}
+
+interface Whose {
+  readonly customerId?: Id<'cus'> | undefined;
+  readonly teamIds?: readonly Id<'tea'>[] | undefined;
+  readonly locationIds?: readonly Id<'loc'>[] | undefined;
+}
+
+/** The teams that the caller runs, as far as it asks about one of them or about somebody in them (PER-2). */
+function ledBy(caller: Caller, { customerId, teamId }: WhoseAsked): readonly Id<'tea'>[] {
+  if (teamId === undefined && (customerId === undefined || customerId === caller.customerId)) return [];
+  return caller.teams
+    .filter(({ role, members, ...one }) => role === 'manager' && (teamId ?? one.teamId) === one.teamId
+      && (customerId === undefined || customerId === caller.customerId
+        || members.some(({ id }) => id === customerId)))
+    .map((one) => one.teamId);
+}
+
+/**
+ * Customers list their own, and, of a team that they run, what its members have booked since they are in it;
+ * staff those of the locations at which they may read bookings.
+ */
 function whoseBookings(
   caller: Caller,
-  { customerId, locationId }: { customerId?: Id<'cus'> | undefined; locationId?: Id<'loc'> | undefined },
-): { customerId?: Id<'cus'> | undefined; locationIds?: readonly Id<'loc'>[] | undefined } {
+  { customerId, locationId, teamId }: WhoseAsked,
+): Whose {
   const held = caller.locationsWith('bookings.read');
   const wished = locationId === undefined ? undefined : [locationId];
-  if (held === 'all') return { customerId, locationIds: wished };
+  const led = ledBy(caller, { customerId, teamId });
+  if (led.length > 0) return { customerId, teamIds: led, locationIds: wished };
+  const teamIds = teamId === undefined ? undefined : [teamId];
+  if (held === 'all') return { customerId, teamIds, locationIds: wished };
   if (held.size > 0) {
     return {
       customerId,
+      teamIds,
       locationIds: wished === undefined ? [...held] : wished.filter((id) => held.has(id)),
     };
   }
-  if (caller.customerId === null || (customerId !== undefined && customerId !== caller.customerId)) {
+  const isOther = customerId !== undefined && customerId !== caller.customerId;
+  if (caller.customerId === null || isOther || teamId !== undefined) {
     throw new Problem('notFound');
   }
   return { customerId: caller.customerId, locationIds: wished };

@@ -7,6 +7,7 @@ import { loadAskFacts } from '../access/load-facts.ts';
 import { isUpToDate } from '../benefits/bring-up-to-date.ts';
 import { grantsFrom, grantsQuery } from '../benefits/ledger.ts';
 import { benefitsFrom } from '../benefits/load-benefits.ts';
+import { ownOf } from '../contracts/load-contracts.ts';
 import { locationOf, settingAt } from '../locations/load-locations.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { fieldProblem } from '../platform/http/problem.ts';
@@ -73,7 +74,9 @@ async function decideWithin(work: Work, wish: CheckInWish, { rows, within }: { r
   if (grantId !== undefined && grants.every(({ id }) => id !== grantId))
     throw fieldProblem('grantId', 'unknown', 'They own no such pass.');
   const suspensions = loaded.customer!.suspensions as readonly unknown[] as readonly Interval[];
-  const benefits = await benefitsFrom(work, { customerId, grants, ...loaded.held!, suspensions });
+  const benefits = await benefitsFrom(work, {
+    customerId, grants, suspensions, plans: loaded.held!.plans, contracts: ownOf(loaded.held!.contracts),
+  });
   const facts = factsFor(loaded, benefits, { at, within, open: null, grantId });
   return { decision: decideCheckIn(facts, { at }), loaded, benefits, facts };
 }

@@ -31,6 +31,8 @@ export function answerContract(
     customerId: contract.customerId,
     customerName: contract.customerName,
     locationId: contract.locationId,
+    teamId: contract.teamId,
+    seats: contract.seats,
     planId: terms.planId,
     planName: plans.get(terms.planId)?.name ?? '',
     status: contractStatusAt(contract, at),

@@ -4,9 +4,13 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Currency } from '../../domain/kernel/money.ts';
 import { startOfDay, type Zone } from '../../domain/kernel/zone.ts';
 import type { Contract, Freeze } from '../../domain/contracts/contract.ts';
+import type { CoveringContract, CoverSeat } from '../../domain/membership/cover.ts';
 
 /** A contract as it is kept: what the domain reads, and what only the shell needs. */
 export interface ContractRecord extends Contract {
+  /** Whose members its seats are for; null: it covers its holder alone. */
+  readonly teamId: Id<'tea'> | null;
+  readonly seats: number;
   readonly zone: Zone;
   readonly customerName: string;
   readonly noticeDays: number | null;
@@ -22,6 +26,9 @@ export interface ContractRecord extends Contract {
   readonly createdAt: Instant;
   readonly version: number;
 }
+
+/** The same as somebody has it whom it covers: as its holder, or by seats on it (MEM-1). */
+export interface CoveringRecord extends ContractRecord, CoveringContract {}
 
 /** One row with its terms and freezes folded in; instants inside are milliseconds. */
 export interface ContractRow {
@@ -44,6 +51,9 @@ export interface ContractRow {
   readonly importId: Id<'imp'> | null;
   readonly createdAt: Instant;
   readonly version: number;
+  readonly teamId: Id<'tea'> | null;
+  readonly seats: number;
+  readonly seatsHeld: readonly CoverSeat[] | null;
   readonly terms: readonly { fromDay: Day; planId: Id<'pla'>; price: number | null; quantity: number }[];
   readonly freezes: readonly FoldedFreeze[];
 }
@@ -60,7 +70,7 @@ interface FoldedFreeze {
 }
 
 /** Days repeat from contract to contract: each is resolved to an instant once. */
-export function recordsOf(rows: readonly ContractRow[]): readonly ContractRecord[] {
+export function recordsOf(rows: readonly ContractRow[]): readonly CoveringRecord[] {
   const known = new Map<string, Instant>();
   const at = (of: Day, zone: Zone): Instant => {
     const key = `${of}${zone}`;
@@ -71,7 +81,7 @@ export function recordsOf(rows: readonly ContractRow[]): readonly ContractRecord
   return rows.map((row) => recordOf(row, at));
 }
 
-function recordOf(row: ContractRow, at: (of: Day, zone: Zone) => Instant): ContractRecord {
+function recordOf(row: ContractRow, at: (of: Day, zone: Zone) => Instant): CoveringRecord {
   const { timeZone, terms, freezes, currency, ...kept } = row;
   const zone = timeZone as Zone;
   return {

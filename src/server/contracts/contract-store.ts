@@ -10,6 +10,7 @@ const columns = sql`c.id, c.customer_id, u.name as customer_name, c.location_id,
   c.start_day, c.end_day,
   c.billing_day, c.minimum_term_day, c.notice_days, c.usage_invoicing, c.cancelled_at, c.cancelled_by,
   c.prorates_last_cycle, c.next_invoice_day, c.currency, c.import_id, c.created_at, c.version,
+  c.team_id, c.seats,
   (select jsonb_agg(jsonb_build_object('fromDay', t.from_day, 'planId', t.plan_id, 'price', t.price,
      'quantity', t.quantity) order by t.from_day)
    from contract_terms t where t.contract_id = c.id) as terms,
@@ -23,7 +24,20 @@ const columns = sql`c.id, c.customer_id, u.name as customer_name, c.location_id,
 const from = sql`from contracts c join locations l on l.id = c.location_id
   join customers u on u.id = c.customer_id`;
 
+/**
+ * The customer's times on places of somebody else's contract, as milliseconds; null: it holds the contract,
+ * or nobody is asked about.
+ */
+const seatsHeld = (customerId: string | undefined) => (customerId === undefined ? sql`null::jsonb`
+  : sql`case when c.customer_id = ${customerId} then null else (
+    select jsonb_agg(jsonb_build_object('id', s.id, 'start', (extract(epoch from s.started_at) * 1000)::bigint,
+      'end', (extract(epoch from s.ended_at) * 1000)::bigint) order by s.started_at, s.id)
+    from contract_seats s where s.contract_id = c.id and s.customer_id = ${customerId}) end`);
+
 export interface ContractFilter {
+  /** Contracts that cover a customer at any time: its own, and those on which it has or had a seat. */
+  readonly coveredId?: string;
+  readonly teamId?: string;
   readonly ids?: readonly string[];
   readonly customerIds?: readonly string[];
   readonly locationIds?: readonly string[];
@@ -38,7 +52,7 @@ export interface ContractFilter {
 export function contractsQuery(filter: ContractFilter): Query<ContractRow> {
   const limit = filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`;
   return sql<ContractRow>`
-    select ${columns} ${from} where ${sql.join(conditions(filter), sql`
+    select ${columns}, ${seatsHeld(filter.coveredId)} as seats_held ${from} where ${sql.join(conditions(filter), sql`
       and `)} order by c.id desc ${limit}`;
 }
 
@@ -49,6 +63,9 @@ function conditions(filter: ContractFilter): RawBuilder<unknown>[] {
   const list: RawBuilder<unknown>[] = [sql`true`];
   if (filter.ids) list.push(among('c.id', filter.ids));
   if (filter.customerIds) list.push(among('c.customer_id', filter.customerIds));
+  if (filter.coveredId !== undefined) list.push(sql`(c.customer_id = ${filter.coveredId}
+    or c.id = any(array(select contract_id from contract_seats where customer_id = ${filter.coveredId})))`);
+  if (filter.teamId) list.push(sql`c.team_id = ${filter.teamId}`);
   if (filter.locationIds) list.push(among('c.location_id', filter.locationIds));
   if (filter.planId) {
     list.push(
@@ -98,6 +115,8 @@ export interface NewContract {
   readonly noticeDays: number | null;
   readonly usageInvoicing: 'cycleEnd' | 'immediately' | null;
   readonly currency: string;
+  readonly teamId: string | null;
+  readonly seats: number;
   readonly createdAt: Instant;
   readonly createdBy: string | null;
 }
@@ -105,10 +124,10 @@ export interface NewContract {
 export async function insertContract(tx: Database, row: NewContract): Promise<void> {
   await sql`insert into contracts (id, customer_id, location_id, start_day, billing_day,
     minimum_term_day, notice_days,
-      usage_invoicing, currency, created_at, created_by)
+      usage_invoicing, currency, team_id, seats, created_at, created_by)
     values (${row.id}, ${row.customerId}, ${row.locationId}, ${row.startDay}, ${row.billingDay},
-      ${row.minimumTermDay}, ${row.noticeDays}, ${row.usageInvoicing}, ${row.currency}, ${at(row.createdAt)},
-        ${row.createdBy})`.execute(
+      ${row.minimumTermDay}, ${row.noticeDays}, ${row.usageInvoicing}, ${row.currency}, ${row.teamId},
+      ${row.seats}, ${at(row.createdAt)}, ${row.createdBy})`.execute(
     tx,
   );
 }

@@ -7,6 +7,7 @@ import type { Location } from '../../domain/locations/location.ts';
 import type { PlanTerms } from '../../domain/contracts/plan.ts';
 import { planRefusal } from '../../domain/contracts/plan-change.ts';
 import { addCycles } from '../../domain/contracts/turns.ts';
+import { knowsTeam } from '../teams/load-team.ts';
 import { knowsOf } from '../customers/known-by.ts';
 import { suspendCustomer } from '../customers/suspend-customer.ts';
 import { loadLocations, type Locations } from '../locations/load-locations.ts';
@@ -29,6 +30,7 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
     throw fieldProblem('customerId', 'unknown', 'There is no such customer.');
   }
   if (holder.archived) throw new Problem('customerArchived');
+  await mustKnowTeam(work, wished);
 
   const cycles = wished.minimumTermCycles ?? terms.cancel.minimumTermCycles;
   const id = work.newId('con');
@@ -41,6 +43,8 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
     noticeDays: wished.noticeDays ?? null,
     usageInvoicing: wished.usageInvoicing ?? null,
     currency: location.currency,
+    teamId: wished.teamId ?? null,
+    seats: wished.teamId ? (wished.seats ?? Math.min(wished.quantity, 1000)) : 0,
     minimumTermDay: cycles === 0 ? null : addCycles(wished.startDay, terms.cycle, cycles),
     createdAt: work.now,
     createdBy: work.caller.actorId,
@@ -60,7 +64,10 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
     work.dueAt('contract.begins', id, startOfDay(wished.startDay, location.zone));
   }
   work.dueAt('benefit.cycle', id, startOfDay(wished.startDay, location.zone));
-  const after = { planId: wished.planId, startDay: wished.startDay, price: wished.price ?? null };
+  const after = {
+    planId: wished.planId, startDay: wished.startDay, price: wished.price ?? null,
+    ...(wished.teamId && { teamId: wished.teamId }),
+  };
   work.audit({
     action: 'contract.created',
     aboutId: id,
@@ -70,6 +77,13 @@ export async function createContract(work: Work, wished: Wished): Promise<Id<'co
   });
   work.tell({ kind: 'contract.created', aboutId: id, customerId: holder.id, facts: after });
   return id;
+}
+
+/** TEM-2: seats are for the members of a team. */
+async function mustKnowTeam(work: Work, { teamId, seats = 0 }: Wished): Promise<void> {
+  if (teamId) {
+    if (!await knowsTeam(work, teamId)) throw fieldProblem('teamId', 'unknown', 'There is no such team.');
+  } else if (seats > 0) throw fieldProblem('teamId', 'missing', 'Seats are for the members of a team.');
 }
 
 /** Every cycle since the start is billed with the next run: what is long ago was billed elsewhere (CON-1). */

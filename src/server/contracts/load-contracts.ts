@@ -3,7 +3,7 @@ import type { Database } from '../platform/database/connect.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadPlans, type Plans } from '../plans/load-plans.ts';
 import type { Query } from '../platform/database/together.ts';
-import { type ContractRecord, type ContractRow, recordsOf } from './contract-record.ts';
+import { type ContractRecord, type ContractRow, type CoveringRecord, recordsOf } from './contract-record.ts';
 import { type ContractFilter, contractsQuery, listContracts } from './contract-store.ts';
 
 /** Contracts with terms and freezes, in one round trip, the newest first. */
@@ -12,26 +12,47 @@ export const loadContracts = async (
   filter: ContractFilter,
 ): Promise<readonly ContractRecord[]> => recordsOf(await listContracts(tx, filter));
 
-/** Every contract that a customer holds, and the plans they were, are or will be to. */
+/** Contracts with the plans they were, are or will be to. */
+export interface HeldContracts {
+  readonly contracts: readonly ContractRecord[];
+  readonly plans: Plans;
+}
+
+/** The contracts that cover a customer at some time, each as the customer has it (MEM-1). */
+export interface CoveringContracts extends HeldContracts {
+  readonly contracts: readonly CoveringRecord[];
+}
+
+/** Every contract that a customer holds: those it is invoiced for. */
 export async function loadContractsOf(
   work: Pick<Work, 'tx' | 'kept'>,
   customerId: Id<'cus'>,
-): Promise<{ contracts: readonly ContractRecord[]; plans: Plans }> {
+): Promise<HeldContracts> {
   const contracts = await loadContracts(work.tx, { customerIds: [customerId] });
   return { contracts, plans: await plansOf(work, contracts) };
 }
 
-/** The same for a statement that asks more at once: the query, and what its rows then are. */
-export const heldQuery = (customerId: Id<'cus'> | null): Query<ContractRow> =>
-  contractsQuery({ customerIds: customerId === null ? [] : [customerId] });
+/** Every contract that covers a customer: those it holds, and those on which it has or had a seat. */
+export const loadCovering = async (
+  work: Pick<Work, 'tx' | 'kept'>,
+  customerId: Id<'cus'>,
+): Promise<CoveringContracts> => coveringFrom(work, await listContracts(work.tx, { coveredId: customerId }));
 
-export async function heldFrom(
+/** The same for a statement that asks more at once: the query, and what its rows then are. */
+export const coveringQuery = (customerId: Id<'cus'> | null): Query<ContractRow> =>
+  contractsQuery(customerId === null ? { ids: [] } : { coveredId: customerId });
+
+export async function coveringFrom(
   work: Pick<Work, 'kept'>,
   rows: readonly ContractRow[],
-): Promise<{ contracts: readonly ContractRecord[]; plans: Plans }> {
+): Promise<CoveringContracts> {
   const contracts = recordsOf(rows);
   return { contracts, plans: await plansOf(work, contracts) };
 }
+
+/** Of the contracts that cover a customer, its own: what is billed, and what gives passes, is the holder's. */
+export const ownOf = <C extends { readonly seatsHeld: unknown }>(contracts: readonly C[]): readonly C[] =>
+  contracts.filter(({ seatsHeld }) => seatsHeld === null);
 
 export const plansOf = (
   work: Pick<Work, 'kept'>,

@@ -145,6 +145,7 @@ async function list(work: Work, query: QueryOf<typeof api.listContracts>) {
   const rows = await loadContracts(work.tx, {
     ...scopeOf(caller, query.customerId, query.locationId),
     ...(query.planId && { planId: query.planId }),
+    ...(query.teamId && { teamId: query.teamId }),
     ...(query.status && { status: { is: query.status, at } }),
     ...(query.endsBy && { endsBy: query.endsBy }),
     ...(beforeId && { beforeId: String(beforeId) }),

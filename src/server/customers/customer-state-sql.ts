@@ -8,8 +8,8 @@ import { at } from '../platform/database/sql.ts';
  * (MEM-1, CON-2).
  */
 export function stateAt(now: Instant): Readonly<Record<StateName, RawBuilder<boolean>>> {
-  const covering = sql`from contracts c join locations l on l.id = c.location_id where c.customer_id = u.id
-    and c.start_day::timestamp at time zone l.time_zone <= ${at(now)}
+  const covering = sql`from ${covers(now)} c join locations l on l.id = c.location_id
+    where c.start_day::timestamp at time zone l.time_zone <= ${at(now)}
     and (c.end_day is null or c.end_day::timestamp at time zone l.time_zone > ${at(now)})`;
   const open = sql`started_at <= ${at(now)} and (ended_at is null or ended_at > ${at(now)})`;
   const freeze = sql`exists (select 1 from contract_freezes f where f.contract_id = c.id
@@ -25,15 +25,27 @@ export function stateAt(now: Instant): Readonly<Record<StateName, RawBuilder<boo
   };
 }
 
+/**
+ * The contracts that a customer `u` holds, and those on which it has a seat, each found by the customer
+ * (MEM-1). Nobody has a seat that covers as the holder of the same contract does already.
+ */
+const covers = (now: Instant): RawBuilder<unknown> => sql`(
+    select c.id, c.location_id, c.start_day, c.end_day from contracts c where c.customer_id = u.id
+    union all
+    select c.id, c.location_id, c.start_day, c.end_day
+    from contract_seats s join contracts c on c.id = s.contract_id
+    where s.customer_id = u.id and s.started_at <= ${at(now)}
+      and (s.ended_at is null or s.ended_at > ${at(now)}))`;
+
 export type StateName = 'member' | 'frozen' | 'suspended' | 'archived' | 'portalAccess';
 
 /** The names of the plans of all contracts that cover now. */
 export const planNamesAt = (now: Instant): RawBuilder<string[]> => sql<string[]>`coalesce((
   select array_agg(distinct p.name order by p.name)
-  from contracts c join locations l on l.id = c.location_id
+  from ${covers(now)} c join locations l on l.id = c.location_id
     cross join lateral (select t.plan_id from contract_terms t where t.contract_id = c.id
       and (t.from_day::timestamp at time zone l.time_zone <= ${at(now)} or t.from_day = c.start_day)
       order by t.from_day desc limit 1) t
     join plans p on p.id = t.plan_id
-  where c.customer_id = u.id and c.start_day::timestamp at time zone l.time_zone <= ${at(now)}
+  where c.start_day::timestamp at time zone l.time_zone <= ${at(now)}
     and (c.end_day is null or c.end_day::timestamp at time zone l.time_zone > ${at(now)})), '{}')`;

@@ -194,6 +194,9 @@ function conditions(filter: CustomerFilter, key: RawBuilder<unknown>): RawBuilde
 /** Few have a freeze in force: the list begins with those instead of asking everybody. */
 const withFreeze = (now: Instant): RawBuilder<unknown> => sql`
   select c.customer_id from contract_freezes f join contracts c on c.id = f.contract_id
+  where f.starts_at <= ${at(now)} and (f.ends_at is null or f.ends_at > ${at(now)})
+  union all
+  select s.customer_id from contract_freezes f join contract_seats s on s.contract_id = f.contract_id
   where f.starts_at <= ${at(now)} and (f.ends_at is null or f.ends_at > ${at(now)})`;
 
 const like = (word: string): RawBuilder<string> =>

@@ -27,6 +27,8 @@ export async function knowsOf(
     select exists (select 1 from customers where id = ${id}
         and home_location_id = any(${[...homes, ...here]}))
       or exists (select 1 from contracts where customer_id = ${id} and location_id = any(${here}))
+      or exists (select 1 from contract_seats s join contracts c on c.id = s.contract_id
+        where s.customer_id = ${id} and c.location_id = any(${here}))
       or exists (select 1 from bookings where customer_id = ${id} and location_id = any(${here}))
       or exists (select 1 from check_ins where customer_id = ${id} and location_id = any(${here}))
       as known`.execute(tx);

@@ -26,6 +26,8 @@ import { findOpenInvitation, type InvitationRow, takeInvitation } from '../staff
 import { becomeColleague } from '../staff/become-colleague.ts';
 import { roleOf } from '../staff/invite-colleague.ts';
 import { givePortalAccess } from './give-portal-access.ts';
+import { isToTeam, joinInvitedTeam } from './join-invited-team.ts';
+import { findTeamName } from './sign-up-store.ts';
 
 /** What an invitation is for, to whoever holds its link. Throws 422 `invitationNotGood`. */
 export async function openInvitation(
@@ -38,7 +40,8 @@ export async function openInvitation(
     const account = await findAccountByEmail(work.tx, found.email);
     const { tree } = await loadLocations(work);
     return {
-      name: found.name, email: found.email, role: found.role, network: await networkName(work.tx),
+      name: found.name, email: found.email, role: found.role,
+      team: found.teamId === null ? null : await findTeamName(work.tx, found.teamId), network: await networkName(work.tx),
       location: tree.get(found.locationId)?.name ?? '',
       needsPassword: account === null || !await hasOwnPassword(work, account),
     };
@@ -47,7 +50,7 @@ export async function openInvitation(
 
 /**
  * Accepts an invitation, once: the link proves the address, so the account is confirmed; the role is given,
- * or the customer gets portal access (CUS-9). Who has a password keeps it. Signs in.
+ * the customer gets portal access (CUS-9), or the person joins the team (TEM-3). Who has a password keeps it. Signs in.
  */
 export async function acceptInvitation(
   shell: Shell, request: FastifyRequest, given: { token: string; password?: string | undefined },
@@ -60,13 +63,19 @@ export async function acceptInvitation(
     if (invitation === null) throw new Problem('invitationNotGood');
     if (given.password !== undefined) mustBeGoodPassword(given.password, [invitation.email, invitation.name]);
     const own = await accountOf(work, invitation, hash);
-    await (invitation.customerId === null
-      ? join(work, invitation, own) : givePortalAccess(work, invitation.customerId));
+    await taken(work, invitation, own);
     await linkCustomer(work.tx, own.id, own.email);
     return own;
   });
   const facts = await mustMaySignIn(shell, account);
   return signInAs(shell, request, facts);
+}
+
+/** What the invitation was for is given: a role, portal access, or a place in a team. */
+async function taken(work: Work, invitation: InvitationRow, account: Account): Promise<void> {
+  if (isToTeam(invitation)) return joinInvitedTeam(work, invitation, account);
+  if (invitation.customerId !== null) return givePortalAccess(work, invitation.customerId);
+  return join(work, invitation, account);
 }
 
 async function accountOf(work: Work, { email, name }: InvitationRow, hash: string | null): Promise<Account> {

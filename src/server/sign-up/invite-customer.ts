@@ -19,6 +19,7 @@ export async function inviteCustomer(work: Work, customerId: Id<'cus'>): Promise
   const secret = newSecret();
   const row: InvitationRow = {
     id: work.newId('itn'), email: customer.email, name: customer.name, role: null, customerId,
+    teamId: null, teamRole: null,
     locationId: customer.homeLocationId, sentAt: work.now, expiresAt: addMinutes(work.now, goodMinutes),
   };
   await withdrawOlder(work.tx, row, work.now);

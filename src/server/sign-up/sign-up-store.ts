@@ -33,7 +33,7 @@ interface NewContact {
   readonly id: Id<'cus'>;
   readonly name: string;
   readonly email: string;
-  readonly language: string;
+  readonly language: string | null;
   readonly homeLocationId: Id<'loc'>;
   readonly accountId: Id<'acc'>;
   readonly now: Instant;
@@ -44,4 +44,27 @@ export async function insertContact(tx: Database, { now, ...contact }: NewContac
   await tx.insertInto('customers').values({ ...contact, createdAt: at(now), changedAt: at(now) }).execute();
   await tx.insertInto('portalAccessChanges')
     .values({ customerId: contact.id, fromAt: at(now), allowed: true, byId: contact.id }).execute();
+}
+
+/** The customer of an account, or, where it has none yet, the one with this address. */
+export async function findContact(
+  tx: Database, { email, accountId, now }: { email: string; accountId: Id<'acc'>; now: Instant },
+): Promise<{ readonly id: Id<'cus'>; readonly archived: boolean } | null> {
+  const { rows } = await sql<{ id: Id<'cus'>; archived: boolean }>`
+    select c.id, exists (select from archivings v where v.customer_id = c.id and v.started_at <= ${at(now)}
+      and (v.ended_at is null or v.ended_at > ${at(now)})) as archived
+    from customers c where c.account_id = ${accountId} or c.email = ${email}
+    order by c.account_id is distinct from ${accountId} limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function isInTeam(tx: Database, teamId: Id<'tea'>, customerId: Id<'cus'>): Promise<boolean> {
+  const { rows } = await sql`select 1 from team_members where team_id = ${teamId}
+    and customer_id = ${customerId} and ended_at is null`.execute(tx);
+  return rows.length === 1;
+}
+
+export async function findTeamName(tx: Database, id: Id<'tea'>): Promise<string | null> {
+  const row = await tx.selectFrom('teams').select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name ?? null;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import type { TeamRole } from '../../domain/teams/team.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { at } from '../platform/database/sql.ts';
 
@@ -8,17 +9,21 @@ export interface InvitationRow {
   readonly id: Id<'itn'>;
   readonly email: string;
   readonly name: string;
-  /** Null for customers. */
+  /** Null for customers and for teams. */
   readonly role: string | null;
   readonly locationId: Id<'loc'>;
   readonly customerId: Id<'cus'> | null;
+  readonly teamId: Id<'tea'> | null;
+  readonly teamRole: TeamRole | null;
   readonly sentAt: Instant;
   readonly expiresAt: Instant;
 }
 
 type NewInvitation = InvitationRow & { readonly tokenHash: string; readonly by: string | null };
 
-const columns = ['id', 'email', 'name', 'role', 'locationId', 'customerId', 'sentAt', 'expiresAt'] as const;
+const columns = [
+  'id', 'email', 'name', 'role', 'locationId', 'customerId', 'teamId', 'teamRole', 'sentAt', 'expiresAt',
+] as const;
 
 export async function insertInvitation(tx: Database, { by, ...row }: NewInvitation): Promise<void> {
   await tx.insertInto('invitations')
@@ -74,6 +79,14 @@ export async function listWaitingInvitations(tx: Database): Promise<InvitationRo
   return rows as InvitationRow[];
 }
 
+/** Invitations to a team that wait for an answer, those too old as well; the newest first. */
+export async function listTeamInvitations(tx: Database, teamId: Id<'tea'>): Promise<InvitationRow[]> {
+  const rows = await tx.selectFrom('invitations').select(columns).where('teamId', '=', teamId)
+    .where('acceptedAt', 'is', null).where('withdrawnAt', 'is', null)
+    .orderBy('sentAt', 'desc').orderBy('id', 'desc').limit(1000).execute();
+  return rows as InvitationRow[];
+}
+
 export async function findWaitingInvitation(tx: Database, id: Id<'itn'>): Promise<InvitationRow | null> {
   const row = await tx.selectFrom('invitations').select(columns).where('id', '=', id)
     .where('acceptedAt', 'is', null).where('withdrawnAt', 'is', null).forUpdate().executeTakeFirst();
@@ -89,6 +102,7 @@ interface Same {
   readonly role: string | null;
   readonly locationId: Id<'loc'>;
   readonly customerId: Id<'cus'> | null;
+  readonly teamId: Id<'tea'> | null;
 }
 
 /** A new letter voids the older one for the same thing. */
@@ -96,11 +110,20 @@ export async function withdrawOlder(tx: Database, same: Same, now: Instant): Pro
   await sql`update invitations set withdrawn_at = ${at(now)}
     where accepted_at is null and withdrawn_at is null
     and email = ${same.email} and location_id = ${same.locationId} and role is not distinct from ${same.role}
-    and customer_id is not distinct from ${same.customerId}`.execute(tx);
+    and customer_id is not distinct from ${same.customerId}
+    and team_id is not distinct from ${same.teamId}`.execute(tx);
 }
 
 /** Whoever no longer works here has invited nobody. */
 export async function withdrawSentBy(tx: Database, adminId: Id<'adm'>, now: Instant): Promise<void> {
   await tx.updateTable('invitations').set({ withdrawnAt: at(now) }).where('sentBy', '=', adminId)
     .where('role', 'is not', null).where('acceptedAt', 'is', null).where('withdrawnAt', 'is', null).execute();
+}
+
+/** The same for a team that somebody is no longer in. */
+export async function withdrawSentTo(
+  tx: Database, { teamId, sentBy, now }: { teamId: Id<'tea'>; sentBy: string; now: Instant },
+): Promise<void> {
+  await tx.updateTable('invitations').set({ withdrawnAt: at(now) }).where('sentBy', '=', sentBy)
+    .where('teamId', '=', teamId).where('acceptedAt', 'is', null).where('withdrawnAt', 'is', null).execute();
 }

@@ -42,7 +42,7 @@ export async function inviteColleague(work: Work, invited: Invited): Promise<Inv
   await mustBeNew(work, invited);
   const secret = newSecret();
   const row: InvitationRow = {
-    ...invited, id: work.newId('itn'), customerId: null, sentAt: work.now,
+    ...invited, id: work.newId('itn'), customerId: null, teamId: null, teamRole: null, sentAt: work.now,
     expiresAt: addMinutes(work.now, goodMinutes),
   };
   await withdrawOlder(work.tx, row, work.now);

@@ -3,6 +3,7 @@ import { type BillingBuilders, billingBuilders } from './billing.ts';
 import { type ContractBuilders, contractBuilders } from './contracts.ts';
 import { type ImportBuilders, importBuilders } from './imports.ts';
 import { type CustomerBuilders, customerBuilders } from './customers.ts';
+import { type TeamBuilders, teamBuilders } from './teams.ts';
 import { type LocationBuilders, locationBuilders } from './locations.ts';
 import { type ResourceBuilders, resourceBuilders } from './resources.ts';
 
@@ -15,7 +16,8 @@ export type Builders = BillingBuilders
   & ContractBuilders
   & ImportBuilders
   & LocationBuilders
-  & ResourceBuilders;
+  & ResourceBuilders
+  & TeamBuilders;
 
 export const buildersOf = (api: Ask): Builders => ({
   ...billingBuilders(api),
@@ -24,6 +26,7 @@ export const buildersOf = (api: Ask): Builders => ({
   ...importBuilders(api),
   ...locationBuilders(api),
   ...resourceBuilders(api),
+  ...teamBuilders(api),
 });
 
 /** The body of an answer that was expected to succeed. */

@@ -1,5 +1,5 @@
 import type { Id } from '../../../domain/kernel/id.ts';
-import { heldQuery } from '../../contracts/load-contracts.ts';
+import { coveringQuery } from '../../contracts/load-contracts.ts';
 import type { Rows } from '../../platform/database/together.ts';
 import { versionsQuery } from '../../platform/work/kept.ts';
 import { customerPeriodsQuery, debtsQuery } from '../access-store.ts';
@@ -11,7 +11,7 @@ import { customerPeriodsQuery, debtsQuery } from '../access-store.ts';
 export const askQueries = (customerId: Id<'cus'> | null) => ({
   versions: versionsQuery,
   customers: customerPeriodsQuery(customerId === null ? [] : [customerId]),
-  contracts: heldQuery(customerId),
+  contracts: coveringQuery(customerId),
   debts: debtsQuery(customerId),
 });
 

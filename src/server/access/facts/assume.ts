@@ -43,6 +43,7 @@ export interface Assumptions {
   readonly frozenMembersEnter?: boolean;
   readonly resourcesScope?: PlaceStretch['resourcesScope'];
   readonly overdueLimit?: OverdueLimit | null;
+  readonly withoutBooking?: Id<'bok'>;
   /** Whom the thing that is asked about is for. */
   readonly audience?: Audience;
 }
@@ -112,7 +113,7 @@ function contractsAssumed(work: Work, facts: AskFacts, context: WithPlans): assu
     const at = { contractAt: facts.locationId, here: facts.locationId };
     const contractId = `con_assumed${index + 1}` as Id<'con'>;
     const stretch = { start, end, freeze: null, ...stretchOf(plan, start, at, context) };
-    return assume.withContract({ contractId, start, end, stretches: [stretch], turnStarts: [] });
+    return assume.withContract({ contractId, seat: null, start, end, stretches: [stretch], turnStarts: [] });
   });
 }
 

@@ -1,12 +1,11 @@
 import type { CustomerFacts } from '../../../domain/access/facts.ts';
 import type { PlanTerms } from '../../../domain/contracts/plan.ts';
-import type { Contract } from '../../../domain/contracts/contract.ts';
 import type { Plan } from '../../../domain/contracts/plan.ts';
 import type { Suspension } from '../../../domain/customers/customer.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Interval, Span } from '../../../domain/kernel/interval.ts';
-import { type Cover, coverOf } from '../../../domain/membership/cover.ts';
+import { type Cover, coversOf, type CoveringContract } from '../../../domain/membership/cover.ts';
 import type { Locations } from '../../locations/load-locations.ts';
 import type { CustomerRow } from '../access-store.ts';
 import { BEGINNING } from './places.ts';
@@ -21,11 +20,11 @@ export interface CoverWishes {
 
 /** The facts of a customer from what was loaded: its own periods, its contracts, and their plans. */
 export function customerFactsOf(
-  row: CustomerRow, contracts: readonly Contract[], plans: ReadonlyMap<Id<'pla'>, Plan>, wishes: CoverWishes,
+  row: CustomerRow, contracts: readonly CoveringContract[], plans: ReadonlyMap<Id<'pla'>, Plan>, wishes: CoverWishes,
 ): CustomerFacts {
   return {
     id: row.id,
-    covers: coversOf(contracts, plans, wishes),
+    covers: allCovers(contracts, plans, wishes),
     suspensions: row.suspensions.map(({ id, cause, start, end }): Suspension =>
       ({ id, cause, during: { start: start as Instant, end: end as Instant | null } })),
     archivings: row.archivings as readonly Interval[],
@@ -33,8 +32,8 @@ export function customerFactsOf(
   };
 }
 
-function coversOf(
-  contracts: readonly Contract[],
+function allCovers(
+  contracts: readonly CoveringContract[],
   plans: ReadonlyMap<Id<'pla'>, Plan>,
   { locations, here, hoursOf }: CoverWishes,
 ): Cover[] {
@@ -49,8 +48,7 @@ function coversOf(
     },
   };
   return contracts
-    .map((contract) => coverOf(contract, context))
-    .filter((cover) => cover !== null)
+    .flatMap((contract) => coversOf(contract, context))
     .sort((a, b) => a.start - b.start);
 }
 

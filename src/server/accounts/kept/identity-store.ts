@@ -3,6 +3,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { at } from '../../platform/database/sql.ts';
+import type { TeamPlace } from '../../platform/http/caller.ts';
 import type { Session } from './session-store.ts';
 
 /** A role at a location, as a row says it. */
@@ -30,12 +31,23 @@ export interface AccountFacts {
   readonly portalAccess: boolean;
   readonly archived: boolean;
   readonly suspended: boolean;
+  readonly teams: readonly TeamPlace[];
 }
 
 export interface SessionFacts extends AccountFacts, Omit<Session, 'id' | 'accountId'> {
   readonly sessionId: Id<'ses'>;
   readonly parents: Record<Id<'loc'>, Id<'loc'> | null> | null;
 }
+
+/** The teams that customer `c` is in now; who else is in them is told to those who run them (PER-2). */
+export const placesInTeams = sql`
+  coalesce((select json_agg(json_build_object('teamId', t.team_id, 'role', r.role, 'members',
+      case when r.role = 'manager' then (select coalesce(json_agg(json_build_object(
+        'id', o.customer_id, 'since', (extract(epoch from o.started_at) * 1000)::bigint)), '[]')
+        from team_members o
+        where o.team_id = t.team_id and o.ended_at is null and o.customer_id <> c.id) else '[]' end))
+    from team_members t join team_roles r on r.member_id = t.id and r.ended_at is null
+    where t.customer_id = c.id and t.ended_at is null), '[]')`;
 
 /** `now` is the product's: when rights hold. */
 const accountFacts = (now: Instant) => sql`
@@ -51,7 +63,8 @@ const accountFacts = (now: Instant) => sql`
   exists (select from archivings v where v.customer_id = c.id and v.started_at <= ${at(now)}
     and (v.ended_at is null or v.ended_at > ${at(now)})) as archived,
   exists (select from suspensions s where s.customer_id = c.id and s.started_at <= ${at(now)}
-    and (s.ended_at is null or s.ended_at > ${at(now)})) as suspended`;
+    and (s.ended_at is null or s.ended_at > ${at(now)})) as suspended,
+  ${placesInTeams} as teams`;
 
 const joins = sql`left join admins m on m.account_id = a.id left join customers c on c.account_id = a.id`;
 

@@ -8,8 +8,8 @@ import { contractStatusAt } from '../../../domain/contracts/contract.ts';
 import { type Plans, termsIn } from '../../plans/load-plans.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { answerContracts } from '../answer-contracts.ts';
-import type { ContractRecord } from '../contract-record.ts';
-import { loadContracts, loadContractsOf } from '../load-contracts.ts';
+import type { ContractRecord, CoveringRecord } from '../contract-record.ts';
+import { loadContracts, loadCovering } from '../load-contracts.ts';
 import { differenceOf, type LineAhead, type LinesAhead, lookThrough } from './money-ahead.ts';
 
 type Effect = Effects['stops'][number];
@@ -38,7 +38,7 @@ export interface Found {
 export async function effectsOf(work: Work, done: Done, linesAhead: LinesAhead): Promise<Found> {
   const [changed] = await loadContracts(work.tx, { ids: [done.contractId] });
   if (changed === undefined) throw new RangeError(`contract ${done.contractId} was not found again`);
-  const { contracts, plans } = await loadContractsOf(work, changed.customerId);
+  const { contracts, plans } = await loadCovering(work, changed.customerId);
   const others = contracts.filter((other) => other.id !== changed.id && isCovering(other, done.fromAt));
   const today = dayAt(work.now, changed.zone);
   const throughDay = lookThrough(done.untilDay ?? laterDay(done.fromDay, today), today);
@@ -126,7 +126,8 @@ const factsOf = (contract: ContractRecord, plans: Plans): Effect['facts'] => ({
   planName: plans.get(contract.terms[0]?.planId ?? ('' as never))?.name ?? '',
 });
 
-const isCovering = (contract: ContractRecord, at: Instant): boolean =>
+const isCovering = (contract: CoveringRecord, at: Instant): boolean =>
+  (contract.seatsHeld === null || contract.seatsHeld.some((seat) => holds(seat, at))) &&
   holds(contract.during, at) && ['active', 'frozen'].includes(contractStatusAt(contract, at));
 
 export const fromDayOf = (contract: ContractRecord, day: Day): Pick<Done, 'fromAt' | 'fromDay'> => ({
