@@ -87,9 +87,9 @@ export const replayRefusal = endpoint({
   params,
   answer: z.object({
     stored: decisionSchema,
-    /** Null where the facts are no longer kept. */
+    /** Null where the facts are no longer kept, or where the rules of today ask for others. */
     replayed: decisionSchema.nullable(),
-    /** Whether answer and reasons are the same. */
+    /** Whether answer and reasons are the same; null where the facts are no longer kept. */
     same: z.boolean().nullable(),
     ruleVersion: z.number().nullable(),
     /** By which rules it was replayed. */

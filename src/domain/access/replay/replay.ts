@@ -18,8 +18,11 @@ import type { DecidedFacts } from './kept-facts.ts';
 /**
  * Raised when a layer comes to mean something else: a new reason, another order, another answer to the same
  * facts. What was decided before then says so.
+ *
+ * 2: a booking asks over all of its period, what a plan gives to customers of other plans asks for one, an
+ * invoice is paid without signing in, and whether a booking may be changed is a question of its own.
  */
-export const RULE_VERSION = 1;
+export const RULE_VERSION = 2;
 
 export interface Replayed {
   readonly at: Instant;

@@ -25,22 +25,30 @@ export async function loadRefusal(work: Work, id: Id<'rfs'>) {
 /** R18: the stored decision, the same facts decided again, and what would be answered today. */
 export async function replayRefusal(work: Work, id: Id<'rfs'>, suppliers: FactSuppliers) {
   const { decision: stored, facts, ruleVersion } = await loadRefusal(work, id);
-  const replayed = facts === null ? null : decidedAgain(stored, facts);
+  const replayed = facts === null ? null : decidedAgain(stored, { facts, ruleVersion });
   return {
     stored,
     replayed,
-    same: replayed === null ? null : isSame(stored, replayed),
+    same: facts === null ? null : replayed !== null && isSame(stored, replayed),
     ruleVersion,
     ruleVersionNow: RULE_VERSION,
     today: await decidedToday(work, stored, { facts, suppliers }),
   };
 }
 
-function decidedAgain(stored: AnsweredDecision, kept: KeptFacts): AnsweredDecision {
+/** Null where rules of another version ask for facts that were not kept under the earlier one. */
+function decidedAgain(
+  stored: AnsweredDecision, { facts, ruleVersion }: { facts: KeptFacts; ruleVersion: number | null },
+): AnsweredDecision | null {
   const { at, target, allowedFrom, price } = stored;
   const asked = { at: instantOf(at), target, withStart: allowedFrom !== undefined };
-  const decision = presentDecision(replay(factsFrom(kept), asked));
-  return price === undefined ? decision : { ...decision, price };
+  try {
+    const decision = presentDecision(replay(factsFrom(facts), asked));
+    return price === undefined ? decision : { ...decision, price };
+  } catch (error) {
+    if (ruleVersion === RULE_VERSION) throw error;
+    return null;
+  }
 }
 
 /** As both are answered: without what is left out of JSON. */
