@@ -5,7 +5,10 @@ import { changesOfVersion, type KeptVersion, stateOfVersion, versionAt } from '.
 const kept = (
   version: number, from: number, levels: KeptVersion['levels'], withdrawnAt: number | null = null,
 ): KeptVersion =>
-  ({ version, inForceFrom: instant(from), levels, withdrawnAt: withdrawnAt === null ? null : instant(withdrawnAt) });
+  ({
+    version, inForceFrom: instant(from), levels,
+    withdrawnAt: withdrawnAt === null ? null : instant(withdrawnAt),
+  });
 
 const first = kept(1, 10, { home: 'members' });
 const later = kept(2, 50, { home: 'members', faq: 'signedIn' });

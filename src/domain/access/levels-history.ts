@@ -41,7 +41,7 @@ export function changesOfVersion(versions: readonly KeptVersion[], of: KeptVersi
 
 type Levels = LevelsVersion['levels'];
 
-export const changesBetween = (before: Levels, after: Levels): LevelChange[] =>
+const changesBetween = (before: Levels, after: Levels): LevelChange[] =>
   portalSections
     .map((section) => ({ section, from: before[section] ?? null, to: after[section] ?? null }))
     .filter(({ from, to }) => from !== to);

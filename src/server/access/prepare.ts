@@ -115,7 +115,7 @@ async function booking(work: Work, asked: Question, { from, suppliers }: Prepare
   const assume = asked.assume as Assumptions | undefined;
   const resource = thingAssumed(await loadResource(work, resourceId), assume);
   const unpriced = await loadBookingFacts(work, loaded,
-    { resourceId, resource, during, at, within, people });
+    { resourceId, resource, during, at, within, people, except: assume?.withoutBooking ?? null });
   const { facts, decide } = await suppliers.booking(work, unpriced, { locations: loaded.locations, at });
   return prepared(bookingLayers, facts, (of: BookingFacts, then) =>
     decide(of, { at: then, withStart: true }),

@@ -46,6 +46,17 @@ const table: Record<string, Row> = {
     really: ({ mira }, { id }) =>
       world.api('POST', `/customers/${mira.id}/suspensions/${id}/lift`, { cycles: 'skip' }),
   },
+  'a booking less': {
+    first: async ({ other, mira, room }) => {
+      await world.contract(mira, other, { startDay: '2026-11-01' });
+      return world.booking({
+        resourceId: room.id, customerId: mira.id,
+        startAt: '2026-12-02T10:00:00+01:00', endAt: '2026-12-02T11:00:00+01:00',
+      });
+    },
+    assume: (_, { id }) => ({ withoutBooking: id }),
+    really: (_, { id }) => world.api('POST', `/bookings/${id}/cancel`, {}),
+  },
   'a freeze': { assume: ({ contract }) => ({ frozen: [contract.id] }), really: freeze },
   'no freeze': {
     first: freeze, assume: ({ contract }) => ({ notFrozen: [contract.id] }),

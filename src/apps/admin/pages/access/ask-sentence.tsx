@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
-import { actions, vias } from '../../../../domain/access/decision.ts';
+import { type Action, actions, vias } from '../../../../domain/access/decision.ts';
 import { portalSections } from '../../../../domain/access/section.ts';
 import { Icon, icons, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
+import type { AnswerTo } from '../../data/client.ts';
 import { asksTarget, asksVia, type Name, type Place, type Question, timeText } from './question.ts';
 
 export interface AskSentenceProps {
@@ -20,13 +21,7 @@ export interface AskSentenceProps {
 export function AskSentence({ question, place, name, onSet, act }: AskSentenceProps) {
   const { phrase } = useSpeech();
   const { action } = question;
-  const shape = asksVia(action)
-    ? asksTarget(action)
-      ? 'targetVia'
-      : 'via'
-    : asksTarget(action)
-      ? 'target'
-      : 'plain';
+  const shape = shapeOf(question);
   const pieces: Readonly<Record<string, ReactNode>> = {
     name: <bdi>{name}</bdi>,
     action: (
@@ -52,6 +47,13 @@ export function AskSentence({ question, place, name, onSet, act }: AskSentencePr
       {act === undefined ? null : <span className="push">{act}</span>}
     </form>
   );
+}
+
+/** Which words there are; of paying the invoice only where one is named. */
+function shapeOf({ action, target }: Question): 'targetVia' | 'via' | 'target' | 'plain' {
+  const hasTarget = asksTarget(action) && (action !== 'pay' || target !== '');
+  if (asksVia(action)) return hasTarget ? 'targetVia' : 'via';
+  return hasTarget ? 'target' : 'plain';
 }
 
 /** The message says where its controls stand, so that every language has its own order of words. */
@@ -124,23 +126,41 @@ function Target({
     { query: { locationId: place.locationId as never, limit: 100 } },
     { when: action === 'signUpToPlan' },
   );
+  const invoices = useAnswer(
+    'listInvoices',
+    { query: { customerId: place.customerId as never, limit: 100 } },
+    { when: action === 'pay' },
+  );
   const rows = isRoom ? (resources.data?.data ?? []) : (plans.data?.data ?? []);
   const options: (readonly [string, string])[] =
     action === 'viewSection'
       ? portalSections.map((section) => [section, phrase(`reasons.section.${section}`)])
-      : rows.map((row) => [row.id, row.name]);
-  const choose: (readonly [string, string])[] = target === '' ? [['', phrase('admin-explain.choose')]] : [];
+      : action === 'pay' ? invoicesOf(invoices.data?.data ?? [])
+        : rows.map((row) => [row.id, row.name]);
+  const choose: (readonly [string, string])[] =
+    action === 'pay' ? [['', phrase('admin-explain.anyInvoice')]]
+      : target === '' ? [['', phrase('admin-explain.choose')]] : [];
   return (
     <Word
-      label={phrase(
-        `admin-explain.targetOf.${isRoom ? 'room' : action === 'viewSection' ? 'section' : 'plan'}`,
-      )}
+      label={phrase(`admin-explain.targetOf.${kindOf(action)}`)}
       value={target}
       onPick={onPick}
       options={[...choose, ...options]}
     />
   );
 }
+
+type Invoices = AnswerTo<'listInvoices'>['data'];
+
+const invoicesOf = (rows: Invoices): [string, string][] =>
+  rows.filter(({ kind }) => kind === 'invoice').flatMap(({ id, number }) => number === null ? []
+    : [[id, number]]);
+
+const kindOf = (action: Action): string => {
+  if (action === 'book' || action === 'viewItem') return 'room';
+  if (action === 'viewSection') return 'section';
+  return action === 'pay' ? 'invoice' : 'plan';
+};
 
 const STEP = 30;
 const lengths = [15, 30, 45, 60, 90, 120, 180, 240, 480];

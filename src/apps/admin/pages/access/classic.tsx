@@ -71,14 +71,22 @@ const withReason = (first: string, decision: Decision, speaking: Speaking): stri
 function maySignInAndBook(signIn: Decision, book: Decision, speaking: Speaking): string {
   const { phrase } = speaking;
   if (!signIn.allowed) return withReason(phrase('admin-explain.classic.notSignIn'), signIn, speaking);
-  if (book.allowed) return phrase('admin-explain.classic.mayBook');
-  return withReason(phrase('admin-explain.classic.signInNotBook'), book, speaking);
+  const own = ofCustomerAlone(book);
+  if (own.layers.every(({ outcome }) => outcome !== 'deny')) return phrase('admin-explain.classic.mayBook');
+  return withReason(phrase('admin-explain.classic.signInNotBook'), own, speaking);
 }
 
 /** What is the customer's own doing, not the room's or the hour's. */
 const ofCustomer: ReadonlySet<string> = new Set([
   'portalAccess', 'standing', 'suspension', 'freeze', 'plan',
 ]);
+
+/** Whether the customer may book at all: that the next hour is taken or closed says nothing about that. */
+const ofCustomerAlone = (decision: Decision): Decision => ({
+  ...decision,
+  layers: decision.layers.map((of) =>
+    (ofCustomer.has(of.layer) ? of : { ...of, outcome: 'notApplicable', fixes: [] })),
+});
 
 interface Lost {
   readonly stretch: Stretches[number] | null;

@@ -13,22 +13,24 @@ import { Region } from '../../pieces/region.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import { AskSentence } from './ask-sentence.tsx';
 import { Everything, type EverythingProps } from './everything.tsx';
-import { FixesRail } from './fixes.tsx';
+import { FixesRail, type FixesProps } from './fixes.tsx';
 import {
   isWhole, momentOf, movedTo, type Place, type Question, readQuestion, timeText,
 } from './question.ts';
 import { TimeLine } from './time-line.tsx';
 import { type Decision, useExplain, useSpeaking } from './use-explain.ts';
 
-export interface ExplainAccessProps {
+export interface ExplainAccessProps extends Pick<FixesProps, 'onAnyway'> {
   readonly customerId: string;
+  /** One question only, without the page of all answers. */
+  readonly oneOnly?: boolean;
 }
 
 /**
  * "Why can('t) this customer …?" for any action, thing and time, with every layer and what would change it
  * (WHY-1).
  */
-export function ExplainAccess({ customerId }: ExplainAccessProps) {
+export function ExplainAccess({ customerId, ...rest }: ExplainAccessProps) {
   const { location, locations } = useHere();
   const customer = useAnswer('getCustomer', { params: { customerId: customerId as never } });
   return (
@@ -45,6 +47,7 @@ export function ExplainAccess({ customerId }: ExplainAccessProps) {
             zone={at.timeZone as Zone}
             openingHours={at.openingHours as WeekHours | null}
             closures={at.closures}
+            {...rest}
           />
         );
       }}
@@ -52,17 +55,24 @@ export function ExplainAccess({ customerId }: ExplainAccessProps) {
   );
 }
 
-interface ExplainedProps extends Omit<Place, 'now'> {
+interface ExplainedProps extends Omit<Place, 'now'>, Omit<ExplainAccessProps, 'customerId'> {
   readonly name: string;
 }
 
-function Explained({ name, ...where }: ExplainedProps) {
+function Explained({ name, oneOnly = false, onAnyway, ...where }: ExplainedProps) {
   const { phrase } = useSpeech();
   const speaking = useSpeaking(where.zone);
   const [at] = useState<Instant>(now);
   const [of, set] = useAddressValues();
   const place: Place = { ...where, now: at };
   const view = of('view') === 'all' ? 'all' : 'one';
+  if (oneOnly) {
+    return (
+      <div className="stack explain">
+        <OneQuestion place={place} speaking={speaking} name={name} onAnyway={onAnyway} />
+      </div>
+    );
+  }
   return (
     <div className="stack explain">
       <div className="row">
@@ -88,8 +98,10 @@ function useAboutFirstRoom(question: Question, { locationId }: Place): Question 
   return when ? { ...question, target: rooms.data?.data[0]?.id ?? '' } : question;
 }
 
+interface OneQuestionProps extends EverythingProps, Pick<FixesProps, 'onAnyway'> {}
+
 /** The question, its answer through time, the layers, and what would fix it. */
-function OneQuestion({ name, place, speaking }: EverythingProps) {
+function OneQuestion({ name, place, speaking, onAnyway }: OneQuestionProps) {
   const { phrase } = useSpeech();
   const [of, set] = useAddressValues();
   const question = useAboutFirstRoom(readQuestion(of, place.now, place), place);
@@ -128,7 +140,8 @@ function OneQuestion({ name, place, speaking }: EverythingProps) {
               )}
             </Region>
             {answer === undefined ? null
-              : <FixesRail decision={answer} question={question} place={place} speaking={speaking} />}
+              : <FixesRail decision={answer} question={question} place={place} speaking={speaking}
+                  onAnyway={onAnyway} />}
           </div>
         </>
       )}

@@ -8,16 +8,24 @@ interface Refused {
   readonly target?: string | undefined;
   readonly via: string;
   readonly during?: { readonly startAt: string; readonly endAt: string } | undefined;
+  /** A booking that is not in its own way. */
+  readonly but?: string | undefined;
 }
 
 /** Where a refused slot is explained, with the question in the address; null where it is about nobody. */
-export function explainHref({ subject, action, target, via, during }: Refused, zone: string): string | null {
-  if (subject === null || during === undefined) return null;
+export function explainHref(of: Refused, zone: string): string | null {
+  const values = slotAsked(of, zone);
+  if (of.subject === null || values === null) return null;
+  return `customers/${of.subject}/explain?${new URLSearchParams(values).toString()}`;
+}
+
+/** The question about a slot, as the address holds it. */
+export function slotAsked({ action, target, via, during, but }: Refused, zone: string) {
+  if (during === undefined) return null;
   const [start, end] = [Date.parse(during.startAt), Date.parse(during.endAt)];
   const { day, minuteOfDay } = movedTo(instant(start), zone as Zone);
-  const search = new URLSearchParams({
+  return {
     action, via, day, time: timeText(minuteOfDay), min: String((end - start) / 60_000),
-    ...(target !== undefined && { target }),
-  });
-  return `customers/${subject}/explain?${search.toString()}`;
+    ...(target !== undefined && { target }), ...(but !== undefined && { but }),
+  };
 }

@@ -6,7 +6,7 @@ import {
   type SaidLayer,
   type Speaking,
 } from '../../../../api/decision-text.ts';
-import { ButtonLink, type Fix, Fixes, Rail, RailPart } from '../../../../kit/plain/index.ts';
+import { Button, ButtonLink, type Fix, Fixes, Rail, RailPart } from '../../../../kit/plain/index.ts';
 import type { Permission } from '../../../../domain/staff/permission.ts';
 import { client } from '../../data/client.ts';
 import { useHere } from '../../data/here.tsx';
@@ -23,8 +23,13 @@ interface Offered {
   readonly layer: SaidLayer;
 }
 
+export interface FixesProps extends AnswerProps {
+  /** Books anyway from here; undefined: on the calendar. */
+  readonly onAnyway?: (() => void) | undefined;
+}
+
 /** What would fix it, each with what would then be answered, asked as if it were done already (ACC-5). */
-export function FixesRail({ decision, question, place, speaking }: AnswerProps) {
+export function FixesRail({ decision, question, place, speaking, onAnyway }: FixesProps) {
   const { hrefTo, me } = useHere();
   const { phrase } = speaking;
   const offered = offeredBy(decision);
@@ -34,7 +39,7 @@ export function FixesRail({ decision, question, place, speaking }: AnswerProps) 
       const assume = assumptionFor(code, layer);
       return {
         queryKey: ['askDecision', body, assume], enabled: assume !== undefined,
-        queryFn: () => client.call('askDecision', { body: { ...body, ...(assume && { assume }) } }),
+        queryFn: () => client.call('askDecision', { body: { ...body, ...(assume && { assume: { ...body.assume, ...assume } }) } }),
       };
     }),
   });
@@ -58,9 +63,13 @@ export function FixesRail({ decision, question, place, speaking }: AnswerProps) 
       {overrides ? (
         <RailPart title={phrase('admin-explain.thisOnce')}>
           <p className="small muted">{phrase('admin-explain.anyway')}</p>
-          <p><ButtonLink small href={hrefTo(`calendar?date=${question.day}&for=${place.customerId}`)}>
-            {phrase('admin-explain.bookAnyway')}
-          </ButtonLink></p>
+          <p>
+            {onAnyway === undefined ? (
+              <ButtonLink small href={hrefTo(`calendar?date=${question.day}&for=${place.customerId}`)}>
+                {phrase('admin-explain.bookAnyway')}
+              </ButtonLink>
+            ) : <Button small onClick={onAnyway}>{phrase('admin-explain.bookAnyway')}</Button>}
+          </p>
         </RailPart>
       ) : null}
     </Rail>

@@ -19,12 +19,16 @@ export interface Question {
   /** Length of a booking. */
   readonly minutes: number;
   readonly via: Via;
+  /** The booking whose own time is asked about: it is not in its own way. Empty: none. */
+  readonly but: string;
 }
 
-export const names = ['action', 'target', 'day', 'time', 'min', 'via'] as const;
+export const names = ['action', 'target', 'day', 'time', 'min', 'via', 'but'] as const;
 export type Name = (typeof names)[number];
 
-const withTarget: ReadonlySet<Action> = new Set<Action>(['viewSection', 'viewItem', 'book', 'signUpToPlan']);
+const withTarget: ReadonlySet<Action> = new Set<Action>([
+  'viewSection', 'viewItem', 'book', 'signUpToPlan', 'pay',
+]);
 export const asksTarget = (action: Action): boolean => withTarget.has(action);
 export const asksVia = (action: Action): boolean => action === 'book' || action === 'checkIn';
 
@@ -47,6 +51,7 @@ export function readQuestion(of: (name: Name) => string | undefined, now: Instan
     minuteOfDay: (time === undefined ? null : minuteOf(time)) ?? slot.minuteOfDay,
     minutes,
     via: vias.find((one) => one === of('via')) ?? (action === 'checkIn' ? 'desk' : 'portal'),
+    but: action === 'book' ? of('but') ?? '' : '',
   };
 }
 
@@ -73,9 +78,9 @@ export interface Place extends AskedAt {
   readonly now: Instant;
 }
 
-/** False while a target is missing: then there is nothing to ask yet. */
+/** False while a target is missing: then there is nothing to ask yet. Paying may be asked of any invoice. */
 export const isWhole = ({ action, target }: Question): boolean =>
-  !asksTarget(action) || (action === 'viewSection' ? isPortalSection(target) : target !== '');
+  !asksTarget(action) || action === 'pay' || (action === 'viewSection' ? isPortalSection(target) : target !== '');
 
 /**
  * As the API is asked. A booking to come is asked about now; one that is past, as it would have been asked
@@ -85,7 +90,7 @@ export function bodyOf(
   question: Question,
   { customerId, locationId, zone, now }: Place,
 ): Sent<'askDecision'>['body'] {
-  const { action, target, minutes, via } = question;
+  const { action, target, minutes, via, but } = question;
   const moment = momentOf(question, zone);
   const books = action === 'book';
   const end = instant(moment + minutes * MINUTE);
@@ -95,7 +100,8 @@ export function bodyOf(
     action,
     via,
     at: formatInstant(books && moment > now ? now : moment),
-    ...(asksTarget(action) && { target }),
+    ...(asksTarget(action) && target !== '' && { target }),
+    ...(but !== '' && { assume: { withoutBooking: but as never } }),
     ...(books && { during: { startAt: formatInstant(moment), endAt: formatInstant(end) } }),
   };
 }

@@ -93,16 +93,24 @@ function changesOf(stretches: Stretches, happenings: Happenings, speaking: Speak
 const nameFor = (kind: string, name: string, { phrase }: Speaking): string =>
   (kind.startsWith('suspen') && name !== '' ? phrase(`reasons.cause.${name}`) : name);
 
-/** Labels that would stand on each other are left to the list. */
+/** What a letter takes of the slider where it is narrowest. */
+const LETTER = 0.0098;
+
+/**
+ * Labels that would stand on each other, or over an end, are shortened to their day, or left to the list.
+ */
 function spread(changes: readonly Change[], start: number, end: number): Change[] {
   const shown: Change[] = [];
-  const room = (end - start) * 0.16;
+  let taken = 0;
   for (const change of changes) {
     if (change.at <= start || change.at >= end) continue;
-    const last = shown.findLast(({ day }) => day !== '');
-    const near = last !== undefined && change.at - last.at < room;
-    const atEdge = change.at - start < room / 2 || end - change.at < room / 2;
-    shown.push(near || atEdge || change.what.length > 40 ? { ...change, day: '', what: '' } : change);
+    const share = (change.at - start) / (end - start);
+    const fits = [change, { ...change, what: '' }].find((of) => {
+      const half = ((of.day.length + of.what.length + 1) * LETTER) / 2;
+      return share - half >= taken && share + half <= 1;
+    });
+    if (fits !== undefined) taken = share + ((fits.day.length + fits.what.length + 1) * LETTER) / 2;
+    shown.push(fits ?? { ...change, day: '', what: '' });
   }
   return shown;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import {
-  Banner, Button, Checkbox, Dialog, Facts, icons, TextField, toast, useSpeech,
+  Banner, Button, ButtonLink, Checkbox, Dialog, Facts, icons, TextField, toast, useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { client, Refused } from '../../data/client.ts';
@@ -9,6 +9,7 @@ import { useHere } from '../../data/here.tsx';
 import { now } from '../../data/now.ts';
 import type { Zone } from '../../../../domain/kernel/zone.ts';
 import { Region } from '../../pieces/region.tsx';
+import { explainHref } from '../access/explain-href.ts';
 import { BookingState } from './booking-state.tsx';
 import { MoveBooking } from './move-booking.tsx';
 import { QuoteLines } from './quote-lines.tsx';
@@ -97,18 +98,37 @@ function Booking({ booking, zone, first, onClose }: BookingProps) {
       {mode === 'cancel' ? (
         <CancelBooking booking={booking} onBack={() => setMode('read')} onDone={onClose} />
       ) : null}
-      {mode === 'read' && stands && may('bookings.write') ? (
+      {mode === 'read' ? (
         <div className="row wrap">
-          {booking.state === 'requested' ? <Settle booking={booking} /> : null}
-          <Button icon={icons.calendar} onClick={() => setMode('move')}>
-            {phrase('admin-calendar.panel.move')}
-          </Button>
-          <Button kind="quiet" onClick={() => setMode('cancel')}>
-            {phrase('admin-calendar.panel.cancel')}
-          </Button>
+          {stands && may('bookings.write') ? (
+            <>
+              {booking.state === 'requested' ? <Settle booking={booking} /> : null}
+              <Button icon={icons.calendar} onClick={() => setMode('move')}>
+                {phrase('admin-calendar.panel.move')}
+              </Button>
+              <Button kind="quiet" onClick={() => setMode('cancel')}>
+                {phrase('admin-calendar.panel.cancel')}
+              </Button>
+            </>
+          ) : null}
+          <WhyLink booking={booking} zone={zone} />
         </div>
       ) : null}
     </>
+  );
+}
+
+/** Why this customer may, or may not, have what is booked: the booking is not in its own way. */
+function WhyLink({ booking, zone }: Pick<BookingProps, 'booking' | 'zone'>) {
+  const { phrase } = useSpeech();
+  const { hrefTo, may } = useHere();
+  const href = explainHref({
+    subject: booking.customerId, action: 'book', target: booking.resourceId, via: booking.via,
+    during: booking, but: booking.id,
+  }, zone);
+  if (href === null || !may('access.explain')) return null;
+  return (
+    <ButtonLink kind="quiet" icon={icons.help} href={hrefTo(href)}>{phrase('admin-explain.title')}</ButtonLink>
   );
 }
 

@@ -10,6 +10,7 @@ import { CustomerPicker, type Picked } from './customer-picker.tsx';
 import { QuoteLines } from './quote-lines.tsx';
 import { useQuote } from './use-quote.ts';
 import type { ResourceRow } from './calendar/use-calendar.ts';
+import type { Slot } from './calendar/use-why.ts';
 
 export interface NewBookingProps {
   readonly resource: ResourceRow;
@@ -19,13 +20,15 @@ export interface NewBookingProps {
   readonly person: Picked | null;
   readonly onClose: () => void;
   readonly onTake: (startAt: string, endAt: string) => void;
+  /** Explains a refusal where it is seen; undefined: on the customer's page. */
+  readonly onWhy?: ((slot: Slot, customerId: string) => void) | undefined;
   /** What may still be changed about the time. */
   readonly children?: ReactNode;
 }
 
 /** Three fields at most: who, what it costs, and, where the rules refuse, why staff book anyway. */
 export function NewBooking(props: NewBookingProps) {
-  const { resource, startAt, endAt, zone, person, onClose, onTake, children } = props;
+  const { resource, startAt, endAt, zone, person, onClose, onTake, onWhy, children } = props;
   const { phrase, formats } = useSpeech();
   const { may } = useHere();
   const [customer, setCustomer] = useState<Picked | null>(person);
@@ -74,7 +77,10 @@ export function NewBooking(props: NewBookingProps) {
       <CustomerPicker value={customer} onPick={setCustomer} label={phrase('admin-calendar.new.customer')} />
       {children}
       {quote.data?.quote == null ? null : <QuoteLines quote={quote.data.quote} />}
-      {denied ? <Denial of={decision} zone={zone} /> : null}
+      {denied ? (
+        <Denial of={decision} zone={zone} onWhy={onWhy === undefined || customer === null ? undefined
+          : () => onWhy({ resourceId: resource.id, startAt, endAt }, customer.id)} />
+      ) : null}
       {mayAnyway ? <ReasonField value={reason} onValue={setReason} /> : null}
       {refused === null ? null : <Lost refused={refused} zone={zone} onTake={onTake} />}
       <div className="row">
@@ -97,15 +103,20 @@ export function NewBooking(props: NewBookingProps) {
 type QuotedDecision = NonNullable<ReturnType<typeof useQuote>['data']>['decision'];
 
 /** What the rules say against it. */
-function Denial({ of, zone }: { readonly of: QuotedDecision; readonly zone: string }) {
+function Denial({ of, zone, onWhy }: {
+  readonly of: QuotedDecision;
+  readonly zone: string;
+  readonly onWhy: (() => void) | undefined;
+}) {
   const { phrase, formats } = useSpeech();
   const { hrefTo, may } = useHere();
   const href = explainHref(of, zone);
+  const label = phrase('admin-explain.title');
+  const way = href === null || !may('access.explain') ? undefined
+    : onWhy === undefined ? { label, href: hrefTo(href) } : { label, onGo: onWhy };
   return (
-    <Banner tone={of.firstDenial === 'freeze' ? 'frozen' : 'alert'}>
-      {verdictSentence(of, 'staff', { phrase, formats, zone })}{' '}
-      {href === null || !may('access.explain') ? null
-        : <a className="link" href={hrefTo(href)}>{phrase('admin-explain.title')}</a>}
+    <Banner tone={of.firstDenial === 'freeze' ? 'frozen' : 'alert'} way={way}>
+      {verdictSentence(of, 'staff', { phrase, formats, zone })}
     </Banner>
   );
 }

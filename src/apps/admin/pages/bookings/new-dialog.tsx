@@ -4,7 +4,7 @@ import type { Day } from '../../../../domain/kernel/day.ts';
 import { formatInstant, instant } from '../../../../domain/kernel/instant.ts';
 import { minuteOfDayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
 import type { Picked } from './customer-picker.tsx';
-import { NewBooking } from './new-booking.tsx';
+import { NewBooking, type NewBookingProps } from './new-booking.tsx';
 import type { Line, ResourceRow } from './calendar/use-calendar.ts';
 
 /**
@@ -22,7 +22,7 @@ export const atClock = (day: Day, clock: string, zone: Zone): string | null => {
 };
 
 /** A new booking: what the grid chose can still be changed, then who, and what it costs. */
-export function NewDialog({ lines, resource, startAt, endAt, zone, day, person, onClose }: {
+export function NewDialog({ lines, resource, startAt, endAt, zone, day, person, onClose, onWhy }: {
   readonly lines: readonly Line[];
   readonly resource: ResourceRow;
   readonly startAt: string;
@@ -31,6 +31,7 @@ export function NewDialog({ lines, resource, startAt, endAt, zone, day, person, 
   readonly day: Day;
   readonly person: Picked | null;
   readonly onClose: () => void;
+  readonly onWhy?: NewBookingProps['onWhy'];
 }) {
   const { phrase, formats } = useSpeech();
   const [resourceId, setResource] = useState<string>(resource.id);
@@ -55,6 +56,7 @@ export function NewDialog({ lines, resource, startAt, endAt, zone, day, person, 
         zone={zone}
         person={person}
         onClose={onClose}
+        onWhy={onWhy}
         onTake={(from, until) => setTaken({ startAt: from, endAt: until })}
       >
         <details>

@@ -60,7 +60,7 @@ function Refusal({ of, refusal, onClose }: {
           <Button kind="quiet" onClick={onClose}>
             {phrase('kit.close')}
           </Button>
-          <ButtonLink href={hrefTo(`customers/${of.customerId}/explain`)}>
+          <ButtonLink href={hrefTo(`customers/${of.customerId}/explain?action=checkIn&via=desk`)}>
             {phrase('admin-home.arrivals.why')}
           </ButtonLink>
         </>

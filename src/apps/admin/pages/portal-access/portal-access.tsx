@@ -43,7 +43,9 @@ function AtPlace({ place }: { place: LocationHere }) {
       acts={mayPublish ? (
         <>
           {count === 0 ? null : (
-            <Button kind="quiet" onClick={() => void access.discard()}>{phrase('admin-access.discard')}</Button>
+            <Button kind="quiet" onClick={() => void access.discard()}>
+              {phrase('admin-access.discard')}
+            </Button>
           )}
           <Button
             kind="primary"

@@ -121,7 +121,7 @@ function questionOf({ action, target, via, at, decision }: Refusal, zone: Zone):
   const start = parseInstant(decision.during?.startAt ?? at)!;
   const end = parseInstant(decision.during?.endAt ?? at)!;
   return {
-    ...movedTo(start, zone), action, target: target ?? '', via,
+    ...movedTo(start, zone), action, target: target ?? '', via, but: '',
     minutes: Math.max(15, Math.round((end - start) / 60_000)),
   };
 }

@@ -76,7 +76,7 @@ export const titleOf = (
 
 function Verbs({ of }: { readonly of: Invoice }) {
   const { phrase } = useSpeech();
-  const { may } = useHere();
+  const { may, hrefTo } = useHere();
   const [open, setOpen] = useState<'pay' | 'credit'>();
   const send = useSend('sendInvoice');
   const issued = of.state !== 'draft';
@@ -103,6 +103,12 @@ function Verbs({ of }: { readonly of: Invoice }) {
         >
           {phrase('admin-invoices.credit.verb')}
         </Button>
+      ) : null}
+      {of.kind === 'invoice' && issued && may('access.explain') ? (
+        <ButtonLink icon={icons.help}
+          href={hrefTo(`customers/${of.customerId}/explain?action=pay&target=${of.id}`)}>
+          {phrase('admin-explain.title')}
+        </ButtonLink>
       ) : null}
       <ButtonLink href={`/api/v1/invoices/${of.id}.pdf`} icon={icons.file} download>
         {phrase('admin-invoices.pdf')}

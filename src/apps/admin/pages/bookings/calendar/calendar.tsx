@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import '../../../css/bookings.css';
 import {
   Button, ButtonLink, EmptyState, icons, Segmented, SkeletonRows, useSpeech,
 } from '../../../../../kit/plain/index.ts';
-import { formatInstant } from '../../../../../domain/kernel/instant.ts';
+import { formatInstant, instant } from '../../../../../domain/kernel/instant.ts';
 import type { Day } from '../../../../../domain/kernel/day.ts';
-import { wallTime } from '../../../../../domain/kernel/zone.ts';
+import { dayAt, wallTime } from '../../../../../domain/kernel/zone.ts';
 import { useAnswer } from '../../../data/answers.ts';
 import { useAddressValue } from '../../../data/filters.ts';
 import { useHere } from '../../../data/here.tsx';
@@ -24,8 +24,13 @@ import { Narrow } from './narrow.tsx';
 import { NewDialog } from '../new-dialog.tsx';
 import { PaintedFor } from './painted-for.tsx';
 import { type ResourceRow, useCalendar, useCalendarDay } from './use-calendar.ts';
+import { type Slot, useWhy } from './use-why.ts';
 import { Week } from './week.tsx';
 import { weekAround } from './week-days.ts';
+
+const ExplainPanel = lazy(async () => ({
+  default: (await import('../../access/explain-panel.tsx')).ExplainPanel,
+}));
 
 /** The day over resources: what is booked, what is closed, and what one person could have. */
 export function Calendar() {
@@ -60,6 +65,7 @@ function DayHere() {
   const calendar = useCalendar(personId);
   const { lines, grid } = calendar;
   const booking = useBooking(calendar);
+  const why = useWhy(zone);
   const who = usePerson(personId);
   const days = weekAround(day, language);
   const isWeek = view === 'week';
@@ -102,14 +108,27 @@ function DayHere() {
             <DayList lines={lines} zone={zone} onOpen={show} />
           ) : (
             <DayGrid calendar={calendar} who={who} chosen={booking.chosen} onChoose={booking.choose}
-              onOpen={show} />
+              onOpen={show} onWhy={why.ask} />
           )}
         </Shown>
       </div>
       {booking.asked === null ? null : (
         <NewDialog key={booking.asked.startAt} lines={lines} zone={zone} person={who} {...booking.asked}
-          onClose={() => booking.choose(null, true)} />
+          onClose={() => booking.choose(null, true)}
+          onWhy={may('access.explain') ? (slot, customerId) => {
+            booking.choose(null, true);
+            why.ask(slot, customerId);
+          } : undefined} />
       )}
+      {why.isOpen && may('access.explain') ? (
+        <Suspense>
+          <ExplainPanel customerId={personId} onCustomer={setPerson} onClose={why.close}
+            onAnyway={may('bookings.write') ? () => {
+              booking.at(why.slot());
+              why.close();
+            } : undefined} />
+        </Suspense>
+      ) : null}
       {open === undefined ? null : (
         <BookingPanel bookingId={open} zone={zone} first={cancelling ? 'cancel' : 'read'}
           onClose={() => show(undefined)} />
@@ -124,8 +143,9 @@ const views = ['day', 'week', 'list'] as const;
 function useBooking({ lines, grid }: ReturnType<typeof useCalendar>) {
   const { day, zone } = useCalendarDay();
   const [chosen, setChosen] = useState<Selection | null>(null);
-  const [wish, setWish] = useState<{ resource: ResourceRow; day: Day } | Selection | null>(null);
-  const line = wish === null || 'day' in wish ? undefined : lines[wish.row];
+  const [wish, setWish] = useState<{ resource: ResourceRow; day: Day } | Slot | Selection | null>(null);
+  const line = wish === null || 'day' in wish ? undefined
+    : 'resourceId' in wish ? lines.find(({ resource }) => resource.id === wish.resourceId) : lines[wish.row];
   const asked = ((): Begun | null => {
     if (wish === null) return null;
     if ('day' in wish) {
@@ -133,6 +153,10 @@ function useBooking({ lines, grid }: ReturnType<typeof useCalendar>) {
       return { ...wish, startAt: formatInstant(startAt), endAt: formatInstant(endAt) };
     }
     if (line === undefined) return null;
+    if ('resourceId' in wish) {
+      const { startAt, endAt } = wish;
+      return { day: dayAt(instant(Date.parse(startAt)), zone), resource: line.resource, startAt, endAt };
+    }
     const [startAt, endAt] = [cellStart(grid, wish.from), cellStart(grid, wish.until)];
     return { day, resource: line.resource, startAt: formatInstant(startAt), endAt: formatInstant(endAt) };
   })();
@@ -144,6 +168,7 @@ function useBooking({ lines, grid }: ReturnType<typeof useCalendar>) {
       setWish(isDone ? selection : null);
     },
     onDay: (resource: ResourceRow, on: Day) => setWish({ resource, day: on }),
+    at: (slot: Slot) => setWish(slot),
   };
 }
 

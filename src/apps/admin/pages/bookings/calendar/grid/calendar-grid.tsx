@@ -1,7 +1,7 @@
 import { type CSSProperties, type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { Icon, icons, useSpeech } from '../../../../../../kit/plain/index.ts';
 import { useNow } from '../../../../data/now.ts';
-import { CELL, cellStart, type GridDay, inCell, periodOf } from './grid-model.ts';
+import { CELL, cellStart, type GridDay, inCell, periodOf, refusedIn } from './grid-model.ts';
 import type { Adjusting } from './adjusting.ts';
 import { onGridKey } from './grid-keys.ts';
 import { GridRow, type Selection } from './grid-row.tsx';
@@ -21,6 +21,8 @@ export interface GridProps {
   readonly adjusting: Adjusting | null;
   readonly onAdjust: ((next: Adjusting | null, isDone: boolean) => void) | undefined;
   readonly onCancel: (booking: BookingRow) => void;
+  /** Asks why a cell can, or cannot, be had. */
+  readonly onWhy: (row: number, cell: number) => void;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface GridProps {
  */
 export function CalendarGrid(props: GridProps) {
   const { label, lines, grid, zone, personId, chosen, onChoose, onOpen } = props;
-  const { adjusting, onAdjust, onCancel } = props;
+  const { adjusting, onAdjust, onCancel, onWhy } = props;
   const [at, setAt] = useState({ row: 0, cell: 0 });
   const place = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -41,6 +43,8 @@ export function CalendarGrid(props: GridProps) {
   const act = (row: number, cell: number, anew = false) => {
     const booking = bookingAt(row, cell);
     if (booking !== undefined) return onOpen(booking);
+    const refused = lines[row]?.availability?.refused ?? [];
+    if (personId !== undefined && refusedIn(grid, cell, refused) !== undefined) return onWhy(row, cell);
     const isChosen =
       !anew && chosen !== null && chosen.row === row && chosen.from <= cell && cell < chosen.until;
     return onChoose(isChosen ? chosen : { row, from: cell, until: Math.min(cell + 2, grid.cells) }, true);
@@ -51,7 +55,7 @@ export function CalendarGrid(props: GridProps) {
   };
   const onKeyDown = (event: KeyboardEvent) =>
     onGridKey(event, {
-      at, lines, grid, chosen, focus, act, onChoose, adjusting, onAdjust, onCancel, bookingAt,
+      at, lines, grid, chosen, focus, act, why: onWhy, onChoose, adjusting, onAdjust, onCancel, bookingAt,
     });
   const onFocus = (event: FocusEvent) => {
     const { row, cell } = (event.target as HTMLElement).dataset;

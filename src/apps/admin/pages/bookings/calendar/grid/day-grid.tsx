@@ -1,12 +1,15 @@
 import { useSpeech } from '../../../../../../kit/plain/index.ts';
+import { formatInstant } from '../../../../../../domain/kernel/instant.ts';
 import { useHere } from '../../../../data/here.tsx';
 import type { Picked } from '../../customer-picker.tsx';
 import { MoveRefused } from '../../move-booking.tsx';
 import { adjusted } from './adjusting.ts';
 import { CalendarGrid } from './calendar-grid.tsx';
+import { cellStart } from './grid-model.ts';
 import type { Selection } from './grid-row.tsx';
 import { Legend } from './legend.tsx';
 import { useCalendar, useCalendarDay } from '../use-calendar.ts';
+import type { Slot } from '../use-why.ts';
 import { useMoving } from './use-moving.ts';
 
 interface DayGridProps {
@@ -15,10 +18,11 @@ interface DayGridProps {
   readonly chosen: Selection | null;
   readonly onChoose: (selection: Selection | null, isDone: boolean) => void;
   readonly onOpen: (bookingId: string, toCancel?: boolean) => void;
+  readonly onWhy: (slot: Slot) => void;
 }
 
 /** The day as a grid with its legend; bookings can be taken elsewhere, and what refuses says so. */
-export function DayGrid({ calendar, who, chosen, onChoose, onOpen }: DayGridProps) {
+export function DayGrid({ calendar, who, chosen, onChoose, onOpen, onWhy }: DayGridProps) {
   const { phrase, formats } = useSpeech();
   const { may } = useHere();
   const { day, zone } = useCalendarDay();
@@ -42,6 +46,15 @@ export function DayGrid({ calendar, who, chosen, onChoose, onOpen }: DayGridProp
           adjusting={adjusting}
           onAdjust={mayWrite ? moving.adjust : undefined}
           onCancel={(one) => onOpen(one.id, true)}
+          onWhy={(row, cell) => {
+            const resource = lines[row]?.resource;
+            if (resource === undefined || !may('access.explain')) return;
+            onChoose(null, true);
+            onWhy({
+              resourceId: resource.id, startAt: formatInstant(cellStart(grid, cell)),
+              endAt: formatInstant(cellStart(grid, Math.min(cell + 2, grid.cells))),
+            });
+          }}
         />
       </div>
       <Legend person={who?.name ?? null} />

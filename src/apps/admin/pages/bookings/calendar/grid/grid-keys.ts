@@ -17,6 +17,7 @@ interface Keys extends Pick<GridProps, 'chosen' | 'onChoose' | 'adjusting' | 'on
   readonly bookingAt: (row: number, cell: number) => BookingRow | undefined;
   readonly focus: (row: number, cell: number) => void;
   readonly act: (row: number, cell: number) => void;
+  readonly why: (row: number, cell: number) => void;
 }
 
 /** Everything that a pointer can do, by keys alone (WCAG 2.5.7). */
@@ -41,7 +42,7 @@ function stepOf(key: string): Cell | undefined {
 }
 
 function onCell(event: KeyboardEvent, keys: Keys): boolean {
-  const { at, focus, act, onChoose, onAdjust, onCancel, bookingAt } = keys;
+  const { at, focus, act, why, onChoose, onAdjust, onCancel, bookingAt } = keys;
   const step = stepOf(event.key);
   if (step !== undefined) {
     const to = inside(keys, { row: at.row + step.row, cell: at.cell + step.cell });
@@ -51,6 +52,7 @@ function onCell(event: KeyboardEvent, keys: Keys): boolean {
   }
   if (event.key === 'Enter' || event.key === ' ') act(at.row, at.cell);
   else if (event.key === 'Escape') onChoose(null, true);
+  else if (event.key === '?') why(at.row, at.cell);
   else {
     const edge = ({ m: 'move', e: 'end' } as const)[event.key.toLowerCase()];
     const booking = bookingAt(at.row, at.cell);

@@ -69,6 +69,14 @@ export const inCell = <P extends Period>(
   );
 };
 
+/** Why a cell cannot be had by whom the calendar is painted for; undefined where it can. */
+export const refusedIn = <P extends { readonly startAt: string; readonly endAt: string }>(
+  day: GridDay, cell: number, refused: readonly P[],
+): P | undefined => {
+  const start = cellStart(day, cell);
+  return refused.find((of) => Date.parse(of.startAt) <= start && start < Date.parse(of.endAt));
+};
+
 /** As the API writes it, in milliseconds. */
 export const periodOf = ({ startAt, endAt }: { readonly startAt: string; readonly endAt: string }) =>
   ({ start: Date.parse(startAt), end: Date.parse(endAt) });

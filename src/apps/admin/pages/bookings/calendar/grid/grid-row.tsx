@@ -2,7 +2,9 @@ import { Icon, icons, type Speech, useSpeech } from '../../../../../../kit/plain
 import { layerLine, momentText } from '../../../../../../api/decision-text.ts';
 import type { Adjusting } from './adjusting.ts';
 import { at, Blocks, Chosen, Counts, Edges, Ghost } from './grid-blocks.tsx';
-import { CELL, cellStart, drawn, gaps, type GridDay, inCell, type Period, periodOf } from './grid-model.ts';
+import {
+  CELL, cellStart, drawn, gaps, type GridDay, inCell, type Period, periodOf, refusedIn,
+} from './grid-model.ts';
 import type { BookingRow, Line } from '../use-calendar.ts';
 
 export interface Selection {
@@ -154,6 +156,7 @@ function Refused({
         >
           <Icon of={frozen ? icons.snow : icons.lock} size={14} />
           <span className="clip">{short}</span>
+          <Icon of={icons.info} size={14} />
         </span>
       )}
     </>
@@ -169,12 +172,15 @@ function widest(grid: GridDay, within: Period, taken: readonly Period[]): { s: n
 }
 
 /** "Atlas, Tue 1 Dec, 10:00, free, €30 an hour": what a cell says to those who cannot see it. */
-function cellName({ line, grid, zone }: RowProps, cell: number, { phrase, formats }: Speech): string {
+function cellName(props: RowProps, cell: number, { phrase, formats }: Speech): string {
+  const { line, grid, zone, personId } = props;
   const start = cellStart(grid, cell);
   const booking = line.resource.units > 1 ? undefined
     : inCell(grid, cell, line.bookings.map((one) => ({ ...one, ...periodOf(one) })));
   const open = inCell(grid, cell, (line.availability?.open ?? []).map(periodOf));
   const price = line.availability?.pricePerHour ?? null;
+  const refused = personId === undefined ? undefined
+    : refusedIn(grid, cell, line.availability?.refused ?? []);
   const state =
     booking !== undefined
       ? phrase('admin-calendar.cell.booked', {
@@ -182,6 +188,10 @@ function cellName({ line, grid, zone }: RowProps, cell: number, { phrase, format
         })
       : open === undefined
         ? phrase('admin-calendar.cell.closed')
+        : refused !== undefined
+          ? phrase('admin-calendar.cell.refused', {
+              why: layerLine(refused, 'book', 'staff', { phrase, formats, zone }),
+            })
         : price === null
           ? phrase('admin-calendar.cell.free')
           : phrase('admin-calendar.cell.freeFor', { price: formats.money(price, 'round') });
