@@ -188,7 +188,7 @@ test('ACC-3 of several reasons the customer reads the one nearest to change, and
   expect(otherReasons(told, english)).toEqual([
     { code: 'suspendedBook', text: 'Even then still in the way: Booking is paused on your account' },
     { code: 'frozen',
-      text: 'Even then still in the way: Only your Hot Desk 10 gives it, and that is frozen until 12 Dec' },
+      text: 'Even then still in the way: Only your Hot Desk 10 gives it, and that is frozen until 3 Dec' },
   ]);
 });
 

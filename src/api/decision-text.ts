@@ -1,3 +1,4 @@
+import { nearestDenial, othersThan } from '../domain/access/decision.ts';
 import { reasons, type ReasonCode } from '../domain/access/reason.ts';
 import type { Formats, Moment } from './texts/formats.ts';
 import type { Phrase, Values } from './texts/message.ts';
@@ -78,18 +79,23 @@ export function fixText(code: string, layer: SaidLayer, action: string, speaking
 export const firstDenied = ({ layers }: SaidDecision): SaidLayer | null =>
   layers.find(({ outcome }) => outcome === 'deny') ?? null;
 
+/** Of several reasons the customer sees the one nearest to change. */
+export const denialForCustomer = <L extends SaidLayer>(
+  { layers }: { readonly layers: readonly L[] },
+): L | null => nearestDenial(layers, ms);
+
 /**
- * Of several reasons the customer sees the one nearest to change: the one whose end is known and soonest,
- * else the first. Who asks from outside first hears that signing in comes first.
+ * What a customer reads besides the reason shown, a sentence each: a day told there must not be read as the
+ * day on which everything is open.
  */
-export function denialForCustomer(decision: SaidDecision): SaidLayer | null {
-  const first = firstDenied(decision);
-  if (first === null || first.code === 'notSignedIn' || first.code === 'needsSignIn') return first;
-  const dated = decision.layers.filter(({ outcome, until }) => outcome === 'deny' && until !== undefined);
-  return dated.reduce(
-    (soonest, of) => (ms(of.until!) < ms(soonest.until!) ? of : soonest),
-    dated[0] ?? first,
-  );
+export function otherReasons(decision: SaidDecision, speaking: Speaking): { code: string; text: string }[] {
+  const shown = denialForCustomer(decision);
+  if (shown === null) return [];
+  return othersThan(shown, decision.layers, ms).map(({ of, lastsLonger }) => {
+    const why = layerLine(of, decision.action, 'customer', speaking);
+    const key = lastsLonger ? 'reasons.say.evenThen' : 'reasons.say.also';
+    return { code: of.code, text: speaking.phrase(key, { why }) };
+  });
 }
 
 /** The day where it begins at midnight, else day and time; with the year where that is another one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  actions, type Decision, type Fix, layerNames, type LayerOutcome, vias,
+  actions, type Decision, type Fix, layerNames, type LayerOutcome, nearestDenial, vias,
 } from '../domain/access/decision.ts';
 import { formatInstant, type Instant } from '../domain/kernel/instant.ts';
 import { moneySchema } from './schema.ts';
@@ -34,6 +34,8 @@ export const decisionSchema = z.object({
   locationId: z.string(),
   layers: z.array(layerSchema),
   firstDenial: z.enum(layerNames).nullable(),
+  /** Of several denials the one nearest to change: what a customer is told. */
+  nearestDenial: z.enum(layerNames).nullable(),
   nextChange: instantAnswered.nullable(),
   allowedFrom: instantAnswered.nullable().optional(),
   price: moneySchema.optional(),
@@ -59,6 +61,7 @@ export function presentDecision(decision: Decision, { toCustomer = false } = {})
     locationId: decision.locationId,
     layers: decision.layers.map((layer) => presentLayer(layer, toCustomer)),
     firstDenial: decision.firstDenial,
+    nearestDenial: nearestDenial(decision.layers, Number)?.layer ?? null,
     nextChange: textOr(decision.nextChange),
     ...(allowedFrom !== undefined && { allowedFrom: textOr(allowedFrom) }),
     ...(price && { price: price as AnsweredDecision['price'] }),

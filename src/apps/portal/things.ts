@@ -71,6 +71,10 @@ export interface Decision {
   readonly allowedFrom?: string | null;
   /** The sentence that comes first, in the customer's words. */
   readonly verdict: string;
+  /** What else is in the way, a sentence each. */
+  readonly others: readonly { readonly code: string; readonly text: string }[];
+  /** A section that is open, in which everything but looking is off (SUS-3). */
+  readonly isReadOnly: boolean;
 }
 export interface DecisionLayer {
   readonly layer: string;
@@ -92,6 +96,8 @@ export interface PlanOffer {
   /** Sentences of what is included, in the visitor's language. */
   readonly includes: readonly string[];
   readonly mine: boolean;
+  /** Why this visitor cannot sign up to it now; null where nothing is in the way. */
+  readonly refusal: string | null;
 }
 
 export interface RoomsAsked {

@@ -100,3 +100,54 @@ export interface Layer<F> {
 
 export const denialOf = (decision: Decision): LayerOutcome | null =>
   decision.layers.find(({ outcome }) => outcome === 'deny') ?? null;
+
+/**
+ * Of several reasons the customer reads the one nearest to change; staff read the first (ACC-4). Nearest is
+ * signing in, for whoever has not; then what the reader changes at once by asking for something else; then
+ * what ends by itself on a known day, the soonest first; and last what only others can change. Among equals
+ * the order of the layers decides. `ms`: when an end is, whichever way it is written.
+ */
+export function nearestDenial<L extends Denial>(
+  layers: readonly L[], ms: (until: NonNullable<L['until']>) => number,
+): L | null {
+  let nearest: L | null = null;
+  let least = Infinity;
+  for (const of of layers) {
+    if (of.outcome !== 'deny') continue;
+    const away = distanceOf(of, ms);
+    if (nearest !== null && away >= least) continue;
+    nearest = of;
+    least = away;
+  }
+  return nearest;
+}
+
+/** What still stands in the way when the shown reason has changed: none of it may come as a surprise. */
+export function othersThan<L extends Denial>(
+  shown: L, layers: readonly L[], ms: (until: NonNullable<L['until']>) => number,
+): { readonly of: L; readonly lastsLonger: boolean }[] {
+  const end = shown.until === undefined ? null : ms(shown.until as NonNullable<L['until']>);
+  return layers.filter((of) => of.outcome === 'deny' && of !== shown).map((of) => ({
+    of, lastsLonger: end !== null && (of.until === undefined || ms(of.until as NonNullable<L['until']>) > end),
+  }));
+}
+
+/** A layer of a decision as it is decided or as it is answered: ends may be numbers or texts. */
+interface Denial {
+  readonly outcome: string;
+  readonly code: string;
+  readonly until?: unknown;
+}
+
+function distanceOf<L extends Denial>(of: L, ms: (until: NonNullable<L['until']>) => number): number {
+  if (signingIn.has(of.code)) return -2;
+  if (askingOtherwise.has(of.code)) return -1;
+  return of.until === undefined ? Number.MAX_VALUE : ms(of.until as NonNullable<L['until']>);
+}
+
+const signingIn: ReadonlySet<string> = new Set<ReasonCode>(['notSignedIn', 'needsSignIn']);
+
+/** Another time, another length, fewer people: the reader only has to ask for it. */
+const askingOtherwise: ReadonlySet<string> = new Set<ReasonCode>([
+  'tooManyPeople', 'closure', 'closed', 'occupied', 'tooShort', 'tooLong', 'offStep', 'inThePast', 'tooSoon',
+]);

@@ -1,5 +1,7 @@
 import type { AnsweredDecision } from '../../api/decision.ts';
-import { denialForCustomer, layerLine, type Speaking, verdictSentence } from '../../api/decision-text.ts';
+import {
+  denialForCustomer, layerLine, otherReasons, type Speaking, verdictSentence,
+} from '../../api/decision-text.ts';
 import { formatsFor } from '../../api/texts/formats.ts';
 import { dirOf } from '../../api/texts/language.ts';
 import type { Decision } from '../../apps/portal/readers.ts';
@@ -16,6 +18,8 @@ export async function decisionInWords(visiting: Visiting, decision: AnsweredDeci
     allowedFrom: decision.allowedFrom ?? null,
     firstDenial: denied === null ? null : { layer: denied.layer, code: denied.code },
     verdict: verdictSentence(decision, 'customer', speaking),
+    others: otherReasons(decision, speaking),
+    isReadOnly: isReadOnly(decision),
     layers: decision.layers.map((layer) => ({
       layer: layer.layer,
       outcome: layer.outcome,
@@ -25,8 +29,9 @@ export async function decisionInWords(visiting: Visiting, decision: AnsweredDeci
   };
 }
 
-export const deniedIn = ({ layers }: AnsweredDecision): AnsweredDecision['layers'][number] | null =>
-  layers.find(({ outcome }) => outcome === 'deny') ?? null;
+/** A section in which everything but looking is off (SUS-3). */
+const isReadOnly = ({ allowed, layers }: AnsweredDecision): boolean =>
+  allowed && layers.some(({ code, facts }) => code === 'suspendedMayStill' && facts['readOnly'] === true);
 
 async function speakingAt({ language, phrase, places }: Visiting, locationId: string): Promise<Speaking> {
   const place = (await places()).find(({ id }) => id === locationId);

@@ -1,6 +1,8 @@
 import type { PlanOffer, PortalPlace } from '../../apps/portal/readers.ts';
 import { type PlanTerms, termsAt } from '../../domain/contracts/plan.ts';
 import { contractTermsAt, contractStatusAt } from '../../domain/contracts/contract.ts';
+import { presentDecision } from '../../api/decision.ts';
+import type { LayerName, LayerOutcome } from '../../domain/access/decision.ts';
 import { decideSignUpToPlan } from '../../domain/access/simple-decisions.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { money, parseCurrency } from '../../domain/kernel/money.ts';
@@ -12,15 +14,17 @@ import { phrasesFor } from '../../api/texts/phrase.ts';
 import { loadPass } from '../benefits/passes.ts';
 import { callerOf, system } from '../platform/http/caller.ts';
 import type { Work } from '../platform/work/shell.ts';
+import { decisionInWords } from './decision-words.ts';
 import type { Visiting } from './visiting.ts';
 import { withTax } from './prices.ts';
 
-/** Plans that this visitor may see here: neither the plan itself nor its audience says no (VIS-2). */
-export const loadOffers = (
-  { shell, caller, customerId, language, now }: Visiting,
-  place: PortalPlace,
-): Promise<readonly PlanOffer[]> =>
-  shell.read(caller, async (work) => {
+/**
+ * Plans that this visitor may see here: neither the plan itself nor its audience says no (VIS-2). Whatever
+ * else keeps the visitor from signing up is told beside it.
+ */
+export const loadOffers = (visiting: Visiting, place: PortalPlace): Promise<readonly PlanOffer[]> => {
+  const { shell, caller, customerId, language, now } = visiting;
+  return shell.read(caller, async (work) => {
     const locationId = place.id as Id<'loc'>;
     const [plans, loaded] = await Promise.all([
       loadPlans(work),
@@ -34,31 +38,40 @@ export const loadOffers = (
     const wished = [...plans.values()].filter((plan) => plan.archivedAt === null);
     const shown = await Promise.all(
       wished.map(async (plan) => {
-        const { layers } = decideSignUpToPlan(await planFacts(work, loaded, plan.id), {
+        const decision = decideSignUpToPlan(await planFacts(work, loaded, plan.id), {
           at: now,
           withChange: false,
         });
-        const hidden = layers.some(
-          ({ layer, outcome }) => outcome === 'deny' && (layer === 'thing' || layer === 'standing'),
-        );
-        return hidden ? [] : [plan];
+        if (decision.layers.some(isHidden)) return [];
+        const said = decision.allowed || customerId === null ? null
+          : await decisionInWords(visiting, presentDecision(decision, { toCustomer: true }));
+        return [{ plan, terms: termsAt(plan, now), refusal: said?.verdict ?? null }];
       }),
     );
-    const offered = shown.flat().map((plan) => ({ plan, terms: termsAt(plan, now) }));
+    const offered = shown.flat();
     const passes = await passNames(
       work,
       offered.flatMap(({ terms }) => terms.benefits.map(({ passId }) => passId)),
     );
     return offered
-      .map(({ plan, terms }) => offerOf(plan, place, { mine: mine.has(plan.id), language, terms, passes }))
+      .map(({ plan, terms, refusal }) =>
+        offerOf(plan, place, { mine: mine.has(plan.id), language, terms, passes, refusal }))
       .toSorted((a, b) => a.price.amount - b.price.amount);
   });
+};
+
+/** The layers that say whether it is there to be seen: an audience of plans asks for entitlement (MEM-4). */
+const ofBeingSeen: ReadonlySet<LayerName> = new Set(['standing', 'freeze', 'plan', 'thing']);
+
+const isHidden = ({ layer, outcome, code }: LayerOutcome): boolean =>
+  outcome === 'deny' && (ofBeingSeen.has(layer) || code === 'suspendedBenefits');
 
 interface Offering {
   readonly mine: boolean;
   readonly language: string;
   readonly terms: PlanTerms;
   readonly passes: ReadonlyMap<string, string>;
+  readonly refusal: string | null;
 }
 
 /** What an offered plan gives is as public as the plan: the product itself reads the names. */
@@ -74,7 +87,7 @@ async function passNames(work: Work, ids: readonly Id<'pas'>[]): Promise<Readonl
 function offerOf(
   { id, name }: PlanRecord,
   place: PortalPlace,
-  { mine, language, terms, passes }: Offering,
+  { mine, language, terms, passes, refusal }: Offering,
 ): PlanOffer {
   const currency = parseCurrency(place.currency);
   if (currency === null) throw new TypeError(`${place.currency} is no currency`);
@@ -89,6 +102,7 @@ function offerOf(
     every: terms.cycle.every,
     unit: terms.cycle.unit,
     includes: includesOf(terms, passes, language),
+    refusal,
   };
 }
 

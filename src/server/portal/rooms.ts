@@ -2,6 +2,7 @@ import type { PortalPlace, Room, RoomRefusal, RoomsAsked } from '../../apps/port
 import { askDecision } from '../../api/access.ts';
 import type { AnsweredDecision } from '../../api/decision.ts';
 import type { SentBody } from '../../api/endpoint.ts';
+import type { ReasonCode } from '../../domain/access/reason.ts';
 import { addDays } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import {
@@ -16,7 +17,8 @@ import { money, parseCurrency } from '../../domain/kernel/money.ts';
 import { startOfDay, type Zone } from '../../domain/kernel/zone.ts';
 import { type Availability, listAvailability } from '../availability/list-availability.ts';
 import { loadContracts } from './contracts/load-contracts.ts';
-import { decisionInWords, deniedIn } from './decision-words.ts';
+import { denialForCustomer } from '../../api/decision-text.ts';
+import { decisionInWords } from './decision-words.ts';
 import { withTax } from './prices.ts';
 import type { Visiting } from './visiting.ts';
 
@@ -86,8 +88,8 @@ async function explain(
   { room, from }: Unfree,
 ): Promise<{ refusal: RoomRefusal | null; nextFree: readonly Instant[] }> {
   const step = room.resource.stepMinutes * MINUTE;
-  const first = room.open.find(({ end }) => end > from)?.start ?? from;
-  const startAt = instant(Math.ceil(Math.max(first, from) / step) * step);
+  const opening = room.open.find(({ end }) => end > from)?.start ?? from;
+  const startAt = instant(opening + Math.ceil(Math.max(0, from - opening) / step) * step);
   const decision = await judgedWhenFree(visiting, startAt, (start) => ({
     customerId: visiting.customerId,
     action: 'book' as const,
@@ -98,8 +100,8 @@ async function explain(
     ...(people === null ? {} : { people }),
   }));
   const allowedFrom = parseInstant(decision.allowedFrom ?? '');
-  const denial = deniedIn(decision);
-  if (denial === null || passing.has(denial.layer)) {
+  const isOnlyTaken = decision.layers.every(({ outcome, layer }) => outcome !== 'deny' || passing.has(layer));
+  if (isOnlyTaken) {
     return { refusal: null, nextFree: allowedFrom === null ? [] : [allowedFrom] };
   }
   return { refusal: await refusalOf(visiting, decision, allowedFrom), nextFree: [] };
@@ -129,20 +131,28 @@ async function refusalOf(
   decision: AnsweredDecision,
   allowedFrom: Instant | null,
 ): Promise<RoomRefusal> {
-  const denied = deniedIn(decision);
+  const denied = denialForCustomer(decision);
   const words = await decisionInWords(visiting, decision);
   const said = words.firstDenial?.layer;
-  const fixes = new Set(denied?.fixes.map(({ code }) => code) ?? []);
-  const aPlanHelps = fixes.has('takePlan') || fixes.has('changePlan') || denied?.code === 'notInPlan';
   return {
     decision: words,
     text: words.verdict,
     status: said === 'freeze' ? 'frozen' : said === 'suspension' ? 'suspended' : 'locked',
     resume: denied?.layer === 'freeze' ? await resumable(visiting, denied.facts) : null,
-    fix: fixes.has('signIn') ? 'signIn' : aPlanHelps ? 'plans' : null,
+    fix: helpFor(denied?.code ?? ''),
     allowedFrom,
   };
 }
+
+/** What a customer can do about it: staff have more ways. */
+function helpFor(code: string): RoomRefusal['fix'] {
+  if (code === 'notSignedIn' || code === 'needsSignIn') return 'signIn';
+  return aPlanHelps.has(code) ? 'plans' : null;
+}
+
+const aPlanHelps: ReadonlySet<string> = new Set<ReasonCode>([
+  'notInPlan', 'membersOnly', 'gateForMembers', 'membershipEnds', 'contractEnds',
+]);
 
 /** The contract that customers may resume by themselves, where that is what is in the way. */
 async function resumable(

@@ -28,9 +28,9 @@ function hoursOf(locations: Locations, locationId: Id<'loc'>): DatedHours[] {
   const changes = locations.changes.filter(
     (change) => change.name === 'openingHours' && path.has(change.locationId),
   );
+  // Before anybody set hours, none held: what is asked about then is asked under what held then.
   const instants = [...new Set<Instant>(changes.map(({ inForceFrom }) => inForceFrom))].sort((a, b) => a - b);
-  if (instants.length === 0) instants.push(instant(0));
-  return instants.map((at) => ({
+  return [instant(0), ...instants].map((at) => ({
     inForceFrom: at,
     hours: settingAt(locations, { locationId, at }, 'openingHours'),
   }));

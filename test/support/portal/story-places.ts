@@ -74,6 +74,8 @@ const yesDecision: Decision = {
   firstDenial: null,
   nextChange: null,
   verdict: '',
+  others: [],
+  isReadOnly: false,
 };
 
 export function sectionsOf(story: Story, visitor: Visitor | null): Sections {
@@ -116,6 +118,8 @@ const denied = (code: string, text: string): Decision => ({
   nextChange: null,
   firstDenial: { layer: 'standing', code },
   verdict: text,
+  others: [],
+  isReadOnly: false,
   layers: [
     { layer: 'portalAccess', outcome: 'pass', code: 'maySignIn', text: 'You can sign in' },
     { layer: 'standing', outcome: 'deny', code, text },
@@ -134,6 +138,7 @@ export const offers = (visitor: Visitor | null): PlanOffer[] => [
     unit: 'month',
     includes: ['10 days', '5 room hours', 'Cancel any month'],
     mine: visitor?.standing === 'member',
+    refusal: null,
   },
   {
     id: 'pla_lite',
@@ -145,6 +150,7 @@ export const offers = (visitor: Visitor | null): PlanOffer[] => [
     unit: 'month',
     includes: ['Own desk', '5 room hours a month', 'Rooms from €9 an hour'],
     mine: false,
+    refusal: null,
   },
   {
     id: 'pla_flex',
@@ -156,5 +162,6 @@ export const offers = (visitor: Visitor | null): PlanOffer[] => [
     unit: 'month',
     includes: ['3 days'],
     mine: false,
+    refusal: null,
   },
 ];

@@ -43,6 +43,8 @@ export function rooms(visitor: Visitor | null): Room[] {
           nextChange: null,
           firstDenial: { layer: 'freeze', code: 'frozen' },
           verdict: '',
+          others: [],
+          isReadOnly: false,
           layers: [
             { layer: 'standing', outcome: 'pass', code: 'member', text: 'You’re signed in, as a member' },
             {

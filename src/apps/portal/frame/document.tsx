@@ -42,7 +42,7 @@ export function Page({ frame, parts }: { frame: Frame; parts: PageParts }) {
 }
 
 function Main({ frame, parts }: { frame: Frame; parts: PageParts }) {
-  const { notice, visitor, phrase } = frame;
+  const { notice, paused } = frame;
   return (
     <main className="p-page" id="main">
       {parts.top !== undefined && <OwnTop top={parts.top} />}
@@ -53,10 +53,10 @@ function Main({ frame, parts }: { frame: Frame; parts: PageParts }) {
             <p>{notice}</p>
           </div>
         )}
-        {visitor?.suspended === true && parts.saysWhy !== true && (
-          <div className="banner banner--suspended p-banner">
+        {paused !== null && (paused.ofSection || parts.saysWhy !== true) && (
+          <div className="banner banner--suspended p-banner" data-read-only={paused.ofSection ? '' : undefined}>
             <Icon of={pause} size={20} />
-            <p>{phrase('portal-frame.suspended')}</p>
+            <p>{paused.text}</p>
           </div>
         )}
         {parts.side === undefined ? (

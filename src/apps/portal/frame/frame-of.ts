@@ -10,11 +10,13 @@ interface Framing {
   readonly asked: Asked;
   readonly outcome: ShowPage;
   readonly page: PageName | null;
+  /** The section that the page stands in. */
+  readonly section: SectionKey | null;
   readonly web: Web;
 }
 
 /** What surrounds every page: where it is, who looks, where else they may go. */
-export function frameOf({ asked, outcome, page, web }: Framing): Frame {
+export function frameOf({ asked, outcome, page, section, web }: Framing): Frame {
   const { visit, place, phrase, link, language } = asked;
   return {
     phrase,
@@ -32,6 +34,7 @@ export function frameOf({ asked, outcome, page, web }: Framing): Frame {
     places: placeChoices(asked),
     languages: languageChoices(asked),
     notice: outcome.notice ?? null,
+    paused: pausedIn(asked, section),
     sheet: web.sheet,
     script: web.script,
     themeSheet: place.brandColour === null ? null : themePath(place.brandColour),
@@ -40,6 +43,14 @@ export function frameOf({ asked, outcome, page, web }: Framing): Frame {
     preview: asked.preview,
     hidden: asked.preview !== null || visit.customer !== null || (outcome.status ?? 200) !== 200,
   };
+}
+
+/** What a suspended visitor is told on every page: of a section in which only looking is left, just that. */
+function pausedIn({ visit, place, sections, phrase }: Asked, section: SectionKey | null): Frame['paused'] {
+  if (section !== null && sections[section].isReadOnly)
+    return { text: phrase('portal-frame.readOnly', { section }), ofSection: true };
+  return visit.customer?.suspended !== true || place.suspendedMayBook ? null
+    : { text: phrase('portal-frame.suspended'), ofSection: false };
 }
 
 const placeOf = ({ places, place }: Asked, locationId: string): Asked['place'] =>

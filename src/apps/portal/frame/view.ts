@@ -28,6 +28,8 @@ export interface Frame {
   readonly languages: readonly (Choice & { readonly code: string })[];
   /** A sentence about what was just done. */
   readonly notice: string | null;
+  /** What is paused for a suspended visitor; `ofSection` where nothing but looking is left here (SUS-3). */
+  readonly paused: { readonly text: string; readonly ofSection: boolean } | null;
   readonly sheet: string;
   readonly script: string;
   readonly themeSheet: string | null;

@@ -204,7 +204,9 @@ async function send(outcome: Outcome, sending: Sending): Promise<FastifyReply> {
 
 async function sendPage(outcome: ShowPage, sending: Sending): Promise<FastifyReply> {
   const { asked, web, reply, route, request } = sending;
-  const frame = frameOf({ asked, outcome, page: route?.page ?? null, web });
+  const frame = frameOf({
+    asked, outcome, page: route?.page ?? null, section: route?.section ?? null, web,
+  });
   const view = { page: outcome.page, facts: outcome.facts, frame } as Parameters<Web['render']>[0];
   reply.code(outcome.status ?? 200).header('vary', 'accept, accept-encoding, cookie');
   return sendPacked(request, reply.type('text/html; charset=utf-8'), web.render(view));

@@ -27,7 +27,12 @@ import type {
 export interface Facts extends TeamFacts {
   publicHome: PublicHomeFacts;
   home: HomeFacts;
-  plans: { readonly offers: readonly PlanOffer[]; readonly mine: readonly ContractView[] };
+  plans: {
+    readonly offers: readonly PlanOffer[];
+    readonly mine: readonly ContractView[];
+    /** Why the visitor can look and not sign up; null where nothing is in the way, or the frame says so. */
+    readonly refusal: string | null;
+  };
   book: BookProps;
   review: ReviewProps;
   bookings: { readonly upcoming: readonly Booking[]; readonly past: readonly Booking[] };

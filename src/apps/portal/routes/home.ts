@@ -75,7 +75,9 @@ async function plans(asked: Asked<'plans'>): Promise<Outcome> {
     visit.plans(place),
     visit.customer === null ? [] : visit.contracts(),
   ]);
-  return show('plans', phrase('portal-plans.title'), { offers, mine });
+  const refused = offers.find(({ refusal }) => refusal !== null)?.refusal ?? null;
+  const refusal = sections.plans.isReadOnly ? null : refused;
+  return show('plans', phrase('portal-plans.title'), { offers, mine, refusal });
 }
 
 async function homeFacts(asked: Asked<'home'>, refused: WhyProps | null): Promise<HomeFacts> {

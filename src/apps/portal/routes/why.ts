@@ -19,14 +19,14 @@ export function whyLayers(decision: Decision, phrase: Phrase): readonly WhyLayer
     .filter(({ outcome, layer }) => outcome === 'pass' && known.has(layer))
     .slice(-1);
   const after = decision.layers.filter((_, index) => index > denies && index !== block);
-  const also = decision.layers.filter(({ outcome }, index) => outcome === 'deny' && index !== block);
+  const also = decision.others;
   const free =
     also.length > 0 ? [] : after.filter(({ outcome, layer }) => outcome === 'pass' && layer === 'schedule');
   const nothing: WhyLayer[] =
     also.length + free.length > 0
       ? []
       : [{ code: 'nothingElse', text: phrase('portal-closed.nothingElse'), state: 'would' }];
-  const said = (layers: readonly DecisionLayer[], state: WhyLayer['state']): WhyLayer[] =>
+  const said = (layers: readonly Pick<DecisionLayer, 'code' | 'text'>[], state: WhyLayer['state']): WhyLayer[] =>
     layers.map(({ code, text }) => ({ code, text, state }));
   return [
     ...said(passed, 'pass'),

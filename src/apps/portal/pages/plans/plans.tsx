@@ -1,4 +1,5 @@
-import { mail } from '../../../../kit/plain/icon/shapes.generated.ts';
+import { alert, mail } from '../../../../kit/plain/icon/shapes.generated.ts';
+import { Icon } from '../../../../kit/plain/icon/icon.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PlanCard } from '../../parts/plan-card.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
@@ -17,6 +18,12 @@ export function Plans({ frame, facts }: { frame: Frame; facts: Facts['plans'] })
           <h1>{phrase('portal-plans.title')}</h1>
           <p className="muted">{phrase('portal-plans.text')}</p>
         </div>
+        {facts.refusal !== null && (
+          <div className="banner p-banner" data-refusal="">
+            <Icon of={alert} size={20} />
+            <p>{facts.refusal}</p>
+          </div>
+        )}
         {facts.offers.length === 0 ? (
           <Empty
             text={phrase('portal-plans.none')}
