@@ -50,8 +50,16 @@ export const endStaff = endpoint({
 });
 
 export const invitationSchema = z.object({
-  id: answeredId('itn'), email: z.string(), name: z.string(), role: z.string(), roleName: z.string(),
-  locationId: answeredId('loc'), locationName: z.string(), sentAt: answeredInstant, expiresAt: answeredInstant, isOver: z.boolean(),
+  id: answeredId('itn'),
+  email: z.string(),
+  name: z.string(),
+  role: z.string(),
+  roleName: z.string(),
+  locationId: answeredId('loc'),
+  locationName: z.string(),
+  sentAt: answeredInstant,
+  expiresAt: answeredInstant,
+  isOver: z.boolean(),
 });
 
 export const inviteColleague = endpoint({

@@ -9,9 +9,15 @@ import { permissionsOf, type RoleName } from './role.ts';
 const [network, quay, loft] = ['network', 'quay', 'loft'].map((name) => `loc_${name}`) as
   [Id<'loc'>, Id<'loc'>, Id<'loc'>];
 const parents: Parents = new Map([[network, null], [quay, network], [loft, network]]);
-const held = (role: RoleName, locationId: Id<'loc'>) => ({ role, locationId, permissions: permissionsOf(role) });
+const held = (role: RoleName, locationId: Id<'loc'>) => ({
+  role,
+  locationId,
+  permissions: permissionsOf(role),
+});
 const hiring = {
-  role: 'rle_hiring' as RoleKey, locationId: quay, permissions: new Set<Permission>(['staff.write', 'staff.read']),
+  role: 'rle_hiring' as RoleKey,
+  locationId: quay,
+  permissions: new Set<Permission>(['staff.write', 'staff.read']),
 };
 
 const team = [

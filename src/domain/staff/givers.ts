@@ -11,11 +11,19 @@ export type Colleague = readonly (Grant & { readonly role: RoleKey })[];
  * themselves. By role, never by name: a refusal names nobody (SAF-2).
  */
 export function rolesThatGive(
-  colleagues: readonly Colleague[], parents: Parents,
-  { permission, locationIds }: { readonly permission: Permission; readonly locationIds: readonly Id<'loc'>[] },
+  colleagues: readonly Colleague[],
+  parents: Parents,
+  {
+    permission,
+    locationIds,
+  }: { readonly permission: Permission; readonly locationIds: readonly Id<'loc'>[] },
 ): ReadonlySet<RoleKey> {
-  const found = locationIds.flatMap((at) => colleagues
-    .filter((held) => mayAt(held, parents, 'staff.write', at) && mayAt(held, parents, permission, at))
-    .flatMap((held) => held.filter((one) => mayAt([one], parents, 'staff.write', at)).map(({ role }) => role)));
+  const found = locationIds.flatMap((at) =>
+    colleagues
+      .filter((held) => mayAt(held, parents, 'staff.write', at) && mayAt(held, parents, permission, at))
+      .flatMap((held) =>
+        held.filter((one) => mayAt([one], parents, 'staff.write', at)).map(({ role }) => role),
+      ),
+  );
   return new Set(found);
 }

@@ -35,7 +35,9 @@ test('PER-3 capitals do not tell names of roles apart', () => {
 
 test('PER-3 a fixed role is what it is, an own one what its row says, an unknown one nothing known', () => {
   expect(permissionsByKey('readOnly', ['keys.write'])).toBe(permissionsOf('readOnly'));
-  expect([...permissionsByKey('rle_x', ['bookings.read', 'bookings.steal']) ?? []]).toEqual(['bookings.read']);
+  expect([...(permissionsByKey('rle_x', ['bookings.read', 'bookings.steal']) ?? [])]).toEqual([
+    'bookings.read',
+  ]);
   expect(permissionsByKey('rle_x', null)).toBeNull();
 });
 
@@ -56,7 +58,10 @@ test('PER-3 ownership is put into a role by owners, not by whoever was given a p
   expect(missingToDefine(piece, ['staff.makeOwners'])).toEqual(['staff.makeOwners']);
 });
 
-const [network, quay] = ['network', 'quay'].map((name) => `loc_${name}` as Id<'loc'>) as [Id<'loc'>, Id<'loc'>];
+const [network, quay] = ['network', 'quay'].map((name) => `loc_${name}` as Id<'loc'>) as [
+  Id<'loc'>,
+  Id<'loc'>,
+];
 const parents: Parents = new Map([[network, null], [quay, network]]);
 const grant = (locationId: Id<'loc'>, ...permissions: Permission[]): Grant =>
   ({ locationId, permissions: new Set(permissions) });

@@ -3,12 +3,14 @@ import { type Grant, mayAt, type Parents } from './grants.ts';
 import { isPermission, type Permission } from './permission.ts';
 import { isRoleName, ownership, permissionsOf, type RoleName } from './role.ts';
 
-/** What rows call a role by: one of the fixed ones by its name, one of the operator's own by its id (PER-3). */
+/**
+ * What rows call a role by: one of the fixed ones by its name, one of the operator's own by its id (PER-3).
+ */
 export type RoleKey = RoleName | Id<'rle'>;
 
 /**
- * What a role of this key holds, `own` being what the operator's own role of that id says; null for a role that
- * this version does not know. Whoever decides what that means fails closed.
+ * What a role of this key holds, `own` being what the operator's own role of that id says; null for a role
+ * that this version does not know. Whoever decides what that means fails closed.
  */
 export function permissionsByKey(key: string, own: readonly string[] | null): ReadonlySet<Permission> | null {
   if (isRoleName(key)) return permissionsOf(key);
@@ -27,7 +29,9 @@ export function plainRoleName(text: string): string | null {
   return /[\p{L}\p{N}]/u.test(plain) ? plain : null;
 }
 
-/** Two names with the same key are the same name: capitals and accents written in pieces do not tell apart. */
+/**
+ * Two names with the same key are the same name: capitals and accents written in pieces do not tell apart.
+ */
 export const roleNameKey = (plain: string): string => plain.normalize('NFKC').toLowerCase().normalize('NFKC');
 
 /**

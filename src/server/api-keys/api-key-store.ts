@@ -26,7 +26,11 @@ export interface ApiKeyRow {
   readonly expiresDay: Day | null;
   readonly expiresAt: Instant | null;
   /** Exchanged secrets that still work; epoch milliseconds. */
-  readonly older: readonly { readonly hint: string; readonly endsAt: number; readonly lastUsedAt: number | null }[];
+  readonly older: readonly {
+    readonly hint: string;
+    readonly endsAt: number;
+    readonly lastUsedAt: number | null;
+  }[];
   /** Who made it: a colleague or another key; null for the command line. */
   readonly madeBy: { readonly id: string; readonly name: string; readonly isGone: boolean } | null;
 }
@@ -34,9 +38,14 @@ export interface ApiKeyRow {
 type Expiry = Pick<ApiKeyRow, 'expiresDay' | 'expiresAt'>;
 type NewKey = Pick<ApiKeyRow, 'id' | 'name' | 'createdAt'> & Expiry & { readonly by: string | null };
 
-export async function insertApiKey(tx: Database, { by, createdAt, expiresAt, ...key }: NewKey): Promise<void> {
-  await tx.insertInto('apiKeys')
-    .values({ ...key, createdAt: at(createdAt), createdBy: by, expiresAt: atOrNull(expiresAt) }).execute();
+export async function insertApiKey(
+  tx: Database,
+  { by, createdAt, expiresAt, ...key }: NewKey,
+): Promise<void> {
+  await tx
+    .insertInto('apiKeys')
+    .values({ ...key, createdAt: at(createdAt), createdBy: by, expiresAt: atOrNull(expiresAt) })
+    .execute();
 }
 
 export async function insertGrants(
@@ -64,8 +73,15 @@ export async function endSecrets(tx: Database, keyId: Id<'key'>, endsAt: Instant
     where key_id = ${keyId}`.execute(tx);
 }
 
-export async function setExpiry(tx: Database, id: Id<'key'>, { expiresDay, expiresAt }: Expiry): Promise<void> {
-  await tx.updateTable('apiKeys').set({ expiresDay, expiresAt: atOrNull(expiresAt) }).where('id', '=', id)
+export async function setExpiry(
+  tx: Database,
+  id: Id<'key'>,
+  { expiresDay, expiresAt }: Expiry,
+): Promise<void> {
+  await tx
+    .updateTable('apiKeys')
+    .set({ expiresDay, expiresAt: atOrNull(expiresAt) })
+    .where('id', '=', id)
     .execute();
 }
 

@@ -6,7 +6,14 @@ import { loadLocations, locationOf, networkOf } from '../locations/load-location
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadRoles } from '../staff/roles/load-roles.ts';
-import { type ApiKeyRow, findApiKey, insertApiKey, insertGrants, insertSecret, markEnded } from './api-key-store.ts';
+import {
+  type ApiKeyRow,
+  findApiKey,
+  insertApiKey,
+  insertGrants,
+  insertSecret,
+  markEnded,
+} from './api-key-store.ts';
 import { grantsToGive, mayActOn, type Wished } from './key-grants.ts';
 
 export interface Shown {
@@ -77,7 +84,9 @@ export async function giveSecret(work: Work, keyId: Id<'key'>): Promise<string> 
   return secret;
 }
 
-/** When a day begins in the network's time zone; the key works until then. Throws 422 for one that is past. */
+/**
+ * When a day begins in the network's time zone; the key works until then. Throws 422 for one that is past.
+ */
 export async function expiryOf(work: Work, expiresDay: Day | null) {
   if (expiresDay === null) return { expiresDay: null, expiresAt: null };
   const locations = await loadLocations(work);

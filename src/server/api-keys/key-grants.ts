@@ -20,8 +20,8 @@ interface WishedGrant {
 }
 
 /**
- * What a new key may where, once each. Nobody makes a key that may more than they may themselves, at any of its
- * places. Throws 422, 404, and 403 `mayNotGrant`.
+ * What a new key may where, once each. Nobody makes a key that may more than they may themselves, at any of
+ * its places. Throws 422, 404, and 403 `mayNotGrant`.
  */
 export async function grantsToGive(work: Work, wished: Wished): Promise<WishedGrant[]> {
   const locations = await loadLocations(work);
@@ -47,7 +47,11 @@ const heldBy = ({ role, permissions }: GrantRow, roles: Roles): ReadonlySet<Perm
 function readGrants({ grants, ...one }: Wished, networkId: Id<'loc'> | null): WishedGrant[] {
   if (grants === undefined) return [readGrant({ ...one, locationId: one.locationId ?? networkId }, 'role')];
   if (one.role !== undefined || one.permissions !== undefined || one.locationId !== undefined) {
-    throw fieldProblem('grants', 'notValid', 'A key has either grants, or a role or permissions at one location.');
+    throw fieldProblem(
+      'grants',
+      'notValid',
+      'A key has either grants, or a role or permissions at one location.',
+    );
   }
   return grants.map((grant, index) => readGrant(grant, `grants.${index}.role`));
 }

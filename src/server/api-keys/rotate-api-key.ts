@@ -15,8 +15,9 @@ interface Rotation {
 }
 
 /**
- * A new secret for the same key; the old ones end after the overlap, or at once. Whoever reads it can do what the
- * key can, so that only whoever could make such a key may. Throws 404, 403 `mayNotGrant`, 409 `keyOver`, 422.
+ * A new secret for the same key; the old ones end after the overlap, or at once. Whoever reads it can do what
+ * the key can, so that only whoever could make such a key may. Throws 404, 403 `mayNotGrant`, 409 `keyOver`,
+ * 422.
  */
 export async function rotateApiKey(
   work: Work, id: Id<'key'>, { overlapMinutes, expiresDay }: Rotation,

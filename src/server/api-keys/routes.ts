@@ -21,7 +21,10 @@ export const apiKeyRoutes = [
     });
     const page = pageFrom(rows, query.limit, ({ id }) => [id], (row) => row);
     const roles = await loadRoles(work);
-    return { ...page, data: page.data.filter((row) => isSeen(work, row)).map((row) => present(work, row, roles)) };
+    return {
+      ...page,
+      data: page.data.filter((row) => isSeen(work, row)).map((row) => present(work, row, roles)),
+    };
   })),
   serve(api.rotateApiKey, ({ params, body, caller, shell }) =>
     shownOnce({ caller, shell }, (work) => rotateApiKey(work, params.keyId, body))),
@@ -54,13 +57,21 @@ function present(work: Work, row: ApiKeyRow, roles: Roles) {
   const [first] = grants;
   if (first === undefined) throw new Error('a key was shown to somebody who may not know of it');
   return {
-    ...said, grants,
-    role: first.role, permissions: first.permissions, locationId: first.locationId,
+    ...said,
+    grants,
+    role: first.role,
+    permissions: first.permissions,
+    locationId: first.locationId,
     locationName: first.locationName,
-    createdAt: text(createdAt), lastUsedAt: textOrNull(lastUsedAt), endedAt: textOrNull(endedAt),
-    expiresAt: textOrNull(expiresAt), isOver: endedAt !== null || (expiresAt !== null && expiresAt <= work.now),
+    createdAt: text(createdAt),
+    lastUsedAt: textOrNull(lastUsedAt),
+    endedAt: textOrNull(endedAt),
+    expiresAt: textOrNull(expiresAt),
+    isOver: endedAt !== null || (expiresAt !== null && expiresAt <= work.now),
     older: older.map(({ hint, endsAt, lastUsedAt: usedAt }) => ({
-      hint, endsAt: text(instant(endsAt)), lastUsedAt: usedAt === null ? null : text(instant(usedAt)),
+      hint,
+      endsAt: text(instant(endsAt)),
+      lastUsedAt: usedAt === null ? null : text(instant(usedAt)),
     })),
     mayEnd: endedAt === null && mayActOn(work, row, roles),
   };

@@ -53,10 +53,14 @@ test('API-2 a key with one grant is answered as before', async () => {
 });
 
 test('API-2 the same place named twice is one grant', async () => {
-  const key = await make({ grants: [
-    { permissions: ['crm.read'], locationId: quay }, { permissions: ['crm.write', 'crm.read'], locationId: quay },
-    { role: 'readOnly', locationId: quay }, { role: 'readOnly', locationId: quay },
-  ] });
+  const key = await make({
+    grants: [
+      { permissions: ['crm.read'], locationId: quay },
+      { permissions: ['crm.write', 'crm.read'], locationId: quay },
+      { role: 'readOnly', locationId: quay },
+      { role: 'readOnly', locationId: quay },
+    ],
+  });
   expect(key.grants.map(({ role, permissions }: any) => [role, permissions])).toEqual(
     [['readOnly', []], [null, ['crm.read', 'crm.write']]]);
 });
@@ -87,8 +91,14 @@ test('PER-3 nobody makes a key that may more than they do, at any one of its pla
   const here = { permissions: ['crm.read'], locationId: quay };
   expect((await maker('POST', '/api-keys', { name: 'Same', grants: [here] })).status).toBe(201);
   expect(await refused(here, { permissions: ['crm.read'], locationId: loft })).toEqual([403, 'notPermitted']);
-  expect(await refused(here, { permissions: ['crm.write'], locationId: berth })).toEqual([403, 'mayNotGrant']);
-  expect(await refused(here, { permissions: ['crm.read'], locationId: network })).toEqual([403, 'notPermitted']);
+  expect(await refused(here, { permissions: ['crm.write'], locationId: berth })).toEqual([
+    403,
+    'mayNotGrant',
+  ]);
+  expect(await refused(here, { permissions: ['crm.read'], locationId: network })).toEqual([
+    403,
+    'notPermitted',
+  ]);
   const nowhere = await maker('POST', '/api-keys',
     { name: 'Up', grants: [{ permissions: ['crm.read'], locationId: `loc_${'0'.repeat(26)}` }] });
   expect(nowhere.status).toBe(404);
@@ -107,8 +117,9 @@ test('SAF-2 whoever looks at one place sees what a key may there, and nothing of
   for (const [method, path] of [['DELETE', ''], ['POST', '/rotate']] as const) {
     expect((await atQuay(method, `/api-keys/${key.id}${path}`, method === 'POST' ? {} : undefined)).body.code)
       .toBe('mayNotGrant');
-    expect((await atQuay(method, `/api-keys/${elsewhere.id}${path}`, method === 'POST' ? {} : undefined)).status)
-      .toBe(404);
+    expect(
+      (await atQuay(method, `/api-keys/${elsewhere.id}${path}`, method === 'POST' ? {} : undefined)).status,
+    ).toBe(404);
   }
 });
 
@@ -140,7 +151,8 @@ test('API-2 with an overlap both secrets work until it is over, and the list say
   const { body: one } = await world.api('POST', `/api-keys/${key.id}/rotate`, { overlapMinutes: 60 });
   expect(one.older).toEqual([{ hint: key.hint, endsAt: expect.any(String), lastUsedAt: null }]);
   expect((await asKey(key.secret)('GET', '/me')).status).toBe(200);
-  const listed = async () => (await world.api('GET', '/api-keys')).body.data.find(({ id }: any) => id === key.id);
+  const listed = async () =>
+    (await world.api('GET', '/api-keys')).body.data.find(({ id }: any) => id === key.id);
   expect((await listed()).older[0].lastUsedAt).not.toBeNull();
   // Exchanged again with a shorter overlap: the first one ends with the second.
   const { body: two } = await world.api('POST', `/api-keys/${key.id}/rotate`, { overlapMinutes: 10 });
@@ -164,7 +176,9 @@ test('API-2 of four who exchange a key at once each gets a secret, and one of th
   const key = await make({ role: 'readOnly' });
   const made = await Promise.all([1, 2, 3, 4].map(() => world.api('POST', `/api-keys/${key.id}/rotate`, {})));
   expect(made.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-  const works = await Promise.all(made.map(async ({ body }) => (await asKey(body.secret)('GET', '/me')).status));
+  const works = await Promise.all(
+    made.map(async ({ body }) => (await asKey(body.secret)('GET', '/me')).status),
+  );
   expect(works.toSorted()).toEqual([200, 401, 401, 401]);
 });
 
@@ -207,5 +221,9 @@ test('SAF-2 an exchanged secret is shown once and kept nowhere, also where the r
     expect(JSON.stringify(rows)).not.toContain(first.body.secret.slice(8));
   }
   const { body } = await world.api('GET', '/audit-log?action=apiKey.&limit=1');
-  expect(body.data[0]).toMatchObject({ action: 'apiKey.rotated', aboutId: key.id, after: { overlapMinutes: 0 } });
+  expect(body.data[0]).toMatchObject({
+    action: 'apiKey.rotated',
+    aboutId: key.id,
+    after: { overlapMinutes: 0 },
+  });
 });

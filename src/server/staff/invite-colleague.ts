@@ -100,8 +100,8 @@ const roleInLetter = ({ id, name, isFixed }: Role, language: string): string =>
   (isFixed ? phrasesFor(language)(`mail-accounts.role.${id}`) : isolated(name));
 
 /**
- * The role of a colleague's invitation, as it is now and held still; one that is unknown or archived meanwhile
- * cannot be accepted.
+ * The role of a colleague's invitation, as it is now and held still; one that is unknown or archived
+ * meanwhile cannot be accepted.
  */
 export async function roleOf(work: Work, { role }: InvitationRow): Promise<RoleKey | null> {
   if (role === null || !(isRoleName(role) || isId('rle', role))) return null;

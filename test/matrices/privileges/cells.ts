@@ -48,7 +48,8 @@ function letsIn(who: Who, endpoint: Endpoint, target: Target): boolean {
   }
   const name = nameOf(endpoint);
   if (ofTheNetwork.has(name) || ofTheMaker.has(name)) return false;
-  if (ofNoPlace.has(name)) return [who.permissions, who.beside].some((held) => held?.has(endpoint.permission));
+  if (ofNoPlace.has(name))
+    return [who.permissions, who.beside].some((held) => held?.has(endpoint.permission));
   const held = target === 'same' ? who.permissions : target === 'other' ? who.beside : undefined;
   return held?.has(endpoint.permission) ?? false;
 }

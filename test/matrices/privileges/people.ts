@@ -72,7 +72,10 @@ async function ownRolesAt(world: World, locationId: string): Promise<Who[]> {
   const everything = [...permissions];
   const narrowed = await made(world.api('POST', '/roles', { name: 'Narrowed', permissions: everything }));
   const roles = [
-    [await made(world.api('POST', '/roles', { name: 'Nights', permissions: ownSets.nights })), ownSets.nights],
+    [
+      await made(world.api('POST', '/roles', { name: 'Nights', permissions: ownSets.nights })),
+      ownSets.nights,
+    ],
     [narrowed, ownSets.watch],
     [await made(world.api('POST', '/roles', { name: 'Everything', permissions: everything })), everything],
   ] as const;

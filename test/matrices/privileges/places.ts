@@ -96,7 +96,9 @@ async function officeOf(world: World, { at, mark, fresh }: Office) {
   const colleague = await colleagueAt(world, { role: 'contentEditor', locationId: at.id }, mark);
   const key = await made(world.api('POST', '/api-keys',
     { name: `${mark} key`, role: 'readOnly', locationId: at.id }));
-  const role = await made(world.api('POST', '/roles', { name: unique('Role ')(), permissions: ['crm.read'] }));
+  const role = await made(
+    world.api('POST', '/roles', { name: unique('Role ')(), permissions: ['crm.read'] }),
+  );
   const invited = { email: `${fresh()}@${mark}.test`, name: mark, role: 'contentEditor', locationId: at.id };
   const invitation = await made(world.api('POST', '/staff/invitations', invited));
   const closure = await made(world.api('POST', `/locations/${at.id}/closures`, { startDay: '2027-12-24' }));

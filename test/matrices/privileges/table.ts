@@ -50,7 +50,14 @@ export const ofNoPlace: ReadonlySet<string> = new Set(['GET /roles/:roleKey']);
 /** Roles of the operator's own, and what keys hold at two places: sets that no fixed role has. */
 export const ownSets = {
   nights: ['customers.read', 'bookings.read', 'bookings.write', 'billing.run', 'keys.read', 'staff.read'],
-  watch: ['customers.read', 'audit.read', 'reports.read', 'checkIns.write', 'customers.suspend', 'notes.write'],
+  watch: [
+    'customers.read',
+    'audit.read',
+    'reports.read',
+    'checkIns.write',
+    'customers.suspend',
+    'notes.write',
+  ],
 } as const satisfies Record<string, readonly Permission[]>;
 
 /** An import belongs to whoever made it, and to whoever may import everywhere: here the network's owner. */

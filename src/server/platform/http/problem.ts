@@ -14,7 +14,9 @@ interface More {
   readonly refusedId?: Id<'cus'>;
   /** What the decision was made on: kept with the refusal, never answered (R18). */
   readonly refused?: { readonly decision: Decision; readonly facts: object; readonly source?: string };
-  /** What the caller would need, and where: for saying it in words, with who could give it. Never answered. */
+  /**
+   * What the caller would need, and where: for saying it in words, with who could give it. Never answered.
+   */
   readonly missing?: { readonly permission: Permission; readonly locationId: Id<'loc'> | null };
   /** The roles of those who could give it, for the sentence; never answered as they are. */
   readonly givenBy?: readonly { readonly role: string; readonly name: string; readonly isFixed: boolean }[];

@@ -27,8 +27,8 @@ export async function createRole(work: Work, wished: Wished): Promise<RoleKey> {
 }
 
 /**
- * Changes a role for all who hold it, from their next request. Whoever does must hold, for the whole network, what
- * it may before and after. Throws 404, 403 `mayNotGrant`, 409 `roleIsFixed` and `nameTaken`, 412, 422.
+ * Changes a role for all who hold it, from their next request. Whoever does must hold, for the whole network,
+ * what it may before and after. Throws 404, 403 `mayNotGrant`, 409 `roleIsFixed` and `nameTaken`, 412, 422.
  */
 export async function changeRole(
   work: Work, key: RoleKey, wished: { [Part in keyof Wished]?: Wished[Part] | undefined },
@@ -55,14 +55,16 @@ export async function archiveRole(work: Work, key: RoleKey): Promise<void> {
   await mustMayDefine(work, role.permissions);
   const holders = await listHoldersOf(work.tx, role.id, work.now);
   if (holders.length > 0) {
-    throw new Problem('roleInUse', { with: { holders: holders.length, heldBy: seenBy(work.caller, holders) } });
+    throw new Problem('roleInUse', {
+      with: { holders: holders.length, heldBy: seenBy(work.caller, holders) },
+    });
   }
   await markRoleArchived(work.tx, role.id, { now: work.now, by: work.caller.actorId });
   await audit(work, { action: 'role.archived', aboutId: role.id, before: told(role) });
 }
 
 /** Staff who manage roles for the whole network and hold all of these there. Throws 403. */
-export async function mustMayDefine(work: Work, touched: Iterable<Permission>): Promise<void> {
+async function mustMayDefine(work: Work, touched: Iterable<Permission>): Promise<void> {
   const network = await networkIdOf(work);
   work.caller.mustMay('staff.write', network);
   const missing = missingToDefine((one) => work.caller.may(one, network), touched);

@@ -42,7 +42,9 @@ const refused = ({ status, body }: { status: number; body: any }) => [status, bo
 test('PER-3 nobody widens a role they hold beyond what they hold', async () => {
   const { body: role } = await own(managing);
   const boss = await colleague(role.id, network);
-  const wider = await boss.ask('PATCH', `/roles/${role.id}`, { permissions: [...managing, 'payments.write'] });
+  const wider = await boss.ask('PATCH', `/roles/${role.id}`, {
+    permissions: [...managing, 'payments.write'],
+  });
   expect(refused(wider)).toEqual([403, 'mayNotGrant']);
   expect(wider.body.missing).toEqual(['payments.write']);
   expect(refused(await own(['payments.write'], boss.ask))).toEqual([403, 'mayNotGrant']);
@@ -73,7 +75,9 @@ test('PER-3 whoever manages one place defines nothing for the network', async ()
   }
   const sent = { email: 'f@example.com', name: 'F', role: role.id };
   expect((await manager.ask('POST', '/staff/invitations', { ...sent, locationId: quay })).status).toBe(201);
-  expect((await manager.ask('POST', '/staff/invitations', { ...sent, locationId: network })).status).toBe(403);
+  expect((await manager.ask('POST', '/staff/invitations', { ...sent, locationId: network })).status).toBe(
+    403,
+  );
 });
 
 test('PER-3 inviting with a small role and widening it later needs what the wider one may', async () => {
@@ -96,7 +100,10 @@ test('PER-3 what is the owners’ alone is put into a role by owners', async () 
   expect(refused(await own(['mails.readLinks'], reader.ask))).toEqual([403, 'mayNotGrant']);
   const admin = await colleague('administrator', network);
   expect(refused(await own(['staff.makeOwners'], admin.ask))).toEqual([403, 'mayNotGrant']);
-  const given = await admin.ask('POST', `/staff/${admin.adminId}/roles`, { role: role.id, locationId: network });
+  const given = await admin.ask('POST', `/staff/${admin.adminId}/roles`, {
+    role: role.id,
+    locationId: network,
+  });
   expect(refused(given)).toEqual([403, 'mayNotGrant']);
 });
 
@@ -139,6 +146,9 @@ test('SAF-2 a made-up role is answered as one that does not exist', async () => 
     expect([404, 422]).toContain((await world.api('GET', `/roles/${odd}`)).status);
   }
   const person = await colleague('readOnly', quay);
-  const given = await world.api('POST', `/staff/${person.adminId}/roles`, { role: nowhere, locationId: quay });
+  const given = await world.api('POST', `/staff/${person.adminId}/roles`, {
+    role: nowhere,
+    locationId: quay,
+  });
   expect([given.status, given.body.errors[0].code]).toEqual([422, 'unknown']);
 });

@@ -37,20 +37,21 @@ export const permissionsToGrant = (roles: Roles, key: string): ReadonlySet<Permi
 export const roleNameOf = (roles: Roles, key: string): string => roles.get(key)?.name ?? key;
 
 /**
- * A role that is about to be given, as it is until this transaction ends: nobody widens or archives it meanwhile.
- * Throws 422 where there is none.
+ * A role that is about to be given, as it is until this transaction ends: nobody widens or archives it
+ * meanwhile. Throws 422 where there is none.
  */
 export async function roleToGive(work: Work, key: RoleKey, field = 'role'): Promise<Role> {
   if (isRoleName(key)) return fixedRole(key, work.caller.language);
   const row = await holdOwnRole(work.tx, key);
-  if (row === null) throw fieldProblem(field, 'unknown', 'needs a role that exists, as GET /roles lists them');
+  if (row === null)
+    throw fieldProblem(field, 'unknown', 'needs a role that exists, as GET /roles lists them');
   return ownRole(row);
 }
 
 export const ownRole = ({ permissions, ...row }: OwnRoleRow): Role =>
   ({ ...row, isFixed: false, permissions: permissionsByKey(row.id, permissions) ?? new Set() });
 
-export function fixedRole(name: RoleName, language: string | null): Role {
+function fixedRole(name: RoleName, language: string | null): Role {
   const phrase = phrasesFor(chooseLanguage(language === null ? [] : [language], languages));
   return {
     id: name, name: phrase(`admin-staff.roles.${name}`), description: phrase(`admin-staff.roleHelp.${name}`),

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newBrowser, newestLetter } from '../../../../test/support/browser.ts';
 import { startWorld, type World } from '../../../../test/support/world.ts';
 
-/** What keeps somebody out is said in words, with the roles of those who could let them in; nobody is named. */
+/**
+ * What keeps somebody out is said in words, with the roles of those who could let them in; nobody is named.
+ */
 let world: World;
 let network: string;
 let quay: string;

@@ -37,7 +37,9 @@ export async function previewRole(work: Work, key: RoleKey, permissions: readonl
   const holdings = await listHoldings(work.tx, work.now);
   const holders = holdings.filter((one) => one.role === key);
   const effects = holders.map((holder) => {
-    const others = holdings.filter((one) => one.kind === holder.kind && one.id === holder.id && one.role !== key);
+    const others = holdings.filter(
+      (one) => one.kind === holder.kind && one.id === holder.id && one.role !== key,
+    );
     const held = { locationId: holder.locationId, others: others.map((one) => grantOf(roles, one)) };
     return { holder, ...effectOn(held, parents, change) };
   });

@@ -19,15 +19,27 @@ afterAll(() => world.stop());
 let count = 0;
 const own = async (permissions: string[], fields: object = {}) => {
   count += 1;
-  const { status, body } = await world.api('POST', '/roles', { name: `Role ${count}`, permissions, ...fields });
+  const { status, body } = await world.api('POST', '/roles', {
+    name: `Role ${count}`,
+    permissions,
+    ...fields,
+  });
   expect(status).toBe(201);
   return body;
 };
 
-async function colleague(role: string, locationId: string): Promise<Browser & { email: string; adminId: string }> {
+async function colleague(
+  role: string,
+  locationId: string,
+): Promise<Browser & { email: string; adminId: string }> {
   count += 1;
   const email = `colleague${count}@example.com`;
-  const invited = await world.api('POST', '/staff/invitations', { email, name: `Co ${count}`, role, locationId });
+  const invited = await world.api('POST', '/staff/invitations', {
+    email,
+    name: `Co ${count}`,
+    role,
+    locationId,
+  });
   expect(invited.status).toBe(201);
   return accepted(email);
 }
@@ -159,11 +171,18 @@ test('PER-3 a role in use is not archived, and the answer says who has it', asyn
   const person = await colleague(role.id, loft);
   await world.api('POST', '/staff/invitations',
     { email: 'asked@example.com', name: 'Asked', role: role.id, locationId: quay });
-  const { body: key } = await world.api('POST', '/api-keys', { name: 'Held', role: role.id, locationId: quay });
+  const { body: key } = await world.api('POST', '/api-keys', {
+    name: 'Held',
+    role: role.id,
+    locationId: quay,
+  });
   const { status, body } = await world.api('DELETE', `/roles/${role.id}`);
   expect([status, body.code, body.holders]).toEqual([409, 'roleInUse', 3]);
   expect(body.heldBy.map(({ kind, name, locationName }: any) => [kind, name, locationName])).toEqual([
-    ['invitation', 'Asked', 'Quay'], ['person', expect.stringMatching(/^Co /), 'Loft'], ['key', 'Held', 'Quay']]);
+    ['invitation', 'Asked', 'Quay'],
+    ['person', expect.stringMatching(/^Co /), 'Loft'],
+    ['key', 'Held', 'Quay'],
+  ]);
   await world.api('DELETE', `/api-keys/${key.id}`);
   await world.api('POST', `/staff/${person.adminId}/end`);
   expect((await world.api('DELETE', `/roles/${role.id}`)).body.holders).toBe(1);
@@ -227,7 +246,11 @@ test('PER-3 before a role is changed it is shown whom that gives and takes what'
   expect([status, body.added, body.removed]).toEqual([200, ['notes.write'], ['bookings.read']]);
   expect(body.holders).toEqual({ people: 2, invitations: 0, keys: 1 });
   const of = (id: string) => body.affected.find((one: any) => one.id === id);
-  expect(of(plain.adminId)).toMatchObject({ kind: 'person', added: ['notes.write'], removed: ['bookings.read'] });
+  expect(of(plain.adminId)).toMatchObject({
+    kind: 'person',
+    added: ['notes.write'],
+    removed: ['bookings.read'],
+  });
   expect(of(covered.adminId)).toMatchObject({ added: ['notes.write'], removed: [] });
   expect(body.affected).toHaveLength(3);
   expect((await world.api('GET', `/roles/${role.id}`)).body.version).toBe(1);

@@ -11,8 +11,8 @@ import { loadRoles, type Role, type Roles } from './load-roles.ts';
 import { grantOf } from './role-holders.ts';
 
 /**
- * The roles of those who could give the caller a permission: at the place asked about or, where none is, at the
- * places where the caller works. Fixed ones first; nobody is named (SAF-2).
+ * The roles of those who could give the caller a permission: at the place asked about or, where none is, at
+ * the places where the caller works. Fixed ones first; nobody is named (SAF-2).
  */
 export async function whoCanGive(
   work: Work, { permission, locationId }: { permission: Permission; locationId: Id<'loc'> | null },
