@@ -77,6 +77,7 @@ const tree: readonly NavGroup[] = [
     icon: icons.portal,
     places: [
       place('portalAccess', 'portal/access', 'portal.read'),
+      place('portalPreview', 'portal/preview', 'portal.preview'),
       place('refusals', 'refusals', 'access.explain'),
     ],
   },

@@ -177,7 +177,8 @@ async function send(outcome: Outcome, sending: Sending): Promise<FastifyReply> {
   const { asked, reply } = sending;
   reply.header('cache-control', 'no-store');
   if (outcome.kind === 'go') {
-    if (outcome.cookies !== undefined && asked.preview === null) reply.header('set-cookie', [...outcome.cookies]);
+    const cookies = asked.preview === null ? outcome.cookies : undefined;
+    if (cookies !== undefined) reply.header('set-cookie', [...cookies]);
     return reply.redirect(outcome.to, 303);
   }
   if (outcome.kind === 'file') {

@@ -55,7 +55,8 @@ export function servePreviews(app: FastifyInstance, { previews, web }: Previewin
 const isPreview = (url: string): boolean => /^\/preview(\/|\?|$)/.test(url);
 
 const acceptedBy = (request: FastifyRequest): string[] =>
-  String(request.headers['accept-language'] ?? '').split(',').map((part) => part.split(';')[0]?.trim() ?? '');
+  String(request.headers['accept-language'] ?? '').split(',')
+    .map((part) => part.split(';')[0]?.trim() ?? '');
 
 const idOf = (request: FastifyRequest): string => (request.params as { previewId: string }).previewId;
 

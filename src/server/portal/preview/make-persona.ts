@@ -35,7 +35,9 @@ export interface MadePersona {
  * Makes a customer that is what the persona says, by the verbs that make real ones, so that what it sees is
  * what such a customer would see. Only ever within a transaction that is taken back.
  */
-export async function makePersona(work: Work, { persona, locationId, name }: PersonaWish): Promise<MadePersona> {
+export async function makePersona(
+  work: Work, { persona, locationId, name }: PersonaWish,
+): Promise<MadePersona> {
   const id = work.newId('cus');
   const { id: customerId } = await createCustomer(work, {
     kind: 'individual', name, email: `${id.slice(-8)}@example.com`, homeLocationId: locationId,

@@ -197,7 +197,9 @@ test('SAF-2 nobody reads in a preview what they may not read of that customer th
 /** Everything a visit answers, and everything it can be asked to do. */
 async function everythingOf({ visit, place }: Shown): Promise<string[]> {
   const form = { email: 'a@b.example', password: 'long enough 123', language: 'en', token: 'x', name: 'A' };
-  const rooms = await visit.rooms({ place, day: day('2026-12-02'), minutes: 60, people: null, resourceId: null });
+  const rooms = await visit.rooms({
+    place, day: day('2026-12-02'), minutes: 60, people: null, resourceId: null,
+  });
   const [contract] = await visit.contracts();
   const asked = { resourceId: rooms[0]!.id, start: rooms[0]!.starts[0] ?? visit.now, end: visit.now };
   await Promise.all([

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Fragment, lazy, Suspense } from 'react';
 import '../../css/customers.css';
 import {
   Avatar,
@@ -15,6 +15,7 @@ import { useHere } from '../../data/here.tsx';
 import { useZone } from '../../data/today.ts';
 import { Page } from '../../frame/page.tsx';
 import { Fault } from '../../pieces/region.tsx';
+import { useTeamsOf } from '../teams/of-customer.tsx';
 import { BenefitsTab } from './benefits/benefits-tab.tsx';
 import { CustomerBadges } from './customer-badges.tsx';
 import { CustomerRail } from './customer-rail.tsx';
@@ -141,6 +142,20 @@ function Known({ customer, tab }: { customer: Customer; tab: PlaceName }) {
   );
 }
 
+/** After the name: the teams, and which of them it runs. */
+function InTeams({ customerId }: { readonly customerId: string }) {
+  const { phrase } = useSpeech();
+  const { hrefTo } = useHere();
+  return useTeamsOf(customerId).map(({ team, role }) => (
+    <Fragment key={team.id}>
+      {' · '}
+      <a className="link" href={hrefTo(`teams/${team.id}`)}>
+        {role === 'manager' ? phrase('admin-teams.of.manages', { team: team.name }) : team.name}
+      </a>
+    </Fragment>
+  ));
+}
+
 function Head({ customer, hrefOf }: { customer: Customer; hrefOf: (tab: string) => string }) {
   const { phrase, formats } = useSpeech();
   const { locations, hrefTo, may } = useHere();
@@ -160,6 +175,7 @@ function Head({ customer, hrefOf }: { customer: Customer; hrefOf: (tab: string) 
               customer.kind === 'company' ? 'admin-customers.companySince' : 'admin-customers.homeSince',
               { home, since },
             )}
+            <InTeams customerId={customer.id} />
           </p>
         </div>
         <CustomerBadges
@@ -170,6 +186,11 @@ function Head({ customer, hrefOf }: { customer: Customer; hrefOf: (tab: string) 
         />
       </div>
       <div className="row wrap push">
+        {may('portal.preview') ? (
+          <ButtonLink icon={icons.eye} href={hrefTo(`portal/preview?as=${customer.id}&as2=none`)}>
+            {phrase('admin-preview.ofCustomer')}
+          </ButtonLink>
+        ) : null}
         {may('bookings.write') ? (
           <ButtonLink icon={icons.calendar} href={hrefTo(`calendar?for=${customer.id}`)}>
             {phrase('admin-customers.book')}

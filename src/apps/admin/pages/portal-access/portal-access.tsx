@@ -4,6 +4,7 @@ import { useAddressValues } from '../../data/filters.ts';
 import { type LocationHere, useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { Region } from '../../pieces/region.tsx';
+import { PreviewAs } from '../preview/preview-as.tsx';
 import { BeforePublishing } from './before-publishing.tsx';
 import { Matrix } from './matrix.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -42,6 +43,7 @@ function AtPlace({ place }: { place: LocationHere }) {
       note={<Inheritance place={place} access={access} onVersions={() => setAddress({ open: 'versions' })} />}
       acts={mayPublish ? (
         <>
+          <PreviewAs draft={count > 0} />
           {count === 0 ? null : (
             <Button kind="quiet" onClick={() => void access.discard()}>
               {phrase('admin-access.discard')}
@@ -55,7 +57,7 @@ function AtPlace({ place }: { place: LocationHere }) {
             {phrase('admin-access.publish', { count })}
           </Button>
         </>
-      ) : <span />}>
+      ) : <PreviewAs />}>
       <div className="with-rail with-rail--matrix">
         <div>
           <div className="card">
