@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/kernel/day.ts';
-import type { Answer, Booking, Done, InvoiceLineUp } from './readers.ts';
+import type { Answer, Booking, Done, InvoiceLineUp, Visit } from './readers.ts';
 
 /** What the readers answer about the teams of a visitor, and what they change in them. */
 export interface TeamVerbs {
@@ -13,6 +13,8 @@ export interface TeamVerbs {
   teamInvoices(teamId: string): Promise<readonly InvoiceLineUp[]>;
   /** Whom the visitor may book for besides itself. */
   bookableFor(): Promise<readonly PersonLineUp[]>;
+  /** Booking for one of them, by their rules; null for anybody else. */
+  forPerson(personId: string): Promise<PersonVisit | null>;
   /** What ending something would do; writes nothing. */
   teamEffects(end: TeamEnd): Promise<Answer<TeamEffects>>;
   changeTeam(change: TeamChange): Promise<Answer<Done>>;
@@ -22,6 +24,9 @@ export interface PersonLineUp {
   readonly id: string;
   readonly name: string;
 }
+
+/** What there is to book for somebody else, and what it costs then. */
+export type PersonVisit = Pick<Visit, 'rooms' | 'quote' | 'book' | 'placesBeside'>;
 
 export type TeamRole = 'manager' | 'member';
 

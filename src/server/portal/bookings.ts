@@ -4,6 +4,7 @@ import type {
   BookingAsked,
   Quote,
   QuoteStep,
+  TeamBooking,
 } from '../../apps/portal/readers.ts';
 import {
   type AnsweredBooking,
@@ -15,7 +16,7 @@ import {
 } from '../../api/bookings.ts';
 import type { AnsweredDecision } from '../../api/decision.ts';
 import { formatsFor } from '../../api/texts/formats.ts';
-import { isId } from '../../domain/kernel/id.ts';
+import { type Id, isId } from '../../domain/kernel/id.ts';
 import { formatInstant, type Instant, parseInstant } from '../../domain/kernel/instant.ts';
 import type { Currency, Money } from '../../domain/kernel/money.ts';
 import { loadResource } from '../resources/load-resource.ts';
@@ -71,15 +72,15 @@ export async function loadBookings({ customerId, ask, now }: Visiting): Promise<
   return data.map((booking) => bookingOf(booking, now));
 }
 
-/** What somebody has booked, to come, as far as the visitor may know. */
-export async function loadBookingsAheadOf(
+/** What the people of a team have booked, to come, the soonest first. */
+export async function loadBookingsOfTeam(
   { ask, now }: Visiting,
-  customerId: string,
-): Promise<readonly Booking[]> {
-  const query = { customerId, from: formatInstant(now), sort: 'startAt', limit: 100 } as const;
-  const found = await orNull(() => ask(listBookings, { query }));
-  return (found?.data ?? [])
-    .map((booking) => bookingOf(booking, now))
+  teamId: Id<'tea'>,
+): Promise<readonly TeamBooking[]> {
+  const query = { teamId, from: formatInstant(now), sort: 'startAt', limit: 200 } as const;
+  const { data } = await ask(listBookings, { query });
+  return data
+    .map((booking) => ({ ...bookingOf(booking, now), customerName: booking.customerName ?? '' }))
     .filter(({ state, start }) => start > now && ahead.has(state));
 }
 

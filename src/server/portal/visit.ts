@@ -23,6 +23,7 @@ import { loadPlacesBeside } from './places.ts';
 import { loadRooms } from './rooms.ts';
 import { loadWallet } from './wallet.ts';
 import { changeTeam, teamEffects } from './teams/change-team.ts';
+import { visitForPerson } from './teams/for-person.ts';
 import { loadTeamBookings, loadTeamInvoices } from './teams/load-shared.ts';
 import { loadBookableFor, loadTeam, loadTeams } from './teams/load-teams.ts';
 import { visitingOf, type Visiting } from './visiting.ts';
@@ -87,6 +88,7 @@ export async function visitOf(visiting: Visiting): Promise<Visit> {
     teamBookings: (teamId) => loadTeamBookings(visiting, teamId),
     teamInvoices: (teamId) => loadTeamInvoices(visiting, teamId),
     bookableFor: () => loadBookableFor(visiting),
+    forPerson: (personId) => visitForPerson(visiting, personId),
     teamEffects: (end) => teamEffects(visiting, end),
     changeTeam: (change) => changeTeam(visiting, change),
     profile: () => loadProfile(visiting),

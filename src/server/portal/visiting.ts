@@ -5,7 +5,7 @@ import type { AnsweredDecision } from '../../api/decision.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type Instant, parseInstant } from '../../domain/kernel/instant.ts';
 import { phrasesFor, type Phrase } from '../../api/texts/phrase.ts';
-import type { Caller } from '../platform/http/caller.ts';
+import { type Caller, callerOf } from '../platform/http/caller.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { problemOf } from '../platform/http/problem-answer.ts';
 import { problemText } from '../platform/http/problem-text.ts';
@@ -26,6 +26,8 @@ export interface Visiting {
   readonly phrase: Phrase;
   readonly now: Instant;
   readonly ask: Ask;
+  /** The same request, asked by another customer. */
+  readonly as: (customerId: Id<'cus'>) => Visiting;
   /** Read once, however often it is asked for. */
   readonly places: () => Promise<readonly PortalPlace[]>;
 }
@@ -69,6 +71,11 @@ export function visitingOf(
     phrase: phrasesFor(language),
     now,
     ask,
+    as: (customerId) => {
+      const { fromAddress, ...identity } = caller;
+      const them = { ...identity, kind: 'customer', customerId, adminId: null, teams: [] } as const;
+      return visitingOf({ shell, request, caller: callerOf(them, fromAddress) }, routes);
+    },
     places: () => (places ??= loadPlaces(shell, caller, now)),
   };
 }

@@ -107,6 +107,7 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     teamBookings: async () => teamBookingsOf(bookings),
     teamInvoices: async () => [invoice],
     bookableFor: async () => [],
+    forPerson: async () => null,
     teamEffects: async () => ({ ok: true, value: removing }),
     changeTeam: yes,
     profile: async () => ({

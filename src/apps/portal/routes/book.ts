@@ -5,6 +5,7 @@ import { cityOf, isolate } from '../parts/isolate.ts';
 import type { BookProps } from '../islands/book/book.tsx';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { PortalPlace, Room } from '../readers.ts';
+import { forWhom } from './teams/for-whom.ts';
 import { roomProps } from './rooms.ts';
 import { roomsBeside } from './rooms-beside.ts';
 
@@ -25,13 +26,16 @@ export interface BookAsked {
 export const lengths = [30, 60, 90, 120, 180, 240, 480] as const;
 const sizes = [1, 2, 4, 6, 8, 10, 15, 20] as const;
 
-async function book(asked: Asked<'book'>): Promise<Outcome> {
+async function book(given: Asked<'book'>): Promise<Outcome> {
+  const wish = bookAsked(given);
+  const { date, min, cap, room } = wish;
+  const { asked, picker } = await forWhom(given, (link) => link('book', { date, min, cap, room }));
   const { visit, place, phrase } = asked;
-  const wish = bookAsked(asked);
   const asks = { place, day: wish.date, minutes: wish.min, people: wish.cap, resourceId: wish.room };
   const [rooms, beside] = await Promise.all([visit.rooms(asks), roomsBeside(asked, wish)]);
   const own = bookProps(asked, wish, rooms);
-  const props = { ...own, beside, empty: beside.length > 0 ? null : own.empty };
+  const pickers = picker === null ? own.pickers : [picker, ...own.pickers];
+  const props = { ...own, pickers, beside, empty: beside.length > 0 ? null : own.empty };
   return show('book', phrase('portal-book.title'), props, { island: props });
 }
 

@@ -2,6 +2,7 @@ import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
 import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
 import { addressOf } from './rooms.ts';
 import { cityOf } from '../parts/isolate.ts';
+import { type ForWhom, forWhom } from './teams/for-whom.ts';
 import { bookAsked, lengths, lengthText, startAsked } from './book.ts';
 import type { BookingAsked, Quote, Refusal } from '../readers.ts';
 import type { ReviewProps } from '../islands/review/review.tsx';
@@ -11,20 +12,26 @@ export const reviewRoutes = [
   route<'review'>({ page: 'review', section: 'bookings', signedIn: true, get: review, post: confirm }),
 ];
 
-async function review(asked: Asked<'review'>): Promise<Outcome> {
-  const wish = bookingAsked(asked);
-  if (wish === null) return go(asked.link('book'));
-  return showReview(asked, wish, null);
+async function review(given: Asked<'review'>): Promise<Outcome> {
+  const whom = await bookingFor(given);
+  const wish = bookingAsked(whom.asked);
+  return wish === null ? go(whom.asked.link('book')) : showReview(whom, wish, null);
 }
 
 /** The same form without script: it either books, or comes back with the reason. */
-async function confirm(asked: Asked<'review'>): Promise<Outcome> {
+async function confirm(given: Asked<'review'>): Promise<Outcome> {
+  const whom = await bookingFor(given);
+  const { asked, person } = whom;
   const wish = bookingAsked({ ...asked, query: asked.form });
   if (wish === null) return go(asked.link('book'));
   const answer = await asked.visit.book(wish);
+  if (answer.ok && person !== null) return go(asked.link('teams', { done: 'booked' }));
   if (answer.ok) return go(asked.link('booking', { bookingId: answer.value.bookingId }, { new: 1 }));
-  return showReview(asked, wish, answer.problem);
+  return showReview(whom, wish, answer.problem);
 }
+
+const bookingFor = (asked: Asked<'review'>) =>
+  forWhom(asked, (link) => link('review', asked.params, asked.query));
 
 function bookingAsked(
   asked: Pick<Asked<'review'>, 'query' | 'visit' | 'place' | 'params'>,
@@ -36,7 +43,7 @@ function bookingAsked(
 }
 
 async function showReview(
-  asked: Asked<'review'>,
+  { asked, person, picker }: ForWhom<Asked<'review'>>,
   wish: BookingAsked,
   refused: Refusal | null,
 ): Promise<Outcome> {
@@ -45,7 +52,13 @@ async function showReview(
   const problem = refused ?? (quoted.ok ? null : quoted.problem);
   const room = await roomName(asked, wish, quoted.ok ? quoted.value : null);
   if (room === null) return missing;
-  const props = reviewProps(asked, wish, { quote: quoted.ok ? quoted.value : null, problem, room });
+  const own = reviewProps(asked, wish, { quote: quoted.ok ? quoted.value : null, problem, room });
+  const note = person === null ? own.confirm?.note : asked.phrase('portal-teams.bookFor.note');
+  const props = {
+    ...own,
+    pickers: picker === null ? own.pickers : [picker, ...own.pickers],
+    confirm: own.confirm === null ? null : { ...own.confirm, note: note ?? own.confirm.note },
+  };
   return show('review', asked.phrase('portal-book.review.title'), props, {
     island: props,
     status: problem === null ? 200 : problem.status,

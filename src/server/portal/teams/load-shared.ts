@@ -1,22 +1,16 @@
 import type { InvoiceLineUp, TeamBooking } from '../../../apps/portal/readers.ts';
 import { listInvoices } from '../../../api/invoices.ts';
 import { lineUpOf } from '../invoices.ts';
-import { loadBookingsAheadOf } from '../bookings.ts';
+import { loadBookingsOfTeam } from '../bookings.ts';
 import type { Visiting } from '../visiting.ts';
-import { findTeam, loadTeam } from './load-teams.ts';
+import { findTeam } from './load-teams.ts';
 
 /** What the people of a team have booked, to come. */
 export async function loadTeamBookings(
   visiting: Visiting, teamId: string,
 ): Promise<readonly TeamBooking[]> {
-  const team = await loadTeam(visiting, teamId);
-  if (team === null || !team.may.book) return [];
-  const found = await Promise.all(
-    team.persons.map(async ({ id, name }) =>
-      (await loadBookingsAheadOf(visiting, id)).map((booking) => ({ ...booking, customerName: name })),
-    ),
-  );
-  return found.flat().toSorted((a, b) => a.start - b.start);
+  const team = await findTeam(visiting, teamId);
+  return team?.may.book === true ? loadBookingsOfTeam(visiting, team.id) : [];
 }
 
 /** The documents of whoever pays for the team. */

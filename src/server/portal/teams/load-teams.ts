@@ -108,6 +108,7 @@ export async function loadPayersManaged(visiting: Visiting): Promise<ReadonlySet
 
 /** Everybody in teams that the visitor runs, but the visitor. */
 export async function loadBookableFor(visiting: Visiting): Promise<readonly PersonLineUp[]> {
+  if (!visiting.caller.teams.some(({ role }) => role === 'manager')) return [];
   const teams = (await ownTeams(visiting)).filter(({ may }) => may.book);
   const found = await Promise.all(
     teams.map(({ id: teamId }) => visiting.ask(listTeamMembers, { params: { teamId }, query: {} })),

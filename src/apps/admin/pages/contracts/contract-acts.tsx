@@ -7,8 +7,9 @@ import { type ContractRow, freezeOf } from './contract-rows.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { KeepDialog } from './keep-dialog.tsx';
 import { ResumeDialog } from './resume-dialog.tsx';
+import { ContractSeats } from '../teams/seats/contract-seats.tsx';
 
-type Verb = 'freeze' | 'resume' | 'cancel' | 'change' | 'keep';
+type Verb = 'freeze' | 'resume' | 'cancel' | 'change' | 'keep' | 'seats';
 
 /** What can be done with a contract; each verb shows what it does before it is done. */
 export function ContractActs({ of }: { readonly of: ContractRow }) {
@@ -29,6 +30,7 @@ export function ContractActs({ of }: { readonly of: ContractRow }) {
     ...(freeze === undefined ? [] : [item('resume', icons.sun)]),
     item('freeze', icons.snow),
     item('change', icons.refresh),
+    ...(of.teamId === null ? [] : [item('seats', icons.ticket)]),
     of.endDay === null ? item('cancel', icons.x, { danger: true }) : item('keep', icons.check),
   ];
   return (
@@ -50,6 +52,9 @@ export function ContractActs({ of }: { readonly of: ContractRow }) {
       ) : null}
       {verb === 'cancel' ? <CancelDialog of={of} onClose={close} /> : null}
       {verb === 'change' ? <ChangeDialog of={of} onClose={close} /> : null}
+      {verb === 'seats' && of.teamId !== null ? (
+        <ContractSeats contract={of} teamId={of.teamId} onClose={close} />
+      ) : null}
       {verb === 'keep' ? <KeepDialog of={of} onClose={close} /> : null}
     </span>
   );

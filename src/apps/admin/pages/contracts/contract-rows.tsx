@@ -1,6 +1,7 @@
 import { Badge, Badges, type Column, MoneyText, NameText, useSpeech } from '../../../../kit/plain/index.ts';
 import type { AnswerTo } from '../../data/client.ts';
 import { ContractActs } from './contract-acts.tsx';
+import { SeatsNote } from '../teams/seats/seats-note.tsx';
 
 export type ContractRow = AnswerTo<'listContracts'>['data'][number];
 
@@ -106,6 +107,7 @@ function PlanCell({ of: row }: { readonly of: ContractRow }) {
           : row.planName}
       </span>
       {next === null ? null : <span className="muted small">{next}</span>}
+      {row.teamId === null ? null : <SeatsNote teamId={row.teamId} seats={row.seats} />}
     </span>
   );
 }

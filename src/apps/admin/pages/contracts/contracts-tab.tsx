@@ -2,6 +2,7 @@ import { ButtonLink, Card, EmptyState, icons, Table, usePhrase } from '../../../
 import { useAnswer } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
 import { Region } from '../../pieces/region.tsx';
+import { SeatsOf } from '../teams/of-customer.tsx';
 import { useContractColumns } from './contract-rows.tsx';
 
 /** The contracts of one customer, with their verbs: a tab of its page. */
@@ -21,26 +22,29 @@ export function ContractsTab({ customerId }: { readonly customerId: string }) {
     </ButtonLink>
   ) : undefined;
   return (
-    <Card
-      title={phrase('admin-contracts.title')}
-      count={answer.data?.data.length}
-      acts={add}
-      refreshing={answer.isFetching}
-    >
-      <Region answer={answer}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <EmptyState icon={icons.file}>{phrase('admin-contracts.none')}</EmptyState>
-          ) : (
-            <Table
-              caption={phrase('admin-contracts.title')}
-              columns={columns}
-              rows={data}
-              keyOf={({ id }) => id}
-            />
-          )
-        }
-      </Region>
-    </Card>
+    <>
+      <Card
+        title={phrase('admin-contracts.title')}
+        count={answer.data?.data.length}
+        acts={add}
+        refreshing={answer.isFetching}
+      >
+        <Region answer={answer}>
+          {({ data }) =>
+            data.length === 0 ? (
+              <EmptyState icon={icons.file}>{phrase('admin-contracts.none')}</EmptyState>
+            ) : (
+              <Table
+                caption={phrase('admin-contracts.title')}
+                columns={columns}
+                rows={data}
+                keyOf={({ id }) => id}
+              />
+            )
+          }
+        </Region>
+      </Card>
+      <SeatsOf customerId={customerId} />
+    </>
   );
 }

@@ -11,13 +11,22 @@ import { FormFrame } from '../../pieces/form-parts.tsx';
 import { CustomerPicker } from '../bookings/customer-picker.tsx';
 import { minorUnits } from './amounts.ts';
 import { EffectsPanel } from './effects-panel.tsx';
+import { TeamFields } from './team-fields.tsx';
 
-type Values = { customerId: string; locationId: string; planId: string; startDay: string; price: string };
+type Values = {
+  customerId: string;
+  locationId: string;
+  planId: string;
+  startDay: string;
+  price: string;
+  teamId: string;
+  seats: string;
+};
 
 /** Puts a customer on a plan; the panel beside the form says what is invoiced for it. */
 export function NewContract() {
   const { phrase } = useSpeech();
-  const { hrefTo, locations } = useHere();
+  const { hrefTo, locations, me } = useHere();
   const places = locations.filter(({ parentId }) => parentId !== null || locations.length === 1);
   const form = useNewContract(places);
   const place = locations.find(({ id }) => id === form.values.locationId);
@@ -55,6 +64,7 @@ export function NewContract() {
             label={phrase('admin-contracts.change.price')}
             help={phrase('admin-contracts.change.priceHelp')}
           />
+          {me.may('teams.read') ? <TeamFields form={form} /> : null}
         </FormFrame>
         <Card title={phrase('admin-contracts.new.effect')} padded>
           {isWhole ? (
@@ -129,6 +139,7 @@ function useNewContract(places: readonly LocationHere[]): Form<Values> {
   const router = useRouter();
   const today = useToday();
   const [asked] = useAddressValue('customer');
+  const [team] = useAddressValue('team');
   const create = useSend('createContract');
   const currencyOf = (values: Values): string =>
     locations.find(({ id }) => id === values.locationId)?.currency ?? 'EUR';
@@ -139,25 +150,35 @@ function useNewContract(places: readonly LocationHere[]): Form<Values> {
       planId: '',
       startDay: today as string,
       price: '',
+      teamId: team ?? '',
+      seats: '1',
     },
     check: (values) => ({
       customerId: values.customerId === '' ? phrase('kit.form.required') : undefined,
       planId: values.planId === '' ? phrase('kit.form.required') : undefined,
+      seats: /^\d+$/.test(values.seats.trim()) ? undefined : phrase('kit.form.required'),
     }),
     send: (values): Promise<unknown> =>
       create.mutateAsync({ body: bodyOf(values, currencyOf(values)), idempotencyKey: freshKey() }),
     onDone: () => {
       toast(phrase('admin-contracts.new.done'));
-      router.history.push(hrefTo(`customers/${form.values.customerId}/contracts`));
+      const { customerId, teamId } = form.values;
+      router.history.push(
+        hrefTo(team === undefined || teamId === '' ? `customers/${customerId}/contracts` : `teams/${teamId}`),
+      );
     },
   });
   return form;
 }
 
-const bodyOf = ({ customerId, locationId, planId, startDay, price }: Values, currency: string) => ({
+const bodyOf = (
+  { customerId, locationId, planId, startDay, price, teamId, seats }: Values,
+  currency: string,
+) => ({
   customerId: customerId as never,
   locationId: locationId as never,
   planId: planId as never,
   startDay: startDay as never,
+  ...(teamId !== '' && { teamId: teamId as never, seats: Number(seats) }),
   ...(price !== '' && { price: { amount: minorUnits(price, currency), currency: currency as never } }),
 });

@@ -20,7 +20,8 @@ import { NextChange } from './next-change.tsx';
 import { EditProfile } from './verbs/edit-profile.tsx';
 import { SuspendDialog } from './verbs/suspend-dialog.tsx';
 import { InviteButton } from './verbs/invite-button.tsx';
-import { type Customer, useFrozen } from './use-customer.ts';
+import { TeamLines, useSeatReasons, useTeamsOf } from '../teams/of-customer.tsx';
+import { type Customer, useContractsOf, useFrozen } from './use-customer.ts';
 
 type Verb = 'suspend' | 'lift' | 'freeze' | 'access' | 'archive' | 'restore' | 'edit';
 
@@ -49,8 +50,9 @@ export function CustomerRail({ customer }: { customer: Customer }) {
 }
 
 function AtAGlance({ customer }: { customer: Customer }) {
-  const { phrase, formats } = useSpeech();
-  const { planNames } = customer;
+  const { phrase } = useSpeech();
+  const teams = useTeamsOf(customer.id);
+  const because = useBecause(customer, teams);
   const frozenText = useFrozen(customer);
   const yes = phrase('admin-customers.yes');
   const no = phrase('admin-customers.no');
@@ -63,16 +65,16 @@ function AtAGlance({ customer }: { customer: Customer }) {
             <>
               <b>{phrase(`kit.badge.${customer.standing}`)}</b>
               <br />
-              <span className="muted">
-                {planNames.length === 0
-                  ? phrase('admin-customers.rail.becauseNone')
-                  : phrase('admin-customers.rail.because', {
-                      plans: formats.list(planNames),
-                      count: planNames.length,
-                    })}
-              </span>
+              {because.map((text) => (
+                <span key={text} className="muted">
+                  {text}
+                </span>
+              ))}
             </>,
           ],
+          teams.length === 0
+            ? null
+            : [phrase('admin-teams.of.title'), <TeamLines key="t" of={teams} />],
           [
             phrase('admin-customers.rail.portal'),
             phrase(
@@ -86,6 +88,21 @@ function AtAGlance({ customer }: { customer: Customer }) {
       />
     </RailPart>
   );
+}
+
+/** What makes a member: contracts of one's own, and places on those of teams. */
+function useBecause(customer: Customer, teams: Parameters<typeof useSeatReasons>[0]): readonly string[] {
+  const { phrase, formats } = useSpeech();
+  const seats = useSeatReasons(teams);
+  const contracts = useContractsOf(customer.id).data?.data.filter(
+    ({ status, customerId }) => (status === 'active' || status === 'frozen') && customerId === customer.id,
+  );
+  const own = seats.length === 0 || contracts === undefined
+    ? customer.planNames
+    : [...new Set(contracts.map(({ planName }) => planName))];
+  if (own.length === 0) return seats.length > 0 ? seats : [phrase('admin-customers.rail.becauseNone')];
+  const plans = phrase('admin-customers.rail.because', { plans: formats.list(own), count: own.length });
+  return [plans, ...seats];
 }
 
 function Reach({ customer, onEdit }: { customer: Customer; onEdit: () => void }) {

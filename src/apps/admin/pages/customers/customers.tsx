@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import '../../css/customers.css';
 import {
   Button,
@@ -7,7 +7,6 @@ import {
   icons,
   NameText,
   SelectField,
-  TextField,
   useSpeech,
 } from '../../../../kit/plain/index.ts';
 import { Person } from '../../pieces/person.tsx';
@@ -21,6 +20,7 @@ import { useZone } from '../../data/today.ts';
 import { Page } from '../../frame/page.tsx';
 import { CsvLink } from '../../pieces/csv-link.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
+import { SearchField } from '../../pieces/search-field.tsx';
 import { CustomerBadges } from './customer-badges.tsx';
 import { NewCustomer } from './new-customer.tsx';
 
@@ -73,7 +73,11 @@ function Narrowing({ filters, act }: { filters: Filters; act: ReactNode }) {
   const tag = filters.of('tag');
   return (
     <div className="narrow" role="search">
-      <SearchField filters={filters} />
+      <SearchField
+        filters={filters}
+        label={phrase('admin-customers.search')}
+        placeholder={phrase('admin-customers.searchHint')}
+      />
       <SelectField
         label={phrase('admin-customers.filter.standing')}
         name="standing"
@@ -105,35 +109,6 @@ function Narrowing({ filters, act }: { filters: Filters; act: ReactNode }) {
       </div>
       <span className="push">{act}</span>
     </div>
-  );
-}
-
-/** Typed text goes into the address when the person pauses. */
-function SearchField({ filters }: { filters: Filters }) {
-  const { phrase } = useSpeech();
-  const { q, search } = filters;
-  const [text, setText] = useState(q);
-  // The address changes with every render that follows it: the timer asks for the newest when it fires.
-  const searchNow = useRef(search);
-  useEffect(() => {
-    searchNow.current = search;
-  });
-  useEffect(() => setText(q), [q]);
-  useEffect(() => {
-    if (text === q) return undefined;
-    const timer = setTimeout(() => searchNow.current(text), 200);
-    return () => clearTimeout(timer);
-  }, [text, q]);
-  return (
-    <TextField
-      name="q"
-      type="search"
-      label={phrase('admin-customers.search')}
-      value={text}
-      onValue={setText}
-      autoComplete="off"
-      placeholder={phrase('admin-customers.searchHint')}
-    />
   );
 }
 

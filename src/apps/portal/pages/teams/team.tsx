@@ -128,7 +128,7 @@ function Invitations({ frame, team }: { frame: Frame; team: TeamView }) {
             key={invitation.id}
             shape={mail}
             title={<bdi>{invitation.email}</bdi>}
-            text={phrase(invitation.isOver ? 'portal-teams.invitation.over' : 'portal-teams.invitation.until', {
+            text={phrase(`portal-teams.invitation.${invitation.isOver ? 'over' : 'until'}`, {
               day: frame.format.shortDay(invitation.untilDay),
             })}
             end={<InvitationActs frame={frame} team={team} invitation={invitation} />}

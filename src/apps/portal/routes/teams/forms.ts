@@ -96,7 +96,10 @@ async function saveProfile(asked: Asked<'teamProfile'>): Promise<Outcome> {
   if (errors !== null) return showProfile(asked, team, { values, errors, problem: null }, 422);
   const membersMayInvite = values.membersMayInvite === 'yes';
   const answer = await visit.changeTeam({ teamId: team.id, verb: 'profile', ...wish, membersMayInvite });
-  if (!answer.ok) return showProfile(asked, team, profileFailed(answer.problem, values), answer.problem.status);
+  if (!answer.ok) {
+    const form = profileFailed(answer.problem, values);
+    return showProfile(asked, team, form, answer.problem.status);
+  }
   return go(link('team', { teamId: team.id }, { done: 'saved' }));
 }
 

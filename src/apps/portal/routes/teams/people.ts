@@ -89,7 +89,8 @@ async function removeAsk(asked: Asked<'removeFromTeam'>): Promise<Outcome> {
 }
 
 /** Managers remove; anybody may leave. */
-const mayRemove = ({ team, person: { isYou } }: Found): boolean => team.may.remove || (isYou && team.may.leave);
+const mayRemove = ({ team: { may }, person: { isYou } }: Found): boolean =>
+  may.remove || (isYou && may.leave);
 
 async function remove(asked: Asked<'removeFromTeam'>): Promise<Outcome> {
   const { visit, params, link } = asked;

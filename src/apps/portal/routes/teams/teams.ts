@@ -13,12 +13,13 @@ async function teams({ visit, phrase, link, query }: Asked<'teams'>): Promise<Ou
   const mine = await visit.teams();
   const [first] = mine;
   if (first !== undefined && mine.length === 1) return go(link('team', { teamId: first.id }, query));
-  const notice = query['done'] === 'left' ? phrase('portal-teams.done.left') : null;
+  const done = query['done'] ?? '';
+  const notice = notices.has(done) ? phrase(`portal-teams.done.${done}`) : null;
   return show('teams', phrase('portal-teams.title'), { teams: mine }, { notice });
 }
 
 const notices: ReadonlySet<string> = new Set([
-  'invited', 'withdrawn', 'sentAgain', 'removed', 'saved', 'left',
+  'invited', 'withdrawn', 'sentAgain', 'removed', 'saved', 'left', 'booked',
 ]);
 
 async function team(asked: Asked<'team'>): Promise<Outcome> {
