@@ -1055,7 +1055,7 @@ create table refusal_repeats (
   at timestamp with time zone not null,
   FOREIGN KEY (refusal_id) REFERENCES refusals(id)
 );
-CREATE INDEX refusal_repeats_by_refusal ON public.refusal_repeats USING btree (refusal_id);
+CREATE INDEX refusal_repeats_latest ON public.refusal_repeats USING btree (refusal_id, at DESC);
 CREATE TRIGGER refusal_repeats_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.refusal_repeats FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table refusals (
@@ -1109,6 +1109,7 @@ create table reminders (
 );
 CREATE INDEX reminders_by_customer ON public.reminders USING btree (customer_id, id DESC);
 CREATE UNIQUE INDEX reminders_one_per_question ON public.reminders USING btree (customer_id, question) WHERE (ended_at IS NULL);
+CREATE INDEX reminders_waiting ON public.reminders USING btree (due_at, id) WHERE (ended_at IS NULL);
 
 create table resource_links (
   resource_id text not null,
@@ -1167,6 +1168,7 @@ create table resources (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   version integer default 1 not null,
+  publish_at timestamp with time zone,
   CHECK (((buffer_after_minutes >= 0) AND (buffer_after_minutes <= 1440))),
   CHECK (((buffer_before_minutes >= 0) AND (buffer_before_minutes <= 1440))),
   CHECK (((late_cancel_percent >= 0) AND (late_cancel_percent <= 100))),
@@ -1239,6 +1241,7 @@ create table signals (
   PRIMARY KEY (id)
 );
 CREATE INDEX signals_waiting ON public.signals USING btree (id) WHERE (delivered_at IS NULL);
+CREATE TRIGGER signals_judge_reminders AFTER INSERT ON public.signals REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION judge_reminders_again();
 
 create table suspensions (
   id text not null,

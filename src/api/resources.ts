@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { publications } from '../domain/resources/resource.ts';
 import { endpoint } from './endpoint.ts';
 import { audienceSchema } from './plan-terms.ts';
-import { answeredId, answeredInstant, idOf, pageOf, pageQuery } from './schema.ts';
+import { answeredId, answeredInstant, idOf, instantText, pageOf, pageQuery } from './schema.ts';
 import { weekHours } from './settings.ts';
 
 /** Resource types and resources (RES-1). All lengths are minutes. */
@@ -40,6 +41,8 @@ export const resourceSchema = z.object({
   customerIds: z.array(z.string()).nullable(),
   state: z.enum(resourceStates),
   visible: z.boolean(),
+  publishAt: answeredInstant.nullable(),
+  publication: z.enum(publications).meta({ description: 'What customers see of it now (VIS-3)' }),
   needsApproval: z.boolean(),
   units: z.int(),
   linkedIds: z.array(z.string()),
@@ -66,7 +69,8 @@ const settable = {
   lateCancelPercent: z.int().min(0).max(100),
   audience: audienceSchema,
   customerIds: z.array(idOf('cus')).max(1000).nullable(),
-  visible: z.boolean(),
+  visible: z.boolean().meta({ description: 'false: a draft, which only staff see' }),
+  publishAt: instantText.nullable().meta({ description: 'Shown from then on; null: at once' }),
   needsApproval: z.boolean(),
   units: z.int().min(1).max(1000),
   linkedIds: z.array(idOf('res')).max(50),

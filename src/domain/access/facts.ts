@@ -9,6 +9,7 @@ import type { Suspension } from '../customers/customer.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Interval, Span } from '../kernel/interval.ts';
+import type { Relation } from '../locations/scope.ts';
 import type { Scope, SuspensionSwitches } from '../locations/setting.ts';
 import type { Cover } from '../membership/cover.ts';
 import type { MembersAre } from '../membership/standing.ts';
@@ -79,9 +80,6 @@ export interface SectionFacts extends AskFacts {
   readonly action: 'viewSection';
   readonly section: PortalSection;
 }
-
-/** Where a thing is, seen from the location that is asked about (VIS-1). */
-export type Relation = 'same' | 'below' | 'above' | 'elsewhere';
 
 /** Something published to an audience: a resource, later events, articles, perks, questions, products. */
 export interface ItemFacts extends AskFacts {

@@ -12,7 +12,9 @@ export const itemOf = (resource: Resource, relation: Relation): ItemRecord => ({
   name: resource.name,
   audience: resource.audience,
   relation,
-  published: resource.visible && resource.state !== 'archived' ? [{ start: ever, end: null }] : [],
+  published: resource.visible && resource.state !== 'archived'
+    ? [{ start: resource.publishAt ?? ever, end: null }]
+    : [],
   scopeOf: 'resourcesScope',
   givenBy: { resourceId: resource.id, typeId: resource.typeId },
   resourceId: resource.id,

@@ -28,8 +28,10 @@ export interface Resource extends BookingLimits {
   /** Only these customers may book it; null: no such restriction. */
   readonly customerIds: readonly Id<'cus'>[] | null;
   readonly state: ResourceState;
-  /** Whether customers see it in the portal. */
+  /** Whether customers see it in the portal; not yet before `publishAt`. */
   readonly visible: boolean;
+  /** Null: as soon as it is visible. */
+  readonly publishAt: Instant | null;
   readonly needsApproval: boolean;
   readonly units: number;
   /** Booking one blocks the others. */
@@ -51,6 +53,16 @@ export interface BookingLimits {
 }
 
 export type ResourceState = 'active' | 'paused' | 'archived';
+
+/** VIS-3: what customers see of it. Only what is published is shown, from its publish instant on. */
+export const publicationOf = (resource: Shown, at: Instant): Publication => {
+  if (resource.state === 'archived') return 'archived';
+  if (!resource.visible) return 'draft';
+  return resource.publishAt !== null && resource.publishAt > at ? 'scheduled' : 'published';
+};
+export const publications = ['draft', 'scheduled', 'published', 'archived'] as const;
+export type Publication = (typeof publications)[number];
+type Shown = Pick<Resource, 'state' | 'visible' | 'publishAt'>;
 
 /** A class of resources that shares prices, rules and entitlements. */
 export interface ResourceType {

@@ -21,7 +21,6 @@ import { locationsShown } from '../access/resources-shown.ts';
 import { isStaffFor } from '../access/who-reads.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { pricingFactsOf } from '../rates/pricing-facts.ts';
-import type { Caller } from '../platform/http/caller.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { loadRatesFor } from '../rates/load-rates.ts';
 import { loadSchedules } from '../resources/load-schedules.ts';
@@ -60,7 +59,7 @@ export async function listAvailability(work: Work, query: Query, via: Via): Prom
   const within: Span = { start: from, end: to };
   const hoursWithin = { start: instant(from - 24 * HOUR), end: instant(to + 24 * HOUR) };
   const asked = await loadAskFacts(work, { action: 'book', via, customerId, locationId, hoursWithin });
-  const resources = await loadResources(work, filterOf(work.caller, query));
+  const resources = await loadResources(work, filterOf(work, query));
   const [schedules, rates] = await Promise.all([
     loadSchedules(work, asked.locations, resources, { within: hoursWithin }),
     loadRatesFor(work, asked.locations, resources),
@@ -197,10 +196,10 @@ function stepsIn(facts: BookingFacts, within: Span, stepMinutes: number): Span[]
 }
 
 /** Customers are shown what may be booked in the portal; capacity is how many people must fit in. */
-function filterOf(caller: Caller, { locationId, typeId, capacity, resourceId }: Query) {
+function filterOf({ caller, now }: Work, { locationId, typeId, capacity, resourceId }: Query) {
   const isStaff = caller.may('resources.read', locationId);
   return {
     locationIds: [locationId], typeId, capacityMin: capacity, ...(resourceId && { ids: [resourceId] }),
-    ...(isStaff ? { states: ['active', 'paused'] as const } : { states: ['active'] as const, visible: true }),
+    ...(isStaff ? { states: ['active', 'paused'] as const } : { states: ['active'] as const, shownAt: now }),
   };
 }

@@ -76,3 +76,30 @@ test('VIS-4 what is hidden is in no list and at no guessed address', async () =>
   for (const { id } of Object.values(rooms)) await world.api('POST', `/resources/${id}/archive`);
   expect(await seen(member)).toEqual([]);
 });
+
+test('VIS-3 a room is shown and booked from its publish instant on, and says when that is', async () => {
+  const publishAt = '2026-12-01T12:00:00Z';
+  const room = await world.resource({ locationId: quay.id, name: 'Soon', publishAt });
+  expect(room).toMatchObject({ publishAt, publication: 'scheduled' });
+  const customer = world.as(sam.id);
+  const booking = {
+    resourceId: room.id, customerId: sam.id,
+    startAt: '2026-12-02T10:00:00Z', endAt: '2026-12-02T11:00:00Z',
+  };
+  expect(await seen(customer)).toEqual([]);
+  expect((await customer('POST', '/bookings', booking)).status).toBe(404);
+  const asked = { customerId: sam.id, target: room.id, locationId: quay.id };
+  for (const action of ['viewItem', 'book']) {
+    const { body } = await world.api('POST', '/access/decisions', {
+      ...asked, action, ...(action === 'book' && { during: { startAt: booking.startAt, endAt: booking.endAt } }),
+    });
+    expect(body).toMatchObject({
+      allowed: false, firstDenial: 'thing', nextChange: publishAt,
+      layers: { 5: { code: 'notPublished', until: publishAt } },
+    });
+  }
+  await world.clockTo(publishAt);
+  expect(await seen(customer)).toEqual(['Soon']);
+  expect((await world.api('GET', `/resources/${room.id}`)).body.publication).toBe('published');
+  expect((await customer('POST', '/bookings', booking)).status).toBe(201);
+});

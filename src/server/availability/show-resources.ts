@@ -13,28 +13,28 @@ type Query = QueryOf<typeof api.listResources>;
 
 /** Staff see the resources of their locations, customers those that they may know of (VIS-4). */
 export async function listShown(work: Work, query: Query) {
-  const { caller, tx } = work;
+  const { caller, now, tx } = work;
   const isStaff = caller.may('resources.read', null);
   const rows = await listResources(tx, {
     locationIds: await whereFrom(work, query.locationId), typeId: query.typeId,
     ...(query.state ? { states: [query.state] } : { states: ['active', 'paused'] }),
-    ...(!isStaff && { states: ['active'], visible: true }),
+    ...(!isStaff && { states: ['active'], shownAt: now }),
     after: readCursor(query.cursor, 3, 'integer'), limit: query.limit + 1,
   });
   const page = pageFrom(rows, query.limit, ({ sortOrder, name, id }) => [sortOrder, name, id], (row) => row);
-  if (isStaff) return { ...page, data: page.data.map(presentResource) };
+  if (isStaff) return { ...page, data: page.data.map((row) => presentResource(row, now)) };
   const { customerId } = caller;
   const seen = await seenBy(work, page.data, { customerId, from: query.locationId ?? null });
-  return { ...page, data: seen.map(presentToCustomer) };
+  return { ...page, data: seen.map((row) => presentToCustomer(row, now)) };
 }
 
 /** Throws 404 where there is none that the caller may know of. */
 export async function getShown(work: Work, id: Id<'res'>) {
   const row = await findResource(work.tx, id);
   if (row === undefined) throw new Problem('notFound');
-  if (work.caller.may('resources.read', row.locationId)) return presentResource(row);
+  if (work.caller.may('resources.read', row.locationId)) return presentResource(row, work.now);
   if (!await isSeen(work, row)) throw new Problem('notFound');
-  return presentToCustomer(row);
+  return presentToCustomer(row, work.now);
 }
 
 async function isSeen(work: Work, row: ResourceRow): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { BookingFacts } from '../../domain/access/facts.ts';
 import { decideAndPrice, type PricedDecision } from '../../domain/bookings/priced-decision.ts';
 import type { BookingState } from '../../domain/bookings/state.ts';
 import type { Quote } from '../../domain/resources/quote.ts';
+import { publicationOf } from '../../domain/resources/resource.ts';
 import type { ResourceRow } from '../resources/load-resource.ts';
 import { refusalOf } from '../access/refuse.ts';
 import type { Caller } from '../platform/http/caller.ts';
@@ -86,16 +87,20 @@ export function questionOf(
 }
 
 
-/** Throws 404 for what the caller may not know of, 403 for what it may not do. */
+/**
+ * Throws 404 for what the caller may not know of, 403 for what it may not do. Customers act for themselves,
+ * and for the members of a team that they run, by those members' rules (PER-2).
+ */
 export function mustActAt(
-  caller: Caller, resource: ResourceRow, { customerId }: Pick<BookingQuestion, 'customerId'>,
+  caller: Caller, resource: ResourceRow, { customerId, at }: Pick<BookingQuestion, 'customerId' | 'at'>,
   permission: 'bookings.write' | 'bookings.read' = 'bookings.write',
 ): void {
   const { locationId } = resource;
   if (caller.may(permission, locationId)) return;
   if (caller.may('resources.read', locationId)) caller.mustMay(permission, locationId);
-  const isOwn = caller.customerId !== null && caller.customerId === customerId;
-  if (!isOwn || !resource.visible || resource.state === 'archived') throw new Problem('notFound');
+  const isOwn =
+    customerId !== null && (caller.customerId === customerId || caller.leads(customerId, at));
+  if (!isOwn || publicationOf(resource, at) !== 'published') throw new Problem('notFound');
 }
 
 interface Decided {

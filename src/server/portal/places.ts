@@ -24,7 +24,7 @@ import type { Visiting } from './visiting.ts';
  */
 export const loadPlaces = (shell: Shell, caller: Caller, now: Instant): Promise<readonly PortalPlace[]> =>
   shell.read(caller, async (work) => {
-    const [locations, withRooms] = await Promise.all([loadLocations(work), locationsWithRooms(work.tx)]);
+    const [locations, withRooms] = await Promise.all([loadLocations(work), locationsWithRooms(work.tx, now)]);
     const network = networkOf(locations);
     const parents = new Set(locations.rows.map(({ parentId }) => parentId));
     const leaves = locations.rows.filter(({ id }) => !parents.has(id) || withRooms.has(id));

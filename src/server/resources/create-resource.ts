@@ -51,6 +51,7 @@ const atFirst: Omit<ResourceFields, 'name' | 'typeId'> = {
   audience: { level: 'public' },
   customerIds: null,
   visible: true,
+  publishAt: null,
   needsApproval: false,
   units: 1,
   sortOrder: 0,

@@ -25,7 +25,7 @@ const resourceColumns = sql`r.id, r.type_id, t.name as type_name, r.location_id,
   r.amenities, r.hours, r.buffer_before_minutes, r.buffer_after_minutes, r.minutes_min, r.minutes_max,
   r.step_minutes, r.notice_minutes_min, r.horizon_days, r.cancel_free_minutes,
   r.late_cancel_percent, r.audience,
-  r.customer_ids,  r.state, r.visible, r.needs_approval, r.units, r.sort_order, r.created_at, r.version,
+  r.customer_ids,  r.state, r.visible, r.publish_at, r.needs_approval, r.units, r.sort_order, r.created_at, r.version,
   coalesce((select array_agg(k.other_id order by k.other_id) from (
      select linked_id as other_id from resource_links where resource_id = r.id
      union select resource_id from resource_links where linked_id = r.id) k), '{}') as linked_ids`;
@@ -35,7 +35,8 @@ export interface ResourceFilter {
   readonly locationIds?: readonly Id<'loc'>[] | undefined;
   readonly typeId?: Id<'rty'> | undefined;
   readonly states?: readonly ResourceState[];
-  readonly visible?: boolean;
+  /** Only those that customers see at that instant. */
+  readonly shownAt?: Instant;
   readonly capacityMin?: number | undefined;
   readonly after?: readonly (string | number | null)[] | null;
   readonly limit?: number;
@@ -51,9 +52,9 @@ export async function listResources(tx: Database, filter: ResourceFilter): Promi
 }
 
 /** The locations at which customers find something to book. */
-export async function locationsWithRooms(tx: Database): Promise<ReadonlySet<Id<'loc'>>> {
+export async function locationsWithRooms(tx: Database, now: Instant): Promise<ReadonlySet<Id<'loc'>>> {
   const { rows } = await sql<{ locationId: Id<'loc'> }>`
-    select distinct location_id from resources where state = 'active' and visible`.execute(tx);
+    select distinct r.location_id from resources r where r.state = 'active' and ${isShown(now)}`.execute(tx);
   return new Set(rows.map(({ locationId }) => locationId));
 }
 
@@ -67,17 +68,21 @@ export async function findResource(tx: Database, id: Id<'res'>): Promise<Resourc
 }
 
 function conditions(filter: ResourceFilter): RawBuilder<unknown>[] {
-  const { ids, locationIds, typeId, states, visible, capacityMin, after } = filter;
+  const { ids, locationIds, typeId, states, shownAt, capacityMin, after } = filter;
   const list: RawBuilder<unknown>[] = [sql`true`];
   if (ids) list.push(sql`r.id = any(${[...ids]})`);
   if (locationIds) list.push(sql`r.location_id = any(${[...locationIds]})`);
   if (typeId) list.push(sql`r.type_id = ${typeId}`);
   if (states) list.push(sql`r.state = any(${[...states]})`);
-  if (visible !== undefined) list.push(sql`r.visible = ${visible}`);
+  if (shownAt !== undefined) list.push(isShown(shownAt));
   if (capacityMin) list.push(sql`r.capacity >= ${capacityMin}`);
   if (after) list.push(sql`(r.sort_order, r.name, r.id) > (${after[0]}::int, ${after[1]}, ${after[2]})`);
   return list;
 }
+
+/** VIS-3: visible, and past its publish instant. */
+const isShown = (now: Instant): RawBuilder<unknown> =>
+  sql`r.visible and (r.publish_at is null or r.publish_at <= ${at(now)})`;
 
 const written = (fields: ResourceFields): Record<string, RawBuilder<unknown>> => ({
   type_id: sql`${fields.typeId}`,
@@ -98,6 +103,7 @@ const written = (fields: ResourceFields): Record<string, RawBuilder<unknown>> =>
   audience: json(fields.audience),
   customer_ids: sql`${fields.customerIds === null ? null : [...fields.customerIds]}::text[]`,
   visible: sql`${fields.visible}`,
+  publish_at: fields.publishAt === null ? sql`null` : at(fields.publishAt),
   needs_approval: sql`${fields.needsApproval}`,
   units: sql`${fields.units}`,
   sort_order: sql`${fields.sortOrder}`,

@@ -38,13 +38,13 @@ const typeRoutes = [
 export const resourceRoutes = [
   ...typeRoutes,
   serve(api.createResource, ({ body, caller, shell }) => shell.write(caller, async (work) =>
-    presentResource(await createResource(work, body)))),
+    presentResource(await createResource(work, body), work.now))),
   serve(api.changeResource, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
-    presentResource(await changeResource(work, params.resourceId, body)))),
+    presentResource(await changeResource(work, params.resourceId, body), work.now))),
   serve(api.pauseResource, ({ params, caller, shell }) => shell.write(caller, async (work) =>
-    presentResource(await setResourceState(work, params.resourceId, 'paused')))),
+    presentResource(await setResourceState(work, params.resourceId, 'paused'), work.now))),
   serve(api.resumeResource, ({ params, caller, shell }) => shell.write(caller, async (work) =>
-    presentResource(await setResourceState(work, params.resourceId, 'active')))),
+    presentResource(await setResourceState(work, params.resourceId, 'active'), work.now))),
   serve(api.archiveResource, ({ params, caller, shell }) => shell.write(caller, async (work) =>
-    presentResource(await setResourceState(work, params.resourceId, 'archived')))),
+    presentResource(await setResourceState(work, params.resourceId, 'archived'), work.now))),
 ];

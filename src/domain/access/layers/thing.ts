@@ -1,7 +1,8 @@
 import type { Instant } from '../../kernel/instant.ts';
-import type { Scope } from '../../locations/setting.ts';
+import { scopeReaches } from '../../locations/scope.ts';
+import type { Resource } from '../../resources/resource.ts';
 import type { Layer, LayerOutcome } from '../decision.ts';
-import type { AskFacts, BookingFacts, ItemFacts, PayFacts, PlanFacts, Relation } from '../facts.ts';
+import type { AskFacts, BookingFacts, ItemFacts, PayFacts, PlanFacts } from '../facts.ts';
 import { intervalAt, intervalEdges, placeAt, placeEdges, placesOver, planSidesAt } from '../lookup.ts';
 import { deny, denyBetween, fix, notAsked, pass, passed } from '../outcome.ts';
 
@@ -17,20 +18,14 @@ function judge(facts: AskFacts, at: Instant): LayerOutcome {
   switch (facts.action) {
     case 'viewSection': return section;
     case 'viewItem': return item(facts as ItemFacts, at);
-    case 'book': return resource(facts as BookingFacts);
+    case 'book': return resource(facts as BookingFacts, at);
     case 'signUpToPlan': return planOffered(facts as PlanFacts, at);
     case 'pay': return payable(facts as PayFacts);
     default: return notAskedHere;
   }
 }
 
-/** VIS-1: which locations' things this location shows. */
-function scopeReaches(scope: Scope, relation: Relation): boolean {
-  if (relation === 'same' || scope === 'network') return true;
-  return (scope === 'children' && relation === 'below') || (scope === 'parents' && relation === 'above');
-}
-
-function resource(facts: BookingFacts): LayerOutcome {
+function resource(facts: BookingFacts, at: Instant): LayerOutcome {
   const { resource: it, people } = facts;
   const named = { thing: it.name };
   if (it.state === 'archived')
@@ -38,6 +33,11 @@ function resource(facts: BookingFacts): LayerOutcome {
   if (it.state === 'paused') return deny('thing', 'paused', named, [fix.activateResource(it.id)]);
   if (facts.via === 'portal') {
     if (!it.visible) return deny('thing', 'notShown', named, [fix.resource('showThing', it.id)]);
+    const publishAt = publishAtOf(it);
+    if (publishAt !== null && at < publishAt) {
+      return denyBetween('thing', 'notPublished', { ...named, publishAt },
+        { until: publishAt, fixes: [fix.resource('publishThing', it.id)] });
+    }
     const { during: { start, end }, relation, places } = facts;
     const short = placesOver(places, start, end).find((of) => !scopeReaches(of.resourcesScope, relation));
     if (short !== undefined) {
@@ -54,6 +54,9 @@ function resource(facts: BookingFacts): LayerOutcome {
   }
   return pass('thing', 'available', named);
 }
+
+/** Facts that were kept before there was one have none. */
+const publishAtOf = ({ publishAt }: Partial<Pick<Resource, 'publishAt'>>): Instant | null => publishAt ?? null;
 
 /** VIS-3: only what is published is visible, from its publish instant on. */
 function item({ item: it, places, locationId }: ItemFacts, at: Instant): LayerOutcome {
@@ -90,8 +93,12 @@ function payable({ invoice, customer }: PayFacts): LayerOutcome {
   return invoice.payable ? pass('thing', 'toPay', said) : deny('thing', 'nothingToPay', said);
 }
 
-/** The answer about a booking is the same whenever it is asked. */
+/** The answer about a booking is the same whenever it is asked, once the resource is published. */
 function edges(facts: AskFacts, into: Instant[]): void {
+  if (facts.action === 'book') {
+    const publishAt = publishAtOf((facts as BookingFacts).resource);
+    if (publishAt !== null) into.push(publishAt);
+  }
   if (facts.action === 'viewItem') {
     placeEdges(facts, into);
     intervalEdges((facts as ItemFacts).item.published, into);

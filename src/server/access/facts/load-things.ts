@@ -1,4 +1,5 @@
 import type { ItemFacts, PayFacts, PlanFacts, PlanSides } from '../../../domain/access/facts.ts';
+import { itemOf } from '../../../domain/access/item.ts';
 import { type PlanTerms, termsAt } from '../../../domain/contracts/plan.ts';
 import type { Audience } from '../../../domain/customers/audience.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
@@ -12,27 +13,21 @@ import { findInvoice } from '../access-store.ts';
 import { relationOf } from '../booking-parts.ts';
 import type { Loaded } from '../load-facts.ts';
 import { type Assumptions, thingAssumed } from './assume.ts';
-import { BEGINNING } from './places.ts';
 import { plansGiving } from './plans-giving.ts';
 
 /**
- * The things that are asked about, as facts. A resource is published while it is active and shown (VIS-3).
+ * The things that are asked about, as facts.
  */
 export async function itemFacts(
   work: Work, { facts, locations }: Loaded<'viewItem'>, resourceId: Id<'res'>, assume?: Assumptions,
 ): Promise<ItemFacts> {
   const resource = thingAssumed(await loadResource(work, resourceId), assume);
-  const { audience, id, typeId } = resource;
-  const shown = resource.visible && resource.state !== 'archived';
-  const givenBy = { resourceId: id, typeId };
+  const { audience } = resource;
+  const givenBy = { resourceId: resource.id, typeId: resource.typeId };
   const plans = await plansNamedBy(work, audience);
   return {
     ...facts, section: 'bookings', planNames: plansGiving(plans, audience, givenBy, work.now),
-    item: {
-      id, name: resource.name, audience, givenBy, resourceId: id, scopeOf: 'resourcesScope',
-      relation: relationOf(locations.tree, facts.locationId, resource.locationId),
-      published: shown ? [{ start: BEGINNING, end: null }] : [],
-    },
+    item: itemOf(resource, relationOf(locations.tree, facts.locationId, resource.locationId)),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   buyLayers, itemLayers, payLayers, planLayers, postLayers, signInLayers,
 } from '../../../domain/access/simple-decisions.ts';
 import { whoMayBook } from '../../../domain/access/what-if/who-may-book.ts';
+import { itemOf } from '../../../domain/access/item.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Resource } from '../../../domain/resources/resource.ts';
@@ -100,11 +101,7 @@ export function aboutResource(
     ({ ...bookingFacts(base, of, asked), relation: relation(base) });
   const see = (of: Resource) => (base: Situation): ItemFacts => ({
     ...base, action: 'viewItem', section: 'bookings', planNames: new Map(),
-    item: {
-      id: of.id, name: of.name, audience: of.audience, relation: relation(base), resourceId: of.id,
-      givenBy: { resourceId: of.id, typeId: of.typeId }, scopeOf: 'resourcesScope',
-      published: of.visible && of.state !== 'archived' ? [{ start: BEGINNING, end: null }] : [],
-    },
+    item: itemOf(of, relation(base)),
   });
   const named = { target: before.id, name: before.name };
   const like = (act: string) => before === after && { alike: `${act} ${likenessOf(before)}` };
@@ -115,10 +112,10 @@ export function aboutResource(
 }
 
 /** What everybody's answer about a resource hangs on; plans may list one by its type or by itself. */
-const likenessOf = ({ id, typeId, locationId, audience, customerIds, state, visible }: Resource): string =>
-  JSON.stringify([
-    locationId, audience, customerIds, state, visible, audience.level === 'plans' && [id, typeId],
-  ]);
+const likenessOf = (of: Resource): string => JSON.stringify([
+  of.locationId, of.audience, of.customerIds, of.state, of.visible, of.publishAt,
+  of.audience.level === 'plans' && [of.id, of.typeId],
+]);
 
 /** At an instant: no schedule is looked at, and what is booked already says nothing about who may. */
 const bookingFacts = (base: Situation, resource: Resource, asked: Asked): BookingFacts => ({
@@ -133,7 +130,8 @@ const calendarAt = (here: Id<'loc'>, { at, locations }: Asked) =>
 const openResource: Resource = {
   id: 'res_any' as Id<'res'>, typeId: 'rty_any' as Id<'rty'>, locationId: 'loc_any' as Id<'loc'>, name: '',
   capacity: 1, hours: null, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, audience: { level: 'public' },
-  customerIds: null, state: 'active', visible: true, needsApproval: false, units: 1, linkedIds: [],
+  customerIds: null, state: 'active', visible: true, publishAt: null, needsApproval: false, units: 1,
+  linkedIds: [],
   minutesMin: 1, minutesMax: null, stepMinutes: 1, noticeMinutesMin: 0, horizonDays: null,
   cancelFreeMinutes: 0, lateCancelPercent: 0,
 };

@@ -798,6 +798,7 @@ export interface ResourcesTable {
   createdAt: Instant;
   changedAt: Instant;
   version: Generated<number>;
+  publishAt: Instant | null;
 }
 
 export interface RolesTable {
