@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Day, weekdayOf } from './day.ts';
+import { addDays, type Day, weekdayOf } from './day.ts';
 import { type Instant, instant } from './instant.ts';
 import { dayAt, startOfDay, type Zone } from './zone.ts';
 
@@ -20,14 +20,14 @@ const DAY = 86_400_000;
 export function calendarFrom(from: Instant, days: number, zone: Zone): Calendar {
   const firstDay = dayAt(from, zone);
   const starts = [startOfDay(firstDay, zone)];
-  let date = Temporal.PlainDate.from(firstDay);
+  let day = firstDay;
   let change = nextClockChange(starts[0]!, zone);
   for (let n = 1; n <= days; n += 1) {
     const last = starts[n - 1]!;
-    date = date.add({ days: 1 });
+    day = addDays(day, 1);
     if (change === null || change > last + 2 * DAY) starts.push(instant(last + DAY));
     else {
-      starts.push(startOfDay(date.toString() as Day, zone));
+      starts.push(startOfDay(day, zone));
       if (change <= starts[n]!) change = nextClockChange(starts[n]!, zone);
     }
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { addDays, type Day, day, parseDay } from './day.ts';
 import { formatInstant, instant, parseInstant } from './instant.ts';
@@ -46,6 +47,21 @@ test('CON-2 each instant lies in the day that begins at or before it', () => {
     const of = dayAt(at, zone as Zone);
     expect(startOfDay(of, zone as Zone) <= at && at < startOfDay(addDays(of, 1), zone as Zone)).toBe(true);
   }));
+});
+
+test('BKG-6 days begin and clocks show the hour as a calendar says, also near clock changes', () => {
+  const zones = fc.constantFrom(
+    'Europe/Berlin', 'America/Sao_Paulo', 'Asia/Kathmandu', 'Pacific/Auckland', 'Australia/Lord_Howe',
+    'Africa/Cairo', 'Pacific/Apia', 'Africa/Casablanca', 'America/St_Johns', 'UTC',
+  );
+  const days = fc.integer({ min: 0, max: 50_000 }).map((count) => addDays(day('1950-01-01'), count));
+  fc.assert(fc.property(zones, days, fc.integer({ min: 0, max: 1440 }), (zone, of, minute) => {
+    const date = Temporal.PlainDate.from(of);
+    expect(startOfDay(of, zone as Zone)).toBe(date.toZonedDateTime(zone).epochMilliseconds);
+    const plainTime = Temporal.PlainTime.from({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 });
+    const shown = date.add({ days: minute === 1440 ? 1 : 0 }).toZonedDateTime({ timeZone: zone, plainTime });
+    expect(wallTime(of, minute, zone as Zone)).toBe(shown.epochMilliseconds);
+  }), { numRuns: 500 });
 });
 
 test('API-1 a time without an offset, or on a day that does not exist, names no instant', () => {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, type Day } from './day.ts';
-import { type Instant, instant } from './instant.ts';
+import { type Instant, instant, MINUTE } from './instant.ts';
+import { farFromClockChange } from './zone-offset.ts';
 
 /** An IANA time zone, `Europe/Berlin`. */
 export type Zone = string & { readonly brand: 'Zone' };
@@ -22,6 +23,8 @@ export function parseZone(text: string): Zone | null {
  * exists.
  */
 export function startOfDay(of: Day, zone: Zone): Instant {
+  const plain = farFromClockChange(Date.parse(`${of}T00:00:00Z`), zone);
+  if (plain !== null) return instant(plain);
   const days = startsOf(zone);
   const known = days.get(of);
   if (known !== undefined) return known;
@@ -31,7 +34,7 @@ export function startOfDay(of: Day, zone: Zone): Instant {
   return start;
 }
 
-/** Days begin when they begin: each is worked out once, as long as there are not too many. */
+/** Days around clock changes: each is worked out once, as long as there are not too many. */
 const starts = new Map<Zone, Map<Day, Instant>>();
 const daysMost = 4000;
 
@@ -47,6 +50,8 @@ function startsOf(zone: Zone): Map<Day, Instant> {
  * A time that a clock change skips is moved forward by the gap; of a repeated one the first is meant (BKG-6).
  */
 export function wallTime(of: Day, minuteOfDay: number, zone: Zone): Instant {
+  const plain = farFromClockChange(Date.parse(`${of}T00:00:00Z`) + minuteOfDay * MINUTE, zone);
+  if (plain !== null) return instant(plain);
   const date = Temporal.PlainDate.from(of).add({ days: Math.floor(minuteOfDay / 1440) });
   const minutes = minuteOfDay % 1440;
   const plainTime = Temporal.PlainTime.from({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
