@@ -135,6 +135,9 @@ const listQuery = z.object({
   ...pageQuery,
   customerId: idOf('cus').optional(),
   locationId: idOf('loc').optional(),
+  teamId: idOf('tea').optional().meta({
+    description: 'What bills contracts of a team; for its managers too (PER-2)',
+  }),
   runId: idOf('run').optional(),
   state: z
     .enum([...invoiceStates, 'overdue', 'open'])

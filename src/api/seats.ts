@@ -4,9 +4,9 @@ import { endpoint } from './endpoint.ts';
 import { answeredId, answeredInstant, flag, idOf, instantText, wholeListOf } from './schema.ts';
 
 /**
- * Places on contracts of teams (TEM-2): each covers one member of the team at a time, for a period. Staff asks
- * with the rights over contracts at the contract's location; managers of the team give and end seats from now
- * on (PER-2); the holder of the contract sees who has them.
+ * Places on contracts of teams (TEM-2): each covers one member of the team at a time, for a period. Staff
+ * asks with the rights over contracts at the contract's location; managers of the team give and end seats
+ * from now on (PER-2); the holder of the contract sees who has them.
  */
 
 const day = z.string().meta({ format: 'date' });
@@ -37,7 +37,8 @@ export const listSeats = endpoint({
 
 export const giveSeat = endpoint({
   method: 'POST', path: '/contracts/:contractId/seats', permission: 'contracts.write', ownCustomer: true,
-  summary: 'Gives a seat to a member of the team, who is covered by the contract from then on (MEM-1)', params,
+  summary: 'Gives a seat to a member of the team, who is covered by the contract from then on (MEM-1)',
+  params,
   body: z.strictObject({
     customerId: idOf('cus'),
     startAt: instantText.optional().meta({ description: 'Now unless said; in the past only for staff' }),
@@ -63,7 +64,7 @@ export const reassignSeat = endpoint({
 
 export const changeSeats = endpoint({
   method: 'PATCH', path: '/contracts/:contractId/seats', permission: 'contracts.write',
-  summary: 'Sets how many seats a contract of a team has; never fewer than are taken, now or at a time to come',
+  summary: 'Sets how many seats a contract of a team has; never fewer than are taken, now or later',
   params, body: z.strictObject({ seats: z.int().min(0).max(1000) }),
   answer: wholeListOf(seatSchema).extend(counts), problems: ['notFound', 'notValid', 'seatsTaken'],
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { emailText, personName } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
-import { answeredId, answeredInstant, flag, idOf, nothing, pageOf, pageQuery, wholeListOf } from './schema.ts';
+import {
+  answeredId, answeredInstant, flag, idOf, nothing, pageOf, pageQuery, wholeListOf,
+} from './schema.ts';
 
 /**
  * Teams (TEM-1, TEM-3): who belongs together, since when, who runs them, and who may come. Staff asks with
@@ -132,7 +134,8 @@ export const changeTeam = endpoint({
 
 export const listTeamMembers = endpoint({
   method: 'GET', path: '/teams/:teamId/members', permission: 'teams.read', ownCustomer: true,
-  summary: 'Who is in a team, managers first, with role and seats; past members too for staff who ask', params,
+  summary: 'Who is in a team, managers first, with role and seats; past members too for staff who ask',
+  params,
   query: z.object({ past: flag.optional() }), answer: wholeListOf(teamMemberSchema), problems: ['notFound'],
 });
 

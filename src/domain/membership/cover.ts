@@ -72,7 +72,7 @@ export interface CoverContext {
   readonly hoursOf?: (terms: PlanTerms) => readonly Span[] | null;
 }
 
-/** Everything that a contract does for the customer: one cover for its holder, one for each time on a seat. */
+/** All that a contract does for the customer: one cover for its holder, one for each time on a seat. */
 export const coversOf = (contract: CoveringContract, context: CoverContext): Cover[] =>
   (contract.seatsHeld ?? [null])
     .map((seat) => coverOf(contract, context, seat))

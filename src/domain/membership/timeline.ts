@@ -3,7 +3,8 @@ import type { Cover, CoverStretch } from './cover.ts';
 import { placeOf, type Status, statusAt, type StatusFacts } from './status.ts';
 
 export type CauseKind =
-  | 'contractStarts' | 'contractEnds' | 'seatGiven' | 'seatEnded' | 'freezeStarts' | 'freezeEnds' | 'planChanges' | 'planTermsChange'
+  | 'contractStarts' | 'contractEnds' | 'seatGiven' | 'seatEnded' | 'freezeStarts' | 'freezeEnds'
+  | 'planChanges' | 'planTermsChange'
   | 'suspended' | 'suspensionLifted' | 'archived' | 'restored' | 'portalAccessGiven' | 'portalAccessTaken'
   | 'settingChanges';
 

@@ -69,8 +69,8 @@ export interface TeamRoom {
 
 /**
  * Why nobody more can be invited; null: there is room. An invitation that waits takes room, so that whoever
- * accepts finds it. Customers invite up to the seats where a contract of the team has any (PER-2); staff up to
- * the size.
+ * accepts finds it. Customers invite up to the seats where a contract of the team has any (PER-2); staff up
+ * to the size.
  */
 export function invitationRefusal(room: TeamRoom, byStaff: boolean): 'teamFull' | 'noFreeSeat' | null {
   const { sizeMax, members, invitations, seats } = room;

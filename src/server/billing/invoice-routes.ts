@@ -31,6 +31,7 @@ import { presentInvoices, presentProposedLine } from './shown/present-invoice.ts
 import { presentPayment } from './shown/present-payment.ts';
 import { presentSkip } from './shown/present-run.ts';
 import { seenBy } from './shown/seen.ts';
+import { isOfLedTeam, seenOfTeams } from './shown/seen-of-teams.ts';
 
 export const invoiceRoutes: readonly Route[] = [
   serve(api.listInvoices, ({ query, caller, shell }) =>
@@ -119,7 +120,7 @@ export const invoiceRoutes: readonly Route[] = [
 ];
 
 async function pageOfInvoices(work: Work, query: QueryOf<typeof api.listInvoices>, kind?: 'creditNote') {
-  const seen = await seenBy(work, 'billing.read', query);
+  const seen = (await seenOfTeams(work, query)) ?? await seenBy(work, 'billing.read', query);
   const ground = await loadBillingGround(work);
   const before = readCursor(query.cursor, 3, 'time', 'integer') as InvoiceKey | null;
   const isOwn = seen.customerIds?.[0] === work.caller.customerId;
@@ -157,6 +158,7 @@ const overdueBefore = (work: Work, ground: BillingGround, days: number) =>
 async function invoiceSeen(work: Work, id: Id<'inv'>): Promise<readonly [InvoiceRow, BillingGround]> {
   const [row] = await listInvoices(work.tx, { ids: [id] });
   if (row === undefined) throw new Problem('notFound');
+  if (await isOfLedTeam(work, id)) return [row, await loadBillingGround(work)];
   work.caller.mustActFor(row.customerId, 'billing.read', row.locationId);
   if (row.state === 'draft' && !work.caller.may('billing.read', row.locationId))
     throw new Problem('notFound');

@@ -67,12 +67,13 @@ export async function bookingFor(
   const row = await (lock ? lockBooking(work.tx, id) : findBooking(work.tx, id));
   const { caller } = work;
   if (row === undefined) throw new Problem('notFound');
-  if (isOwn(caller, row) || caller.may(permission, row.locationId)) return row;
+  if (isOwn(caller, row) || caller.leads(row.customerId, row.createdAt)) return row;
+  if (caller.may(permission, row.locationId)) return row;
   if (caller.may('bookings.read', row.locationId)) caller.mustMay(permission, row.locationId);
   throw new Problem('notFound');
 }
 
-export const isOwn = (caller: Caller, { customerId }: Pick<BookingRow, 'customerId'>): boolean =>
+const isOwn = (caller: Caller, { customerId }: Pick<BookingRow, 'customerId'>): boolean =>
   customerId !== null && caller.customerId === customerId;
 
 /** Throws 409 for what has ended. Customers cannot change what has begun. */

@@ -30,7 +30,8 @@ const from = sql`from contracts c join locations l on l.id = c.location_id
  */
 const seatsHeld = (customerId: string | undefined) => (customerId === undefined ? sql`null::jsonb`
   : sql`case when c.customer_id = ${customerId} then null else (
-    select jsonb_agg(jsonb_build_object('id', s.id, 'start', (extract(epoch from s.started_at) * 1000)::bigint,
+    select jsonb_agg(jsonb_build_object('id', s.id,
+      'start', (extract(epoch from s.started_at) * 1000)::bigint,
       'end', (extract(epoch from s.ended_at) * 1000)::bigint) order by s.started_at, s.id)
     from contract_seats s where s.contract_id = c.id and s.customer_id = ${customerId}) end`);
 
@@ -52,7 +53,8 @@ export interface ContractFilter {
 export function contractsQuery(filter: ContractFilter): Query<ContractRow> {
   const limit = filter.limit === undefined ? sql`` : sql`limit ${filter.limit}`;
   return sql<ContractRow>`
-    select ${columns}, ${seatsHeld(filter.coveredId)} as seats_held ${from} where ${sql.join(conditions(filter), sql`
+    select ${columns}, ${seatsHeld(filter.coveredId)} as seats_held ${from}
+    where ${sql.join(conditions(filter), sql`
       and `)} order by c.id desc ${limit}`;
 }
 

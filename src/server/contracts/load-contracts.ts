@@ -50,7 +50,9 @@ export async function coveringFrom(
   return { contracts, plans: await plansOf(work, contracts) };
 }
 
-/** Of the contracts that cover a customer, its own: what is billed, and what gives passes, is the holder's. */
+/**
+ * Of the contracts that cover a customer, its own: what is billed, and what gives passes, is the holder's.
+ */
 export const ownOf = <C extends { readonly seatsHeld: unknown }>(contracts: readonly C[]): readonly C[] =>
   contracts.filter(({ seatsHeld }) => seatsHeld === null);
 

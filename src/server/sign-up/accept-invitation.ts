@@ -41,8 +41,8 @@ export async function openInvitation(
     const { tree } = await loadLocations(work);
     return {
       name: found.name, email: found.email, role: found.role,
-      team: found.teamId === null ? null : await findTeamName(work.tx, found.teamId), network: await networkName(work.tx),
-      location: tree.get(found.locationId)?.name ?? '',
+      team: found.teamId === null ? null : await findTeamName(work.tx, found.teamId),
+      network: await networkName(work.tx), location: tree.get(found.locationId)?.name ?? '',
       needsPassword: account === null || !await hasOwnPassword(work, account),
     };
   });
@@ -50,7 +50,8 @@ export async function openInvitation(
 
 /**
  * Accepts an invitation, once: the link proves the address, so the account is confirmed; the role is given,
- * the customer gets portal access (CUS-9), or the person joins the team (TEM-3). Who has a password keeps it. Signs in.
+ * the customer gets portal access (CUS-9), or the person joins the team (TEM-3). Who has a password keeps it.
+ * Signs in.
  */
 export async function acceptInvitation(
   shell: Shell, request: FastifyRequest, given: { token: string; password?: string | undefined },

@@ -40,7 +40,8 @@ export async function joinTeam(work: Work, joining: Joining): Promise<void> {
 }
 
 /** Throws 409 `alreadyInTeam` and `teamFull`: the database is the referee of both. */
-export async function enterTeam(work: Work, { teamId, customerId, role, locationId }: Joining): Promise<void> {
+export async function enterTeam(work: Work, joining: Joining): Promise<void> {
+  const { teamId, customerId, role, locationId } = joining;
   const by = work.caller.actorId ?? customerId;
   const id = work.newId('tme');
   try {
@@ -80,7 +81,9 @@ interface Whom {
 }
 
 /** Ends a membership, its seats, and the invitations it has sent (TEM-4). Anybody may leave. */
-export async function removeMember(work: Work, { teamId, customerId }: Whom, seats: SeatsOfTeams): Promise<void> {
+export async function removeMember(
+  work: Work, { teamId, customerId }: Whom, seats: SeatsOfTeams,
+): Promise<void> {
   const known = await lockedTeam(work, teamId);
   mustMayRemove(work, known, customerId);
   const member = await memberOf(work, { teamId, customerId });

@@ -37,7 +37,9 @@ export function presentTeam({ team, may, seesAll }: KnownTeam, { tree }: Locatio
 }
 
 /** A plain member is told who is in the team, not how to write to them nor what they are elsewhere. */
-export const presentMember = (row: MemberRow, { seesAll }: Pick<KnownTeam, 'seesAll'>): AnsweredTeamMember => ({
+export const presentMember = (
+  row: MemberRow, { seesAll }: Pick<KnownTeam, 'seesAll'>,
+): AnsweredTeamMember => ({
   customerId: row.customerId,
   name: row.name,
   email: seesAll ? row.email : null,

@@ -48,7 +48,9 @@ export async function changeTeam(
     throw new Problem('teamFull');
   }
   mustHavePayer({ ...team, ...fields });
-  const before = Object.fromEntries(Object.keys(fields).map((name) => [name, team[name as keyof TeamFields]]));
+  const before = Object.fromEntries(
+    Object.keys(fields).map((name) => [name, team[name as keyof TeamFields]]),
+  );
   await updateTeam(work.tx, id, fields);
   work.audit({ action: 'team.changed', aboutId: id, locationId: team.locationId, before, after: fields });
   work.tell({ kind: 'team.changed', aboutId: id, facts: { changed: Object.keys(fields) } });
@@ -89,7 +91,9 @@ async function mustKnowPayer(work: Work, id: Id<'cus'> | null): Promise<void> {
 }
 
 /** One bill needs somebody who gets it. */
-function mustHavePayer({ billing, payingCustomerId }: Pick<TeamFields, 'billing' | 'payingCustomerId'>): void {
+function mustHavePayer(
+  { billing, payingCustomerId }: Pick<TeamFields, 'billing' | 'payingCustomerId'>,
+): void {
   if (billing === 'individual' || payingCustomerId !== null) return;
   throw fieldProblem('payingCustomerId', 'missing', 'Merged billing needs a paying customer.');
 }

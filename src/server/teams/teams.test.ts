@@ -11,8 +11,10 @@ afterAll(() => world.stop());
 
 const codeOf = ({ status, body }: { status: number; body: any }) => [status, body.code];
 const person = (fields = {}) => world.customer({ homeLocationId: quay.id, ...fields });
-const standing = async ({ id }: { id: string }, at?: string) =>
-  (await world.api('GET', `/customers/${id}/state${at ? `?at=${encodeURIComponent(at)}` : ''}`)).body.standing;
+const standing = async ({ id }: { id: string }, at?: string) => {
+  const asked = at === undefined ? '' : `?at=${encodeURIComponent(at)}`;
+  return (await world.api('GET', `/customers/${id}/state${asked}`)).body.standing;
+};
 
 test('TEM-1 a team needs a name; everything else has a default', async () => {
   const { status, body } = await world.api('POST', '/teams', { name: 'Nova' });
@@ -27,11 +29,13 @@ test('TEM-1 a team needs a name; everything else has a default', async () => {
   expect([merged.status, merged.body.errors[0].field]).toEqual([422, 'payingCustomerId']);
 });
 
-test('TEM-1 the paying customer is an individual or a company, and by that neither manager nor member', async () => {
+test('TEM-1 the paying customer is an individual or a company, and not by that in the team', async () => {
   for (const kind of ['individual', 'company']) {
     const payer = await person({ kind });
     const team = await world.team({ payingCustomerId: payer.id, billing: 'merged', locationId: quay.id });
-    expect(team).toMatchObject({ payingCustomerId: payer.id, payingCustomerName: payer.name, managerCount: 0 });
+    expect(team).toMatchObject({
+      payingCustomerId: payer.id, payingCustomerName: payer.name, managerCount: 0,
+    });
     expect((await world.as(payer.id)('GET', `/teams/${team.id}`)).status).toBe(404);
   }
 });
@@ -57,7 +61,7 @@ test('TEM-1 a team is changed, and found by name, place and customer', async () 
   expect(await found(`locationId=${loft.id}`)).toEqual([]);
 });
 
-test('TEM-1 a customer may be in several teams, once in each at a time, and again after it left', async () => {
+test('TEM-1 a customer is in several teams, in each once at a time, and again after it left', async () => {
   const mira = await person();
   const [a, b] = [await world.team({ members: [mira] }), await world.team({ managers: [mira] })];
   const again = { customerId: mira.id };
@@ -86,7 +90,7 @@ test('TEM-1 the size holds, also when many come at once', async () => {
   expect(codeOf(smaller)).toEqual([409, 'teamFull']);
 });
 
-test('MEM-1 a seat makes a member from its first instant until its end, and the holder needs none', async () => {
+test('MEM-1 a seat makes a member from its first instant to its end, and the holder needs none', async () => {
   const [payer, mira, sam] = [await person({ kind: 'company' }), await person(), await person()];
   const team = await world.team({ members: [mira, sam], payingCustomerId: payer.id });
   const plan = await world.plan(quay);

@@ -29,9 +29,8 @@ export const teamBuilders = (api: Ask): TeamBuilders => ({
     return team;
   },
   teamContract: (holder, plan, team, fields = {}) => made(api('POST', '/contracts', {
-    customerId: holder.id, planId: plan.id, locationId: plan.locationId, startDay: '2026-12-01', teamId: team.id,
-    seats: 2,
-    ...fields,
+    customerId: holder.id, planId: plan.id, locationId: plan.locationId, startDay: '2026-12-01',
+    teamId: team.id, seats: 2, ...fields,
   })),
   seat: (contract, customer, fields = {}) =>
     made(api('POST', `/contracts/${contract.id}/seats`, { customerId: customer.id, ...fields })),

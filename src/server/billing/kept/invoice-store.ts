@@ -155,6 +155,8 @@ export async function deleteDrafts(tx: Database, ids: readonly string[]): Promis
 export interface InvoiceFilter {
   readonly ids?: readonly string[];
   readonly customerIds?: readonly string[];
+  /** Those of teams, as their managers may see them. */
+  readonly teamIds?: readonly string[];
   readonly locationIds?: readonly string[];
   readonly runId?: string;
   readonly kind?: 'invoice' | 'creditNote';
@@ -200,6 +202,7 @@ function conditions(filter: InvoiceFilter): RawBuilder<unknown>[] {
   const list: RawBuilder<unknown>[] = [sql`true`];
   if (filter.ids) list.push(sql`i.id = any(${[...filter.ids]})`);
   if (filter.customerIds) list.push(sql`i.customer_id = any(${[...filter.customerIds]})`);
+  if (filter.teamIds) list.push(isOfTeams(filter.teamIds));
   if (filter.locationIds) list.push(among('i.location_id', filter.locationIds));
   if (filter.runId) list.push(sql`i.run_id = ${filter.runId}`);
   if (filter.kind) list.push(sql`i.kind = ${sql.lit(filter.kind)}`);
@@ -222,6 +225,17 @@ function conditions(filter: InvoiceFilter): RawBuilder<unknown>[] {
   }
   return list;
 }
+
+/**
+ * PER-2: what bills a contract of the team, and nothing that is not its managers' to see: no contract of
+ * another team, and of a person who pays nothing else either.
+ */
+const isOfTeams = (teamIds: readonly string[]): RawBuilder<unknown> => sql`(i.state <> 'draft'
+  and exists (select 1 from invoice_lines n join contracts c on c.id = n.contract_id
+    where n.invoice_id = i.id and c.team_id = any(${[...teamIds]}))
+  and not exists (select 1 from invoice_lines n left join contracts c on c.id = n.contract_id
+    where n.invoice_id = i.id and (c.team_id <> all(${[...teamIds]})
+      or (c.team_id is null and u.kind = 'individual'))))`;
 
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 

@@ -8,6 +8,8 @@ import type { Work } from '../../platform/work/shell.ts';
 /** What a list may show: a customer its own, staff what lies at the locations it has the permission for. */
 export interface Seen {
   readonly customerIds?: readonly string[];
+  /** Of teams that the caller runs, or of one that staff asks about. */
+  readonly teamIds?: readonly string[];
   readonly locationIds?: readonly string[];
 }
 

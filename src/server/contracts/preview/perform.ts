@@ -3,8 +3,8 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import type { Shell, Work } from '../../platform/work/shell.ts';
 import type { ContractRecord } from '../contract-record.ts';
-import type { AnsweredTouched } from '../../../api/touched-booking.ts';
-import type { ReviewBookings } from '../../customers/touched/touching.ts';
+import type { AnsweredTouched, BookingsWish } from '../../../api/touched-booking.ts';
+import { cancelsNone, type ReviewBookings } from '../../customers/touched/touching.ts';
 import { previewed } from '../../platform/work/previewed.ts';
 import { type Done, effectsOf, withMoney } from './effects.ts';
 import { reload } from '../load-facts.ts';
@@ -18,7 +18,7 @@ export interface Ahead {
 }
 
 interface Asked {
-  readonly body: { readonly preview: boolean; readonly bookings?: 'keep' | 'cancel' };
+  readonly body: { readonly preview: boolean; readonly bookings?: BookingsWish };
   readonly caller: Caller;
   readonly shell: Shell;
 }
@@ -38,15 +38,15 @@ export async function perform<R, A>(
 ): Promise<A | Effects> {
   const { verb, answer, done, contractIdOf, changes } = performing;
   if (!body.preview) {
-    const cancels = body.bookings === 'cancel';
+    const { bookings: wish = 'keep' } = body;
     return shell.write(caller, async (work) => {
-      const { result } = cancels ? await reviewed(work, ahead, { verb, changes, cancels })
-        : { result: await verb(work) };
+      const { result } = cancelsNone(wish) ? { result: await verb(work) }
+        : await reviewed(work, ahead, { verb, changes, wish });
       return answer(work, result);
     });
   }
   const found = await previewed(shell, caller, async (work) => {
-    const { result, bookings } = await reviewed(work, ahead, { verb, changes, cancels: false });
+    const { result, bookings } = await reviewed(work, ahead, { verb, changes, wish: 'keep' });
     const { contract } = await reload(work, contractIdOf(result));
     return effectsOf(work, { ...done(contract, result), contractId: contract.id, bookings }, ahead.lines);
   });
@@ -56,15 +56,15 @@ export async function perform<R, A>(
 }
 
 interface Reviewing<R> extends Pick<Performing<R, unknown>, 'verb' | 'changes'> {
-  readonly cancels: boolean;
+  readonly wish: BookingsWish;
 }
 
 /** The verb, and which bookings already made it touches; whether it may be done is the verb's to say. */
 async function reviewed<R>(
-  work: Work, ahead: Ahead, { verb, changes, cancels }: Reviewing<R>,
+  work: Work, ahead: Ahead, { verb, changes, wish }: Reviewing<R>,
 ): Promise<{ result: R; bookings: readonly AnsweredTouched[] }> {
   const [contract] = changes === null ? [] : await loadContracts(work.tx, { ids: [changes] });
   if (contract === undefined) return { result: await verb(work), bookings: [] };
   const { customerId } = contract;
-  return ahead.bookings(work, { customerId, cancels }, () => verb(work));
+  return ahead.bookings(work, { customerId, wish }, () => verb(work));
 }

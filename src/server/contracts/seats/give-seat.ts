@@ -70,7 +70,8 @@ export async function seat(
   }
   const seating = seatingFor(seatsOf(rows), during, contract.seats);
   if (seating === null) {
-    const isSeated = rows.some((row) => row.customerId === customerId && holds(seatOf(row).during, during.start));
+    const own = rows.filter((row) => row.customerId === customerId);
+    const isSeated = own.some((row) => holds(seatOf(row).during, during.start));
     throw new Problem(isSeated ? 'alreadySeated' : 'noFreeSeat');
   }
   const id = work.newId('sea');

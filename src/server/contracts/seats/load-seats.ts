@@ -17,7 +17,8 @@ export interface SeatsOf {
 export async function loadSeats(work: Work, id: Id<'con'>): Promise<SeatsOf> {
   const [contract] = await loadContracts(work.tx, { ids: [id] });
   if (contract === undefined) throw new Problem('notFound');
-  if (!runs(work, contract)) work.caller.mustActFor(contract.customerId, 'contracts.read', contract.locationId);
+  const { customerId, locationId } = contract;
+  if (!runs(work, contract)) work.caller.mustActFor(customerId, 'contracts.read', locationId);
   return { contract, rows: await listSeats(work.tx, [id]) };
 }
 
