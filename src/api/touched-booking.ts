@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { layerNames } from '../domain/access/decision.ts';
 import { decisionSchema } from './decision.ts';
-import { answeredId, answeredInstant } from './schema.ts';
+import { answeredId, answeredInstant, idOf } from './schema.ts';
 
 const money = z.object({ amount: z.int(), currency: z.string() });
 
@@ -25,9 +25,12 @@ export const touchedBookingSchema = z.object({
 export type AnsweredTouched = z.input<typeof touchedBookingSchema>;
 
 /** What becomes of bookings already made that a change touches. */
-export const bookingsWish = z.enum(['keep', 'cancel']).default('keep').meta({
-  description: 'keep: they stand. cancel: those listed by the preview are cancelled without a fee (BKA-5)',
-});
+export const bookingsWish = z.union([z.enum(['keep', 'cancel']), z.array(idOf('bok')).max(500)])
+  .default('keep').meta({
+    description: 'keep: they stand. cancel: those listed by the preview are cancelled without a fee; '
+      + 'a list: of those, the ones that are named (BKA-5)',
+  });
+export type BookingsWish = z.output<typeof bookingsWish>;
 
 /** The preview of a change that touches nothing besides bookings. */
 export const touchesSchema = z.object({

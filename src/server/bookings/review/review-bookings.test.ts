@@ -61,6 +61,20 @@ test('BKA-5 bookings stand when their customer is suspended, unless they are can
   expect(await stateOf(drops.made[0]!)).toBe('cancelled');
 });
 
+test('BKA-5 of the bookings that are touched, those that are named are cancelled; others stand', async () => {
+  const some = await memberWith(open, forMembers);
+  const other = await memberWith(open);
+  const [kept, gone] = some.made;
+  const { status } = await post(`/customers/${some.mira.id}/suspensions`,
+    { bookings: [gone!.id, other.made[0]!.id] });
+  expect(status).toBe(201);
+  expect([await stateOf(kept!), await stateOf(gone!), await stateOf(other.made[0]!)])
+    .toEqual(['confirmed', 'cancelled', 'confirmed']);
+  const frozen = await memberWith(forMembers, priced);
+  await post(`/contracts/${frozen.contract.id}/cancel`, { at: 'now', bookings: [frozen.made[0]!.id] });
+  expect([await stateOf(frozen.made[0]!), await stateOf(frozen.made[1]!)]).toEqual(['cancelled', 'confirmed']);
+});
+
 test('BKA-5 a freeze touches what lies in it and only what its contract gave, price and right', async () => {
   const { contract } = await memberWith(open, priced, forMembers);
   const freeze = (body: Record<string, unknown>) =>

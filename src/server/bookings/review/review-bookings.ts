@@ -7,7 +7,7 @@ import { isStanding } from '../../../domain/bookings/state.ts';
 import { touchedBy } from '../../../domain/bookings/touched.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { isStaffFor } from '../../access/who-reads.ts';
-import type { ReviewBookings } from '../../customers/touched/touching.ts';
+import { isCancelled, type ReviewBookings } from '../../customers/touched/touching.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { type BookingRow, listBookings, lockBooking } from '../booking-store.ts';
 import { letGo } from '../cancel-booking.ts';
@@ -21,7 +21,7 @@ interface Weighed extends PricedDecision {
  * BKA-5: the bookings ahead are judged, the change is made, and they are judged again by the same function
  * that judged them when they were made. So what the preview lists and what the change does never differ.
  */
-export const reviewBookings: ReviewBookings = async (work, { customerId, cancels }, change) => {
+export const reviewBookings: ReviewBookings = async (work, { customerId, wish }, change) => {
   const rows = await bookingsAhead(work, customerId);
   const before = await weighAll(work, rows);
   const result = await change();
@@ -32,7 +32,7 @@ export const reviewBookings: ReviewBookings = async (work, { customerId, cancels
     const touched = touchedBy(then, now, setAside(then.row));
     if (touched === null) continue;
     bookings.push(presentTouched(work, now, touched));
-    if (cancels) await cancelFree(work, then.row.id);
+    if (isCancelled(wish, then.row.id)) await cancelFree(work, then.row.id);
   }
   return { result, bookings };
 };

@@ -1,4 +1,4 @@
-import type { AnsweredTouched } from '../../../api/touched-booking.ts';
+import type { AnsweredTouched, BookingsWish } from '../../../api/touched-booking.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import { previewed } from '../../platform/work/previewed.ts';
@@ -7,8 +7,8 @@ import type { Shell, Work } from '../../platform/work/shell.ts';
 /** Whose bookings a change touches, and what becomes of them (BKA-5). */
 export interface Touching {
   readonly customerId: Id<'cus'>;
-  /** Cancelled without a fee, by whoever may write bookings there; else they stand. */
-  readonly cancels: boolean;
+  /** Which are cancelled without a fee, by whoever may write bookings there; the others stand. */
+  readonly wish: BookingsWish;
 }
 
 /**
@@ -21,9 +21,15 @@ export type ReviewBookings = <R>(
   change: () => Promise<R>,
 ) => Promise<{ readonly result: R; readonly bookings: AnsweredTouched[] }>;
 
+export const cancelsNone = (wish: BookingsWish): boolean => wish === 'keep' || wish.length === 0;
+
+/** Whether a booking that is touched is cancelled with the change. */
+export const isCancelled = (wish: BookingsWish, id: Id<'bok'>): boolean =>
+  wish === 'cancel' || (wish !== 'keep' && wish.includes(id));
+
 interface Asked {
   readonly customerId: Id<'cus'>;
-  readonly bookings?: 'keep' | 'cancel';
+  readonly bookings?: BookingsWish;
   readonly preview?: boolean;
   readonly caller: Caller;
   readonly shell: Shell;
@@ -40,16 +46,16 @@ export async function touching<R, A>(
   { customerId, bookings = 'keep', preview = false, caller, shell, review }: Asked,
   { verb, answer }: Change<R, A>,
 ): Promise<A | { preview: true; bookings: AnsweredTouched[] }> {
-  const reviewed = (work: Work, cancels: boolean) =>
-    review(work, { customerId, cancels }, () => verb(work));
+  const reviewed = (work: Work, wish: BookingsWish) =>
+    review(work, { customerId, wish }, () => verb(work));
   if (preview) {
     return previewed(shell, caller, async (work) => {
-      const touched = await reviewed(work, false);
+      const touched = await reviewed(work, 'keep');
       return { preview: true as const, bookings: touched.bookings };
     });
   }
   return shell.write(caller, async (work) => {
-    const result = bookings === 'keep' ? await verb(work) : (await reviewed(work, true)).result;
+    const result = cancelsNone(bookings) ? await verb(work) : (await reviewed(work, bookings)).result;
     return answer(work, result);
   });
 }

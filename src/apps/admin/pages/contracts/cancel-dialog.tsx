@@ -3,6 +3,7 @@ import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { useToday } from '../../data/today.ts';
 import { useDialogForm } from '../../pieces/form-dialog.tsx';
+import { bookingsWish } from '../../pieces/touched-bookings.tsx';
 import type { ContractRow } from './contract-rows.tsx';
 import { VerbDialog } from './verb-dialog.tsx';
 
@@ -21,7 +22,7 @@ export function CancelDialog({ of, onClose }: { readonly of: ContractRow; readon
     onClose,
     done: phrase('admin-contracts.cancel.done', { plan: of.planName }),
     send: (values) => cancel.mutateAsync({
-      params, body: { ...bodyOf(values), bookings: values.bookings as 'keep' }, idempotencyKey: freshKey(),
+      params, body: { ...bodyOf(values), bookings: bookingsWish(values.bookings) }, idempotencyKey: freshKey(),
     }),
   });
   const preview = useAnswer(

@@ -2,6 +2,7 @@ import { RadioField, SelectField, TextField, useSpeech } from '../../../../kit/p
 import { useAnswer, useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { useDialogForm } from '../../pieces/form-dialog.tsx';
+import { bookingsWish } from '../../pieces/touched-bookings.tsx';
 import { minorUnits } from './amounts.ts';
 import type { ContractRow } from './contract-rows.tsx';
 import { VerbDialog } from './verb-dialog.tsx';
@@ -25,7 +26,7 @@ export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readon
     onClose,
     done: phrase('admin-contracts.change.done', { plan: of.planName }),
     send: (values) => change.mutateAsync({
-      params, body: { ...bodyOf(values), bookings: values.bookings as 'keep' }, idempotencyKey: freshKey(),
+      params, body: { ...bodyOf(values), bookings: bookingsWish(values.bookings) }, idempotencyKey: freshKey(),
     }),
   });
   const preview = useAnswer(

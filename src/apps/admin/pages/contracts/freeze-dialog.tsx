@@ -4,6 +4,7 @@ import { freshKey } from '../../data/client.ts';
 import type { Form } from '../../data/form.ts';
 import { useToday } from '../../data/today.ts';
 import { useDialogForm } from '../../pieces/form-dialog.tsx';
+import { bookingsWish } from '../../pieces/touched-bookings.tsx';
 import type { ContractRow } from './contract-rows.tsx';
 import { minorUnits } from './amounts.ts';
 import { VerbDialog } from './verb-dialog.tsx';
@@ -29,7 +30,7 @@ export function FreezeDialog({ of, onClose }: { readonly of: ContractRow; readon
     send: (values) =>
       freeze.mutateAsync({
         params,
-        body: { ...bodyOf(values, of.price.currency), bookings: values.bookings as 'keep' },
+        body: { ...bodyOf(values, of.price.currency), bookings: bookingsWish(values.bookings) },
         idempotencyKey: freshKey(),
       }),
   });

@@ -4,7 +4,7 @@ import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
 import { NotBilled } from './suspend-dialog.tsx';
 import type { Customer } from '../use-customer.ts';
-import { TouchedBookings, touchesOf } from '../../../pieces/touched-bookings.tsx';
+import { bookingsWish, TouchedBookings, touchesOf } from '../../../pieces/touched-bookings.tsx';
 import { VerbShape } from './verb-shape.tsx';
 
 interface DialogProps {
@@ -22,7 +22,7 @@ export function ArchiveDialog({ customer, onClose }: DialogProps) {
   const form = useForm({
     initial: { bookings: 'keep' },
     send: async ({ bookings }) => {
-      const body = { bookings: bookings as 'keep' };
+      const body = { bookings: bookingsWish(bookings) };
       await archive.mutateAsync({ params, body, idempotencyKey: freshKey() });
       toast(
         phrase('admin-customers.archive.done', { name: customer.name }),

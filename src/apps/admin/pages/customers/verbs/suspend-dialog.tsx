@@ -4,7 +4,7 @@ import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
 import { useHere } from '../../../data/here.tsx';
 import { type Customer, useContractsOf } from '../use-customer.ts';
-import { TouchedBookings, touchesOf } from '../../../pieces/touched-bookings.tsx';
+import { bookingsWish, TouchedBookings, touchesOf } from '../../../pieces/touched-bookings.tsx';
 import { VerbShape } from './verb-shape.tsx';
 
 const switches = [
@@ -35,7 +35,7 @@ export function SuspendDialog({ customer, onClose }: { customer: Customer; onClo
     send: async ({ note, bookings }) => {
       await suspend.mutateAsync({
         params: { customerId: customer.id },
-        body: { cause: 'manual', note, bookings: bookings as 'keep' },
+        body: { cause: 'manual', note, bookings: bookingsWish(bookings) },
         idempotencyKey: freshKey(),
       });
       toast(phrase('admin-customers.suspend.done', { name: customer.name }));
