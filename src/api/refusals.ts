@@ -31,7 +31,7 @@ const refusal = {
   layer: z.enum(layerNames),
   /** The code of the first layer that denied. */
   reason: z.string(),
-  /** How often the same was asked within a minute. */
+  /** How often the same was asked, each time within a minute of the last, for a day at most. */
   times: z.number(),
   lastAt: answeredInstant,
   /** By which meaning of the layers it was decided; null: before facts were kept. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actions } from '../domain/access/decision.ts';
 import { during } from './access.ts';
 import { endpoint } from './endpoint.ts';
-import { answeredId, answeredInstant, idOf, wholeListOf } from './schema.ts';
+import { answeredId, answeredInstant, flag, idOf, pageOf, pageQuery } from './schema.ts';
 
 const reminderSchema = z.object({
   id: answeredId('rmd'),
@@ -36,9 +36,23 @@ export const createReminder = endpoint({
 
 export const listReminders = endpoint({
   method: 'GET', path: '/access/reminders', permission: 'access.explain', ownCustomer: true,
-  summary: 'What a customer asked to be told, the newest first',
-  query: z.object({ customerId: idOf('cus').optional() }),
-  answer: wholeListOf(reminderSchema), problems: ['notFound'],
+  summary: 'Who asked to be told what, the newest first: one customer, or all where access may be explained',
+  query: z.object({
+    ...pageQuery,
+    /** Left out: whoever is signed in, and to staff everybody. */
+    customerId: idOf('cus').optional(),
+    /** It and all below. */
+    locationId: idOf('loc').optional(),
+    /** Those that wait, or those that have ended. */
+    waiting: flag.optional(),
+  }),
+  answer: pageOf(z.object({
+    ...reminderSchema.shape,
+    customerName: z.string(),
+    /** Of a room or a plan. */
+    targetName: z.string().nullable(),
+  })),
+  problems: ['notFound'],
 });
 
 export const takeBackReminder = endpoint({

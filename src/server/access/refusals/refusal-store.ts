@@ -28,10 +28,15 @@ export interface NewRefusal {
   readonly madeBy: string | null;
 }
 
-/** The same question again within a minute is counted at the first one, in the same statement. */
+/**
+ * The same question again within a minute of the last time is counted at the first one, in the same
+ * statement: whoever asks every second is kept once a day.
+ */
 const recent = ({ question, at: now }: NewRefusal): Statement => sql`
   select r.id from refusals r
-  where r.question = ${question} and r.at > ${at(now)} - interval '1 minute' and r.at <= ${at(now)}
+  where r.question = ${question} and r.at > ${at(now)} - interval '1 day' and r.at <= ${at(now)}
+    and greatest(r.at, (select max(at) from refusal_repeats where refusal_id = r.id))
+      > ${at(now)} - interval '1 minute'
   order by r.at desc limit 1`;
 
 export const refusalKept = (row: NewRefusal): Statement => sql`
@@ -72,7 +77,7 @@ export interface RefusalRow {
   readonly code: string;
   readonly decision: AnsweredDecision;
   readonly ruleVersion: number | null;
-  /** How often within a minute. */
+  /** How often, each time within a minute of the last. */
   readonly times: number;
   readonly lastAt: Instant;
 }

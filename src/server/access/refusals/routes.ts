@@ -2,12 +2,9 @@ import type { AnsweredDecision, AnsweredLayer } from '../../../api/decision.ts';
 import * as api from '../../../api/refusals.ts';
 import { text } from '../../../api/schema.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
-import { isAtOrBelow } from '../../../domain/locations/location.ts';
-import { loadLocations } from '../../locations/load-locations.ts';
 import { pageFrom, readCursor } from '../../platform/http/page.ts';
-import { Problem } from '../../platform/http/problem.ts';
 import { serve } from '../../platform/http/serve.ts';
-import type { Work } from '../../platform/work/shell.ts';
+import { placesToExplain } from '../places-to-explain.ts';
 import type { FactSuppliers } from '../suppliers.ts';
 import {
   countReasons, countResolving, listRefusals, type RefusalRow, type ResolvingRow,
@@ -18,7 +15,7 @@ const MOST_FIXES = 6;
 
 export const refusalRoutes = (suppliers: FactSuppliers) => [
   serve(api.listRefusals, ({ query, caller, shell }) => shell.read(caller, async (work) => {
-    const filter = { ...query, locationIds: await placesFor(work, query.locationId) };
+    const filter = { ...query, locationIds: await placesToExplain(work, query) };
     const after = readCursor(query.cursor, 2, 'number');
     const rows = await listRefusals(work.tx, filter, { after, limit: query.limit });
     return pageFrom(rows, query.limit, ({ at, id }) => [at, id], (row) => ({
@@ -26,7 +23,7 @@ export const refusalRoutes = (suppliers: FactSuppliers) => [
     }));
   })),
   serve(api.countRefusals, ({ query, caller, shell }) => shell.read(caller, async (work) => {
-    const filter = { ...query, locationIds: await placesFor(work, query.locationId) };
+    const filter = { ...query, locationIds: await placesToExplain(work, query) };
     const reasons = await countReasons(work.tx, filter);
     const fixes = await countResolving(work.tx, filter, MOST_FIXES);
     return {
@@ -44,15 +41,6 @@ export const refusalRoutes = (suppliers: FactSuppliers) => [
   serve(api.replayRefusal, ({ params, caller, shell }) =>
     shell.read(caller, (work) => replayRefusal(work, params.refusalId, suppliers))),
 ];
-
-/** Where the caller may explain access, at and below the location asked about; null: everywhere. */
-async function placesFor(work: Work, locationId: Id<'loc'> | undefined): Promise<readonly string[] | null> {
-  const mine = work.caller.locationsWith('access.explain');
-  if (locationId === undefined) return mine === 'all' ? null : [...mine];
-  const { tree } = await loadLocations(work);
-  if (!tree.has(locationId) || !work.caller.may('access.explain', locationId)) throw new Problem('notFound');
-  return [...tree.keys()].filter((id) => isAtOrBelow(tree, id, locationId));
-}
 
 function present({ code, at, lastAt, ...row }: RefusalRow) {
   const { decision: _, ...shown } = row;

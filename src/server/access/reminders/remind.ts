@@ -55,17 +55,24 @@ export async function takeBack(work: Work, id: Id<'rmd'>): Promise<ReminderRow> 
   return { ...reminder, endedAt: ended.now, endedHow: ended.how };
 }
 
-/** Judged again on its day: a letter where it is allowed by then, else the next date, while there is one. */
+/**
+ * Judged again on its day, and whenever something was told that may have moved it: a letter where it is
+ * allowed by then, else the next date. Before its day it waits on where none is known any more; on its day it
+ * ends so.
+ */
 export async function whenDue(work: Work, id: string, suppliers: FactSuppliers): Promise<void> {
   const reminder = await findReminder(work.tx, id);
-  if (reminder === undefined || reminder.endedAt !== null || reminder.dueAt > work.now) return;
+  if (reminder === undefined || reminder.endedAt !== null) return;
+  const isItsDay = reminder.dueAt <= work.now;
   const decision = await decided(work, reminder, suppliers).catch(goneAsNull);
   if (decision?.allowed === true) {
     await tellThatItMay(work, reminder, decision);
     return endReminder(work.tx, reminder.id, { now: work.now, how: 'told' });
   }
   const dueAt = decision === null ? null : judgedAgainAt(decision, { anyTime: isAnyTime(reminder) });
-  if (dueAt === null) return endReminder(work.tx, reminder.id, { now: work.now, how: 'noDate' });
+  if (dueAt === null && isItsDay)
+    return endReminder(work.tx, reminder.id, { now: work.now, how: 'noDate' });
+  if (dueAt === null || dueAt === reminder.dueAt) return;
   await putOffReminder(work.tx, reminder.id, dueAt);
   work.dueAt(REMINDER_DUE, reminder.id, dueAt);
 }

@@ -4,7 +4,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Span } from '../../../domain/kernel/interval.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { at, during } from '../../platform/database/sql.ts';
+import { among, at, during } from '../../platform/database/sql.ts';
 
 export type EndedHow = 'told' | 'noDate' | 'takenBack';
 
@@ -54,9 +54,33 @@ export async function findReminder(tx: Database, id: string): Promise<ReminderRo
   return rows[0];
 }
 
-export async function listRemindersOf(tx: Database, customerId: Id<'cus'>): Promise<readonly ReminderRow[]> {
-  const { rows } = await sql<ReminderRow>`select ${columns} from reminders
-    where customer_id = ${customerId} order by id desc limit 200`.execute(tx);
+export interface ReminderFilter {
+  /** Null: everywhere. */
+  readonly locationIds: readonly string[] | null;
+  readonly customerId?: Id<'cus'> | undefined;
+  readonly waiting?: boolean | undefined;
+}
+
+/** With whom and what it is about by name. */
+export type ListedReminder = ReminderRow & {
+  readonly customerName: string;
+  readonly targetName: string | null;
+};
+
+/** The newest first. */
+export async function listReminders(
+  tx: Database, { locationIds, customerId, waiting }: ReminderFilter,
+  { after, limit }: { after: readonly (string | number | null)[] | null; limit: number },
+): Promise<readonly ListedReminder[]> {
+  const asked = [after === null ? sql`true` : sql`m.id < ${after[0]}`];
+  if (locationIds !== null) asked.push(among('m.location_id', locationIds));
+  if (customerId !== undefined) asked.push(sql`m.customer_id = ${customerId}`);
+  if (waiting !== undefined) asked.push(sql`(m.ended_at is null) = ${waiting}`);
+  const { rows } = await sql<ListedReminder>`
+    select m.*, u.name as customer_name, coalesce(r.name, p.name) as target_name
+    from reminders m join customers u on u.id = m.customer_id
+      left join resources r on r.id = m.target left join plans p on p.id = m.target
+    where ${sql.join(asked, sql` and `)} order by m.id desc limit ${limit + 1}`.execute(tx);
   return rows;
 }
 

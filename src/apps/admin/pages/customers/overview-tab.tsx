@@ -16,6 +16,7 @@ import { useHere } from '../../data/here.tsx';
 import { now } from '../../data/now.ts';
 import { useZone } from '../../data/today.ts';
 import { ContractsTab } from '../contracts/contracts-tab.tsx';
+import { Waiting } from '../refusals/waiting.tsx';
 import { BenefitsCard } from './benefits/benefits-card.tsx';
 import { Happenings } from './timeline-tab.tsx';
 import { useBalance } from './use-customer.ts';
@@ -35,6 +36,7 @@ export function OverviewTab({ customerId }: { customerId: string }) {
         {may('billing.read') ? <Balance customerId={customerId} href={href('invoices')} /> : null}
       </StatStrip>
       {may('contracts.read') ? <ContractsTab customerId={customerId} /> : null}
+      {may('access.explain') ? <Waiting customerId={customerId} /> : null}
       {may('benefits.read') ? <BenefitsCard customerId={customerId} onlyLeft /> : null}
       <Card
         title={phrase('admin-customers.overview.latest')}

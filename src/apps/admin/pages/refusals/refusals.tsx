@@ -13,6 +13,7 @@ import { DataTable } from '../../pieces/data-table.tsx';
 import { Region } from '../../pieces/region.tsx';
 import { useSpeaking } from '../access/use-explain.ts';
 import { Resolving } from './resolving.tsx';
+import { Waiting } from './waiting.tsx';
 import { Wanted } from './wanted.tsx';
 
 type Refusal = AnswerTo<'listRefusals'>['data'][number];
@@ -41,6 +42,7 @@ export function Refusals() {
           </div>
         ))}
       </Region>
+      <Waiting {...(customerId && { customerId })} />
       <h2>{phrase('admin-refusals.newest')}</h2>
       <DataTable
         caption={phrase('admin-refusals.newest')}
