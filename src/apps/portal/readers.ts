@@ -137,9 +137,11 @@ export interface AccountVerbs {
 
 export type Done = Record<string, never>;
 export interface ReminderWish {
-  readonly action: 'viewSection' | 'book';
+  readonly action: 'viewSection' | 'book' | 'signUpToPlan';
   readonly target: string;
   readonly locationId: string;
+  /** Of a booking: the time that was refused; left out: the first that could be had. */
+  readonly during?: { readonly start: Instant; readonly end: Instant } | undefined;
 }
 export interface Reminder {
   readonly id: string;

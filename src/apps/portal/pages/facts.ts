@@ -32,6 +32,8 @@ export interface Facts extends TeamFacts {
     readonly mine: readonly ContractView[];
     /** Why the visitor can look and not sign up; null where nothing is in the way, or the frame says so. */
     readonly refusal: string | null;
+    /** The way to be told when that ends. */
+    readonly remind: { readonly label: string; readonly href: string } | null;
   };
   book: BookProps;
   review: ReviewProps;

@@ -75,9 +75,18 @@ async function plans(asked: Asked<'plans'>): Promise<Outcome> {
     visit.plans(place),
     visit.customer === null ? [] : visit.contracts(),
   ]);
-  const refused = offers.find(({ refusal }) => refusal !== null)?.refusal ?? null;
-  const refusal = sections.plans.isReadOnly ? null : refused;
-  return show('plans', phrase('portal-plans.title'), { offers, mine, refusal });
+  const refused = sections.plans.isReadOnly ? undefined : offers.find(({ refusal }) => refusal !== null);
+  const remind = refused === undefined ? null : await remindOf(asked, refused.id);
+  const refusal = refused?.refusal ?? null;
+  return show('plans', phrase('portal-plans.title'), { offers, mine, refusal, remind });
+}
+
+/** Only where the day is known on which the plan can be taken. */
+async function remindOf({ visit, place, phrase, link }: Asked<'plans'>, target: string) {
+  if (visit.customer === null) return null;
+  const decision = await visit.judge({ action: 'signUpToPlan', target, locationId: place.id });
+  return decision === null || decision.nextChange === null ? null
+    : { label: phrase('portal-remind.ask'), href: link('remind', { target }) };
 }
 
 async function homeFacts(asked: Asked<'home'>, refused: WhyProps | null): Promise<HomeFacts> {

@@ -132,7 +132,10 @@ function reviewProps(
             text: problem.detail,
             label: phrase('portal-closed.why'),
             layers: whyLayers(problem.decision, phrase),
-            acts: [],
+            acts: problem.decision.nextChange === null || asked.visit.customer === null ? [] : [{
+              label: phrase('portal-remind.ask'), quiet: true,
+              href: link('remind', { target: wish.resourceId }, at),
+            }],
           },
     quote: bookable ? quoteOf(asked, quote) : null,
     confirm: bookable ? confirmOf(asked, wish, quote, minutes) : null,

@@ -10,7 +10,7 @@ interface Look {
   readonly small?: boolean | undefined;
   readonly block?: boolean | undefined;
   readonly icon?: Shape | undefined;
-  /** For a button that shows its icon alone: its name, also shown as a tooltip. */
+  /** Its name where it shows an icon alone, also a tooltip; or where its words alone would not say enough. */
   readonly label?: string | undefined;
   readonly children?: ReactNode;
   readonly className?: string | undefined;
@@ -97,13 +97,16 @@ function Content({ icon, children }: { icon: Shape | undefined; children: ReactN
   );
 }
 
-function look({ kind = 'default', small, block, label, className }: Look): string {
+/** Words beside its name: it is as wide as they are. */
+const hasWords = (children: ReactNode): boolean => children !== undefined && children !== null;
+
+function look({ kind = 'default', small, block, label, children, className }: Look): string {
   return [
     'btn',
     kind === 'default' ? '' : `btn--${kind}`,
     small === true ? 'btn--sm' : '',
     block === true ? 'btn--block' : '',
-    label === undefined ? '' : 'btn--icon',
+    label === undefined || hasWords(children) ? '' : 'btn--icon',
     className ?? '',
   ]
     .filter(Boolean)

@@ -3,7 +3,7 @@ import { askDecision } from '../../../api/access.ts';
 import type { AnsweredDecision } from '../../../api/decision.ts';
 import { createReminder, takeBackReminder } from '../../../api/reminders.ts';
 import { isId } from '../../../domain/kernel/id.ts';
-import { parseInstant } from '../../../domain/kernel/instant.ts';
+import { formatInstant, parseInstant } from '../../../domain/kernel/instant.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { decisionInWords } from '../decision-words.ts';
 import { answered, orNull, type Visiting } from '../visiting.ts';
@@ -31,7 +31,10 @@ export const takeReminderBack = (visiting: Visiting, id: string): Promise<Answer
     return {};
   });
 
-function questionOf({ action, target, locationId }: ReminderWish) {
+function questionOf({ action, target, locationId, during }: ReminderWish) {
   if (!isId('loc', locationId)) throw new Problem('notFound');
-  return { action, target, locationId };
+  return {
+    action, target, locationId,
+    ...(during && { during: { startAt: formatInstant(during.start), endAt: formatInstant(during.end) } }),
+  };
 }

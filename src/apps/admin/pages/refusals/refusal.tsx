@@ -81,9 +81,11 @@ function Again({ refusal, question }: { readonly refusal: Refusal; readonly ques
     queryKey: ['replayRefusal', refusal.id],
     queryFn: ({ signal }) => client.call('replayRefusal', { params, signal }),
   });
-  const { action, target, day, minuteOfDay, via } = question;
+  const { action, target, day, minuteOfDay, minutes, via } = question;
   const slug = locations.find(({ id }) => id === refusal.locationId)?.slug;
-  const search = new URLSearchParams({ action, target, day, time: timeText(minuteOfDay), via });
+  const search = new URLSearchParams({
+    action, target, day, time: timeText(minuteOfDay), min: String(minutes), via,
+  });
   return (
     <Rail label={phrase('admin-refusals.replay')}>
       <Region answer={again} rows={3}>

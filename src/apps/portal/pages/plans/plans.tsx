@@ -21,7 +21,10 @@ export function Plans({ frame, facts }: { frame: Frame; facts: Facts['plans'] })
         {facts.refusal !== null && (
           <div className="banner p-banner" data-refusal="">
             <Icon of={alert} size={20} />
-            <p>{facts.refusal}</p>
+            <p>
+              {facts.refusal}
+              {facts.remind !== null && <>{' '}<a href={facts.remind.href}>{facts.remind.label}</a></>}
+            </p>
           </div>
         )}
         {facts.offers.length === 0 ? (

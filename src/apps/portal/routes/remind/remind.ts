@@ -1,15 +1,23 @@
 import { isPortalSection } from '../../../../domain/access/section.ts';
+import { addMinutes } from '../../../../domain/kernel/instant.ts';
 import type { Answer, Reminder, ReminderWish } from '../../readers.ts';
+import { bookAsked, startAsked } from '../book.ts';
 import { type Asked, missing, type Outcome, route, show } from '../route.ts';
 
 export const remindRoutes = [
   route<'remind'>({ page: 'remind', section: null, signedIn: true, get: ask, post: remind }),
 ];
 
-/** What the address asks about: a section to open, or a room to book. */
-function wishOf({ params: { target }, place }: Asked<'remind'>): ReminderWish | null {
+/** What the address asks about: a section to open, a plan to take, a room to book, at a time or at any. */
+function wishOf(asked: Asked<'remind'>): ReminderWish | null {
+  const { params: { target }, place } = asked;
   if (isPortalSection(target)) return { action: 'viewSection', target, locationId: place.id };
-  return target.startsWith('res_') ? { action: 'book', target, locationId: place.id } : null;
+  if (target.startsWith('pla_')) return { action: 'signUpToPlan', target, locationId: place.id };
+  if (!target.startsWith('res_')) return null;
+  const { date, min } = bookAsked(asked);
+  const start = startAsked(asked.query['start'], date, place);
+  const during = start === null ? undefined : { start, end: addMinutes(start, min) };
+  return { action: 'book', target, locationId: place.id, ...(during && { during }) };
 }
 
 /** What is in the way now, and a button; where nothing is, or no date is known, that is said. */
@@ -60,5 +68,7 @@ const said = (asked: Asked<'remind'>, heading: string, text: string): Outcome =>
     icon: 'check', heading, text, act: { label: asked.phrase('portal-remind.back'), href: backOf(asked) },
   });
 
-const backOf = ({ params: { target }, link, sections }: Asked<'remind'>): string =>
-  (target.startsWith('res_') && sections.bookings.allowed ? link('book') : link('home'));
+function backOf({ params: { target }, link, sections }: Asked<'remind'>): string {
+  if (target.startsWith('res_') && sections.bookings.allowed) return link('book');
+  return target.startsWith('pla_') && sections.plans.allowed ? link('plans') : link('home');
+}
