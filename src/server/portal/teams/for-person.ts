@@ -12,7 +12,12 @@ import { loadBookableFor } from './load-teams.ts';
 export async function visitForPerson(visiting: Visiting, personId: string): Promise<PersonVisit | null> {
   const person = (await loadBookableFor(visiting)).find(({ id }) => id === personId);
   if (person === undefined) return null;
-  const theirs = visiting.as(person.id as Id<'cus'>);
+  const { phrase } = visiting;
+  const theirs: Visiting = {
+    ...visiting.as(person.id as Id<'cus'>),
+    phrase: (key, values) =>
+      phrase(key === 'portal-book.step.memberRate' ? 'portal-teams.bookFor.theirRate' : key, values),
+  };
   const said = (decision: Decision): Decision => saidAbout(visiting, person.name, decision);
   const answer = async <T>(from: Promise<Answer<T>>): Promise<Answer<T>> => {
     const given = await from;
@@ -45,21 +50,23 @@ const personal: ReadonlySet<string> = new Set(['portalAccess', 'standing', 'susp
 
 function saidAbout({ phrase }: Visiting, name: string, decision: Decision): Decision {
   const values = { name: `\u2068${name}\u2069` };
-  const layers = decision.layers.map((layer) => {
-    const { outcome, code } = layer;
-    const about = code === 'overdue' ? 'overdue' : personal.has(layer.layer) ? layer.layer : null;
-    if (about === null || outcome === 'notApplicable') return layer;
-    const key = outcome === 'deny' ? about : 'pass';
-    return { ...layer, text: phrase(`portal-teams.about.${key}`, values) };
-  });
-  const textOf = (code: string, text: string): string =>
-    layers.find((layer) => layer.code === code && layer.outcome === 'deny')?.text ?? text;
-  const { firstDenial } = decision;
-  const isAbout = firstDenial !== null && (personal.has(firstDenial.layer) || firstDenial.code === 'overdue');
+  const aboutOf = (layer: string, code: string): string | null =>
+    code === 'overdue' ? 'overdue' : personal.has(layer) ? layer : null;
+  const lineOf = ({ layer, outcome, code, text }: Decision['layers'][number]): string => {
+    const about = aboutOf(layer, code);
+    if (about === null || outcome === 'notApplicable') return text;
+    return phrase(outcome === 'deny' ? `portal-teams.about.line.${about}` : 'portal-teams.about.pass', values);
+  };
+  const layers = decision.layers.map((layer) => ({ ...layer, text: lineOf(layer) }));
+  const said = decision.firstDenial;
+  const about = said === null ? null : aboutOf(said.layer, said.code);
   return {
     ...decision,
     layers,
-    others: decision.others.map(({ code, text }) => ({ code, text: textOf(code, text) })),
-    verdict: isAbout ? textOf(firstDenial.code, decision.verdict) : decision.verdict,
+    others: decision.others.map(({ code, text }) => ({
+      code,
+      text: layers.find((layer) => layer.code === code && layer.outcome === 'deny')?.text ?? text,
+    })),
+    verdict: about === null ? decision.verdict : phrase(`portal-teams.about.${about}`, values),
   };
 }

@@ -2,7 +2,7 @@ import { ButtonLink, Card, EmptyState, icons, Table, usePhrase } from '../../../
 import { useAnswer } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
 import { Region } from '../../pieces/region.tsx';
-import { SeatsOf } from '../teams/of-customer.tsx';
+import { SeatsOf, useTeamsOf } from '../teams/of-customer.tsx';
 import { useContractColumns } from './contract-rows.tsx';
 
 /** The contracts of one customer, with their verbs: a tab of its page. */
@@ -11,6 +11,7 @@ export function ContractsTab({ customerId }: { readonly customerId: string }) {
   const { hrefTo, may } = useHere();
   const answer = useAnswer('listContracts', { query: { customerId: customerId as never, limit: 100 } });
   const columns = useContractColumns({ withCustomer: false });
+  const seated = useTeamsOf(customerId).some(({ seats }) => seats.length > 0);
   const add = may('contracts.write') ? (
     <ButtonLink
       kind="quiet"
@@ -32,7 +33,9 @@ export function ContractsTab({ customerId }: { readonly customerId: string }) {
         <Region answer={answer}>
           {({ data }) =>
             data.length === 0 ? (
-              <EmptyState icon={icons.file}>{phrase('admin-contracts.none')}</EmptyState>
+              <EmptyState icon={icons.file}>
+                {phrase(seated ? 'admin-teams.of.noOwnContract' : 'admin-contracts.none')}
+              </EmptyState>
             ) : (
               <Table
                 caption={phrase('admin-contracts.title')}

@@ -1,11 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
 import { Dialog, TextField, toast, useSpeech } from '../../../../kit/plain/index.ts';
-import { useAnswer, useSend } from '../../data/answers.ts';
+import { useSend } from '../../data/answers.ts';
 import { freshKey } from '../../data/client.ts';
 import { type Form, useForm } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
-import { CustomerPicker } from '../bookings/customer-picker.tsx';
+import { CustomerField } from './customer-field.tsx';
 import { PayerFields, PlaceFields } from './team-fields.tsx';
 
 type Values = {
@@ -23,7 +23,7 @@ export function NewTeam({ onClose }: { readonly onClose: () => void }) {
   const form = useNewTeam();
   return (
     <Dialog open title={phrase('admin-teams.add')} onClose={onClose}>
-      <FormFrame form={form} verb={phrase('admin-teams.add')} onCancel={onClose}>
+      <FormFrame form={form} verb={phrase('admin-teams.make')} onCancel={onClose}>
         <TextField
           label={phrase('admin-teams.columns.name')}
           autoFocus
@@ -31,30 +31,15 @@ export function NewTeam({ onClose }: { readonly onClose: () => void }) {
           {...form.field('name')}
         />
         <PlaceFields form={form} />
-        <FirstPerson form={form} />
+        <CustomerField
+          form={form}
+          name="managerId"
+          label={phrase('admin-teams.fields.manager')}
+          optional
+        />
         <PayerFields form={form} />
       </FormFrame>
     </Dialog>
-  );
-}
-
-function FirstPerson({ form }: { readonly form: Form<Values> }) {
-  const { phrase } = useSpeech();
-  const { managerId } = form.values;
-  const found = useAnswer(
-    'getCustomer',
-    { params: { customerId: managerId as never } },
-    { when: managerId !== '' },
-  );
-  const field = form.field('managerId');
-  return (
-    <CustomerPicker
-      label={phrase('admin-teams.fields.manager')}
-      value={managerId === '' ? null : { id: managerId, name: found.data?.name ?? '…' }}
-      onPick={(picked) => form.set('managerId', picked?.id ?? '')}
-      id={field.id}
-      error={field.error}
-    />
   );
 }
 

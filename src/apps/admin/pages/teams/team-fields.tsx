@@ -1,8 +1,7 @@
 import { SelectField, Switch, TextArea, TextField, useSpeech } from '../../../../kit/plain/index.ts';
-import { useAnswer } from '../../data/answers.ts';
 import type { Form } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
-import { CustomerPicker } from '../bookings/customer-picker.tsx';
+import { CustomerField } from './customer-field.tsx';
 
 export type TeamValues = {
   name: string;
@@ -59,22 +58,9 @@ type Payer = { readonly payingCustomerId: string; readonly billing: string };
 /** Who pays, and whether on one invoice. */
 export function PayerFields<V extends Payer & Record<string, string>>({ form }: Given<V>) {
   const { phrase } = useSpeech();
-  const { payingCustomerId } = form.values;
-  const payer = useAnswer(
-    'getCustomer',
-    { params: { customerId: payingCustomerId as never } },
-    { when: payingCustomerId !== '' },
-  );
-  const field = form.field('payingCustomerId');
   return (
     <>
-      <CustomerPicker
-        label={phrase('admin-teams.fields.payer')}
-        value={payingCustomerId === '' ? null : { id: payingCustomerId, name: payer.data?.name ?? '…' }}
-        onPick={(picked) => form.set('payingCustomerId', picked?.id ?? '')}
-        id={field.id}
-        error={field.error}
-      />
+      <CustomerField form={form} name="payingCustomerId" label={phrase('admin-teams.fields.payer')} optional />
       <SelectField
         label={phrase('admin-teams.fields.billing')}
         help={phrase('admin-teams.fields.billingHelp')}

@@ -11,6 +11,7 @@ import {
 import { ContractBadge } from '../../parts/contract-rows.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { FormProblem } from '../../parts/form.tsx';
+import { Icon } from '../../../../kit/plain/icon/icon.tsx';
 import { RowLink } from '../../parts/row-link.tsx';
 import { RoleBadge, seatsText, standingText, TeamHead } from './team-parts.tsx';
 import type { Facts } from '../facts.ts';
@@ -124,46 +125,51 @@ function Invitations({ frame, team }: { frame: Frame; team: TeamView }) {
       </h2>
       <ul className="p-list">
         {team.invitations.map((invitation) => (
-          <RowLink
-            key={invitation.id}
-            shape={mail}
-            title={<bdi>{invitation.email}</bdi>}
-            text={phrase(`portal-teams.invitation.${invitation.isOver ? 'over' : 'until'}`, {
-              day: frame.format.shortDay(invitation.untilDay),
-            })}
-            end={<InvitationActs frame={frame} team={team} invitation={invitation} />}
-          />
+          <Invited key={invitation.id} frame={frame} team={team} invitation={invitation} />
         ))}
       </ul>
     </section>
   );
 }
 
-function InvitationActs({
-  frame,
-  team,
-  invitation,
-}: {
-  frame: Frame;
-  team: TeamView;
-  invitation: TeamView['invitations'][number];
-}) {
-  const { phrase, link } = frame;
+interface InvitedGiven {
+  readonly frame: Frame;
+  readonly team: TeamView;
+  readonly invitation: TeamView['invitations'][number];
+}
+
+/** Who is still to answer; what can be done about it stands below, where there is room for it. */
+function Invited({ frame, team, invitation }: InvitedGiven) {
+  const { phrase, link, format } = frame;
+  const { id: invitationId, email, untilDay, isOver } = invitation;
   const act = (verb: 'sendAgain' | 'withdraw') => (
-    <button className="btn btn--sm" type="submit" name="verb" value={verb}
-      aria-label={phrase(`portal-teams.invitation.${verb}To`, { email: invitation.email })}>
+    <button className="btn" type="submit" name="verb" value={verb}
+      aria-label={phrase(`portal-teams.invitation.${verb}To`, { email })}>
       {phrase(`portal-teams.invitation.${verb}`)}
     </button>
   );
   return (
-    <form
-      method="post"
-      className="p-acts"
-      action={link('teamInvitation', { teamId: team.id, invitationId: invitation.id })}
-    >
-      {act('sendAgain')}
-      {act('withdraw')}
-    </form>
+    <li className="p-invited">
+      <div className="p-link">
+        <span className="p-icon">
+          <Icon of={mail} size={20} />
+        </span>
+        <span className="two">
+          <b>
+            <bdi>{email}</bdi>
+          </b>
+          <span>
+            {phrase(`portal-teams.invitation.${isOver ? 'over' : 'until'}`, {
+              day: format.shortDay(untilDay),
+            })}
+          </span>
+        </span>
+      </div>
+      <form method="post" className="p-acts" action={link('teamInvitation', { teamId: team.id, invitationId })}>
+        {act('sendAgain')}
+        {act('withdraw')}
+      </form>
+    </li>
   );
 }
 

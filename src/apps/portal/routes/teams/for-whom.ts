@@ -2,6 +2,7 @@ import type { BookProps } from '../../islands/book/book.tsx';
 import { isolate } from '../../parts/isolate.ts';
 import type { PersonLineUp } from '../../readers.ts';
 import type { Link, PageName, Query } from '../../urls.ts';
+import type { Values } from '../../../../api/texts/message.ts';
 import type { Asked } from '../route.ts';
 
 type Picker = BookProps['pickers'][number];
@@ -44,9 +45,20 @@ export async function forWhom<A extends Asked<'book'> | Asked<'review'>>(
     ],
   };
   if (person === null || theirs === null) return { asked, person: null, picker };
-  const there = { ...asked, visit: { ...visit, ...theirs }, link: linkFor(link, person.id) };
+  const there = {
+    ...asked,
+    visit: { ...visit, ...theirs },
+    link: linkFor(link, person.id),
+    phrase: (key: string, values?: Values) => phrase(ofOthers[key] ?? key, values),
+  };
   return { asked: there, person, picker };
 }
+
+/** What is somebody's own is said of somebody else. */
+const ofOthers: Readonly<Record<string, string>> = {
+  'portal-book.yourRate': 'portal-teams.bookFor.theirRateAnHour',
+  'portal-book.fact.nextInvoice': 'portal-teams.bookFor.theirInvoice',
+};
 
 /** Links that stay with the person for as long as one is booking. */
 function linkFor(link: Link, id: string | null): Link {

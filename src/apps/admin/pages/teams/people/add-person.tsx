@@ -1,9 +1,9 @@
 import { Dialog, SelectField, Switch, toast, useSpeech } from '../../../../../kit/plain/index.ts';
-import { useAnswer, useSend } from '../../../data/answers.ts';
+import { useSend } from '../../../data/answers.ts';
 import { freshKey } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
 import { FormFrame } from '../../../pieces/form-parts.tsx';
-import { CustomerPicker } from '../../bookings/customer-picker.tsx';
+import { CustomerField } from '../customer-field.tsx';
 import type { Team } from '../use-team.ts';
 
 /** Takes a customer into the team, with a seat where one is free. */
@@ -24,23 +24,10 @@ export function AddPerson({ team, onClose }: { readonly team: Team; readonly onC
       onClose();
     },
   });
-  const { customerId } = form.values;
-  const found = useAnswer(
-    'getCustomer',
-    { params: { customerId: customerId as never } },
-    { when: customerId !== '' },
-  );
-  const field = form.field('customerId');
   return (
     <Dialog open title={phrase('admin-teams.addPerson.title', { team: team.name })} onClose={onClose}>
       <FormFrame form={form} verb={phrase('admin-teams.addPerson.verb')} onCancel={onClose}>
-        <CustomerPicker
-          label={phrase('admin-customers.one')}
-          value={customerId === '' ? null : { id: customerId, name: found.data?.name ?? '…' }}
-          onPick={(picked) => form.set('customerId', picked?.id ?? '')}
-          id={field.id}
-          error={field.error}
-        />
+        <CustomerField form={form} name="customerId" label={phrase('admin-customers.one')} />
         <SelectField
           label={phrase('admin-teams.columns.role')}
           {...form.field('role')}

@@ -65,14 +65,20 @@ function useColumns(team: Team): readonly Column<TeamMember>[] {
     {
       key: 'role',
       title: phrase('admin-teams.columns.role'),
-      cell: ({ role }) =>
-        role === 'manager' ? (
-          <ToneBadge tone="active" icon={icons.star}>
-            {phrase('admin-teams.roles.manager')}
-          </ToneBadge>
-        ) : (
-          phrase('admin-teams.roles.member')
-        ),
+      cell: ({ role, since }) => (
+        <span className="two">
+          {role === 'manager' ? (
+            <ToneBadge tone="active" icon={icons.star}>
+              {phrase('admin-teams.roles.manager')}
+            </ToneBadge>
+          ) : (
+            phrase('admin-teams.roles.member')
+          )}
+          <span className="muted small num nowrap">
+            {phrase('admin-teams.seats.since', { day: formats.dayAt(since, zone, 'dated') })}
+          </span>
+        </span>
+      ),
     },
     {
       key: 'standing',
@@ -88,12 +94,6 @@ function useColumns(team: Team): readonly Column<TeamMember>[] {
         ) : (
           <Badges>{seats.map((seat) => <SeatName key={seat.id} of={seat} />)}</Badges>
         ),
-    },
-    {
-      key: 'since',
-      title: phrase('admin-teams.columns.since'),
-      wideOnly: true,
-      cell: ({ since }) => <span className="num nowrap">{formats.dayAt(since, zone, 'dated')}</span>,
     },
     {
       key: 'acts',

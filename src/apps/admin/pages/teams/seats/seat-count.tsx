@@ -1,7 +1,7 @@
-import { TextField, useSpeech } from '../../../../../kit/plain/index.ts';
+import { Button, TextField, useSpeech } from '../../../../../kit/plain/index.ts';
 import { useSend } from '../../../data/answers.ts';
 import { useDialogForm } from '../../../pieces/form-dialog.tsx';
-import { FormFrame } from '../../../pieces/form-parts.tsx';
+import { FormSummary } from '../../../pieces/form-parts.tsx';
 
 interface Given {
   readonly contractId: string;
@@ -26,7 +26,13 @@ export function SeatCount({ contractId, counts }: Given) {
       change.mutateAsync({ params: { contractId: contractId as never }, body: { seats: Number(seats) } }),
   });
   return (
-    <FormFrame form={form} verb={phrase('kit.form.save')} label={phrase('admin-teams.seats.count')}>
+    <form
+      className="form"
+      noValidate
+      onSubmit={form.onSubmit}
+      aria-label={phrase('admin-teams.seats.count')}
+    >
+      <FormSummary form={form} />
       <TextField
         label={phrase('admin-teams.seats.count')}
         type="number"
@@ -34,6 +40,11 @@ export function SeatCount({ contractId, counts }: Given) {
         help={phrase('admin-teams.seats.countHelp')}
         {...form.field('seats')}
       />
-    </FormFrame>
+      <div className="form__acts">
+        <Button type="submit" busy={form.busy}>
+          {phrase('admin-teams.seats.change')}
+        </Button>
+      </div>
+    </form>
   );
 }
