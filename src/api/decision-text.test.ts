@@ -110,6 +110,7 @@ const examples: { [C in ReasonCode]: ReasonFacts[C] } = {
   closure: { reason: 'Christmas', startDay: '2026-12-24', endDay: '2026-12-27' },
   closed: { thing: 'Atlas', opensAt: at, closesAt: null },
   closedNow: { opensAt: at },
+  othersAccount: {},
   outsidePassHours: { passName: 'Evening pass', opensAt: at },
   occupied: { thing: 'Atlas', freeAt: at },
   withinRules: {},

@@ -46,9 +46,12 @@ export type AnsweredLayer = z.input<typeof layerSchema>;
 
 /**
  * `toCustomer`: without what concerns others or only staff can do: fixes that need a permission, why an
- * account was suspended, which booking is in the way.
+ * account was suspended, which booking is in the way. `ofAnother`: to a customer who acts for a member of its
+ * team, without what that one owes.
  */
-export function presentDecision(decision: Decision, { toCustomer = false } = {}): AnsweredDecision {
+export function presentDecision(
+  decision: Decision, { toCustomer = false, ofAnother = false } = {},
+): AnsweredDecision {
   const { during, allowedFrom, price, target } = decision;
   return {
     allowed: decision.allowed,
@@ -59,7 +62,7 @@ export function presentDecision(decision: Decision, { toCustomer = false } = {})
     action: decision.action,
     ...(target !== undefined && { target }),
     locationId: decision.locationId,
-    layers: decision.layers.map((layer) => presentLayer(layer, toCustomer)),
+    layers: decision.layers.map((layer) => presentLayer(ofAnother ? discreet(layer) : layer, toCustomer)),
     firstDenial: decision.firstDenial,
     nearestDenial: nearestDenial(decision.layers, Number)?.layer ?? null,
     nextChange: textOr(decision.nextChange),
@@ -79,6 +82,12 @@ function presentLayer(layer: LayerOutcome, toCustomer: boolean): AnsweredLayer {
     ...(until !== undefined && { until: formatInstant(until) }),
     fixes: layer.fixes.filter((fix) => !toCustomer || isForCustomers(fix)).map((fix) => ({ ...fix })),
   };
+}
+
+function discreet(layer: LayerOutcome): LayerOutcome {
+  if (layer.code !== 'overdue' && layer.code !== 'owesWithinLimit') return layer;
+  const code = layer.code === 'overdue' ? 'othersAccount' : 'withinRules';
+  return { layer: layer.layer, outcome: layer.outcome, code, facts: {}, fixes: [] };
 }
 
 const isForCustomers = ({ permission }: Fix): boolean =>

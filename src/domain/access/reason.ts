@@ -131,6 +131,8 @@ export interface ReasonFacts {
   approvalNeeded: { readonly thing: string };
   owesWithinLimit: Owed;
   overdue: Owed;
+  /** What somebody is told who acts for another: what that one owes is not theirs to know. */
+  othersAccount: Nothing;
   tooShort: { readonly thing: string; readonly limitMinutes: number; readonly minutes: number };
   tooLong: { readonly thing: string; readonly limitMinutes: number; readonly minutes: number };
   offStep: { readonly thing: string; readonly stepMinutes: number };
@@ -259,6 +261,7 @@ export const reasons = {
   approvalNeeded: 'pass',
   owesWithinLimit: 'pass',
   overdue: 'deny',
+  othersAccount: 'deny',
   tooShort: 'deny',
   tooLong: 'deny',
   offStep: 'deny',

@@ -3,7 +3,7 @@ import type { Refused } from '../../domain/access/replay/refused.ts';
 import { statusOfDenial } from '../../domain/access/section-decision.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Caller } from '../platform/http/caller.ts';
-import { isStaffFor } from './who-reads.ts';
+import { readerOf } from './who-reads.ts';
 
 /** Who only looked at what would happen was refused nothing: the answer is the same, and nothing is kept. */
 export function onlyAsked(error: unknown): unknown {
@@ -25,8 +25,7 @@ export function refuse(refused: Refused, caller: Caller): never {
  */
 export function refusalOf(refused: Refused, caller: Caller): Problem {
   const { decision } = refused;
-  const staff = isStaffFor(caller, decision.locationId);
-  const shown = presentDecision(decision, { toCustomer: !staff });
+  const shown = presentDecision(decision, readerOf(caller, decision));
   const code = caller.kind === 'nobody' && statusOfDenial(decision) === 401 ? 'notSignedIn' : 'notAllowed';
   return new Problem(code, { with: { decision: shown }, refused });
 }

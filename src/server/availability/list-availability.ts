@@ -18,7 +18,7 @@ import { candidatesIn } from '../../domain/resources/starts.ts';
 import { loadBookingFacts } from '../access/load-booking-facts.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
 import { locationsShown } from '../access/resources-shown.ts';
-import { isStaffFor } from '../access/who-reads.ts';
+import { readerOf } from '../access/who-reads.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { pricingFactsOf } from '../rates/pricing-facts.ts';
 import type { Work } from '../platform/work/shell.ts';
@@ -67,7 +67,7 @@ export async function listAvailability(work: Work, query: Query, via: Via): Prom
   const first = resources[0];
   if (first === undefined) return [];
   const during = { start: from, end: addMinutes(from, 1) };
-  const toCustomer = !isStaffFor(work.caller, locationId);
+  const reader = readerOf(work.caller, { locationId, subject: customerId });
   const shared = await loadBookingFacts(work, asked,
     { resourceId: first.id, resource: first, during, at: work.now, within: during });
   return resources.map((resource) => {
@@ -83,7 +83,7 @@ export async function listAvailability(work: Work, query: Query, via: Via): Prom
       rates.get(resource.id) ?? [],
       instant(Math.max(from, work.now)),
     );
-    return availabilityOf({ facts, pricing, resource }, { query, within, at: work.now, toCustomer });
+    return availabilityOf({ facts, pricing, resource }, { query, within, at: work.now, reader });
   });
 }
 
@@ -104,12 +104,12 @@ interface Asked {
   readonly query: Query;
   readonly within: Span;
   readonly at: Instant;
-  readonly toCustomer: boolean;
+  readonly reader: ReturnType<typeof readerOf>;
 }
 
 function availabilityOf(
   { facts, pricing, resource }: Of,
-  { query, within, at, toCustomer }: Asked,
+  { query, within, at, reader }: Asked,
 ): Availability {
   const minutes = query.minutes ?? resource.minutesMin;
   const { spans, periods } = bookableStartsAndPeriods(facts, pricing, { within, minutes, at });
@@ -121,7 +121,7 @@ function availabilityOf(
     periods,
     open,
     pricePerHour: hourPrice(facts, pricing, spans[0]?.start ?? instant(Math.max(within.start, at))),
-    refused: query.explain === true ? refusedIn(facts, pricing, { within, minutes, at, toCustomer }) : [],
+    refused: query.explain === true ? refusedIn(facts, pricing, { within, minutes, at, reader }) : [],
   };
 }
 
@@ -149,7 +149,7 @@ function hourPrice(
  */
 function refusedIn(
   facts: BookingFacts, pricing: PricingFacts,
-  { within, minutes, at, toCustomer }: { within: Span; minutes: number; at: Instant; toCustomer: boolean },
+  { within, minutes, at, reader }: Omit<Asked, 'query'> & { minutes: number },
 ): Refused[] {
   const refused: Refused[] = [];
   const { stepMinutes } = facts.resource;
@@ -158,7 +158,7 @@ function refusedIn(
     const during = { start, end: addMinutes(start, minutes) };
     const moved = { ...facts, during, pricing };
     if (mayBook(moved, at)) continue;
-    const why = whyNot(moved, pricing, { at, toCustomer });
+    const why = whyNot(moved, pricing, { at, reader });
     if (why === undefined) continue;
     const last = refused.at(-1);
     const goesOn = last !== undefined && last.end >= start && last.why.code === why.code;
@@ -169,10 +169,10 @@ function refusedIn(
 }
 
 function whyNot(
-  facts: BookingFacts, pricing: PricingFacts, { at, toCustomer }: { at: Instant; toCustomer: boolean },
+  facts: BookingFacts, pricing: PricingFacts, { at, reader }: Pick<Asked, 'at' | 'reader'>,
 ): AnsweredLayer | undefined {
   const { decision } = decideAndPrice(facts, pricing, { at, withChange: false });
-  const denials = presentDecision(decision, { toCustomer }).layers.filter(
+  const denials = presentDecision(decision, reader).layers.filter(
     ({ outcome }) => outcome === 'deny',
   );
   const ofResource = new Set(['thing', 'schedule', 'rules', 'time']);

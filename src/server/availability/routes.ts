@@ -17,7 +17,9 @@ export const availabilityRoutes = [
   serve(api.listAvailability, ({ query, caller, shell }) => shell.read(caller, async (work) => {
     const isStaff = caller.may('resources.read', query.locationId);
     const customerId = query.customerId ?? (isStaff ? undefined : caller.customerId ?? undefined);
-    if (!isStaff && (caller.customerId === null || customerId !== caller.customerId))
+    const isTheirs = customerId !== undefined
+      && (customerId === caller.customerId || caller.leads(customerId, work.now));
+    if (!isStaff && !isTheirs)
       throw new Problem('notFound');
     const via = isStaff ? query.via ?? staffVia(caller) : 'portal';
     const list = via === 'portal'

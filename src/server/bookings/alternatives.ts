@@ -6,7 +6,7 @@ import { mayBook } from '../../domain/bookings/priced-decision.ts';
 import { HOUR, type Instant, instant, minutesBetween } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { candidatesIn, nearest } from '../../domain/resources/starts.ts';
-import { isStaffFor } from '../access/who-reads.ts';
+import { readerOf } from '../access/who-reads.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import type { LoadedBooking } from './load-booking.ts';
@@ -33,13 +33,12 @@ export function slotTaken(loaded: LoadedBooking, { caller, now: at }: Pick<Work,
   const facts: BookingFacts = { ...loaded.facts, pricing };
   const decision = decideBooking(facts, { at });
   const isKept = facts.customer !== null && !decision.allowed;
-  const toCustomer = !isStaffFor(caller, resource.locationId);
   return new Problem('slotTaken', {
     with: {
       alternatives: alternativesTo(loaded, at).map(({ start, end }) => ({
         resourceId: resource.id, resourceName: resource.name, startAt: text(start), endAt: text(end),
       })),
-      ...(isKept && { decision: presentDecision(decision, { toCustomer }) }),
+      ...(isKept && { decision: presentDecision(decision, readerOf(caller, decision)) }),
     },
     ...(isKept && { refused: { decision, facts } }),
   });

@@ -5,7 +5,7 @@ import { isBookingState } from '../../domain/bookings/state.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { money } from '../../domain/kernel/money.ts';
 import { freeToCancelUntil } from '../../domain/resources/resource.ts';
-import { isStaffFor } from '../access/who-reads.ts';
+import { readerOf } from '../access/who-reads.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { fieldProblem, Problem } from '../platform/http/problem.ts';
@@ -32,7 +32,7 @@ export const bookingRoutes = [
     return {
       price: quote === null ? null : money(quote.total, quote.currency),
       quote: quote === null ? null : presentQuote(quote),
-      decision: { ...presentDecision(decision, { toCustomer: !isStaffFor(caller, resource.locationId) }) },
+      decision: { ...presentDecision(decision, readerOf(caller, decision)) },
       freeToCancelUntil: text(freeToCancelUntil(resource, body.startAt)),
     };
   })),
