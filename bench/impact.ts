@@ -1,6 +1,6 @@
 // ACC-5: whom a change would reach, counted over a hundred thousand customers before it is saved: all sixteen
-// sections at the network, the switches for suspended customers, a plan and a room, over HTTP, and one page
-// of those who lose. The limit is what was promised: two seconds. Run: node bench/impact.ts (ROWS=1000000).
+// sections at the network, the switches for suspended customers, what may be overdue, whose rooms are shown,
+// a plan and a room, over HTTP, and one page of those who lose. The limit is what was promised: two seconds. Run: node bench/impact.ts (ROWS=1000000).
 import { fillManyRows } from './support/many-rows.ts';
 import { type Measured, median, report } from './support/report.ts';
 import { serve } from './support/served.ts';
@@ -23,6 +23,11 @@ try {
     ['the same, with a page of who loses', `${preview}?of=bookings&who=loses&limit=200`, levels],
     ['switches while suspended', `/locations/${network}/settings/impact`,
       { settings: { whileSuspended: on } }],
+    ['what may be overdue', `/locations/${network}/settings/impact`, { settings: { overdueLimit: {
+      days: 0, amount: 0, blocksBooking: true, blocksBuying: true, blocksCheckIn: true,
+    } } }],
+    ['whose rooms are shown', `/locations/${network}/settings/impact`,
+      { settings: { resourcesScope: 'network' } }],
     ['a plan', `/plans/${plans[0]}/impact`, { entitlements: { resourceIds: resources.slice(0, 5) } }],
     ['a room', `/resources/${resources[0]}/impact`, { audience: { level: 'members' } }],
   ];
@@ -71,7 +76,7 @@ async function setUp() {
   const pass = await served.make('/passes', { name: 'Day', kind: 'day', locationId: locations[0] });
   await fillManyRows(served.databaseUrl, rows, { locations, plans, resources, passId: pass.id }, [
     'customers', 'portal_access_changes', 'suspensions', 'archivings', 'contracts', 'contract_terms',
-    'contract_freezes',
+    'contract_freezes', 'invoices', 'bookings',
   ]);
   const { text } = await served.ask('GET', '/locations');
   const tree = JSON.parse(text) as { data: { id: string; parentId: string | null }[] };

@@ -9,7 +9,7 @@ import { startWorld, type World } from '../../../../test/support/world.ts';
 let world: World;
 let net: Awaited<ReturnType<typeof people>>;
 beforeAll(async () => {
-  world = await startWorld({ now: '2026-12-01T09:00:00+01:00' });
+  world = await startWorld({ now: '2026-11-01T09:00:00+01:00' });
   net = await people();
 });
 afterAll(() => world.stop());
@@ -19,6 +19,8 @@ interface Person { readonly id: string; readonly name: string; readonly home: st
 /** Two places, three plans, and customers in every state that a decision can tell apart. */
 async function people() {
   const [quay, mill] = [await world.location(), await world.location()];
+  const owing = await owingFor(quay);
+  await world.clockTo('2026-12-01T09:00:00+01:00');
   const here = await world.plan(quay, { name: 'Here', validAt: { where: 'location' } });
   const everywhere = await world.plan(quay, { name: 'Everywhere', validAt: { where: 'network' } });
   const milled = await world.plan(mill, { name: 'Mill' });
@@ -30,6 +32,7 @@ async function people() {
     for (const plan of plans) contracts.push(await world.contract({ id }, plan, fields));
     return { id, contracts };
   };
+  for (const { id, name } of owing) all.push({ id, name, home: quay.id });
   await add('Ada', quay);
   await add('Ben', quay, [here]);
   await add('Cleo', mill, [here]);
@@ -52,11 +55,37 @@ async function people() {
   await world.api('PATCH', `/customers/${shut.id}`, { portalAccess: false });
   const old = await add('Old', quay, [here]);
   await world.api('POST', `/customers/${old.id}/archive`, {});
+  const seated = await add('Seated', mill);
+  const waits = await add('Waits', quay);
+  const lead = await add('Lead', quay);
+  const team = await world.team({ locationId: quay.id, managers: [lead], members: [seated, waits] });
+  const teamed = await world.teamContract(lead, here, team, { seats: 3 });
+  await world.seat(teamed, seated);
+  await world.seat(teamed, waits, { startAt: '2026-12-20T09:00:00+01:00' });
   const room = await world.resource({ locationId: quay.id, name: 'Atlas' });
   const given = await world.resource({
     locationId: quay.id, name: 'Planned', audience: { level: 'plans', planIds: [here.id] },
   });
+  await world.resource({ locationId: mill.id, name: 'Grinder', audience: { level: 'members' } });
   return { quay, mill, here, everywhere, all, room, given };
+}
+
+/** One who owes 20 euros since November, and one who has paid them. */
+async function owingFor(quay: { id: string }): Promise<{ id: string; name: string }[]> {
+  const all = [];
+  for (const name of ['Owes', 'Paid']) {
+    const { id } = await world.customer({ name, email: `${name}@example.test`, homeLocationId: quay.id });
+    await world.charge({ id }, quay);
+    all.push({ id, name });
+  }
+  await world.issuedRun(quay, '2026-11-01');
+  const { body } = await world.api('GET', `/invoices?customerId=${all[1]!.id}`);
+  const [{ id: invoiceId, total }] = body.data;
+  const paid = await world.api('POST', '/payments', {
+    customerId: all[1]!.id, invoiceId, amount: total, method: 'cash',
+  });
+  expect(paid.status).toBe(201);
+  return all;
 }
 
 /** The first reason that denies, or null, for everybody. */
@@ -149,9 +178,13 @@ test.for([
   ['members are those with a contract valid here', { membersAre: 'validHere' }],
   ['suspended customers may do all', { whileSuspended: switched(true) }],
   ['suspended customers may do nothing', { whileSuspended: switched(false) }],
+  ['rooms of the whole network are shown', { resourcesScope: 'network' }],
+  ['what is overdue blocks', { overdueLimit: {
+    days: 3, amount: 1500, blocksBooking: true, blocksBuying: true, blocksCheckIn: true,
+  } }],
 ] as const)('ACC-5 SUS-3 whom a setting is said to reach, it reaches: %s', async ([, settings]) => {
   const path = `/locations/${net.quay.id}`;
-  const asked = ['viewSection:perks:', 'viewSection:payments:', 'signIn::', 'post::']
+  const asked = ['viewSection:perks:', 'viewSection:payments:', 'signIn::', 'post::', 'buy::']
     .map((key) => `${key}${net.quay.id}`);
   const { body } = await world.api('POST', `${path}/settings/impact`, { settings });
   const plain = body.questions.filter(({ action }: any) =>
@@ -202,6 +235,18 @@ test.for([
     preview: { path: `${path}/impact`, body }, really: { method: 'PATCH', path, body },
     also: ['viewItem', 'book'].map((action) => `${action}:${net.room.id}:${net.quay.id}`), atHome: false,
   });
+});
+
+test('ACC-5 RES-1 whom another type of a room is said to reach, it reaches', async () => {
+  const { body: type } = await world.api('POST', '/resource-types', { name: 'Studios' });
+  const everywhere = `/plans/${net.everywhere.id}`;
+  await world.api('PATCH', everywhere, { entitlements: { resourceTypeIds: [type.id], resourceIds: [] } });
+  const path = `/resources/${net.given.id}`;
+  const keys = await compare({
+    preview: { path: `${path}/impact`, body: { typeId: type.id } },
+    really: { method: 'PATCH', path, body: { typeId: type.id } }, also: [], atHome: false,
+  });
+  expect(keys).toContain(`book:${net.given.id}:${net.quay.id}`);
 });
 
 test('ACC-5 names are for those who may read customers; a question that is not one is refused', async () => {

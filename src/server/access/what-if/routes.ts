@@ -3,6 +3,7 @@ import { serve } from '../../platform/http/serve.ts';
 import { previewPlan } from './preview-plan.ts';
 import { previewResource } from './preview-resource.ts';
 import { previewSettings } from './preview-settings.ts';
+import { whoSees } from './who-sees.ts';
 
 export const whatIfRoutes = [
   serve(api.previewSettings, ({ params, query: who, body, caller, shell }) => shell.read(caller, (work) =>
@@ -11,4 +12,6 @@ export const whatIfRoutes = [
     previewPlan(work, params.planId, { change, who }))),
   serve(api.previewResource, ({ params, query: who, body: change, caller, shell }) =>
     shell.read(caller, (work) => previewResource(work, params.resourceId, { change, who }))),
+  serve(api.whoSeesResource, ({ params, query, caller, shell }) => shell.read(caller, (work) =>
+    whoSees(work, params.resourceId, query.at ?? work.now))),
 ];
