@@ -15,7 +15,7 @@ import { denyBetween, fix } from './outcome.ts';
 /**
  * Somebody changes or cancels a booking of their own: about signing in, and about what suspended customers
  * may still do with what they have booked (SUS-3). Where a changed booking is to go, it is decided as a new
- * one.
+ * one, but for that ({@link asChanged}).
  */
 export interface ChangeFacts extends AskFacts {
   readonly action: 'book';
@@ -63,3 +63,12 @@ export const decideChange = (facts: ChangeFacts, asked: Asked): Decision =>
   decide(changeLayers, facts, asked, {
     target: facts.changing.resourceId, during: facts.changing.during,
   });
+
+/** A booking that is moved: who may change bookings while suspended needs no right to make new ones. */
+export const asChanged = <F extends AskFacts>(facts: F): F => ({
+  ...facts,
+  places: facts.places.map((place) => ({
+    ...place,
+    whileSuspended: { ...place.whileSuspended, createBookings: place.whileSuspended.changeBookings },
+  })),
+});

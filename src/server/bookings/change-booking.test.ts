@@ -107,3 +107,25 @@ test('BKG-2 what was asked for is not approved once its time is over', async () 
   const late = await world.api('POST', `/bookings/${asked.body.id}/approve`);
   expect(late).toMatchObject({ status: 409, body: { code: 'bookingOver' } });
 });
+
+test('SUS-3 a suspended customer moves a booking where that is on, and makes no new one', async () => {
+  const leo = await world.customer();
+  const atlas = await room();
+  const asLeo = world.as(leo.id);
+  const day = '2026-12-04';
+  const hours = (from: string, to: string) => ({ startAt: at(from, day), endAt: at(to, day) });
+  const { body: made } = await book(atlas, { customerId: leo.id, ...hours('13:00', '14:00') });
+  await world.suspension(leo);
+  const fresh = await asLeo('POST', '/bookings', { resourceId: atlas.id, ...hours('15:00', '16:00') });
+  expect(fresh).toMatchObject({ status: 403, body: { decision: { firstDenial: 'suspension' } } });
+  const moved = await asLeo('POST', `/bookings/${made.id}/change`, hours('16:00', '17:30'));
+  expect(moved.status, JSON.stringify(moved.body)).toBe(200);
+  const { body: place } = await world.api('GET', `/locations/${atlas.locationId}`);
+  const switches = place.settings.whileSuspended.value;
+  await world.api('PATCH', `/locations/${place.id}`, {
+    settings: { whileSuspended: { ...switches, changeBookings: false } },
+  });
+  const kept = await asLeo('POST', `/bookings/${made.id}/change`, hours('18:00', '19:00'));
+  expect(kept).toMatchObject({ status: 403, body: { decision: { firstDenial: 'suspension' } } });
+  await world.api('PATCH', `/locations/${place.id}`, { settings: { whileSuspended: null } });
+});

@@ -99,7 +99,7 @@ function asked(work: Work, before: BookingRow, change: Change): BookingQuestion 
   const question = questionOf(work, {
     resourceId: change.resourceId ?? before.resourceId, customerId: before.customerId, startAt, endAt,
   });
-  return { ...question, except: before.id };
+  return { ...question, except: before.id, isChange: true };
 }
 
 /** The same place where it is still free. */

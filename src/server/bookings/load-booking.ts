@@ -1,3 +1,4 @@
+import { asChanged } from '../../domain/access/change-decision.ts';
 import type { Via } from '../../domain/access/decision.ts';
 import type { BookingFacts } from '../../domain/access/facts.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -31,6 +32,8 @@ export interface BookingQuestion {
   readonly people?: number | null;
   /** A booking that is being moved, and so is not in its own way. */
   readonly except?: Id<'bok'> | null;
+  /** Made already, and only to be moved. */
+  readonly isChange?: boolean;
   /** Also 400 days of schedule, to find the earliest start that would be allowed. */
   readonly ahead?: boolean;
 }
@@ -81,7 +84,8 @@ export async function loadBooking(work: Work, question: BookingQuestion): Promis
   );
   const { held } = asked;
   return {
-    facts, pricing, resource, via, linked, locations, customerName: asked.customer?.name ?? null, reader,
+    facts: question.isChange === true ? asChanged(facts) : facts,
+    pricing, resource, via, linked, locations, customerName: asked.customer?.name ?? null, reader,
     charging: ground === null || held === null || lacksEntity(ground) ? undefined : { ground, held },
   };
 }
