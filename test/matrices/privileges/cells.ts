@@ -89,7 +89,7 @@ function pathOf({ path, query }: Endpoint, { ids, mark }: Things): string {
 /** Of the network or of whoever asks, so of no place. */
 const elsewhere: Readonly<Record<string, string>> = {
   mailId: `mai_${'0'.repeat(26)}`, sessionId: `ses_${'0'.repeat(26)}`, legalEntityId: `ent_${'0'.repeat(26)}`,
-  reminderId: `rmd_${'0'.repeat(26)}`,
+  reminderId: `rmd_${'0'.repeat(26)}`, previewId: `pvw_${'0'.repeat(26)}`,
 };
 
 const asked: Readonly<Record<string, (mark: string) => string>> = {

@@ -60,8 +60,12 @@ export const ownSets = {
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 
-/** An import belongs to whoever made it, and to whoever may import everywhere: here the network's owner. */
+/**
+ * An import belongs to whoever made it, and to whoever may import everywhere: here the network's owner; a
+ * preview to the session that opened it.
+ */
 export const ofTheMaker: ReadonlySet<string> = new Set([
+  'DELETE /locations/:locationId/portal-access/previews/:previewId',
   'GET /imports/:importId', 'POST /imports/:importId/run', 'POST /imports/:importId/undo',
 ]);
 
