@@ -49,10 +49,13 @@ function startsAfter(facts: BookingFacts, at: Instant): Instant[] {
     for (const { blocked } of list)
       if (blocked.end > from) add(addMinutes(blocked.end, resource.bufferBeforeMinutes));
   }
-  for (const start of ofContracts(facts)) if (start > from) add(start);
-  for (const start of ofPrices(facts)) if (start > from) add(start);
-  for (const start of ofDebts(facts)) if (start > from) add(start);
-  for (const { start } of facts.places) if (start > from) add(start);
+  for (const turn of [...ofContracts(facts), ...facts.places.map(({ start }) => start)]) {
+    if (turn <= from) continue;
+    add(turn);
+    // From here on the booking reaches into what comes after: what held throughout holds no more.
+    add(instant(turn - (facts.during.end - facts.during.start) + 1));
+  }
+  for (const start of [...ofPrices(facts), ...ofDebts(facts)]) if (start > from) add(start);
   return [...starts].sort((a, b) => a - b);
 }
 
@@ -69,10 +72,9 @@ function* ofContracts({ customer, calendar }: BookingFacts): Generator<Instant> 
   }
 }
 
-/** Rates begin and end, hold on some days and hours, and for contacts from when no contract covers it all. */
+/** Rates begin and end, and hold on some days and hours. */
 function* ofPrices(facts: BookingFacts): Generator<Instant> {
   const { rates = [] } = facts.pricing ?? {};
-  const length = facts.during.end - facts.during.start;
   for (const { versions, endedAt } of rates) {
     if (endedAt !== null) yield endedAt;
     for (const { inForceFrom, terms } of versions) {
@@ -80,8 +82,6 @@ function* ofPrices(facts: BookingFacts): Generator<Instant> {
       if (terms.weekdays !== null || terms.hours !== null) yield* ofDays(facts, terms);
     }
   }
-  if (rates.length === 0) return;
-  for (const boundary of ofContracts(facts)) yield instant(boundary - length + 1);
 }
 
 function* ofDays({ calendar, pricing }: BookingFacts, { hours }: RateTerms): Generator<Instant> {

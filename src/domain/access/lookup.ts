@@ -112,7 +112,8 @@ export function thaw(covers: readonly Cover[], at: Instant): Thaw {
   for (const cover of covers) {
     const stretch = stretchAt(cover, at);
     if (stretch === null || stretch.freeze === null) continue;
-    if (first === null || sooner(stretch.freeze.end, first.stretch.freeze!.end)) first = { cover, stretch };
+    if (first === null || sooner(thawsAt(cover, stretch), thawsAt(first.cover, first.stretch)))
+      first = { cover, stretch };
   }
   if (first === null) throw new RangeError('no contract is frozen then');
   return thawOf(first.cover, first.stretch);
@@ -120,11 +121,18 @@ export function thaw(covers: readonly Cover[], at: Instant): Thaw {
 
 export function thawOf(cover: Cover, stretch: CoverStretch): Thaw {
   const freeze = stretch.freeze!;
+  const until = thawsAt(cover, stretch);
   const fact = {
     contractId: cover.contractId, freezeId: freeze.id, planName: stretch.planName,
-    fromAt: freeze.start, untilAt: freeze.end,
+    fromAt: freeze.start, untilAt: until,
   };
-  return { fact, until: freeze.end, contractId: cover.contractId, freezeId: freeze.id };
+  return { fact, until, contractId: cover.contractId, freezeId: freeze.id };
+}
+
+/** Null: nobody knows when, or the contract is over by then and gives nothing any more. */
+export function thawsAt({ end }: Cover, { freeze }: CoverStretch): Instant | null {
+  const thawed = freeze?.end ?? null;
+  return thawed !== null && (end === null || thawed < end) ? thawed : null;
 }
 
 /** Null: nobody knows when, which is later than any day that is known. */

@@ -3,6 +3,7 @@ import type { Layer, LayerOutcome } from '../decision.ts';
 import type { CheckInFacts, PassFacts } from '../facts.ts';
 import {
   coverEdges, intervalEdges, placeAt, placeEdges, sooner, suspendedUntil, suspensionAt, type Thaw, thawOf,
+  thawsAt,
 } from '../lookup.ts';
 import { deny, denyBetween, fix, notAsked, pass, passed } from '../outcome.ts';
 import { stretchAt } from '../../membership/standing.ts';
@@ -33,7 +34,7 @@ function edges(facts: CheckInFacts, into: Instant[]): void {
     for (const { hours } of stretches) if (hours !== null) intervalEdges(hours, into);
   }
   if (facts.openings !== null) intervalEdges(facts.openings, into);
-  if (facts.openStay !== null) into.push(facts.openStay.until);
+  if (facts.openStay !== null) into.push(facts.openStay.since, facts.openStay.until);
 }
 
 export const checkInStanding: Layer<CheckInFacts> = {
@@ -107,7 +108,7 @@ function firstThaw(facts: CheckInFacts, at: Instant): Thaw | null {
   for (const { cover, blocked } of waysAt(facts, at).all) {
     const stretch = cover === null || !blocked.freeze ? null : stretchAt(cover, at);
     if (stretch === null || stretch.freeze === null) continue;
-    if (first === null || sooner(stretch.freeze.end, first.until)) first = thawOf(cover!, stretch);
+    if (first === null || sooner(thawsAt(cover!, stretch), first.until)) first = thawOf(cover!, stretch);
   }
   return first;
 }
@@ -179,13 +180,13 @@ export const checkInSchedule: Layer<CheckInFacts> = {
     }
     const { pass: first, stretch, cover } = used;
     if (used.planHours && !within(stretch!.hours, at)) {
-      const opensAt = nextOf(stretch!.hours!, at);
+      const opensAt = nextOf(stretch!.hours!, at, stretch!.end);
       const said = { contractId: cover!.contractId, planName: stretch!.planName, opensAt };
       return denyBetween('schedule', 'outsidePlanHours', said,
         { until: opensAt, fixes: [fix.plan('changePlan', stretch!.planId)] });
     }
     if (first !== null && !within(first.hours, at)) {
-      const opensAt = nextOf(first.hours!, at);
+      const opensAt = nextOf(first.hours!, at, first.end);
       return denyBetween(
         'schedule',
         'outsidePassHours',
@@ -203,8 +204,10 @@ function closedNow(facts: CheckInFacts, at: Instant): LayerOutcome {
     { until: opensAt, fixes: [fix.location('changeOpeningHours', facts.locationId)] });
 }
 
-const nextOf = (spans: readonly { start: Instant }[], at: Instant): Instant | null =>
-  spans.find(({ start }) => start > at)?.start ?? null;
+/** `end`: from when on it is over with what has these hours. */
+const nextOf = (
+  spans: readonly { start: Instant }[], at: Instant, end: Instant | null = null,
+): Instant | null => spans.find(({ start }) => start > at && (end === null || start < end))?.start ?? null;
 
 export const checkInRules: Layer<CheckInFacts> = {
   layer: 'rules',

@@ -3,7 +3,9 @@ import type { CoverStretch } from '../../membership/cover.ts';
 import { isFrozenAt, stretchAt } from '../../membership/standing.ts';
 import type { Fix, Layer, LayerOutcome } from '../decision.ts';
 import type { AskFacts, CustomerFacts, SectionFacts } from '../facts.ts';
-import { coverEdges, memberStretch, placeAt, placeEdges, sooner, thaw, thawOf } from '../lookup.ts';
+import {
+  coverEdges, memberStretch, placeAt, placeEdges, sooner, thaw, thawOf, thawsAt,
+} from '../lookup.ts';
 import { denyBetween, fix, notApplicable, notAsked, pass } from '../outcome.ts';
 import { type Claim, claimsOver, givesOf, type Right, rightOf } from './claim.ts';
 
@@ -44,7 +46,8 @@ function firstToThaw(claims: readonly Claim[]): Claim | null {
   let first: Claim | null = null;
   for (const claim of claims) {
     if (claim.frozen === null) continue;
-    if (first === null || sooner(claim.frozen.freeze!.end, first.frozen!.freeze!.end)) first = claim;
+    if (first === null || sooner(thawsAt(claim.cover, claim.frozen), thawsAt(first.cover, first.frozen!)))
+      first = claim;
   }
   return first;
 }
