@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { actions, layerNames } from '../domain/access/decision.ts';
+import { accessLevels } from '../domain/access/section.ts';
+import { relations } from '../domain/locations/scope.ts';
+import { scopes } from '../domain/locations/setting.ts';
+import { publications } from '../domain/resources/resource.ts';
 import { endpoint } from './endpoint.ts';
 import { changedPlan } from './plans.ts';
 import { changedResource } from './resources.ts';
-import { answeredId, idOf, pageQuery } from './schema.ts';
+import { answeredId, answeredInstant, idOf, instantText, pageQuery } from './schema.ts';
 import { settingsWished } from './settings.ts';
 
 /**
@@ -71,4 +75,30 @@ export const previewResource = endpoint({
   method: 'POST', path: '/resources/:resourceId/impact', permission: 'resources.read',
   summary: 'Who would gain and lose seeing and booking a resource if it were changed, of all customers',
   params: z.object({ resourceId: idOf('res') }), query, body: changedResource, answer: impactSchema,
+});
+
+/** VIS-5: who sees a resource, where, and why not elsewhere. */
+export const whoSeesSchema = z.object({
+  at: answeredInstant,
+  publication: z.enum(publications),
+  people: z.int().meta({ description: 'All customers' }),
+  locations: z.array(z.object({
+    location: z.object({ id: answeredId('loc'), name: z.string() }),
+    /** Where the resource is, seen from there, and whose resources its portal shows (VIS-1). */
+    relation: z.enum(relations),
+    scope: z.enum(scopes),
+    /** The level of its booking pages. */
+    level: z.enum(accessLevels),
+    stranger: z.boolean().meta({ description: 'Whether somebody sees it who has not signed in' }),
+    seenBy: z.int().meta({ description: 'How many customers see it in the portal there' }),
+    reasons: z.array(z.object({ code: z.string(), layer: z.enum(layerNames), count: z.int() }))
+      .meta({ description: 'Why the others do not, the most frequent first' }),
+  })),
+});
+
+export const whoSeesResource = endpoint({
+  method: 'GET', path: '/resources/:resourceId/visibility', permission: 'resources.read',
+  summary: 'Who can see a resource, location by location, and why not elsewhere; now or at a time',
+  params: z.object({ resourceId: idOf('res') }), query: z.object({ at: instantText.optional() }),
+  answer: whoSeesSchema, problems: ['notFound'],
 });

@@ -89,6 +89,7 @@ export const table = {
   previewPlan: ['POST', '/plans/:planId/impact'],
   previewResource: ['POST', '/resources/:resourceId/impact'],
   previewSettings: ['POST', '/locations/:locationId/settings/impact'],
+  whoSeesResource: ['GET', '/resources/:resourceId/visibility'],
   createImport: ['POST', '/imports'],
   getImport: ['GET', '/imports/:importId'],
   listImports: ['GET', '/imports'],

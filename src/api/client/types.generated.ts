@@ -125,6 +125,7 @@ export interface Endpoints {
   previewPlan: typeof impact.previewPlan;
   previewResource: typeof impact.previewResource;
   previewSettings: typeof impact.previewSettings;
+  whoSeesResource: typeof impact.whoSeesResource;
   createImport: typeof imports.createImport;
   getImport: typeof imports.getImport;
   listImports: typeof imports.listImports;

@@ -1,6 +1,9 @@
+import { type Instant, instant } from '../kernel/instant.ts';
+import type { Relation } from '../locations/scope.ts';
+import type { Resource } from '../resources/resource.ts';
 import type { Decision, Layer } from './decision.ts';
 import { type Asked, decide } from './decide.ts';
-import type { AskFacts, ItemFacts, PayFacts, PlanFacts } from './facts.ts';
+import type { AskFacts, ItemFacts, ItemRecord, PayFacts, PlanFacts } from './facts.ts';
 import { freeze } from './layers/freeze.ts';
 import { plan } from './layers/plan.ts';
 import { portalAccess } from './layers/portal-access.ts';
@@ -47,3 +50,20 @@ export const decideBuy = (facts: AskFacts, asked: Asked, target: string | null):
 
 /** Thin until there are discussions: their section and the suspension already decide. */
 export const decidePost = (facts: AskFacts, asked: Asked): Decision => decide(postLayers, facts, asked, {});
+
+/** Before everything that happens. */
+const ever: Instant = instant(-8_640_000_000_000_000);
+
+/** A resource as something to be seen: published while it is shown and not put away (VIS-3). */
+export const itemOf = (resource: Resource, relation: Relation): ItemRecord => ({
+  id: resource.id,
+  name: resource.name,
+  audience: resource.audience,
+  relation,
+  published: resource.visible && resource.state !== 'archived'
+    ? [{ start: resource.publishAt ?? ever, end: null }]
+    : [],
+  scopeOf: 'resourcesScope',
+  givenBy: { resourceId: resource.id, typeId: resource.typeId },
+  resourceId: resource.id,
+});

@@ -3,7 +3,8 @@ import { isAtOrBelow, type LocationTree } from './location.ts';
 import type { Scope } from './setting.ts';
 
 /** Where a thing is, seen from the location that is asked about (VIS-1). */
-export type Relation = 'same' | 'below' | 'above' | 'elsewhere';
+export const relations = ['same', 'below', 'above', 'elsewhere'] as const;
+export type Relation = (typeof relations)[number];
 
 export function relationOf(tree: LocationTree, here: Id<'loc'>, there: Id<'loc'>): Relation {
   if (here === there) return 'same';

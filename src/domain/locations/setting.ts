@@ -23,7 +23,8 @@ export interface SuspensionSwitches {
   readonly openTickets: boolean;
 }
 
-export type Scope = 'current' | 'children' | 'parents' | 'network';
+export const scopes = ['current', 'children', 'parents', 'network'] as const;
+export type Scope = (typeof scopes)[number];
 
 /** Everything a location can set, or leave to its parent (LOC-2). */
 export interface Settings {

@@ -17,7 +17,7 @@ import { rateFor } from '../../domain/resources/rate.ts';
 import { candidatesIn } from '../../domain/resources/starts.ts';
 import { loadBookingFacts } from '../access/load-booking-facts.ts';
 import { loadAskFacts } from '../access/load-facts.ts';
-import { locationsShown } from '../access/resources-shown.ts';
+import { locationsShown } from './resources-shown.ts';
 import { readerOf } from '../access/who-reads.ts';
 import { loadLocations } from '../locations/load-locations.ts';
 import { pricingFactsOf } from '../rates/pricing-facts.ts';

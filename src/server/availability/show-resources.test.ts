@@ -103,3 +103,27 @@ test('VIS-3 a room is shown and booked from its publish instant on, and says whe
   expect((await world.api('GET', `/resources/${room.id}`)).body.publication).toBe('published');
   expect((await customer('POST', '/bookings', booking)).status).toBe(201);
 });
+
+test('VIS-5 staff see who sees a room, where, and why not elsewhere', async () => {
+  const room = await world.resource({ locationId: quay.id, name: 'Loft', audience: { level: 'members' } });
+  const ask = async () => {
+    const { body } = await world.api('GET', `/resources/${room.id}/visibility`);
+    const at = (id: string) => body.locations.find((one: any) => one.location.id === id);
+    return { body, here: at(quay.id), there: at(mill.id) };
+  };
+  const { body, here, there } = await ask();
+  expect(body).toMatchObject({ publication: 'published', people: 2 });
+  expect(here).toMatchObject({
+    relation: 'same', scope: 'current', level: 'signedIn', stranger: false, seenBy: 1,
+    reasons: [{ code: 'membersOnly', layer: 'standing', count: 1 }],
+  });
+  expect(there).toMatchObject({ relation: 'elsewhere', seenBy: 0 });
+  expect(there.reasons.map(({ code }: any) => code).toSorted()).toEqual(['membersOnly', 'outOfScope']);
+  await world.api('PUT', `/locations/${mill.id}/visibility`, { resources: 'network' });
+  expect((await ask()).there).toMatchObject({ seenBy: 1, reasons: [{ code: 'membersOnly', count: 1 }] });
+  await world.api('PATCH', `/resources/${room.id}`, { visible: false });
+  expect((await ask()).here).toMatchObject({ seenBy: 0 });
+  const later = await world.api('GET', `/resources/${room.id}/visibility?at=2026-10-01T00:00:00Z`);
+  expect(later.body.locations[0].seenBy).toBe(0);
+  expect((await world.as(mira.id)('GET', `/resources/${room.id}/visibility`)).status).toBe(403);
+});

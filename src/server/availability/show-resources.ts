@@ -1,21 +1,21 @@
 import type { QueryOf } from '../../api/endpoint.ts';
 import type * as api from '../../api/resources.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { locationsShown, seenBy } from '../access/resources-shown.ts';
+import { locationsShown, seenBy } from './resources-shown.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import { pageFrom, readCursor } from '../platform/http/page.ts';
 import { Problem } from '../platform/http/problem.ts';
 import type { Work } from '../platform/work/shell.ts';
 import { presentResource, presentToCustomer } from '../resources/present-resource.ts';
-import { findResource, listResources, type ResourceRow } from '../resources/resource-store.ts';
+import { loadResource, loadResources, type ResourceRow } from '../resources/load-resource.ts';
 
 type Query = QueryOf<typeof api.listResources>;
 
 /** Staff see the resources of their locations, customers those that they may know of (VIS-4). */
 export async function listShown(work: Work, query: Query) {
-  const { caller, now, tx } = work;
+  const { caller, now } = work;
   const isStaff = caller.may('resources.read', null);
-  const rows = await listResources(tx, {
+  const rows = await loadResources(work, {
     locationIds: await whereFrom(work, query.locationId), typeId: query.typeId,
     ...(query.state ? { states: [query.state] } : { states: ['active', 'paused'] }),
     ...(!isStaff && { states: ['active'], shownAt: now }),
@@ -30,8 +30,7 @@ export async function listShown(work: Work, query: Query) {
 
 /** Throws 404 where there is none that the caller may know of. */
 export async function getShown(work: Work, id: Id<'res'>) {
-  const row = await findResource(work.tx, id);
-  if (row === undefined) throw new Problem('notFound');
+  const row = await loadResource(work, id);
   if (work.caller.may('resources.read', row.locationId)) return presentResource(row, work.now);
   if (!await isSeen(work, row)) throw new Problem('notFound');
   return presentToCustomer(row, work.now);

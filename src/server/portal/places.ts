@@ -5,6 +5,7 @@ import { addDays } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Location } from '../../domain/locations/location.ts';
 import { openSpans } from '../../domain/resources/opening.ts';
+import { publicationOf } from '../../domain/resources/resource.ts';
 import {
   closuresAt,
   loadLocations,
@@ -12,10 +13,10 @@ import {
   networkOf,
   settingAt,
 } from '../locations/load-locations.ts';
-import { locationsShown } from '../access/resources-shown.ts';
+import { locationsShown } from '../availability/resources-shown.ts';
 import type { Caller } from '../platform/http/caller.ts';
-import type { Shell } from '../platform/work/shell.ts';
-import { locationsWithRooms } from '../resources/resource-store.ts';
+import type { Shell, Work } from '../platform/work/shell.ts';
+import { loadResourcesAt } from '../resources/load-resource.ts';
 import type { Visiting } from './visiting.ts';
 
 /**
@@ -24,7 +25,7 @@ import type { Visiting } from './visiting.ts';
  */
 export const loadPlaces = (shell: Shell, caller: Caller, now: Instant): Promise<readonly PortalPlace[]> =>
   shell.read(caller, async (work) => {
-    const [locations, withRooms] = await Promise.all([loadLocations(work), locationsWithRooms(work.tx, now)]);
+    const [locations, withRooms] = await Promise.all([loadLocations(work), locationsWithRooms(work, now)]);
     const network = networkOf(locations);
     const parents = new Set(locations.rows.map(({ parentId }) => parentId));
     const leaves = locations.rows.filter(({ id }) => !parents.has(id) || withRooms.has(id));
@@ -33,6 +34,14 @@ export const loadPlaces = (shell: Shell, caller: Caller, now: Instant): Promise<
       .map((row) => placeOf(locations, row, now))
       .toSorted((a, b) => a.name.localeCompare(b.name));
   });
+
+/** The locations at which customers find something to book. */
+async function locationsWithRooms(work: Work, now: Instant): Promise<ReadonlySet<Id<'loc'>>> {
+  const rooms = await loadResourcesAt(work, () => true);
+  return new Set(rooms
+    .filter((room) => room.state === 'active' && publicationOf(room, now) === 'published')
+    .map(({ locationId }) => locationId));
+}
 
 /** VIS-1: the other places whose rooms the portal of a place shows too. */
 export const loadPlacesBeside = async (

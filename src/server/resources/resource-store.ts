@@ -51,13 +51,6 @@ export async function listResources(tx: Database, filter: ResourceFilter): Promi
   return rows;
 }
 
-/** The locations at which customers find something to book. */
-export async function locationsWithRooms(tx: Database, now: Instant): Promise<ReadonlySet<Id<'loc'>>> {
-  const { rows } = await sql<{ locationId: Id<'loc'> }>`
-    select distinct r.location_id from resources r where r.state = 'active' and ${isShown(now)}`.execute(tx);
-  return new Set(rows.map(({ locationId }) => locationId));
-}
-
 export async function lockResource(tx: Database, id: Id<'res'>): Promise<void> {
   await sql`select 1 from resources where id = ${id} for update`.execute(tx);
 }

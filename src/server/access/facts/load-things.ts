@@ -1,5 +1,5 @@
 import type { ItemFacts, PayFacts, PlanFacts, PlanSides } from '../../../domain/access/facts.ts';
-import { itemOf } from '../../../domain/access/item.ts';
+import { itemOf } from '../../../domain/access/simple-decisions.ts';
 import { type PlanTerms, termsAt } from '../../../domain/contracts/plan.ts';
 import type { Audience } from '../../../domain/customers/audience.ts';
 import type { Id } from '../../../domain/kernel/id.ts';

@@ -23,17 +23,20 @@ export interface WhatIfs {
   readonly classes: readonly LoadedClass[];
   readonly before: Side;
   readonly after: Side;
+  /** Whose answer to a question the change can turn; everybody's unless said. */
+  readonly concerns?: (of: LoadedClass, asked: WhatIf) => boolean;
 }
 
 /** One question put to everybody, before and after. */
-export const impactIn = ({ classes, before, after, wishes }: WhatIfs, asked: WhatIf): Impact<LoadedClass> =>
-  impactOf(classes, (of) => {
-    const here = asked.here(of);
-    return {
-      layers: asked.layers, before: asked.before(before.base(of, here)),
-      after: asked.after(after.base(of, here)),
-    };
-  }, wishes.at);
+export const impactIn = (
+  { classes, before, after, wishes: { at }, concerns }: WhatIfs, asked: WhatIf,
+): Impact<LoadedClass> => impactOf(classes, (of) => {
+  const here = asked.here(of);
+  return {
+    layers: asked.layers, before: () => asked.before(before.base(of, here)),
+    after: () => asked.after(after.base(of, here)),
+  };
+}, { at, concerns: concerns && ((of) => concerns(of, asked)) });
 
 /** The questions whose answer turns for somebody, and the page of customers that was asked for. */
 export async function presentImpacts(

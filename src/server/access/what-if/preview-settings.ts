@@ -8,7 +8,7 @@ import { settingsFrom } from '../../locations/set-settings.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { loadResourcesAt, type ResourceRow } from '../../resources/load-resource.ts';
 import { presentImpacts, type WhoAsked } from './impacts.ts';
-import { homesOf, loadClasses } from './load-classes.ts';
+import { homesOf, loadClasses, type LoadedClass } from './load-classes.ts';
 import { aboutActions, aboutResource, aboutSections, atHome, type WhatIf } from './questions.ts';
 import { limitsIn } from './owing.ts';
 import { loadRuled, sideOf, withSettings } from './sides.ts';
@@ -41,6 +41,7 @@ export async function previewSettings(
   const of = {
     work, wishes, classes: await loadClasses(work, wishes), before: sideOf(ruled, work.now),
     after: sideOf(changed, work.now),
+    concerns: concernsOf(wished.map(([name]) => name)),
   };
   const questions: WhatIf[] = [
     ...aboutSections(atHome(locationId)), ...aboutActions(atHome(locationId), asked),
@@ -49,6 +50,20 @@ export async function previewSettings(
   ];
   return presentImpacts(of, locations, questions, who);
 }
+
+/** Whose answer a setting can turn; that of nobody where none is named here. */
+const concerned: Partial<Record<SettingName, (of: LoadedClass, asked: WhatIf) => boolean>> = {
+  whileSuspended: ({ suspended }) => suspended,
+  membersAre: ({ held }) => held.length > 0,
+  frozenMembersEnter: ({ held }) => held.some(({ state }) => state === 'frozen'),
+  overdueLimit: ({ owes }) => owes.size > 0,
+  resourcesScope: (_, { target, action }) => target !== null && action !== 'viewSection',
+};
+
+const concernsOf = (names: readonly SettingName[]) => {
+  const all = names.flatMap((name) => concerned[name] ?? []);
+  return (of: LoadedClass, asked: WhatIf): boolean => all.some((one) => one(of, asked));
+};
 
 /**
  * Rooms whose answer may turn where that of a room for everybody does not: those for chosen plans, and all

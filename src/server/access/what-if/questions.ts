@@ -9,7 +9,7 @@ import {
   buyLayers, itemLayers, payLayers, planLayers, postLayers, signInLayers,
 } from '../../../domain/access/simple-decisions.ts';
 import { whoMayBook } from '../../../domain/access/what-if/who-may-book.ts';
-import { itemOf } from '../../../domain/access/item.ts';
+import { itemOf } from '../../../domain/access/simple-decisions.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Resource } from '../../../domain/resources/resource.ts';

@@ -1,9 +1,9 @@
-import { RadioField, TextField, useSpeech } from '../../../../kit/plain/index.ts';
+import { RadioField, useSpeech } from '../../../../kit/plain/index.ts';
 import { formatInstant, instant } from '../../../../domain/kernel/instant.ts';
-import { parseDay } from '../../../../domain/kernel/day.ts';
-import { dayAt, minuteOfDayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
+import { dayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';
 import type { LocationHere } from '../../data/here.tsx';
 import { now } from '../../data/now.ts';
+import { LocalTimeField } from '../../pieces/local-time-field.tsx';
 
 export interface WhenProps {
   readonly place: LocationHere;
@@ -43,29 +43,16 @@ export function WhenField({ place, when, onWhen, name = 'when' }: WhenProps) {
         ]}
       />
       {when === undefined ? null : (
-        <TextField
+        <LocalTimeField
           label={phrase('admin-access.at')}
           name={`${name}-at`}
-          type="datetime-local"
-          value={localText(Date.parse(when), zone)}
+          zone={zone}
+          value={when}
           help={phrase('admin-access.zone', { zone: place.timeZone })}
           error={isToCome(when) ? undefined : phrase('admin-access.past')}
-          onValue={(text) => {
-            const [date = '', time = ''] = text.split('T');
-            const on = parseDay(date);
-            if (on === null || time === '') return;
-            const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-            onWhen(formatInstant(wallTime(on, minute, zone)));
-          }}
+          onValue={(value) => value !== '' && onWhen(value)}
         />
       )}
     </div>
   );
-}
-
-/** As a field for local times wants it: 2026-12-07T06:00. */
-function localText(at: number, zone: Zone): string {
-  const minute = minuteOfDayAt(instant(at), zone);
-  const two = (of: number) => String(of).padStart(2, '0');
-  return `${dayAt(instant(at), zone)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

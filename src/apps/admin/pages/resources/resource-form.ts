@@ -27,6 +27,7 @@ export type ResourceValues = Readonly<
     | 'audience'
     | 'planIds'
     | 'visible'
+    | 'publishAt'
     | 'needsApproval'
     | 'onlyCustomers'
     | 'customerIds'
@@ -55,6 +56,7 @@ export const valuesAtFirst: ResourceValues = {
   audience: 'public',
   planIds: '',
   visible: 'yes',
+  publishAt: '',
   needsApproval: '',
   onlyCustomers: '',
   customerIds: '',
@@ -81,6 +83,7 @@ export const valuesOf = (of: ResourceAnswer): ResourceValues => ({
   audience: of.audience.level,
   planIds: (of.audience.planIds ?? []).join(' '),
   visible: of.visible ? 'yes' : '',
+  publishAt: of.publishAt ?? '',
   needsApproval: of.needsApproval ? 'yes' : '',
   onlyCustomers: of.customerIds === null ? '' : 'yes',
   customerIds: (of.customerIds ?? []).join(' '),
@@ -108,6 +111,7 @@ export const bodyOf = (values: ResourceValues) => ({
   lateCancelPercent: Number(values.lateCancelPercent),
   audience: audienceIn(values),
   visible: values.visible === 'yes',
+  publishAt: values.publishAt === '' ? null : values.publishAt,
   needsApproval: values.needsApproval === 'yes',
   customerIds: values.onlyCustomers === 'yes' ? (idsIn(values.customerIds) as never[]) : null,
   linkedIds: idsIn(values.linkedIds) as never[],

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, Card, Checkbox, icons, SelectField, useSpeech } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
+import { useHere } from '../../data/here.tsx';
+import { LocalTimeField } from '../../pieces/local-time-field.tsx';
 import { CustomerPicker } from '../bookings/customer-picker.tsx';
 import { idsIn, PlanChoice, withId } from './plan-choice.tsx';
 import type { Part } from './resource-editor.tsx';
@@ -10,6 +12,7 @@ const audiences = ['public', 'signedIn', 'contacts', 'members', 'plans'] as cons
 /** Who may book it: an audience, and where named, only these customers. */
 export function Who({ form, locationId, children }: Part & { readonly children?: ReactNode }) {
   const { phrase } = useSpeech();
+  const { locations } = useHere();
   const named = form.values.onlyCustomers === 'yes';
   const check = (name: 'visible' | 'needsApproval' | 'onlyCustomers', label: string) => (
     <Checkbox
@@ -41,6 +44,15 @@ export function Who({ form, locationId, children }: Part & { readonly children?:
           {check('needsApproval', 'admin-resources.edit.approval')}
           {check('onlyCustomers', 'admin-resources.edit.onlyCustomers')}
         </div>
+        {form.values.visible === 'yes' ? (
+          <LocalTimeField
+            {...form.field('publishAt')}
+            label={phrase('admin-resources.edit.publishAt')}
+            help={phrase('admin-resources.edit.publishAtHelp')}
+            zone={locations.find(({ id }) => id === locationId)?.timeZone ?? 'UTC'}
+            onValue={(value) => form.set('publishAt', value)}
+          />
+        ) : null}
         {named ? <NamedCustomers form={form} /> : null}
         {children}
       </div>

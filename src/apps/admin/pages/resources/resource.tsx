@@ -7,6 +7,7 @@ import { Page } from '../../frame/page.tsx';
 import { Fault } from '../../pieces/region.tsx';
 import { Rates } from './rates.tsx';
 import { ResourceEditor } from './resource-editor.tsx';
+import { ResourceSeen } from './impact/resource-seen.tsx';
 import { ResourceState } from './resource-state.tsx';
 import { StateVerbs } from './state-verbs.tsx';
 
@@ -62,6 +63,7 @@ export function ResourcePage() {
             locationId={resource.locationId}
             onDone={() => undefined}
           />
+          <ResourceSeen resource={resource} />
           <Rates
             of={{ resourceId: resource.id }}
             title={phrase('admin-resources.rates.own')}

@@ -4,7 +4,7 @@ import { useRested } from '../../../data/rested.ts';
 import { ImpactPanel } from '../../../pieces/impact.tsx';
 import { bodyOf, type ResourceAnswer, type ResourceValues, valuesOf } from '../resource-form.ts';
 
-const decide = ['audience', 'planIds', 'visible', 'onlyCustomers', 'customerIds', 'typeId'] as const;
+const decide = ['audience', 'planIds', 'visible', 'publishAt', 'onlyCustomers', 'customerIds'] as const;
 
 /** Who would gain and lose a room by its audience as it stands here, before it is saved. */
 export function ResourceImpact({ resource, values }: {
@@ -14,8 +14,8 @@ export function ResourceImpact({ resource, values }: {
   const kept = valuesOf(resource);
   const isChanged = decide.some((name) => kept[name] !== values[name])
     && !(values.audience === 'plans' && values.planIds === '');
-  const { audience, visible, customerIds } = bodyOf(values);
-  const sent = { params: { resourceId: resource.id }, body: useRested({ audience, visible, customerIds }) };
+  const { audience, visible, publishAt, customerIds } = bodyOf(values);
+  const sent = { params: { resourceId: resource.id }, body: useRested({ audience, visible, publishAt, customerIds }) };
   const answer = useAnswer('previewResource', sent, { when: isChanged });
   if (!isChanged) return null;
   return (

@@ -1,6 +1,5 @@
 import type { ItemFacts } from '../../domain/access/facts.ts';
-import { itemOf } from '../../domain/access/item.ts';
-import { decideItem } from '../../domain/access/simple-decisions.ts';
+import { decideItem, itemOf } from '../../domain/access/simple-decisions.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import { locationsInScope, relationOf, scopeReaches } from '../../domain/locations/scope.ts';
@@ -8,7 +7,7 @@ import type { Scope } from '../../domain/locations/setting.ts';
 import { loadLocations, type Locations, settingAt } from '../locations/load-locations.ts';
 import type { Work } from '../platform/work/shell.ts';
 import type { ResourceRow } from '../resources/load-resource.ts';
-import { loadAskFacts, type Loaded } from './load-facts.ts';
+import { loadAskFacts, type Loaded } from '../access/load-facts.ts';
 
 /** VIS-1: the locations whose resources the portal of a location shows at an instant, itself first. */
 export const locationsShown = (locations: Locations, locationId: Id<'loc'>, at: Instant) =>
