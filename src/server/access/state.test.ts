@@ -68,3 +68,15 @@ test('ACC-1 a thing of a kind that nothing is kept of is unknown', async () => {
     expect((await world.api('POST', '/access/decisions', { ...ask, action, target })).status).toBe(404);
   }
 });
+
+test('MEM-3 what is charged, bought and given by hand makes nobody a member', async () => {
+  const person = await customer({ homeLocationId: quay.id });
+  const charged = await world.api('POST', '/charges', {
+    customerId: person.id, locationId: quay.id, text: 'Locker, each month',
+    price: { amount: 2500, currency: 'EUR' },
+  });
+  expect(charged.status).toBe(201);
+  await world.gift(person, await world.pass());
+  expect(await state(person)).toMatchObject({ standing: 'contact', entitled: false, contracts: [] });
+  expect(await state(person, '?at=2027-11-20T09:00:00Z')).toMatchObject({ standing: 'contact' });
+});
