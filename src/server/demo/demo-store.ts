@@ -84,6 +84,13 @@ export async function insertDemoContracts(
     select id, start_day, plan, null, 1, made_at from sent`.execute(tx);
 }
 
+/** A contract that a company has held all along is for its team's people too. */
+export async function giveContractToTeam(
+  tx: Database, { contractId, teamId, seats }: { contractId: string; teamId: string; seats: number },
+): Promise<void> {
+  await tx.updateTable('contracts').set({ teamId, seats }).where('id', '=', contractId).execute();
+}
+
 /** What was due before a day has been paid by transfer on that day, except by those who owe. */
 export async function payInvoices(
   tx: Database,

@@ -32,6 +32,14 @@ test('OPS-3 the demo has life in it beside a first owner, tells its sign-ins, an
     ['Hot Desk 10', 'frozen'],
     ['Office Lite', 'active'],
   ]);
+  const [team] = (await world.api('GET', `/teams?customerId=${mira.id}`)).body.data;
+  expect(team).toMatchObject({
+    name: 'Nova', memberCount: 6, managerCount: 1, invitationCount: 1, seats: { total: 6, taken: 4, free: 2 },
+  });
+  const members = (await world.api('GET', `/teams/${team.id}/members`)).body.data;
+  expect(members.map(({ standing }: Record<string, string>) => standing).sort()).toEqual([
+    'contact', 'member', 'member', 'member', 'member', 'member',
+  ]);
   const owed = (await world.api('GET', `/invoices?customerId=${mira.id}&state=overdue`)).body.data;
   expect(owed.map(({ total }: { total: unknown }) => total)).toContainEqual({
     amount: 12_000,

@@ -12,6 +12,7 @@ import { writeLetters } from './letters.ts';
 import { unmarkDemo } from './half-demo.ts';
 import { demoContact, demoMember, openDemoAccounts } from './sign-ins.ts';
 import { debtors, lockerTotal, tellToday, thePast } from './story.ts';
+import { foundTeams } from './teams.ts';
 import { bookTheMonth, comeAndGo, monthlyRuns, type Town } from './year.ts';
 
 const berlin = 'Europe/Berlin' as Zone;
@@ -44,6 +45,7 @@ export async function fillDemo(
   await pay(town, addDays(today, -9));
   await bookTheMonth(town);
   await comeAndGo(town);
+  await foundTeams(town);
   await tellToday(town);
   await writeLetters(town);
   await beforeStaff();

@@ -78,8 +78,19 @@ export function storyPeople(today: Day): readonly DemoPerson[] {
     quay('Eva Lang', 'eva@lang.example', [{ plan: 'Virtual Office', startDay: addDays(today, 6) }], {
       joinedDay: ago(3),
     }),
+    ...novaPeople.map(({ name, email, joinedDaysAgo }) =>
+      quay(name, email, [], { joinedDay: ago(joinedDaysAgo) })),
   ];
 }
+
+/** Who works at Nova GmbH; they have no contracts of their own. */
+export const novaPeople = [
+  { name: 'Lena Hofmann', email: 'lena@nova.example', joinedDaysAgo: 370 },
+  { name: 'Jonas Weber', email: 'jonas@nova.example', joinedDaysAgo: 360 },
+  { name: 'Priya Nair', email: 'priya@nova.example', joinedDaysAgo: 210 },
+  { name: 'Mateo Silva', email: 'mateo@nova.example', joinedDaysAgo: 90 },
+  { name: 'Aylin Demir', email: 'aylin@nova.example', joinedDaysAgo: 4 },
+] as const;
 
 const fifteenthFrom = (from: Day): Day => {
   const same = day(`${from.slice(0, 7)}-15`);

@@ -173,7 +173,7 @@ test('PER-2 PER-5 who no longer runs the team, or is in it, hears so with the ne
   expect((await as('GET', '/me')).body.customer.teams).toEqual([]);
 });
 
-test('PER-2 managers see the invoices for their team’s contracts, nothing private of who pays', async () => {
+test('PER-2 managers see the invoices for their team’s contracts, nothing private of a payer', async () => {
   const { payer, chief, team, as } = await scene();
   const person1 = await person();
   const plan = await world.plan(quay);

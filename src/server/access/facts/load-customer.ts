@@ -20,7 +20,8 @@ export interface CoverWishes {
 
 /** The facts of a customer from what was loaded: its own periods, its contracts, and their plans. */
 export function customerFactsOf(
-  row: CustomerRow, contracts: readonly CoveringContract[], plans: ReadonlyMap<Id<'pla'>, Plan>, wishes: CoverWishes,
+  row: CustomerRow, contracts: readonly CoveringContract[], plans: ReadonlyMap<Id<'pla'>, Plan>,
+  wishes: CoverWishes,
 ): CustomerFacts {
   return {
     id: row.id,
