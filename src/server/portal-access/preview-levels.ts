@@ -45,6 +45,7 @@ export async function previewLevels(
   const of: WhatIfs = {
     work, wishes, classes: await loadClasses(work, wishes), before: sideOf(ruled, at),
     after: sideOf(withLevels(ruled, made), at),
+    concerns: (one, { target }) => isOther(of, one.homeLocationId, target as PortalSection),
   };
   const asked = aboutSections(atHome(locationId))
     .map((question) => ({ question, impact: impactIn(of, question) }));
@@ -58,6 +59,12 @@ export async function previewLevels(
     checks: await harmsAt(of, locationId),
     list: listed === undefined ? null : await presentWho(of, listed.impact, who),
   };
+}
+
+/** Where neither the section's level nor the gate's is another one, nobody's answer is. */
+function isOther({ before, after }: WhatIfs, here: Id<'loc'>, section: PortalSection): boolean {
+  const [now, then] = [before.place(here).levels, after.place(here).levels];
+  return now[section].level !== then[section].level || now.entirePortal.level !== then.entirePortal.level;
 }
 
 function rowOf(
