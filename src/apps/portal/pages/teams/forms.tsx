@@ -1,6 +1,5 @@
 import { Field, FormProblem, SelectField, Submit } from '../../parts/form.tsx';
 import { isolate } from '../../parts/isolate.ts';
-import { seatsText } from './team-parts.tsx';
 import type { Facts } from '../facts.ts';
 import type { Frame } from '../../frame/view.ts';
 import type { PageParts } from '../page-parts.ts';
@@ -9,7 +8,13 @@ import type { PageParts } from '../page-parts.ts';
 export function InviteToTeam({ frame, facts }: { frame: Frame; facts: Facts['inviteToTeam'] }): PageParts {
   const { phrase, link } = frame;
   const { team, form } = facts;
-  const free = team.seats.all - team.seats.used;
+  const promised = team.invitations.filter(({ isOver }) => !isOver).length;
+  const isFull = team.seats.all > 0 && team.seats.used + promised >= team.seats.all;
+  const closed = !team.may.invite
+    ? phrase('portal-teams.invite.managersOnly')
+    : isFull
+      ? phrase('portal-teams.invite.noSeat')
+      : null;
   return {
     airy: true,
     top: {
@@ -22,14 +27,13 @@ export function InviteToTeam({ frame, facts }: { frame: Frame; facts: Facts['inv
         <div className="hello">
           <h1>{phrase('portal-teams.invite.question', { team: isolate(team.name) })}</h1>
           <p className="muted">{phrase('portal-teams.invite.what')}</p>
-          {team.seats.all > 0 && (
+          {team.seats.all > 0 && closed === null && (
             <p className="small muted num">
-              {seatsText(frame, team.seats)}.{' '}
-              {phrase(free > 0 ? 'portal-teams.invite.takesSeat' : 'portal-teams.invite.noSeat')}
+              {phrase('portal-teams.invite.takesSeat', { used: team.seats.used, all: team.seats.all })}
             </p>
           )}
         </div>
-        {team.may.invite ? (
+        {closed === null ? (
           <form method="post" action={link('inviteToTeam', { teamId: team.id })} className="p-form"
             noValidate>
             <FormProblem form={form} />
@@ -39,7 +43,7 @@ export function InviteToTeam({ frame, facts }: { frame: Frame; facts: Facts['inv
           </form>
         ) : (
           <>
-            <FormProblem form={{ ...form, problem: phrase('portal-teams.invite.managersOnly') }} />
+            <FormProblem form={{ ...form, problem: closed }} />
             <a className="btn" href={link('team', { teamId: team.id })}>
               {phrase('portal-teams.leaveAsIs')}
             </a>

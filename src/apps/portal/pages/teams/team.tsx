@@ -117,7 +117,7 @@ function People({ frame, team }: { frame: Frame; team: TeamView }) {
 
 function Invitations({ frame, team }: { frame: Frame; team: TeamView }) {
   const { phrase } = frame;
-  if (team.invitations.length === 0) return null;
+  if (team.invitations.length === 0 || !team.may.invite) return null;
   return (
     <section aria-labelledby="invited">
       <h2 id="invited" className="p-h2">
@@ -167,7 +167,7 @@ function Invited({ frame, team, invitation }: InvitedGiven) {
       </div>
       <form method="post" className="p-acts" action={link('teamInvitation', { teamId: team.id, invitationId })}>
         {act('sendAgain')}
-        {act('withdraw')}
+        {team.may.remove && act('withdraw')}
       </form>
     </li>
   );
