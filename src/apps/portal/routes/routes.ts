@@ -1,7 +1,7 @@
 import { accountRoutes } from './account.ts';
 import { bookRoutes } from './book.ts';
-import { bookingRoutes } from './bookings.ts';
-import { changeBookingRoutes } from './change-booking.ts';
+import { bookingRoutes } from './bookings/bookings.ts';
+import { changeBookingRoutes } from './bookings/change-booking.ts';
 import { contractRoutes } from './contracts.ts';
 import { homeRoutes } from './home.ts';
 import { meRoutes } from './me.ts';

@@ -1,6 +1,6 @@
-import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
-import { calendarOf } from '../glue/calendar.ts';
-import type { Booking } from '../readers.ts';
+import { type Asked, go, missing, type Outcome, route, show } from '../route.ts';
+import { calendarOf } from '../../glue/calendar.ts';
+import type { Booking } from '../../readers.ts';
 
 export const bookingRoutes = [
   route<'bookings'>({ page: 'bookings', section: 'bookings', signedIn: true, get: bookings }),

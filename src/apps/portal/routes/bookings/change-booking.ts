@@ -1,13 +1,13 @@
-import { addMinutes, type Instant, MINUTE } from '../../../domain/kernel/instant.ts';
-import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
-import { addressOf, onHalfHours } from './rooms.ts';
-import { lengths, lengthText, startAsked } from './book.ts';
-import { type Day, parseDay } from '../../../domain/kernel/day.ts';
-import { formatFor } from '../frame/format.ts';
-import { whyLayers } from './why.ts';
-import type { Booking, BookingChange, PortalPlace, Refusal } from '../readers.ts';
-import type { ChangeBookingFacts } from '../pages/facts.ts';
-import type { WhyProps } from '../parts/why.tsx';
+import { addMinutes, type Instant, MINUTE } from '../../../../domain/kernel/instant.ts';
+import { type Asked, go, missing, type Outcome, route, show } from '../route.ts';
+import { addressOf, onHalfHours } from '../rooms.ts';
+import { lengths, lengthText, startAsked } from '../book.ts';
+import { type Day, parseDay } from '../../../../domain/kernel/day.ts';
+import { formatFor } from '../../frame/format.ts';
+import { whyLayers } from '../why.ts';
+import type { Booking, BookingChange, PortalPlace, Refusal } from '../../readers.ts';
+import type { ChangeBookingFacts } from '../../pages/facts.ts';
+import type { WhyProps } from '../../parts/why.tsx';
 
 export const changeBookingRoutes = [
   route<'changeBooking'>({
