@@ -40,7 +40,7 @@ interface AskedOf {
 function chosenPlans(facts: AskFacts, { right, start, end }: AskedOf): LayerOutcome {
   const { customer } = facts;
   const planIds = right.audience.level === 'plans' ? right.audience.planIds : [];
-  if (customer === null) return notIncluded(facts, right, null);
+  if (customer === null) return notIncluded(facts, right);
   const giving = claimsOver(customer.covers, start, end,
     (stretch) => stretch.validHere && lets(stretch, planIds, right.plan));
   const [first] = giving;
@@ -121,6 +121,9 @@ function missing(facts: AskFacts, customer: CustomerFacts, { right, start, end }
       if (!gives(stretch) || !stretch.validHere) continue;
       const name = { contractId: cover.contractId, planName: stretch.planName, thing: right.thing };
       if (stretch.start > start) {
+        // The plan is theirs already, and comes to give it under its next version.
+        if (stretchAt(cover, start)?.planId === stretch.planId)
+          return notIncluded(facts, right, { start, until: stretch.start });
         return denyBetween('plan', 'contractStarts', { ...name, startAt: stretch.start },
           { until: stretch.start, fixes: fixesFor(facts, planIds) });
       }
@@ -129,16 +132,20 @@ function missing(facts: AskFacts, customer: CustomerFacts, { right, start, end }
       }
     }
   }
-  return notIncluded(facts, right, start);
+  return notIncluded(facts, right, { start });
 }
 
-function notIncluded(facts: AskFacts, right: Right, start: Instant | null): LayerOutcome {
+function notIncluded(
+  facts: AskFacts, right: Right,
+  { start = null, until = null }: { start?: Instant | null; until?: Instant | null } = {},
+): LayerOutcome {
   const planIds = right.audience.level === 'plans' ? right.audience.planIds : [];
   const { planNames = [] } = facts as BookingFacts | ItemFacts | PlanFacts;
   const plans: PlanNamed[] = [...planNames].map(([planId, planName]) => ({ planId, planName }));
   const own = start === null ? null : ownPlan(facts.customer!, start);
   const said: ReasonFacts['notInPlan'] = { thing: right.thing, plans, ownPlan: own?.name ?? '' };
-  return deny('plan', 'notInPlan', said, fixesFor(facts, own === null ? planIds : [...planIds, own.id]));
+  const fixes = fixesFor(facts, own === null ? planIds : [...planIds, own.id]);
+  return denyBetween('plan', 'notInPlan', said, { until, fixes });
 }
 
 function ownPlan(customer: CustomerFacts, at: Instant): { id: Id<'pla'>; name: string } | null {

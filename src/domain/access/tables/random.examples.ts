@@ -92,7 +92,8 @@ const pass = fc.record({
 });
 const bookedFor = fc.record({
   audience, relation, from: hour, hours: fc.integer({ min: 1, max: 30 }),
-  horizonDays: fc.constantFrom(null, 0, 3), noticeMinutesMin: fc.constantFrom(0, 15, 600), taken: fc.array(closed, { maxLength: 3 }),
+  horizonDays: fc.constantFrom(null, 0, 3), noticeMinutesMin: fc.constantFrom(0, 15, 600),
+  taken: fc.array(closed, { maxLength: 3 }),
 });
 const version = fc.record({
   inForceFrom: hour, audience, shownInPortal: fc.boolean(), hasPriceHere: fc.boolean(),
