@@ -70,7 +70,7 @@ export interface PreviewShown {
   readonly hidden: readonly HiddenPart[];
   readonly adminHref: string;
 }
-export type HiddenPart = 'bookings' | 'contracts' | 'benefits' | 'invoices' | 'presence';
+export type HiddenPart = 'bookings' | 'contracts' | 'benefits' | 'invoices' | 'presence' | 'teams';
 
 /** One request of one visitor: every reader and verb below answers for that visitor alone. */
 export interface Visit extends AccountVerbs, TeamVerbs {
@@ -162,6 +162,8 @@ export interface Invitation {
   readonly name: string;
   readonly email: string;
   readonly needsPassword: boolean;
+  /** The team that is joined with it; null: none. */
+  readonly team: string | null;
 }
 
 /** Either what was asked for or the problem, worded for the person. */

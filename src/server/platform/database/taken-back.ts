@@ -11,7 +11,7 @@ export interface Within {
    * From here on the transaction is read only. What writes all the same, in a transaction of its own, does so
    * behind a savepoint, is answered, and is taken back at once.
    */
-  look(): Promise<void>;
+  readonly look: () => Promise<void>;
 }
 
 /**
@@ -58,11 +58,11 @@ class OneTransaction implements Within {
     this.connection = { db, pool, url: real.url, close: async () => undefined };
   }
 
-  async look(): Promise<void> {
+  readonly look = async (): Promise<void> => {
     await this.#send('savepoint looking');
     await this.#send(readOnly);
     this.#isLooking = true;
-  }
+  };
 
   /** What still runs when the answer is there, or failed, finds no transaction of anybody else. */
   end(): void {

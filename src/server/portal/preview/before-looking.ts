@@ -11,6 +11,7 @@ import { readInstead } from '../../platform/work/kept.ts';
 import { type Shell, shellOf } from '../../platform/work/shell.ts';
 import { listVersions } from '../../portal-access/levels-store.ts';
 import { loadPlaces } from '../places.ts';
+import type { MadeUpNames } from './make-persona.ts';
 import type { PreviewRow } from './preview-store.ts';
 import { type Seen, seenAs } from './seen-as.ts';
 
@@ -27,14 +28,14 @@ export interface Stage {
 
 /** Whatever has to be there before anybody looks: the levels as drafted, the persona by its name. */
 export async function setStage(
-  then: Shell, row: PreviewRow, { caller, name }: { caller: Caller; name: string },
+  then: Shell, row: PreviewRow, { caller, names }: { caller: Caller; names: MadeUpNames },
 ): Promise<Stage> {
   if (row.levels === 'draft') await asDrafted(then, row);
   const all = await loadPlaces(then, callerOf(system, null), then.clock.now());
   // Who may look at one location's portal may not look at another's by a link in it.
   const places = all.filter(({ id }) => caller.may('portal.preview', id as Id<'loc'>));
   const place = await placeToBegin(then, places, row.locationId);
-  return { places, place, seen: await seenAs(then, row, { locationId: place.id as Id<'loc'>, name }) };
+  return { places, place, seen: await seenAs(then, row, { locationId: place.id as Id<'loc'>, names }) };
 }
 
 /** As if what is drafted were published by then. */

@@ -9,6 +9,7 @@ import { isPlanValidAt } from '../../../domain/membership/cover.ts';
 import { createPlan as createPlanEndpoint } from '../../../api/plans.ts';
 import { createContract } from '../../contracts/create-contract.ts';
 import { freezeContract } from '../../contracts/freeze-contract.ts';
+import { giveSeat } from '../../contracts/seats/give-seat.ts';
 import { createCustomer } from '../../customers/create-customer.ts';
 import { suspendCustomer } from '../../customers/suspend-customer.ts';
 import { loadLocations, type Locations, locationOf } from '../../locations/load-locations.ts';
@@ -16,13 +17,21 @@ import { createPlan } from '../../plans/create-plan.ts';
 import { loadPlans, type PlanRecord, termsIn } from '../../plans/load-plans.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
+import { joinTeam } from '../../teams/members.ts';
+import { createTeam } from '../../teams/save-team.ts';
 import { countByPlan } from './preview-store.ts';
 
 export interface PersonaWish {
   readonly persona: Exclude<Persona, 'visitor'>;
   readonly locationId: Id<'loc'>;
-  /** What somebody made up is called. */
-  readonly name: string;
+  readonly names: MadeUpNames;
+}
+
+/** What those who are made up are called. */
+export interface MadeUpNames {
+  readonly person: string;
+  readonly colleague: string;
+  readonly company: string;
 }
 
 export interface MadePersona {
@@ -36,17 +45,17 @@ export interface MadePersona {
  * what such a customer would see. Only ever within a transaction that is taken back.
  */
 export async function makePersona(
-  work: Work, { persona, locationId, name }: PersonaWish,
+  work: Work, { persona, locationId, names }: PersonaWish,
 ): Promise<MadePersona> {
-  const id = work.newId('cus');
-  const { id: customerId } = await createCustomer(work, {
-    kind: 'individual', name, email: `${id.slice(-8)}@example.com`, homeLocationId: locationId,
-    portalAccess: true,
-  } as Parameters<typeof createCustomer>[1]);
+  const customerId = await madeUp(work, 'individual', names.person, locationId);
   if (persona === 'contact') return { customerId, planName: null };
 
   const held = persona === 'memberElsewhere'
     ? await planElsewhere(work, locationId) : await planHere(work, locationId);
+  if (persona === 'teamManager') {
+    await makeTeam(work, { managerId: customerId, locationId, names, held });
+    return { customerId, planName: held.plan.name };
+  }
   const contractId = await takePlan(work, customerId, held);
   if (persona === 'memberFrozen') {
     const today = dayAt(work.now, held.at.zone);
@@ -67,10 +76,40 @@ interface HeldPlan {
   readonly at: Location;
 }
 
+async function madeUp(
+  work: Work, kind: 'individual' | 'company', name: string, homeLocationId: Id<'loc'>,
+): Promise<Id<'cus'>> {
+  const email = `${work.newId('cus').slice(-8)}@example.com`;
+  const wished = { kind, name, email, homeLocationId, portalAccess: true };
+  return (await createCustomer(work, wished as Parameters<typeof createCustomer>[1])).id;
+}
+
+interface TeamWish extends Pick<PersonaWish, 'locationId' | 'names'> {
+  readonly managerId: Id<'cus'>;
+  readonly held: HeldPlan;
+}
+
+const SEATS = 3;
+
+/** A team of two that a company pays for: whoever runs it has one of its seats, a colleague another. */
+async function makeTeam(work: Work, { managerId, locationId, names, held }: TeamWish): Promise<void> {
+  const payingCustomerId = await madeUp(work, 'company', names.company, locationId);
+  const colleagueId = await madeUp(work, 'individual', names.colleague, locationId);
+  const teamId = await createTeam(work, {
+    name: names.company, locationId, managerId, payingCustomerId, billing: 'merged',
+  } as Parameters<typeof createTeam>[1]);
+  await joinTeam(work, { teamId, customerId: colleagueId, role: 'member', locationId });
+  const contractId = await takePlan(work, payingCustomerId, held, teamId);
+  for (const customerId of [managerId, colleagueId]) await giveSeat(work, contractId, { customerId });
+}
+
 /** Since a cycle ago: neither a newcomer nor anybody whose past matters. */
-function takePlan(work: Work, customerId: Id<'cus'>, { plan, terms, at }: HeldPlan): Promise<Id<'con'>> {
+function takePlan(
+  work: Work, customerId: Id<'cus'>, { plan, terms, at }: HeldPlan, teamId?: Id<'tea'>,
+): Promise<Id<'con'>> {
   return createContract(work, {
-    customerId, planId: plan.id, locationId: at.id, quantity: 1,
+    customerId, planId: plan.id, locationId: at.id,
+    ...(teamId === undefined ? { quantity: 1 } : { teamId, seats: SEATS, quantity: SEATS }),
     startDay: addCycles(dayAt(work.now, at.zone), terms.cycle, -1),
   });
 }

@@ -96,7 +96,8 @@ async function mustMayPreview(work: Work, { locationId, levels, customerId }: Lo
 /** Whom it shows is made once and taken back: nobody is sent to a page that cannot be there. */
 async function mustBePossible({ shell, caller, now }: Work, row: PreviewRow): Promise<void> {
   await takenBack(shell.connection, async (within) => {
-    await setStage(standingAt(shell, within, row.looksAt ?? now), row, { caller, name: row.id });
+    const names = { person: row.id, colleague: row.id, company: row.id };
+    await setStage(standingAt(shell, within, row.looksAt ?? now), row, { caller, names });
   });
 }
 

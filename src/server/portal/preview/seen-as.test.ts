@@ -56,9 +56,23 @@ async function realOnes() {
   const there = await member(elsewhere, mill);
   return {
     contact: await one(), member: (await member()).customer, memberFrozen: frozen.customer,
-    memberSuspended: suspended.customer, teamManager: (await member()).customer,
+    memberSuspended: suspended.customer, teamManager: await runsATeam(await one()),
     memberElsewhere: there.customer,
   };
+}
+
+/** On a seat of a contract that a company holds. */
+async function runsATeam(customer: Built): Promise<Built> {
+  const company = await world.customer({ kind: 'company', homeLocationId: quay.id });
+  const team = await world.api('POST', '/teams', {
+    name: 'Studio', locationId: quay.id, managerId: customer.id, payingCustomerId: company.id,
+  });
+  const contract = await world.contract(company as never, plan as never, {
+    startDay: '2026-11-01', locationId: quay.id, teamId: team.body['id'], seats: 3,
+  });
+  const seat = await world.api('POST', `/contracts/${contract.id}/seats`, { customerId: customer.id });
+  expect(seat.status).toBe(201);
+  return customer;
 }
 
 /** As the owner, but for permissions that were taken meanwhile. */
@@ -134,6 +148,21 @@ test('PER-4 a frozen persona reads of its freeze, a suspended one of its suspens
   expect(suspended.rooms[0]?.refusal?.status).toBe('suspended');
 });
 
+test('PER-4 a team manager runs a team: its people, its seats, and what bills it', async () => {
+  const seen = await preview({ as: 'teamManager' }, async ({ visit }) => {
+    const [first] = await visit.teams();
+    return { standing: visit.customer?.standing, team: await visit.team(first!.id) };
+  });
+  expect(seen).toMatchObject({
+    standing: 'member',
+    team: {
+      role: 'manager', name: 'Example Studio', seats: { used: 2, all: 3 }, may: { invite: true, edit: true },
+      persons: [{ name: 'Alex Example', isYou: true }, { name: 'Sam Example' }],
+    },
+  });
+  expect((await world.api('GET', '/teams')).body['data']).toHaveLength(1);
+});
+
 test('PER-4 a customer is shown as at the time that was chosen, past or future', async () => {
   const at = (moment: string) => preview({ as: real.memberFrozen.id, at: moment }, async (of) => ({
     sections: await sectionsOf(of), now: of.visit.now,
@@ -205,7 +234,7 @@ async function everythingOf({ visit, place }: Shown): Promise<string[]> {
   await Promise.all([
     visit.sections(place.id), visit.plans(place), visit.quote(asked as never), visit.bookings(),
     visit.wallet(), visit.invoices(), visit.presence(place), visit.profile(),
-    visit.refuse('directory', place),
+    visit.refuse('directory', place), visit.teams(), visit.bookableFor(),
     visit.customer && visit.judge({ action: 'viewSection', target: 'directory', locationId: place.id }),
   ]);
   if (contract !== undefined) {
@@ -219,7 +248,7 @@ async function everythingOf({ visit, place }: Shown): Promise<string[]> {
     visit.book(asked as never), visit.cancel('bok_x'), visit.checkIn(place), visit.checkOut('chk_x'),
     visit.changeContract({ verb: 'keep', contractId: contract?.id ?? '' } as never),
     visit.remind({ action: 'viewSection', target: 'directory', locationId: place.id }),
-    visit.takeBackReminder('rmd_x'), visit.saveProfile({} as never), visit.signIn(form), visit.sendLink(form),
+    visit.changeTeam({} as never), visit.takeBackReminder('rmd_x'), visit.saveProfile({} as never), visit.signIn(form), visit.sendLink(form),
     visit.useLink('x'), visit.forgotPassword(form), visit.resetPassword(form),
     visit.openAccount({ ...form, locationId: place.id }), visit.acceptInvitation(form),
     visit.changeEmail(form), visit.confirmEmail('x'), visit.changeBooking({} as never),

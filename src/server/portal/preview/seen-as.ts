@@ -4,7 +4,7 @@ import { loadAskFacts } from '../../access/load-facts.ts';
 import { loadForStaff } from '../../customers/load-customer.ts';
 import { callerOf, type Identity, nobody, system } from '../../platform/http/caller.ts';
 import type { Shell } from '../../platform/work/shell.ts';
-import { makePersona } from './make-persona.ts';
+import { type MadeUpNames, makePersona } from './make-persona.ts';
 import type { PreviewRow } from './preview-store.ts';
 
 /** Who stands before the portal. */
@@ -25,7 +25,7 @@ const visitor: Seen = {
 
 /** The customer that a preview names, or the one made up for its persona, at the time of the shell. */
 export async function seenAs(
-  then: Shell, { persona, customerId }: PreviewRow, madeUp: { locationId: Id<'loc'>; name: string },
+  then: Shell, { persona, customerId }: PreviewRow, madeUp: { locationId: Id<'loc'>; names: MadeUpNames },
 ): Promise<Seen> {
   const product = callerOf(system, null);
   if (persona === 'visitor') return visitor;

@@ -12,6 +12,7 @@ import { visitOf } from '../visit.ts';
 import { visitingOf } from '../visiting.ts';
 import { setStage, type Stage, standingAt } from './before-looking.ts';
 import { hiddenFrom, lookingOnly, without } from './looking-only.ts';
+import type { MadeUpNames } from './make-persona.ts';
 import { endPreview, mustMayUse } from './open-preview.ts';
 import type { PreviewRow } from './preview-store.ts';
 
@@ -34,7 +35,7 @@ export const portalPreviews = ({ shell, routes, identify }: Parts): PortalPrevie
       const { caller, row } = await asking(request, id);
       return takenBack(shell.connection, async (within) => {
         const then = standingAt(shell, within, row.looksAt ?? shell.clock.now());
-        const stage = await setStage(then, row, { caller, name: nameIn(request) });
+        const stage = await setStage(then, row, { caller, names: namesIn(request) });
         await within.look();
         return show(...(await visitIn(then, stage, { asking: { caller, row, request }, routes })));
       });
@@ -53,9 +54,13 @@ interface Asking {
   readonly request: FastifyRequest;
 }
 
-function nameIn({ params }: FastifyRequest): string {
+function namesIn({ params }: FastifyRequest): MadeUpNames {
   const { language = 'en' } = params as { language?: string };
-  return phrasesFor(language)('portal-preview.madeUp');
+  const phrase = phrasesFor(language);
+  return {
+    person: phrase('portal-preview.madeUp.person'), colleague: phrase('portal-preview.madeUp.colleague'),
+    company: phrase('portal-preview.madeUp.company'),
+  };
 }
 
 interface Looking {
