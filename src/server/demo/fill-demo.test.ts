@@ -58,4 +58,19 @@ test('OPS-3 the demo has life in it beside a first owner, tells its sign-ins, an
   );
   expect(today.body.data.length).toBeGreaterThan(7);
   expect((await world.api('GET', '/billing-runs')).body.data.length).toBeGreaterThan(11);
+
+  const refusals = (await world.api('GET', '/access/refusals?limit=200')).body.data;
+  const told = (name: string) => new Set(refusals.map((of: Record<string, unknown>) => of[name]));
+  expect(refusals.length).toBeGreaterThan(20);
+  expect([told('reason').size > 6, told('customerName').size > 8]).toEqual([true, true]);
+  expect([...told('action')].sort()).toEqual(['book', 'checkIn', 'viewSection']);
+  const times = refusals.map(({ at }: { at: string }) => Date.parse(at));
+  expect(Math.max(...times)).toBeLessThan(Date.parse('2026-12-01T09:41:00+01:00'));
+  for (const { id } of refusals.slice(0, 40)) {
+    const { body: again } = await world.api('POST', `/access/refusals/${id}/replay`);
+    expect([again.stored.locationId, again.same]).toEqual([again.stored.locationId, true]);
+  }
+  const { data: waiting } = (await world.api('GET', '/access/reminders?waiting=true')).body;
+  expect(waiting.map(({ customerName }: Record<string, string>) => customerName).sort())
+    .toEqual(['Eva Lang', 'Mira Kovač']);
 }, 120_000);

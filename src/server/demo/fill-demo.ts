@@ -11,6 +11,7 @@ import { type Harbour, makePlan, setUpHarbour } from './set-up-harbour.ts';
 import { writeLetters } from './letters.ts';
 import { unmarkDemo } from './half-demo.ts';
 import { demoContact, demoMember, openDemoAccounts } from './sign-ins.ts';
+import { beRefused } from './refused.ts';
 import { debtors, lockerTotal, tellToday, thePast } from './story.ts';
 import { foundTeams } from './teams.ts';
 import { bookTheMonth, comeAndGo, monthlyRuns, type Town } from './year.ts';
@@ -36,7 +37,9 @@ export async function fillDemo(
   const people = await at(shell, began, (work) =>
     populate(work, harbour, [...storyPeople(today), ...otherPeople(today, chance)]),
   );
-  const town: Town = { shell, harbour, people, today, now, chance };
+  const town: Town = {
+    shell, harbour, people, today, now, chance, held: { frozen: [], suspended: [] },
+  };
   say('A year of bills, a month of bookings …');
   const events = [...monthlyRuns(town), ...thePast(town)].sort((a, b) =>
     a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
@@ -47,6 +50,7 @@ export async function fillDemo(
   await comeAndGo(town);
   await foundTeams(town);
   await tellToday(town);
+  await beRefused(town);
   await writeLetters(town);
   await beforeStaff();
   await shell.write(demoCaller, async (work) => {

@@ -68,7 +68,7 @@ export function thePast(town: Town): readonly Event[] {
 }
 
 /** A few of the others are frozen or suspended too, so that every state has somebody in it. */
-async function freezeSome({ shell, people, today, now }: Town): Promise<void> {
+async function freezeSome({ shell, people, today, now, held }: Town): Promise<void> {
   const others = [...people.values()].filter(
     ({ person }) =>
       person.email.endsWith('@harbour.example') &&
@@ -77,6 +77,7 @@ async function freezeSome({ shell, people, today, now }: Town): Promise<void> {
   for (const one of others.slice(0, 5)) {
     const [contractId] = one.contractIds.values();
     if (contractId === undefined) continue;
+    held.frozen.push(one.person.name);
     await at(shell, addMinutes(now, -14 * 24 * 60), (work) =>
       freezeContract(
         work,
@@ -91,6 +92,7 @@ async function freezeSome({ shell, people, today, now }: Town): Promise<void> {
     );
   }
   for (const one of others.slice(5, 8)) {
+    held.suspended.push(one.person.name);
     await at(shell, addMinutes(now, -6 * 24 * 60), (work) =>
       suspendCustomer(work, { customerId: one.id, cause: 'manual', note: 'Card has failed three times' }),
     );

@@ -22,6 +22,8 @@ export interface Town {
   readonly today: Day;
   readonly now: Instant;
   readonly chance: Chance;
+  /** By name: some of those whose contract is frozen, and who is suspended. */
+  readonly held: { readonly frozen: string[]; readonly suspended: string[] };
 }
 
 /** Something that happened on a day; events are lived through in their order. */
@@ -146,5 +148,5 @@ const isMemberOn = ({ person }: Inhabitant, day: Day): boolean =>
   person.contracts.some(({ startDay, endDay }) => startDay <= day && (endDay === undefined || day < endDay));
 
 /** Somebody who books by themselves in the Portal, with all that may speak against it. */
-const asCustomer = (customerId: Id<'cus'>): Caller =>
+export const asCustomer = (customerId: Id<'cus'>): Caller =>
   callerOf({ ...nobody, kind: 'customer', customerId }, null);
