@@ -31,6 +31,8 @@ export const assumptions = z.strictObject({
   withoutContracts: contractsMeant.optional(),
   contracts: z.array(z.strictObject({
     planId: idOf('pla'), startDay: dayText.optional(), endDay: dayText.optional(),
+  }).refine(({ startDay, endDay }) => startDay === undefined || endDay === undefined || startDay < endDay, {
+    message: 'needs to be after startDay: it is the first day not covered', path: ['endDay'],
   })).max(20).optional(),
   plans: z.array(z.strictObject({ contractId: idOf('con'), planId: idOf('pla') })).max(20).optional(),
   suspended: z.boolean().optional(),

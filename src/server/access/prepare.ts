@@ -72,6 +72,7 @@ export async function prepare(work: Work, asked: Question, wishes: PrepareWishes
       return simple(work, asked, postLayers, (of, at) => decidePost(of, { at }));
     case 'buy':
       mustBeKept(asked, ['prd']);
+      if (asked.target !== undefined) throw wrongTarget('prd');
       return simple(work, asked, buyLayers, (of, at) => decideBuy(of, { at }, asked.target ?? null));
     case 'viewItem': {
       mustBeKept(asked, ['evt', 'art', 'prk', 'faq', 'prd']);
@@ -155,9 +156,10 @@ function mustBeKept({ target }: Question, kinds: readonly string[]): void {
 }
 
 function targetOf<P extends Prefix>({ target }: Question, prefix: P): Id<P> {
-  if (target === undefined)
-    throw fieldProblem('target', 'missing', `Needs an id that starts with ${prefix}_.`);
-  if (!isId(prefix, target))
-    throw fieldProblem('target', 'notValid', `Needs an id that starts with ${prefix}_.`);
+  if (target === undefined) throw wrongTarget(prefix, 'missing');
+  if (!isId(prefix, target)) throw wrongTarget(prefix);
   return target;
 }
+
+const wrongTarget = (prefix: string, code = 'notValid'): Problem =>
+  fieldProblem('target', code, `Needs an id that starts with ${prefix}_.`);

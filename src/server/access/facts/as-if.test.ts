@@ -153,3 +153,31 @@ test('ACC-5 a plan or contract that does not exist is refused by field; nothing 
   expect((await ask({ archived: true })).body.allowed).toBe(false);
   expect((await ask({})).body.allowed).toBe(true);
 });
+
+test('ACC-5 what is taken to be otherwise must be there and make sense; each field says so', async () => {
+  const made = await scene();
+  const sam = await world.customer();
+  const { id: others } = await world.suspension(sam);
+  const gone = `con_${'0'.repeat(26)}`;
+  const wrong: [assume: object, field: string][] = [
+    [{ frozen: [made.contract.id, gone] }, 'assume.frozen.1'],
+    [{ notFrozen: [gone] }, 'assume.notFrozen.0'],
+    [{ withoutContracts: [gone] }, 'assume.withoutContracts.0'],
+    [{ withoutSuspensions: [others] }, 'assume.withoutSuspensions.0'],
+    [{ contracts: [{ planId: made.own.id, startDay: '2027-02-01', endDay: '2027-01-01' }] },
+      'assume.contracts.0.endDay'],
+  ];
+  for (const [assume, field] of wrong) {
+    const { status, body } = await world.api('POST', '/access/decisions',
+      { customerId: made.mira.id, action: 'signIn', locationId: made.quay.id, assume });
+    expect([status, body.errors?.map((one: any) => one.field)]).toEqual([422, [field]]);
+  }
+});
+
+test('ACC-1 what is bought is named by the id of a product, or not at all', async () => {
+  const { mira, quay } = await scene();
+  const ask = (target?: string) => world.api('POST', '/access/decisions',
+    { customerId: mira.id, action: 'buy', locationId: quay.id, ...(target && { target }) });
+  expect([(await ask()).status, (await ask('junk')).status]).toEqual([200, 422]);
+  expect((await ask(`prd_${'0'.repeat(26)}`)).status).toBe(404);
+});

@@ -61,6 +61,7 @@ interface Context {
 export async function assumed(work: Work, facts: AskFacts, context: Context): Promise<AskFacts> {
   const of = context.assume;
   if (Object.keys(of).length === 0) return facts;
+  mustBeTheirs(facts, context);
   const named = [...of.contracts ?? [], ...of.plans ?? []].map(({ planId }) => planId);
   const plans = await loadPlans(work, named);
   const { overdueOf } = context;
@@ -81,6 +82,24 @@ export async function assumed(work: Work, facts: AskFacts, context: Context): Pr
   ])(facts);
 }
 
+/** What is taken to be otherwise must be there: a wrong id would answer as if nothing had been assumed. */
+function mustBeTheirs({ customer }: AskFacts, { assume: of, contractAt }: Context): void {
+  for (const field of ['notFrozen', 'frozen', 'withoutContracts'] as const) {
+    const meant = of[field];
+    if (meant === undefined || meant === 'all') continue;
+    const index = meant.findIndex((id) => contractAt(id) === undefined);
+    if (index >= 0) throw fieldProblem(`assume.${field}.${index}`, 'unknown', noSuchContract);
+  }
+  const index = (of.withoutSuspensions ?? []).findIndex((wanted) =>
+    customer?.suspensions.every(({ id }) => id !== wanted) !== false);
+  if (index >= 0) {
+    throw fieldProblem(
+      `assume.withoutSuspensions.${index}`, 'unknown', 'The customer has no such suspension.');
+  }
+}
+
+const noSuchContract = 'The customer has no such contract.';
+
 const given = <V>(value: V | undefined, make: (value: V) => assume.Assumption): assume.Assumption[] =>
   (value === undefined ? [] : [make(value)]);
 
@@ -97,7 +116,7 @@ function plansAssumed(work: Work, facts: AskFacts, context: WithPlans): assume.A
     const plan = planOf(context.plans, planId, `assume.plans.${index}.planId`);
     const contractAt = context.contractAt(contractId);
     if (contractAt === undefined)
-      throw fieldProblem(`assume.plans.${index}.contractId`, 'unknown', 'The customer has no such contract.');
+      throw fieldProblem(`assume.plans.${index}.contractId`, 'unknown', noSuchContract);
     const at = { contractAt, here: facts.locationId };
     return assume.withPlan(contractId, stretchOf(plan, instant(work.now), at, context));
   });
