@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPersona, personas } from '../domain/access/persona.ts';
+import { isPersona, personas } from '../domain/access/what-if/persona.ts';
 import { type Id, isId } from '../domain/kernel/id.ts';
 import { type Instant, instant } from '../domain/kernel/instant.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Persona } from '../../domain/access/persona.ts';
+import type { Persona } from '../../domain/access/what-if/persona.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { ContractChange, ContractEffects, ContractView } from './contract-things.ts';
 import type { TeamVerbs } from './team-things.ts';

@@ -69,8 +69,8 @@ interface Saying {
 /** A preview that cannot be shown says why, in the frame in which it would stand. */
 function sayWhy(error: unknown, { request, reply, sheet }: Saying): FastifyReply {
   const { code, status } = error as { code?: unknown; status?: unknown };
-  if (typeof code !== 'string' || !Object.hasOwn(problems, code) || typeof status !== 'number' || status >= 500)
-    throw error;
+  const isKnown = typeof code === 'string' && Object.hasOwn(problems, code);
+  if (!isKnown || typeof status !== 'number' || status >= 500) throw error;
   const { language = chooseLanguage(acceptedBy(request), languages) } =
     request.params as { language?: string };
   const html = previewNotePage({ language, key: `problems.${code}`, adminHref: '/admin', sheet });

@@ -14,14 +14,19 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const marksIn = async ({ db }: Connection): Promise<string[]> =>
-  (await sql<{ text: string }>`select text from marks order by text`.execute(db)).rows.map(({ text }) => text);
+const marksIn = async ({ db }: Connection): Promise<string[]> => {
+  const { rows } = await sql<{ text: string }>`select text from marks order by text`.execute(db);
+  return rows.map(({ text }) => text);
+};
 const mark = ({ db }: Pick<Connection, 'db'>, text: string) =>
   sql`insert into marks values (${text})`.execute(db);
 const shellOn = (connection: Connection): Shell => shellOf({ ...world.shell, connection });
 const product = callerOf(system, null);
 const marked = (shell: Shell, text: string) =>
-  shell.write(product, async ({ tx }) => { await mark({ db: tx }, text); return marksIn({ db: tx } as never); });
+  shell.write(product, async ({ tx }) => {
+    await mark({ db: tx }, text);
+    return marksIn({ db: tx } as never);
+  });
 
 test('PER-4 what is done on it is seen on it alone, and is gone afterwards', async () => {
   await takenBack(world.shell.connection, async ({ connection }) => {

@@ -9,7 +9,7 @@ import { type Caller, callerOf, system } from '../../platform/http/caller.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { readInstead } from '../../platform/work/kept.ts';
 import { type Shell, shellOf } from '../../platform/work/shell.ts';
-import { listVersions } from '../../portal-access/levels-store.ts';
+import { loadDraft } from '../../portal-access/load-draft.ts';
 import { loadPlaces } from '../places.ts';
 import type { MadeUpNames } from './make-persona.ts';
 import type { PreviewRow } from './preview-store.ts';
@@ -40,13 +40,12 @@ export async function setStage(
 
 /** As if what is drafted were published by then. */
 async function asDrafted(then: Shell, { locationId }: PreviewRow): Promise<void> {
-  const versions = await listVersions(then.connection.db, locationId);
-  const draft = versions.find(({ version }) => version === null);
-  if (draft === undefined) return;
+  const draft = await then.read(callerOf(system, null), (work) => loadDraft(work, locationId));
+  if (draft === null) return;
   const inForceFrom = then.clock.now();
   readInstead(then.connection, levels, (published) => [
     ...published.filter((of) => of.inForceFrom <= inForceFrom),
-    { locationId, inForceFrom, levels: draft.levels, version: 0 },
+    { locationId, inForceFrom, levels: draft, version: 0 },
     ...published.filter((of) => of.inForceFrom > inForceFrom),
   ]);
 }

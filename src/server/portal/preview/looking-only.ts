@@ -19,7 +19,8 @@ export function lookingOnly(visit: Visit, visiting: Visiting): Visit {
     book: refused, cancel: refused, changeBooking: refused, checkIn: refused, checkOut: refused,
     changeContract: refused, remind: refused, takeBackReminder: refused, saveProfile: refused,
     signIn: refused, sendLink: refused, useLink: refused, forgotPassword: refused, resetPassword: refused,
-    changeTeam: refused, openAccount: refused, acceptInvitation: refused, changeEmail: refused, confirmEmail: refused,
+    openAccount: refused, acceptInvitation: refused, changeEmail: refused, confirmEmail: refused,
+    changeTeam: refused,
   };
   const signOut = (): Promise<SignedIn> => Promise.reject(new Problem('previewIsReadOnly'));
   const forPerson: Visit['forPerson'] = async (personId) => {

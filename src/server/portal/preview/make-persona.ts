@@ -1,4 +1,4 @@
-import type { Persona } from '../../../domain/access/persona.ts';
+import type { Persona } from '../../../domain/access/what-if/persona.ts';
 import { planRefusal } from '../../../domain/contracts/plan-change.ts';
 import type { PlanTerms } from '../../../domain/contracts/plan.ts';
 import { addCycles } from '../../../domain/contracts/turns.ts';

@@ -1,7 +1,7 @@
 import type { BodyOf } from '../../../api/endpoint.ts';
 import type * as api from '../../../api/portal-previews.ts';
 import { text, textOrNull } from '../../../api/schema.ts';
-import { isPersona } from '../../../domain/access/persona.ts';
+import { isPersona } from '../../../domain/access/what-if/persona.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { addMinutes } from '../../../domain/kernel/instant.ts';
 import { loadForStaff } from '../../customers/load-customer.ts';

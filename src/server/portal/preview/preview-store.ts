@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Persona } from '../../../domain/access/persona.ts';
+import type { Persona } from '../../../domain/access/what-if/persona.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Database } from '../../platform/database/connect.ts';

@@ -4,7 +4,7 @@ import { everyRow } from '../../../../test/support/every-row.ts';
 import type { Built } from '../../../../test/support/builders/resources.ts';
 import { startWorld, type World } from '../../../../test/support/world.ts';
 import type { PortalPlace, PreviewShown, Visit } from '../../../apps/portal/readers.ts';
-import { type Persona, personas } from '../../../domain/access/persona.ts';
+import { type Persona, personas } from '../../../domain/access/what-if/persona.ts';
 import { portalSections } from '../../../domain/access/section.ts';
 import type { Permission } from '../../../domain/staff/permission.ts';
 import { day } from '../../../domain/kernel/day.ts';
@@ -248,7 +248,8 @@ async function everythingOf({ visit, place }: Shown): Promise<string[]> {
     visit.book(asked as never), visit.cancel('bok_x'), visit.checkIn(place), visit.checkOut('chk_x'),
     visit.changeContract({ verb: 'keep', contractId: contract?.id ?? '' } as never),
     visit.remind({ action: 'viewSection', target: 'directory', locationId: place.id }),
-    visit.changeTeam({} as never), visit.takeBackReminder('rmd_x'), visit.saveProfile({} as never), visit.signIn(form), visit.sendLink(form),
+    visit.changeTeam({} as never), visit.takeBackReminder('rmd_x'), visit.saveProfile({} as never),
+    visit.signIn(form), visit.sendLink(form),
     visit.useLink('x'), visit.forgotPassword(form), visit.resetPassword(form),
     visit.openAccount({ ...form, locationId: place.id }), visit.acceptInvitation(form),
     visit.changeEmail(form), visit.confirmEmail('x'), visit.changeBooking({} as never),

@@ -1,4 +1,4 @@
-import { personas } from '../../../../domain/access/persona.ts';
+import { personas } from '../../../../domain/access/what-if/persona.ts';
 import { Icon, icons, Menu, useSpeech } from '../../../../kit/plain/index.ts';
 import { useHere } from '../../data/here.tsx';
 

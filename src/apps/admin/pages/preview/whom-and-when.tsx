@@ -1,4 +1,4 @@
-import { personas } from '../../../../domain/access/persona.ts';
+import { personas } from '../../../../domain/access/what-if/persona.ts';
 import { parseDay } from '../../../../domain/kernel/day.ts';
 import { formatInstant, instant } from '../../../../domain/kernel/instant.ts';
 import { dayAt, minuteOfDayAt, wallTime, type Zone } from '../../../../domain/kernel/zone.ts';

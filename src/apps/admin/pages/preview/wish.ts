@@ -1,4 +1,4 @@
-import { isPersona, type Persona } from '../../../../domain/access/persona.ts';
+import { isPersona, type Persona } from '../../../../domain/access/what-if/persona.ts';
 import { isId } from '../../../../domain/kernel/id.ts';
 
 /** One of two views side by side, as the address holds it: `?as=contact&levels=draft&as2=member&at2=…`. */
