@@ -52,7 +52,7 @@ const attempts: readonly Tried[] = [
   tried('Mira Kovač', 1, 1_088, books('Atlas', 1, 600)),
 ];
 
-/** Everybody asks by themselves, at that time, by the rules and contracts of then; what is refused is kept. */
+/** Everybody asks by themselves, at that time, by the contracts of then; what is refused is kept. */
 export async function beRefused(town: Town): Promise<void> {
   for (const one of [...attempts, ...ofTheSuspendedAndFrozen(town)]) await attempt(town, one);
   await waitToBeTold(town);
