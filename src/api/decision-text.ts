@@ -49,7 +49,7 @@ export function layerLine(of: SaidLayer, action: string, reader: Reader, speakin
 }
 
 /** What a layer is called for this action: the pass of a check-in, the settings of a room. */
-export const layerName = (layer: string, action: string, { phrase }: Speaking): string =>
+export const layerName = (layer: string, action: string, { phrase }: Pick<Speaking, 'phrase'>): string =>
   phrase(`reasons.layer.${layer}`, { action });
 
 /** The verdict: the reason to be shown first, or what is allowed. */

@@ -87,6 +87,7 @@ export const whoSeesSchema = z.object({
     /** Where the resource is, seen from there, and whose resources its portal shows (VIS-1). */
     relation: z.enum(relations),
     scope: z.enum(scopes),
+    inScope: z.boolean(),
     /** The level of its booking pages. */
     level: z.enum(accessLevels),
     stranger: z.boolean().meta({ description: 'Whether somebody sees it who has not signed in' }),

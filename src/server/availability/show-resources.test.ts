@@ -117,7 +117,7 @@ test('VIS-5 staff see who sees a room, where, and why not elsewhere', async () =
     relation: 'same', scope: 'current', level: 'signedIn', stranger: false, seenBy: 1,
     reasons: [{ code: 'membersOnly', layer: 'standing', count: 1 }],
   });
-  expect(there).toMatchObject({ relation: 'elsewhere', seenBy: 0 });
+  expect(there).toMatchObject({ relation: 'elsewhere', inScope: false, seenBy: 0 });
   expect(there.reasons.map(({ code }: any) => code).toSorted()).toEqual(['membersOnly', 'outOfScope']);
   await world.api('PUT', `/locations/${mill.id}/visibility`, { resources: 'network' });
   expect((await ask()).there).toMatchObject({ seenBy: 1, reasons: [{ code: 'membersOnly', count: 1 }] });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, NameText, useSpeech } from '../../../kit/plain/index.ts';
+import { layerName } from '../../../api/decision-text.ts';
 import type { AnswerTo } from '../data/client.ts';
 import { useHere } from '../data/here.tsx';
 
@@ -12,6 +13,8 @@ export type AskWho = (cursor: string | undefined) => Promise<Page>;
 
 interface GainProps {
   readonly people: People;
+  /** What they would gain or lose. */
+  readonly action: Impact['questions'][number]['action'];
   readonly visitors?: boolean;
   /** Tells how many of them have a booking to come. */
   readonly withBookings?: boolean;
@@ -35,7 +38,7 @@ function Booked({ count }: { readonly count: number }) {
   return <p className="small">{phrase('admin-access.withBookings', { count })}</p>;
 }
 
-function Counted({ people, visitors = false, onWho }: GainProps) {
+function Counted({ people, action, visitors = false, onWho }: GainProps) {
   const { phrase, formats } = useSpeech();
   const parts = [
     ...people.members > 0 ? [phrase('admin-access.members', { count: people.members })] : [],
@@ -48,13 +51,13 @@ function Counted({ people, visitors = false, onWho }: GainProps) {
     <details>
       <summary className="num">{formats.list(parts)}</summary>
       <p className="muted tiny num">{formats.list(byLayer(people).map(([layer, count]) =>
-        phrase('admin-access.impact.reason', { layer: phrase(`reasons.layer.${layer}`), count })))}</p>
-      <Who people={people} onWho={onWho} />
+        phrase('admin-access.impact.reason', { layer: layerName(layer, action, { phrase }), count })))}</p>
+      <Who people={people} action={action} onWho={onWho} />
     </details>
   );
 }
 
-function Who({ people, onWho }: Pick<GainProps, 'people' | 'onWho'>) {
+function Who({ people, action, onWho }: Pick<GainProps, 'people' | 'action' | 'onWho'>) {
   const { phrase } = useSpeech();
   const { hrefTo } = useHere();
   const [pages, setPages] = useState<readonly Page[]>([]);
@@ -75,7 +78,7 @@ function Who({ people, onWho }: Pick<GainProps, 'people' | 'onWho'>) {
           <li key={person.id}>
             <a className="link" href={hrefTo(`customers/${person.id}`)}><NameText>{person.name}</NameText></a>
             {person.layer == null ? null : (
-              <span className="muted tiny"> {phrase(`reasons.layer.${person.layer}`)}</span>
+              <span className="muted tiny"> {layerName(person.layer, action, { phrase })}</span>
             )}
           </li>
         ))}

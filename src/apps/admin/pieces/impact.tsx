@@ -56,10 +56,15 @@ function Row({ of, onWho }: { readonly of: Question; readonly onWho: ImpactProps
       <dl className="gain">
         <dt>{phrase('admin-access.loseIt')}</dt>
         <dd>
-          <Gain people={of.loses} onWho={ask('loses')} withBookings={touchesBookings.has(of.action)} />
+          <Gain
+            people={of.loses}
+            action={of.action}
+            onWho={ask('loses')}
+            withBookings={touchesBookings.has(of.action)}
+          />
         </dd>
         <dt>{phrase('admin-access.gainIt')}</dt>
-        <dd><Gain people={of.gains} onWho={ask('gains')} /></dd>
+        <dd><Gain people={of.gains} action={of.action} onWho={ask('gains')} /></dd>
       </dl>
     </div>
   );

@@ -4,7 +4,7 @@ import { text } from '../../../api/schema.ts';
 import { firstDenial } from '../../../domain/access/decide.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
-import { relationOf } from '../../../domain/locations/scope.ts';
+import { relationOf, scopeReaches } from '../../../domain/locations/scope.ts';
 import { publicationOf } from '../../../domain/resources/resource.ts';
 import type { Location } from '../../../domain/locations/location.ts';
 import { settingAt } from '../../locations/load-locations.ts';
@@ -57,10 +57,10 @@ function seenAt(
     if (code === null) seenBy += of.count;
     else reasons.set(code, { code, layer: layer!, count: (reasons.get(code)?.count ?? 0) + of.count });
   }
+  const relation = relationOf(locations.tree, id, resource.locationId);
+  const scope = settingAt(locations, { locationId: id, at }, 'resourcesScope');
   return {
-    location: { id, name },
-    relation: relationOf(locations.tree, id, resource.locationId),
-    scope: settingAt(locations, { locationId: id, at }, 'resourcesScope'),
+    location: { id, name }, relation, scope, inScope: scopeReaches(scope, relation),
     level: side.place(id).levels.bookings.level,
     stranger: firstDenial(layers, before(side.stranger(id)), at).code === null,
     seenBy,

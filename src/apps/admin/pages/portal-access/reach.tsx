@@ -28,12 +28,13 @@ export function Reach({ of, who }: { readonly of: SectionReach; readonly who: Wh
     <dl className="gain">
       <dt>{phrase('admin-access.loseIt')}</dt>
       <dd>
-        <Gain people={of.loses} visitors={of.visitors === 'lose'} onWho={who(of.section, 'loses')}
-          withBookings={keepsBookings.has(of.section)} />
+        <Gain action="viewSection" people={of.loses} visitors={of.visitors === 'lose'}
+          onWho={who(of.section, 'loses')} withBookings={keepsBookings.has(of.section)} />
       </dd>
       <dt>{phrase('admin-access.gainIt')}</dt>
       <dd>
-        <Gain people={of.gains} visitors={of.visitors === 'gain'} onWho={who(of.section, 'gains')} />
+        <Gain action="viewSection" people={of.gains} visitors={of.visitors === 'gain'}
+          onWho={who(of.section, 'gains')} />
       </dd>
     </dl>
   );

@@ -1,6 +1,7 @@
 import {
   Card, type Column, icons, SkeletonRows, Table, ToneBadge, useSpeech,
 } from '../../../../../kit/plain/index.ts';
+import { layerName } from '../../../../../api/decision-text.ts';
 import { useAnswer } from '../../../data/answers.ts';
 import type { AnswerTo } from '../../../data/client.ts';
 import { Fault } from '../../../pieces/region.tsx';
@@ -15,13 +16,13 @@ const looks = {
 
 /** VIS-5: who sees a resource in the portal, where, and why not elsewhere. */
 export function ResourceSeen({ resource }: { readonly resource: ResourceAnswer }) {
-  const { phrase } = useSpeech();
+  const speech = useSpeech();
+  const { phrase } = speech;
   const answer = useAnswer('whoSeesResource', { params: { resourceId: resource.id } });
   const { publication } = resource;
   const [tone, icon] = looks[publication];
   return (
     <Card
-      padded
       title={phrase('admin-resources.seen.title')}
       acts={(
         <ToneBadge tone={tone} icon={icon} small>{phrase(`admin-resources.seen.${publication}`)}</ToneBadge>
@@ -36,16 +37,14 @@ export function ResourceSeen({ resource }: { readonly resource: ResourceAnswer }
           caption={phrase('admin-resources.seen.title')}
           rows={answer.data.locations}
           keyOf={({ location }) => location.id}
-          columns={columns(phrase)}
+          columns={columns(speech)}
         />
       )}
     </Card>
   );
 }
 
-type Phrase = ReturnType<typeof useSpeech>['phrase'];
-
-const columns = (phrase: Phrase): readonly Column<Place>[] => [
+const columns = ({ phrase, formats }: ReturnType<typeof useSpeech>): readonly Column<Place>[] => [
   {
     key: 'place', title: phrase('admin-resources.col.location'),
     cell: ({ location }) => <bdi>{location.name}</bdi>,
@@ -58,13 +57,12 @@ const columns = (phrase: Phrase): readonly Column<Place>[] => [
   },
   {
     key: 'why', title: phrase('admin-resources.seen.why'), wideOnly: true,
-    cell: ({ reasons }) => (
+    cell: ({ inScope, reasons }) => (
       <span className="muted">
-        {byLayer(reasons).map(([layer, count]) => (
-          <span key={layer} className="clip">
-            {phrase('admin-access.impact.reason', { layer: phrase(`reasons.layer.${layer}`), count })}
-          </span>
-        ))}
+        {inScope
+          ? formats.list(byLayer(reasons).map(([layer, count]) => phrase('admin-access.impact.reason',
+            { layer: layerName(layer, 'viewItem', { phrase }), count })))
+          : phrase('admin-resources.seen.outOfScope')}
       </span>
     ),
   },
