@@ -204,6 +204,30 @@ test('SEC-5 whoever cannot sign in at that time is shown what is public', async 
   expect(seen).toEqual({ customer: null, cannot: true, sections: await engineSays(null) });
 });
 
+test('SUS-3 where the suspended may not sign in, a suspended persona is shown what is public', async () => {
+  const { body } = await world.api('GET', `/locations/${quay.id}`);
+  const asBefore = body['settings'].whileSuspended.value;
+  const set = (whileSuspended: object) =>
+    world.api('PATCH', `/locations/${quay.id}`, { settings: { whileSuspended } });
+  expect((await set({ ...asBefore, signIn: false })).status).toBe(200);
+  const seen = await preview({ as: 'memberSuspended' }, async (of) => ({
+    customer: of.visit.customer, cannot: of.shown.cannotSignIn, sections: await sectionsOf(of),
+  }));
+  await set(asBefore);
+  expect(seen).toEqual({ customer: null, cannot: true, sections: await engineSays(null) });
+});
+
+test('PER-4 opened for the network it begins at one of its locations, on a plan that is there', async () => {
+  const { id } = await world.network();
+  const opened = await world.api('POST', `/locations/${id}/portal-access/previews`, {
+    as: 'memberElsewhere', at: '2099-12-31T23:59:59Z',
+  });
+  const shown = await previews().show(request, opened.body['id'], async (visit, { placeId, planName }) => ({
+    place: (await visit.places()).find((place) => place.id === placeId)!.name, planName,
+  }));
+  expect(shown).toEqual({ place: 'Harbour Quay', planName: 'Mill Desk' });
+});
+
 test('PER-5 each request asks again whether one may look, at drafts and at customers too', async () => {
   const nothing = async (): Promise<null> => null;
   const refused = (body: object, taken: Permission) =>
