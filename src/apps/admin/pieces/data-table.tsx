@@ -71,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         sort={filters?.sort}
         onSort={filters?.sortBy}
       />
-      <Pager count={list.rows.length}>
+      <Pager count={list.rows.length} of={caption}>
         {phrase('kit.list.showing', { count: list.rows.length })}
         {list.onMore === undefined ? null : (
           <>

@@ -1,10 +1,10 @@
 import { type Asked, go, missing, type Outcome, route, show } from './route.ts';
-import { addMinutes, type Instant } from '../../../domain/kernel/instant.ts';
+import { addMinutes, type Instant, parseInstant } from '../../../domain/kernel/instant.ts';
 import { addressOf } from './rooms.ts';
 import { cityOf } from '../parts/isolate.ts';
 import { type ForWhom, forWhom } from './teams/for-whom.ts';
 import { bookAsked, lengths, lengthText, startAsked } from './book.ts';
-import type { BookingAsked, Quote, Refusal } from '../readers.ts';
+import type { BookingAsked, Decision, Quote, Refusal } from '../readers.ts';
 import type { ReviewProps } from '../islands/review/review.tsx';
 import { whyLayers } from './why.ts';
 
@@ -132,16 +132,21 @@ function reviewProps(
             text: problem.detail,
             label: phrase('portal-closed.why'),
             layers: whyLayers(problem.decision, phrase),
-            acts: problem.decision.nextChange === null || asked.visit.customer === null ? [] : [{
+            acts: mayBeTold(asked, problem.decision, wish) ? [{
               label: phrase('portal-remind.ask'), quiet: true,
               href: link('remind', { target: wish.resourceId }, at),
-            }],
+            }] : [],
           },
     quote: bookable ? quoteOf(asked, quote) : null,
     confirm: bookable ? confirmOf(asked, wish, quote, minutes) : null,
     loading: phrase('kit.loading'),
   };
 }
+
+/** Only a change before it begins can still let it be had. */
+const mayBeTold = (
+  { visit }: Asked<'review'>, { nextChange }: Decision, { start }: BookingAsked,
+): boolean => visit.customer !== null && nextChange !== null && parseInstant(nextChange)! < start;
 
 function problemOf(
   asked: Asked<'review'>,

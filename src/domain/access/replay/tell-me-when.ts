@@ -13,3 +13,13 @@ export function judgedAgainAt(
   const then = anyTime ? allowedFrom ?? nextChange : nextChange;
   return then !== null && then > at ? then : null;
 }
+
+const DAY = 86_400_000;
+
+/**
+ * On its day: whether the refusal is over. "May I book it at all?" is, where a start can be had within a day:
+ * that the very next hour is taken, or lies beside the steps of the room, keeps nobody from booking.
+ */
+export const isOver = (
+  { at, allowed, allowedFrom }: Decision, { anyTime }: { readonly anyTime: boolean },
+): boolean => allowed || (anyTime && allowedFrom != null && allowedFrom - at < DAY);

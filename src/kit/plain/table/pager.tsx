@@ -5,16 +5,19 @@ import { Icon } from '../icon/icon.tsx';
 import { usePhrase } from '../words/speech.tsx';
 
 /** Lists go by cursor: there is a next page, and the way back; nobody counts a million rows. */
-export function Pager({ count, onPrevious, onNext, children }: {
+export function Pager({ count, onPrevious, onNext, of, children }: {
   readonly count: number;
   readonly onPrevious?: (() => void) | undefined;
   readonly onNext?: (() => void) | undefined;
+  /** Which list it belongs to, where a page may have several. */
+  readonly of?: string | undefined;
   readonly children?: ReactNode;
 }) {
   const phrase = usePhrase();
   if (onPrevious === undefined && onNext === undefined && children === undefined) return null;
+  const name = of === undefined ? phrase('kit.list.pages') : phrase('kit.list.pagesOf', { list: of });
   return (
-    <nav className="pager" aria-label={phrase('kit.list.pages')}>
+    <nav className="pager" aria-label={name}>
       <span className="muted small num">{children ?? phrase('kit.list.showing', { count })}</span>
       <span className="row push">
         <Step label={phrase('kit.list.previous')} icon={left} onGo={onPrevious} />

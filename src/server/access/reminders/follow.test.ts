@@ -101,3 +101,21 @@ test('WHY-3 staff see who waits for what until when, where they may explain acce
   expect((await world.as(other.id)('GET', `/access/reminders?customerId=${of.mira.id}`)).status).toBe(404);
   expect((await world.stranger('GET', '/access/reminders')).status).toBe(401);
 });
+
+test('WHY-3 on its day it is told to whom has no language, also where the next quarter is not a start', async () => {
+  const quay = await world.location({ name: 'Harbour Loft', timeZone: 'Europe/Berlin' });
+  const plan = await world.plan(quay);
+  const sam = await world.customer({ homeLocationId: quay.id });
+  expect((await world.api('GET', `/customers/${sam.id}`)).body.language).toBeNull();
+  await world.contract(sam, plan, { startDay: '2026-12-10' });
+  const room = await world.resource({
+    locationId: quay.id, name: 'Loft', audience: { level: 'members' }, stepMinutes: 30,
+  });
+  const as = world.as(sam.id);
+  const asked = await as('POST', '/access/reminders',
+    { action: 'book', target: room.id, locationId: quay.id });
+  expect(asked).toMatchObject({ status: 201, body: { dueAt: '2026-12-09T23:00:00Z' } });
+  await world.clockTo('2026-12-10T00:01:00+01:00');
+  expect((await as('GET', '/access/reminders')).body.data[0]).toMatchObject({ endedHow: 'told' });
+  expect(await letterTo(sam)).toHaveLength(1);
+});

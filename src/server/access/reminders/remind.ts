@@ -1,5 +1,5 @@
 import type { Decision } from '../../../domain/access/decision.ts';
-import { judgedAgainAt } from '../../../domain/access/replay/tell-me-when.ts';
+import { isOver, judgedAgainAt } from '../../../domain/access/replay/tell-me-when.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Span } from '../../../domain/kernel/interval.ts';
@@ -65,11 +65,12 @@ export async function whenDue(work: Work, id: string, suppliers: FactSuppliers):
   if (reminder === undefined || reminder.endedAt !== null) return;
   const isItsDay = reminder.dueAt <= work.now;
   const decision = await decided(work, reminder, suppliers).catch(goneAsNull);
-  if (decision?.allowed === true) {
+  const anyTime = isAnyTime(reminder);
+  if (decision !== null && (isItsDay ? isOver(decision, { anyTime }) : decision.allowed)) {
     await tellThatItMay(work, reminder, decision);
     return endReminder(work.tx, reminder.id, { now: work.now, how: 'told' });
   }
-  const dueAt = decision === null ? null : judgedAgainAt(decision, { anyTime: isAnyTime(reminder) });
+  const dueAt = decision === null ? null : judgedAgainAt(decision, { anyTime });
   if (dueAt === null && isItsDay)
     return endReminder(work.tx, reminder.id, { now: work.now, how: 'noDate' });
   if (dueAt === null || dueAt === reminder.dueAt) return;

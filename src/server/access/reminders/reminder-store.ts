@@ -102,7 +102,8 @@ export async function countWaiting(tx: Database, customerId: Id<'cus'>): Promise
 
 export interface Receiver {
   readonly email: string;
-  readonly language: string;
+  /** Null: never said; the location's first. */
+  readonly language: string | null;
 }
 
 export async function findReceiver(tx: Database, customerId: Id<'cus'>): Promise<Receiver | undefined> {

@@ -25,8 +25,8 @@ export function Waiting({ customerId }: { readonly customerId?: string }) {
   const columns = useColumns(customerId === undefined);
   if (list.rows === undefined || list.rows.length === 0) return null;
   return (
-    <section aria-labelledby="waiting">
-      <h2 id="waiting">{phrase('admin-refusals.waiting.title')}</h2>
+    <div className="stack stack--8">
+      <h2>{phrase('admin-refusals.waiting.title')}</h2>
       <DataTable
         caption={phrase('admin-refusals.waiting.title')}
         list={list}
@@ -34,7 +34,7 @@ export function Waiting({ customerId }: { readonly customerId?: string }) {
         keyOf={({ id }) => id}
         empty={{ icon: icons.mail, text: phrase('admin-refusals.waiting.title') }}
       />
-    </section>
+    </div>
   );
 }
 
