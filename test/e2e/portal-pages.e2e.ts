@@ -29,6 +29,7 @@ afterAll(async () => {
 });
 
 const at = (language: string, path: string): string => `${base}/${language}/harbour-quay${path}`;
+const team = '/team/tea_00000000000000000000000001';
 const review = '/book/res_focus1?date=2026-12-02&start=1000&min=60';
 
 const pages: readonly (readonly [
@@ -55,6 +56,14 @@ const pages: readonly (readonly [
   ['cancel contract', '/contracts/con_lite/cancel', 'mira', 200],
   ['resume', '/contracts/con_hot/resume', 'mira', 200],
   ['me', '/me', 'mira', 200],
+  ['team', team, 'mira', 200],
+  ['team is a stranger’s', team, 'sam', 404],
+  ['person of a team', `${team}/people/cus_0000000000000000000000anna`, 'mira', 200],
+  ['remove from a team', `${team}/people/cus_0000000000000000000000anna/remove`, 'mira', 200],
+  ['invite to a team', `${team}/invite`, 'mira', 200],
+  ['profile of a team', `${team}/profile`, 'mira', 200],
+  ['bookings of a team', `${team}/bookings`, 'mira', 200],
+  ['invoices of a team', `${team}/invoices`, 'mira', 200],
   ['profile', '/me/profile', 'mira', 200],
   ['change e-mail', '/me/email', 'mira', 200],
   ['sign in', '/sign-in', 'nobody', 200],

@@ -90,9 +90,11 @@ test.each([[true], [false]])(
     const link = /https?:\/\/\S+\/invitations\/[\w-]{40,}/.exec(letter)?.[0] ?? '';
     const guest = await openPage(browser, { javaScriptEnabled });
     await guest.page.goto(`${world.address}${new URL(link).pathname}`);
+    await guest.page.waitForSelector('h1:has-text("Join")');
+    if (javaScriptEnabled) await sound(guest.page);
     await guest.page.fill('#password', password);
     await guest.page.click('main button[type=submit]');
-    await guest.page.waitForSelector('.bar [data-page="me"]');
+    await guest.page.waitForSelector('.banner[role=status]:has-text("You are in.")');
     await guest.page.goto(`${home}/me`);
     expect(await guest.page.locator('.hello').innerText()).toContain('Member');
     await guest.page.click(toTeam);

@@ -27,7 +27,7 @@ export function fitOf(typed: string, name: string): number {
 
 const pathsByPrefix: Readonly<Record<string, string>> = {
   cus: 'customers/',
- 
+  tea: 'teams/',
   pla: 'catalogue/plans/',
   res: 'spaces/resources/',
   inv: 'money/invoices/',

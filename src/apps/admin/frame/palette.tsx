@@ -48,7 +48,7 @@ function Box({ groups, onClose, go }: Omit<PaletteProps, 'open'>) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const people = usePeople(typed, here);
+  const people = [...usePeople(typed, here), ...useTeams(typed, here)];
   const local = useMemo(() => localSources(groups, here, phrase), [groups, here, phrase]);
   const asked = useAsked(typed);
   const found = asked.isQuestion ? asked.found
@@ -196,5 +196,24 @@ function usePeople(typed: string, here: Here): readonly Found[] {
     note: person.email ?? undefined,
     icon: icons.user,
     href: here.hrefTo(`customers/${person.id}`),
+  }));
+}
+
+/** Teams by name, likewise. */
+function useTeams(typed: string, here: Here): readonly Found[] {
+  const phrase = usePhrase();
+  const q = useRested(typed.trim());
+  const found = useQuery({
+    queryKey: ['listTeams', { palette: q }],
+    queryFn: ({ signal }) => client.call('listTeams', { query: { q, limit: 3 }, signal }),
+    enabled: q.length > 1 && here.may('teams.read') && pathOfId(q) === undefined,
+  });
+  if (q.length < 2) return [];
+  return (found.data?.data ?? []).map((team) => ({
+    key: team.id,
+    label: team.name,
+    note: phrase('admin-teams.one'),
+    icon: icons.users,
+    href: here.hrefTo(`teams/${team.id}`),
   }));
 }

@@ -66,6 +66,7 @@ export interface Facts extends TeamFacts {
     readonly name: string;
     readonly email: string;
     readonly needsPassword: boolean;
+    readonly team: string | null;
     readonly form: FormState;
   };
   /** A sentence and where to go on: a letter sent, a link that no longer works. */

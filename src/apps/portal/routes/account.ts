@@ -226,8 +226,13 @@ async function invitationForm(asked: Asked<'invitation'>): Promise<Outcome> {
   if (found === null) return deadLink(asked, 404);
   return showInvitation(asked, { token: asked.params.token, ...found, form: emptyForm }, 200);
 }
-const showInvitation = ({ phrase, place }: Asked, facts: Facts['invitation'], status: number): Outcome =>
-  show('invitation', phrase('portal-account.invitation.title', { place: place.name }), facts, { status });
+function showInvitation({ phrase, place }: Asked, facts: Facts['invitation'], status: number): Outcome {
+  const title =
+    facts.team === null
+      ? phrase('portal-account.invitation.title', { place: place.name })
+      : phrase('portal-teams.join.title', { team: facts.team });
+  return show('invitation', title, facts, { status });
+}
 
 async function acceptInvitation(asked: Asked<'invitation'>): Promise<Outcome> {
   const { visit, params } = asked;
@@ -242,6 +247,9 @@ async function acceptInvitation(asked: Asked<'invitation'>): Promise<Outcome> {
     token: params.token,
     password: found.needsPassword ? values.password : null,
   });
-  if (answer.ok) return go(ownHome(asked), answer.value.cookies);
+  if (answer.ok) {
+    const to = found.team === null ? ownHome(asked) : asked.link('teams', { done: 'joined' });
+    return go(to, answer.value.cookies);
+  }
   return showInvitation(asked, { ...facts, form: failed(answer.problem, values) }, answer.problem.status);
 }

@@ -62,6 +62,8 @@ function saidAbout({ phrase }: Visiting, name: string, decision: Decision): Deci
   const about = said === null ? null : aboutOf(said.layer, said.code);
   return {
     ...decision,
+    // To be told of it is for the person to ask.
+    nextChange: null,
     layers,
     others: decision.others.map(({ code, text }) => ({
       code,

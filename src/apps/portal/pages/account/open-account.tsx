@@ -55,13 +55,12 @@ export function OpenAccount({ frame, facts }: { frame: Frame; facts: Facts['open
 /** Who was invited chooses a password, and is in. */
 export function Invitation({ frame, facts }: { frame: Frame; facts: Facts['invitation'] }): PageParts {
   const { phrase, link, place } = frame;
-  const { needsPassword, email, token, form } = facts;
+  const { needsPassword, email, token, team, form } = facts;
+  const names = { email: isolate(email), team: isolate(team ?? ''), place: isolate(place.name) };
+  const words = team === null ? 'portal-account.invitation' : 'portal-teams.join';
   return accountForm({
-    title: phrase('portal-account.invitation.title', { place: isolate(place.name) }),
-    text: phrase(
-      needsPassword ? 'portal-account.invitation.text' : 'portal-account.invitation.textKnown',
-      { email: isolate(email) },
-    ),
+    title: phrase(`${words}.title`, names),
+    text: phrase(`${words}.${needsPassword ? 'text' : 'textKnown'}`, names),
     form,
     action: link('invitation', { token }),
     act: phrase('portal-account.invitation.act'),

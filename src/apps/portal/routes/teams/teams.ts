@@ -19,7 +19,7 @@ async function teams({ visit, phrase, link, query }: Asked<'teams'>): Promise<Ou
 }
 
 const notices: ReadonlySet<string> = new Set([
-  'invited', 'withdrawn', 'sentAgain', 'removed', 'saved', 'left', 'booked',
+  'invited', 'withdrawn', 'sentAgain', 'removed', 'saved', 'left', 'booked', 'joined',
 ]);
 
 async function team(asked: Asked<'team'>): Promise<Outcome> {
