@@ -149,6 +149,7 @@ export const inviteCustomer = endpoint({
 
 export const invitedPerson = z.object({
   name: z.string(), email: z.string(), network: z.string(), location: z.string(), role: z.string().nullable(),
+  roleName: z.string().nullable(),
   team: z.string().nullable().meta({ description: 'The name of the team it is to' }),
   /** Whether a password is to be chosen; false for somebody who has an account with one. */
   needsPassword: z.boolean(),

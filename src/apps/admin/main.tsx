@@ -15,7 +15,7 @@ import { chosenTheme, showTheme, type Theme } from './data/theme.ts';
 import { followLinks } from './frame/links.ts';
 import { router } from './router.tsx';
 
-const areas = ['kit', 'problems', 'reasons', 'admin'];
+const areas = ['kit', 'problems', 'reasons', 'permissions', 'admin'];
 
 const queryClient = makeQueryClient();
 

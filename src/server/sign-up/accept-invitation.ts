@@ -25,6 +25,7 @@ import type { Shell, Work } from '../platform/work/shell.ts';
 import { findOpenInvitation, type InvitationRow, takeInvitation } from '../staff/invitations.ts';
 import { becomeColleague } from '../staff/become-colleague.ts';
 import { roleOf } from '../staff/invite-colleague.ts';
+import { loadRoles, roleNameOf } from '../staff/roles/load-roles.ts';
 import { givePortalAccess } from './give-portal-access.ts';
 import { isToTeam, joinInvitedTeam } from './join-invited-team.ts';
 import { findTeamName } from './sign-up-store.ts';
@@ -41,6 +42,7 @@ export async function openInvitation(
     const { tree } = await loadLocations(work);
     return {
       name: found.name, email: found.email, role: found.role,
+      roleName: found.role === null ? null : roleNameOf(await loadRoles(work), found.role),
       team: found.teamId === null ? null : await findTeamName(work.tx, found.teamId),
       network: await networkName(work.tx), location: tree.get(found.locationId)?.name ?? '',
       needsPassword: account === null || !await hasOwnPassword(work, account),

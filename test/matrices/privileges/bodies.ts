@@ -88,6 +88,7 @@ const wishes: Readonly<Record<string, (things: Things) => object>> = {
   'POST /customers': ({ ids }) => ({ homeLocationId: ids.locationId }),
   'POST /plans': () => ({ price: euros(1000) }),
   'POST /resource-types': ({ ids }) => ({ locationId: ids.locationId }),
+  'POST /teams': ({ ids }) => ({ locationId: ids.locationId }),
   'POST /rates': ({ ids }) => ({ typeId: ids.typeId, locationId: ids.locationId }),
   'POST /passes': ({ ids }) => ({ locationId: ids.locationId }),
   'POST /payments': ({ ids }) => ({ invoiceId: ids.invoiceId }),

@@ -3,7 +3,9 @@ import type { World } from '../../support/world.ts';
 import { bodyFor } from './bodies.ts';
 import type { Everything, Target, Who } from './people.ts';
 import type { Things } from './places.ts';
-import { forEverybodySignedIn, ofNoPlace, ofTheMaker, ofTheNetwork } from './table.ts';
+import {
+  forEverybodySignedIn, ofNoPlace, ofTeamManagers, ofTheMaker, ofTheNetwork, withinTeam,
+} from './table.ts';
 
 /** Who asks which endpoint about what belongs to whom, and whether the table lets them in. */
 export interface Cell {
@@ -32,6 +34,7 @@ function targetsOf(who: Who, endpoint: Endpoint): Target[] {
   if (endpoint.permission === 'public') return [];
   if (endpoint.permission === 'signedIn') return who.kind === 'nobody' ? ['same'] : [];
   const isRead = endpoint.method === 'GET';
+  if (who.inTeam !== undefined) return ['team', 'same', 'other'];
   if (who.kind === 'customer') return who.name === 'customer' ? ['own', 'same', 'other'] : ['same', 'other'];
   if (who.kind === 'nobody') return ['same'];
   if (who.single !== undefined && who.single !== endpoint.permission) return [];
@@ -43,8 +46,10 @@ function targetsOf(who: Who, endpoint: Endpoint): Target[] {
 function letsIn(who: Who, endpoint: Endpoint, target: Target): boolean {
   if (who.kind === 'nobody') return false;
   if (who.kind === 'customer') {
-    if (forEverybodySignedIn.has(nameOf(endpoint))) return true;
-    return endpoint.ownCustomer === true && target === 'own';
+    const name = nameOf(endpoint);
+    if (forEverybodySignedIn.has(name)) return true;
+    if (target === 'team') return withinTeam[who.inTeam ?? 'member'].has(name);
+    return endpoint.ownCustomer === true && target === 'own' && !ofTeamManagers.has(name);
   }
   const name = nameOf(endpoint);
   if (ofTheNetwork.has(name) || ofTheMaker.has(name)) return false;
@@ -64,7 +69,7 @@ export async function send(
 ): Promise<Heard> {
   const body = bodyFor(endpoint, things);
   const isForm = body instanceof FormData;
-  const response = await fetch(`${world.address}/api/v1${pathOf(endpoint, things)}`, {
+  const response = await fetch(`${world.address}/api/v1${pathOf(endpoint, things, who)}`, {
     method: endpoint.method,
     headers: {
       ...who.headers, origin: world.address,
@@ -75,10 +80,16 @@ export async function send(
   return { status: response.status, text: await response.text() };
 }
 
-function pathOf({ path, query }: Endpoint, { ids, mark }: Things): string {
-  const filled = path.replace('/drafts/:invoiceId', `/drafts/${ids.draftId}`).replace(/:(\w+)/g,
+function pathOf({ path, query }: Endpoint, { ids, mark }: Things, { kind, inTeam }: Who): string {
+  const filled = path.replace('/drafts/:invoiceId', `/drafts/${ids.draftId}`)
+    .replace('/contracts/:contractId/seats', `/contracts/${ids.teamContractId}/seats`)
+    .replace('/teams/:teamId/invitations/:invitationId', `/teams/${ids.teamId}/invitations/${ids.joiningId}`)
+    .replace(/:(\w+)/g,
     (_, name: string) => (name === 'number' ? '0' : ids[name] ?? elsewhere[name] ?? `nothing-for-${name}`));
-  const fields = Object.keys((query as unknown as { shape?: object } | undefined)?.shape ?? {});
+  // Lists by team are for those who run it, and for staff.
+  const asksByTeam = kind !== 'customer' || inTeam === 'manager';
+  const fields = Object.keys((query as unknown as { shape?: object } | undefined)?.shape ?? {})
+    .filter((name) => asksByTeam || name !== 'teamId');
   const known = fields.flatMap((name) => {
     const value = ids[name] ?? asked[name]?.(mark);
     return value === undefined ? [] : [[name, value] as [string, string]];

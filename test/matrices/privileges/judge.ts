@@ -1,5 +1,6 @@
 import type { Target } from './people.ts';
-import { type Cell, type Heard, nameOfCell } from './cells.ts';
+import { type Cell, type Heard, nameOf, nameOfCell } from './cells.ts';
+import { withinTeam } from './table.ts';
 
 /** What is wrong with a cell, or null: an open one, a leak, a door that should be open and is not. */
 export function faultOf(cell: Cell, heard: Heard): string | null {
@@ -17,7 +18,9 @@ export function faultOf(cell: Cell, heard: Heard): string | null {
 function hidden({ who, target, isIn, endpoint }: Cell): Target[] {
   if (who.beside !== undefined) return hiddenBeside(who, endpoint.permission);
   if (who.kind === 'staff') return isIn || target !== 'same' ? ['other', 'above'] : everyone;
-  return who.name === 'customer' ? ['same', 'other', 'above'] : everyone;
+  const isOwn =
+    who.name === 'customer' || (who.inTeam !== undefined && withinTeam[who.inTeam].has(nameOf(endpoint)));
+  return isOwn ? ['same', 'other', 'above'] : everyone;
 }
 
 /** Whoever holds something at two places reads of each what is held there. */

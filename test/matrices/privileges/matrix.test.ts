@@ -19,7 +19,7 @@ beforeAll(async () => {
   world = await startWorld();
   all = await everythingOf(world);
   cells = cellsOf(routes.map(({ endpoint }) => endpoint), all);
-}, 300_000);
+}, 900_000);
 afterAll(() => world.stop());
 
 const isRead = ({ endpoint }: Cell): boolean => endpoint.method === 'GET';
@@ -28,7 +28,7 @@ test('SAF-2 whoever is not let in learns nothing and changes nothing', async () 
   const before = await written();
   expect(await faultsIn(cells.filter(({ isIn }) => !isIn), 24)).toEqual([]);
   expect(await written()).toBe(before);
-}, 300_000);
+}, 900_000);
 
 test('SAF-2 what is elsewhere is answered as what is nowhere', async () => {
   const who = all.who.find(({ name }) => name === 'owner')!;
@@ -44,7 +44,7 @@ test('SAF-2 what is elsewhere is answered as what is nowhere', async () => {
     return saidBy(real) === saidBy(none) ? [] : [`${nameOf(endpoint)} ${saidBy(real)} and ${saidBy(none)}`];
   }));
   expect(told.flat()).toEqual([]);
-}, 300_000);
+}, 900_000);
 
 /** Ids of the right form that are nobody's. */
 const madeUp = (ids: Readonly<Record<string, string>>): Record<string, string> =>
@@ -56,7 +56,7 @@ const saidBy = ({ status, text }: Heard): string =>
 
 test('PER-3 whoever is let in reads, and reads nothing of anybody else', async () => {
   expect(await faultsIn(cells.filter((cell) => cell.isIn && isRead(cell)), 12)).toEqual([]);
-}, 300_000);
+}, 900_000);
 
 test('PER-3 whoever is let in may change what the endpoint changes', async () => {
   const writes = cells.filter((cell) => cell.isIn && !isRead(cell));
@@ -64,7 +64,7 @@ test('PER-3 whoever is let in may change what the endpoint changes', async () =>
   process.stdout.write(`privilege matrix: ${cells.length} cells (${all.who.length} who, `
     + `${routes.length} routes), ${asked} asked, 0 open\n`);
   expect(asked).toBe(cells.length);
-}, 300_000);
+}, 900_000);
 
 /** What ends something comes last, so that there is something for everybody. */
 const endings = ({ endpoint }: Cell): number =>

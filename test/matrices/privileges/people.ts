@@ -11,6 +11,8 @@ export interface Who {
   /** Held at the quay; of customers, ended and unknown callers none. */
   readonly permissions: ReadonlySet<string>;
   readonly kind: 'nobody' | 'customer' | 'staff';
+  /** Their part in the team of the customer whose things are `own`. */
+  readonly inTeam?: 'member' | 'manager';
   /** Held at the place beside it, by keys for both; elsewhere nobody here holds anything. */
   readonly beside?: ReadonlySet<string>;
   /**
@@ -20,8 +22,8 @@ export interface Who {
   readonly single?: string;
 }
 
-/** Whose a thing is. Another's of the same team will be one more of these once there are teams. */
-export type Target = 'own' | 'same' | 'other' | 'above';
+/** Whose a thing is; `team`: somebody's of the same team. */
+export type Target = 'own' | 'team' | 'same' | 'other' | 'above';
 
 export interface Everything {
   readonly who: readonly Who[];
@@ -32,8 +34,13 @@ export interface Everything {
 export async function everythingOf(world: World): Promise<Everything> {
   const network = await world.network();
   const [quay, loft] = [await world.location({ name: 'Quay' }), await world.location({ name: 'Loft' })];
+  const mates = {
+    manager: await world.customer({ homeLocationId: quay.id, name: 'Boss' }),
+    member: await world.customer({ homeLocationId: quay.id, name: 'Mate' }),
+  };
+  const own = await thingsAt(world, { id: quay.id, mark: 'zzown', mates });
   const things = {
-    own: await thingsAt(world, { id: quay.id, mark: 'zzown' }),
+    own, team: own,
     same: await thingsAt(world, { id: quay.id, mark: 'zzsame' }),
     other: await thingsAt(world, { id: loft.id, mark: 'zzother' }),
     above: await thingsAt(world, { id: network.id, mark: 'zzabove' }),
@@ -42,7 +49,7 @@ export async function everythingOf(world: World): Promise<Everything> {
     { name: 'nobody', headers: {}, permissions: none, kind: 'nobody' as const },
     ...await staffAt(world, quay.id), ...await ownRolesAt(world, quay.id), ...await keysAt(world, quay.id),
     ...await keysOfBoth(world, quay.id, loft.id),
-    ...await customersOf(world, quay.id, things.own),
+    ...await customersOf(world, quay.id, things.own), ...await matesOf(world, mates),
   ];
   return { who, things };
 }
@@ -96,7 +103,7 @@ async function keysOfBoth(world: World, quayId: string, loftId: string): Promise
   const kinds = [
     ['permissions', { permissions: ownSets.nights }, new Set<string>(ownSets.nights),
       { role: watch.id }, new Set<string>(ownSets.watch)],
-    ['roles', { role: 'frontDesk' }, heldBy('frontDesk'), { role: 'billing' }, heldBy('billing')],
+    ['roles', { role: 'frontDesk' }, heldBy('frontDesk'), { role: 'community' }, heldBy('community')],
   ] as const;
   const keys: Who[] = [];
   for (const [name, here, held, there, beside] of kinds) {
@@ -153,4 +160,16 @@ async function customersOf(world: World, homeLocationId: string, own: Things): P
     as('customer', mira), as('another customer', stranger), as('suspended customer', suspended),
     as('customer without portal access', closed, 'nobody'),
   ];
+}
+
+/** In one team with the customer whose things are asked about: one runs it, one is in it. */
+async function matesOf(
+  world: World, mates: Readonly<Record<'manager' | 'member', { id: string; email?: string }>>,
+): Promise<Who[]> {
+  const found: Who[] = [];
+  for (const inTeam of ['manager', 'member'] as const) {
+    const cookie = await browserOf(world, mates[inTeam] as { id: string; email: string });
+    found.push({ name: `team ${inTeam}`, headers: { cookie }, permissions: none, kind: 'customer', inTeam });
+  }
+  return found;
 }

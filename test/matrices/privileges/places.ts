@@ -13,13 +13,15 @@ export interface Things {
 interface Where {
   readonly id: string;
   readonly mark: string;
+  /** Who else is in the team there. */
+  readonly mates?: Readonly<Record<'manager' | 'member', { readonly id: string }>>;
 }
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 let day = 1;
 
 /** A customer with a contract, freeze, booking, stay, pass, charge, invoice, payment, and their needs. */
-export async function thingsAt(world: World, { id: locationId, mark }: Where): Promise<Things> {
+export async function thingsAt(world: World, { id: locationId, mark, mates }: Where): Promise<Things> {
   const at = { id: locationId };
   const fresh = unique(mark);
   const customer = await world.customer({
@@ -31,10 +33,17 @@ export async function thingsAt(world: World, { id: locationId, mark }: Where): P
   await made(world.api('POST', `/customers/${customer.id}/suspensions/${suspension.id}/lift`, {}));
   const note = await made(world.api('POST', `/customers/${customer.id}/notes`, { text: mark }));
   return {
-    place: locationId, mark,
+    place: locationId,
+    mark,
     ids: {
-      customerId: customer.id, locationId, ...money, ...use, suspensionId: suspension.id, noteId: note.id,
+      customerId: customer.id,
+      locationId,
+      ...money,
+      ...use,
+      suspensionId: suspension.id,
+      noteId: note.id,
       refusalId: await refusalAt(world, at, mark),
+      ...(await teamOf(world, customer, { at, mark, fresh, mates })),
       ...(await officeOf(world, { at, mark, fresh })),
     },
   };
@@ -85,7 +94,22 @@ async function useOf(world: World, customer: { id: string }, at: Place) {
   };
 }
 
+/** A team with a contract, a seat on it, and an invitation that waits. */
+async function teamOf(world: World, customer: { id: string }, { at, mark, fresh, mates }: Office) {
+  const team = await world.team({
+    name: mark, locationId: at.id, members: [customer, ...mates === undefined ? [] : [mates.member]],
+    managers: mates === undefined ? [] : [mates.manager],
+  });
+  const plan = await world.plan(at);
+  const contract = await world.teamContract(customer, plan, team, { seats: 5 });
+  const seat = await world.seat(contract, customer);
+  const joining = await made(world.api('POST', `/teams/${team.id}/invitations`,
+    { email: `${fresh()}@${mark}.test`, name: mark }));
+  return { teamId: team.id, teamContractId: contract.id, seatId: seat.id, joiningId: joining.id };
+}
+
 interface Office {
+  readonly mates?: Where['mates'];
   readonly at: Place;
   readonly mark: string;
   readonly fresh: () => string;

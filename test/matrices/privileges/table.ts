@@ -69,6 +69,28 @@ export const ofTheMaker: ReadonlySet<string> = new Set([
   'GET /imports/:importId', 'POST /imports/:importId/run', 'POST /imports/:importId/undo',
 ]);
 
+/** In a customer's own team, what is for those who run it (PER-2): a plain member hears no. */
+export const ofTeamManagers: ReadonlySet<string> = new Set([
+  'PATCH /teams/:teamId', 'PATCH /teams/:teamId/members/:customerId', 'GET /teams/:teamId/contracts',
+  'GET /teams/:teamId/invitations', 'POST /teams/:teamId/invitations',
+  'DELETE /teams/:teamId/invitations/:invitationId',
+  'POST /contracts/:contractId/seats', 'POST /contracts/:contractId/seats/:seatId/end',
+  'POST /contracts/:contractId/seats/:seatId/reassign',
+]);
+
+const forMembers = ['GET /teams/:teamId', 'GET /teams/:teamId/members'];
+
+/** What somebody of the same team is let in to about another's things there, by their part in it (PER-1). */
+export const withinTeam: Readonly<Record<'member' | 'manager', ReadonlySet<string>>> = {
+  member: new Set(forMembers),
+  manager: new Set([
+    ...forMembers, ...ofTeamManagers, 'DELETE /teams/:teamId/members/:customerId',
+    'GET /contracts/:contractId/seats', 'GET /bookings', 'GET /bookings/:bookingId', 'POST /bookings',
+    'POST /bookings/quote', 'POST /bookings/:bookingId/cancel', 'POST /bookings/:bookingId/change',
+    'POST /bookings/:bookingId/confirm', 'POST /bookings/:bookingId/check-in',
+  ]),
+};
+
 /** What a customer may ask about rooms, which are everybody's. */
 export const forEverybodySignedIn: ReadonlySet<string> = new Set([
   'GET /resources', 'GET /resources/:resourceId',

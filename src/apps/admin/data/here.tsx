@@ -10,7 +10,8 @@ export interface SignedIn {
   readonly name: string;
   readonly email: string;
   readonly adminId: string | null;
-  readonly role: string | null;
+  /** The first of them. */
+  readonly role: { readonly role: string; readonly roleName: string } | null;
   readonly language: string | null;
   readonly may: (permission: Permission, locationId?: string | null) => boolean;
 }

@@ -19,7 +19,7 @@ export function signedInOf(me: Me, locations: readonly LocationHere[]): SignedIn
     name: me.account?.name ?? '',
     email: me.account?.email ?? '',
     adminId: me.admin?.id ?? null,
-    role: me.admin?.roles[0]?.role ?? null,
+    role: me.admin?.roles[0] ?? null,
     language: me.account?.language ?? null,
     may: (permission, locationId = null) =>
       locationId === null || held.size === 0 ? anywhere.has(permission) : heldAt(permission, locationId),

@@ -4,14 +4,14 @@ import { client } from '../data/client.ts';
 import { useHere } from '../data/here.tsx';
 import { useShell } from '../data/shell.tsx';
 import { themes } from '../data/theme.ts';
+import { roleText } from '../pieces/role-text.ts';
 
 /** Who is signed in, how the screens look and speak, and the way out. */
 export function MeMenu() {
-  const { phrase, has } = useSpeech();
+  const { phrase } = useSpeech();
   const { me, hrefTo } = useHere();
   const { theme, setTheme, language, languages, setLanguage, signOut } = useShell();
-  const roleKey = `admin-staff.roles.${me.role}`;
-  const role = has(roleKey) ? phrase(roleKey) : me.role;
+  const role = me.role === null ? null : roleText(phrase, me.role);
   return (
     <div className="side__me">
       <Menu

@@ -69,13 +69,17 @@ export function ErrorState({ children, reference, onRetry }: {
   );
 }
 
-/** A page that one may not open names the permission and who can give it. */
-export function ForbiddenState({ permission, backHref }: { permission: string; backHref: string }) {
+/** A page that one may not open says what is missing and who can give it. */
+export function ForbiddenState({ permission, backHref, children }: {
+  permission: string;
+  backHref: string;
+  children: ReactNode;
+}) {
   const phrase = usePhrase();
   return (
     <div className="empty" data-forbidden={permission}>
       <span className="empty__art"><Icon of={lock} size={20} /></span>
-      <p>{phrase('kit.forbidden.text', { permission })}</p>
+      <p>{children}</p>
       <ButtonLink href={backHref}>{phrase('kit.forbidden.back')}</ButtonLink>
     </div>
   );

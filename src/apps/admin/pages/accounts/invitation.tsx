@@ -3,6 +3,7 @@ import { Button, Facts, TextField, usePhrase } from '../../../../kit/plain/index
 import { type AnswerTo, client } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
 import { FormSummary } from '../../pieces/form-parts.tsx';
+import { roleText } from '../../pieces/role-text.ts';
 import { Region } from '../../pieces/region.tsx';
 import { goInside, Outside, secretOfLink } from './outside.tsx';
 import { shortOf } from './password.tsx';
@@ -46,7 +47,10 @@ function Accept({ invited, token }: {
           [phrase('admin-accounts.email'), <bdi key="email">{invited.email}</bdi>],
           invited.role === null
             ? null
-            : [phrase('admin-staff.role'), phrase(`admin-staff.roles.${invited.role}`)],
+            : [
+              phrase('admin-staff.role'),
+              roleText(phrase, { role: invited.role, roleName: invited.roleName ?? invited.role }),
+            ],
           [phrase('admin-staff.location'), <bdi key="location">{invited.location}</bdi>],
         ]}
       />

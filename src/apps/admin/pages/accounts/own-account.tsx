@@ -7,6 +7,7 @@ import { useForm } from '../../data/form.ts';
 import { useShell } from '../../data/shell.tsx';
 import { Page } from '../../frame/page.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
+import { roleText } from '../../pieces/role-text.ts';
 import { Region } from '../../pieces/region.tsx';
 import { shortOf } from './password.tsx';
 import { Sessions } from './sessions.tsx';
@@ -44,7 +45,7 @@ function YouCard({ me }: { readonly me: Me }) {
     },
   });
   const roles = me.admin?.roles.map(
-    (held) => `${phrase(`admin-staff.roles.${held.role}`)} · ${held.locationName}`,
+    (held) => `${roleText(phrase, held)} · ${held.locationName}`,
   );
   return (
     <Card title={phrase('admin-accounts.own.you')} padded>

@@ -7,6 +7,7 @@ import { type AnswerTo, Refused, type Sent } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
+import { roleText } from '../../pieces/role-text.ts';
 import { needsRole, RoleFields } from './role-fields.tsx';
 
 type Admin = AnswerTo<'listStaff'>['data'][number];
@@ -77,7 +78,7 @@ function Roles({ admin }: { readonly admin: Admin }) {
           <ListRow
             key={held.id}
             title={phrase('admin-staff.roleAt', {
-              role: phrase(`admin-staff.roles.${held.role}`),
+              role: roleText(phrase, held),
               location: held.locationName,
             })}
             note={

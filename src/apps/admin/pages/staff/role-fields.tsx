@@ -1,9 +1,14 @@
+import type { Phrase } from '../../../../api/texts/message.ts';
 import { Region } from '../../pieces/region.tsx';
+import { roleText } from '../../pieces/role-text.ts';
 import { SelectField, usePhrase } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
+import type { AnswerTo } from '../../data/client.ts';
 import type { Form } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
 import { inTreeOrder } from '../../frame/location-switcher.tsx';
+
+type Role = AnswerTo<'listRoles'>['data'][number];
 
 /** A role and where it holds: only what the person may give, and what it means in one sentence. */
 export function RoleFields<
@@ -22,10 +27,10 @@ export function RoleFields<
             <SelectField
               {...form.field('role')}
               label={phrase('admin-staff.role')}
-              help={form.values.role === '' ? undefined : phrase(`admin-staff.roleHelp.${form.values.role}`)}
+              help={helpOf(phrase, data.find(({ role }) => role === form.values.role))}
               options={[
                 { value: '', label: phrase('kit.choose') },
-                ...offered.map(({ role }) => ({ value: role, label: phrase(`admin-staff.roles.${role}`) })),
+                ...offered.map((one) => ({ value: one.id, label: roleLabel(phrase, one) })),
               ]}
             />
             <SelectField
@@ -44,6 +49,16 @@ export function RoleFields<
       }}
     </Region>
   );
+}
+
+/** What a role is called, in the language of the screen. */
+export const roleLabel = (phrase: Phrase, { id, name }: Pick<Role, 'id' | 'name'>): string =>
+  roleText(phrase, { role: id, roleName: name });
+
+function helpOf(phrase: Phrase, role: Role | undefined): string | undefined {
+  if (role === undefined) return undefined;
+  if (role.isFixed) return phrase(`admin-staff.roleHelp.${role.id}`);
+  return role.description === '' ? undefined : role.description;
 }
 
 export const needsRole = (values: { role: string; locationId: string }, text: string) => ({

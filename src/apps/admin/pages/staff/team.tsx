@@ -22,8 +22,10 @@ import { useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
 import { Region } from '../../pieces/region.tsx';
+import { roleText } from '../../pieces/role-text.ts';
 import { InviteDialog } from './invite.tsx';
 import { ColleagueDialog } from './colleague.tsx';
+import { TeamTabs } from './team-tabs.tsx';
 
 type Admin = AnswerTo<'listStaff'>['data'][number];
 type Invitation = AnswerTo<'listInvitations'>['data'][number];
@@ -42,6 +44,7 @@ export function Team() {
         {phrase('admin-staff.team.invite')}
       </Button>
     ) : <span />}>
+      <TeamTabs current="people" />
       <DataTable caption={phrase('admin-staff.team.title')} list={list} columns={useColumns(setOpen)}
         keyOf={({ id }) => id} isSelected={({ id }) => id === open}
         empty={{ icon: icons.users, text: phrase('admin-staff.team.empty') }} />
@@ -82,7 +85,7 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Admin>[] {
           {admin.roles.map((held) => (
             <li key={held.id}>
               {phrase('admin-staff.roleAt', {
-                role: phrase(`admin-staff.roles.${held.role}`),
+                role: roleText(phrase, held),
                 location: held.locationName,
               })}
             </li>
@@ -185,7 +188,7 @@ function InvitationRow({
         <>
           <bdi>{one.email}</bdi> ·{' '}
           {phrase('admin-staff.roleAt', {
-            role: phrase(`admin-staff.roles.${one.role}`),
+            role: roleText(phrase, one),
             location: one.locationName,
           })}
         </>
