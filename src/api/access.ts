@@ -35,6 +35,8 @@ export const assumptions = z.strictObject({
     message: 'needs to be after startDay: it is the first day not covered', path: ['endDay'],
   })).max(20).optional(),
   plans: z.array(z.strictObject({ contractId: idOf('con'), planId: idOf('pla') })).max(20).optional(),
+  /** Contracts on which the customer is taken to have a seat from now on; for staff. */
+  seats: z.array(idOf('con')).max(20).optional(),
   suspended: z.boolean().optional(),
   withoutSuspensions: z.array(idOf('sus')).max(100).optional(),
   archived: z.boolean().optional(),

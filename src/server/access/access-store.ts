@@ -55,9 +55,11 @@ export interface InvoiceDebtRow {
 
 /**
  * Issued invoices with what was paid of them and when: what may block (ACC-7). None where no location ever
- * set a limit.
+ * set a limit, and none is assumed.
  */
-export const debtsQuery = (customerId: string | null): Query<InvoiceDebtRow> => sql<InvoiceDebtRow>`
+export const debtsQuery = (
+  customerId: string | null, { assumed = false } = {},
+): Query<InvoiceDebtRow> => sql<InvoiceDebtRow>`
     select i.id as invoice_id, i.currency, i.due_day, i.total - i.credited as total,
       (select coalesce(jsonb_agg(jsonb_build_object('at', ${ms('a.allocated_at')}, 'amount', a.amount)
          order by a.allocated_at), '[]')
@@ -65,7 +67,8 @@ export const debtsQuery = (customerId: string | null): Query<InvoiceDebtRow> => 
     from invoices i
     where i.customer_id = ${customerId} and i.kind = 'invoice'
       and i.state in ('issued', 'partlyPaid', 'paid') and i.due_day is not null and i.total > i.credited
-      and exists (select from location_settings s where s.name = 'overdueLimit' and s.value <> 'null')
+      and (${assumed}::boolean
+        or exists (select from location_settings s where s.name = 'overdueLimit' and s.value <> 'null'))
     order by i.due_day, i.id`;
 
 export interface LevelsRow {

@@ -55,7 +55,8 @@ export interface Loaded<A extends Action> {
  */
 export async function loadAskFacts<A extends Action>(work: Work, wishes: AskWishes<A>): Promise<Loaded<A>> {
   const { action, via, customerId, locationId, assume = {} } = wishes;
-  const rows = wishes.rows ?? await together(work.tx, askQueries(customerId));
+  const limitAssumed = assume.overdueLimit != null;
+  const rows = wishes.rows ?? await together(work.tx, askQueries(customerId, { limitAssumed }));
   if (wishes.rows === undefined) work.knows(versionsFrom(rows.versions));
   const [locations, versions, held] = await Promise.all([
     wishes.locations ?? loadLocations(work),

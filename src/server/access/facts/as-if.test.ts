@@ -72,6 +72,21 @@ const table: Record<string, Row> = {
     really: ({ contract }) =>
       world.api('POST', `/contracts/${contract.id}/cancel`, { lastDay: '2026-11-30' }),
   },
+  'no contract at all': {
+    assume: () => ({ withoutContracts: 'all' }),
+    really: ({ contract }) =>
+      world.api('POST', `/contracts/${contract.id}/cancel`, { lastDay: '2026-11-30' }),
+  },
+  'all frozen': { assume: () => ({ frozen: 'all' }), really: freeze },
+  'a seat on a contract of a team': {
+    first: async ({ mira, other }) => {
+      const holder = await world.customer();
+      const team = await world.team({ members: [mira] });
+      return world.teamContract(holder, other, team);
+    },
+    assume: (_, { id }) => ({ seats: [id] }),
+    really: ({ mira }, contract) => world.seat(contract, mira),
+  },
   'another plan': {
     assume: ({ contract, other }) => ({ plans: [{ contractId: contract.id, planId: other.id }] }),
     really: ({ contract, other }) =>
@@ -164,6 +179,7 @@ test('ACC-5 what is taken to be otherwise must be there and make sense; each fie
     [{ notFrozen: [gone] }, 'assume.notFrozen.0'],
     [{ withoutContracts: [gone] }, 'assume.withoutContracts.0'],
     [{ withoutSuspensions: [others] }, 'assume.withoutSuspensions.0'],
+    [{ seats: [gone] }, 'assume.seats.0'],
     [{ contracts: [{ planId: made.own.id, startDay: '2027-02-01', endDay: '2027-01-01' }] },
       'assume.contracts.0.endDay'],
   ];
@@ -172,6 +188,51 @@ test('ACC-5 what is taken to be otherwise must be there and make sense; each fie
       { customerId: made.mira.id, action: 'signIn', locationId: made.quay.id, assume });
     expect([status, body.errors?.map((one: any) => one.field)]).toEqual([422, [field]]);
   }
+});
+
+test('ACC-5 seats are assumed by those who may read the contract', async () => {
+  const { mira, quay, contract } = await scene();
+  const sam = await world.customer({ homeLocationId: quay.id });
+  const asked = { customerId: sam.id, action: 'viewSection', target: 'directory', locationId: quay.id };
+  const assume = { seats: [contract.id] };
+  const byStaff = await world.api('POST', '/access/decisions', { ...asked, assume });
+  expect([byStaff.status, byStaff.body.allowed]).toEqual([200, true]);
+  const byThemselves = await world.as(sam.id)('POST', '/access/decisions', { ...asked, assume });
+  expect(byThemselves).toMatchObject({ status: 422, body: { errors: [{ field: 'assume.seats.0' }] } });
+  expect(mira.id).not.toBe(sam.id);
+});
+
+test('ACC-5 ACC-7 as if another limit on what is overdue is what it then is', async () => {
+  const { mira, quay } = await scene();
+  await world.charge(mira, quay);
+  await world.issuedRun(quay, '2026-12-01');
+  await world.clockTo('2026-12-20T09:00:00+01:00');
+  const overdueLimit = {
+    days: 3, amount: 1000, blocksBooking: true, blocksBuying: true, blocksCheckIn: true,
+  };
+  const ask = async (action: string, assume?: object) => shape((await world.api('POST', '/access/decisions', {
+    customerId: mira.id, action, locationId: quay.id, via: 'desk', ...(assume && { assume }),
+  })).body);
+  for (const action of ['buy', 'checkIn']) {
+    const [free, limited] = [await ask(action), await ask(action, { overdueLimit })];
+    expect(limited).not.toEqual(free);
+    await set({ quay } as Made, { overdueLimit });
+    expect([action, await ask(action)]).toEqual([action, limited]);
+    expect([action, await ask(action, { overdueLimit: null })]).toEqual([action, free]);
+    await set({ quay } as Made, { overdueLimit: null });
+  }
+});
+
+test('ACC-5 another time may be asked about beside what is assumed', async () => {
+  const { mira, quay, other, room } = await scene();
+  const ask = async (at: string, assume: object) => (await world.api('POST', '/access/decisions', {
+    customerId: mira.id, action: 'viewItem', target: room.id, locationId: quay.id, at, assume,
+  })).body.allowed;
+  const assume = { contracts: [{ planId: other.id, startDay: '2027-01-05', endDay: '2027-01-10' }] };
+  expect(await ask('2027-01-04T23:59:00+01:00', assume)).toBe(false);
+  expect(await ask('2027-01-05T00:00:00+01:00', assume)).toBe(true);
+  expect(await ask('2027-01-09T23:59:00+01:00', assume)).toBe(true);
+  expect(await ask('2027-01-10T00:00:00+01:00', assume)).toBe(false);
 });
 
 test('ACC-1 what is bought is named by the id of a product, or not at all', async () => {

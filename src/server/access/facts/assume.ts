@@ -15,6 +15,7 @@ import { fieldProblem } from '../../platform/http/problem.ts';
 import { loadPlans, type Plans } from '../../plans/load-plans.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import type { OverdueOf } from './places.ts';
+import { seatsAssumed } from './seats-assumed.ts';
 
 /** ACC-5: facts that are taken to be otherwise. The same functions decide; nothing is written. */
 export interface Assumptions {
@@ -32,6 +33,8 @@ export interface Assumptions {
   }[];
   /** Contracts that are taken to be to another plan. */
   readonly plans?: readonly { readonly contractId: Id<'con'>; readonly planId: Id<'pla'> }[];
+  /** Contracts on which a seat is taken to be held from now on. */
+  readonly seats?: readonly Id<'con'>[];
   readonly suspended?: boolean;
   /** Suspensions that are taken not to be open. */
   readonly withoutSuspensions?: readonly Id<'sus'>[];
@@ -71,6 +74,7 @@ export async function assumed(work: Work, facts: AskFacts, context: Context): Pr
     ...plansAssumed(work, facts, { ...context, plans }),
     ...given(of.notFrozen, assume.thawed), ...given(of.frozen, assume.frozen),
     ...contractsAssumed(work, facts, { ...context, plans }),
+    ...await seatsAssumed(work, facts, context),
     ...given(of.withoutSuspensions, assume.withoutSuspensions), ...given(of.suspended, assume.suspended),
     ...given(of.archived, assume.archived), ...given(of.portalAccess, assume.mayEnter),
     ...given(of.sections, assume.withLevels), ...given(of.whileSuspended, assume.whileSuspended),
