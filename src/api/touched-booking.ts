@@ -11,6 +11,10 @@ export const touchedBookingSchema = z.object({
   resourceId: answeredId('res'),
   resourceName: z.string(),
   locationId: answeredId('loc'),
+  customerId: answeredId('cus').nullable().meta({
+    description: 'The holder of the contract, or whoever has a seat on it; else the customer itself',
+  }),
+  customerName: z.string().nullable(),
   startAt: answeredInstant,
   endAt: answeredInstant,
   outcome: z.enum(['refused', 'dearer']),

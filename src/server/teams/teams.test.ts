@@ -198,3 +198,49 @@ test('TEM-2 seats need a team; without a number there are as many as the quantit
   const { body } = await world.api('GET', `/contracts?teamId=${team.id}`);
   expect(body.data).toHaveLength(1);
 });
+
+test('BKA-5 the end of a team’s contract touches what its members have booked', async () => {
+  const [payer, mira] = [await person(), await person()];
+  const team = await world.team({ members: [mira] });
+  const contract = await world.teamContract(payer, await world.plan(quay), team);
+  await world.seat(contract, mira);
+  const room = await world.resource({ locationId: quay.id, audience: { level: 'members' } });
+  const booked = await world.as(mira.id)('POST', '/bookings', {
+    resourceId: room.id, startAt: '2026-12-18T10:00:00+01:00', endAt: '2026-12-18T11:00:00+01:00',
+  });
+  expect(booked.status).toBe(201);
+  const cancel = (ask: World['api'], body: object) => ask('POST', `/contracts/${contract.id}/cancel`, body);
+  const preview = { lastDay: '2026-12-15', preview: true };
+  const staffs = (await cancel(world.api, preview)).body.bookings;
+  expect(staffs).toMatchObject([{ id: booked.body.id, customerId: mira.id, layer: 'standing' }]);
+  const holders = await cancel(world.as(payer.id), { at: 'endOfCycle', preview: true });
+  expect([holders.status, holders.body.bookings]).toEqual([200, []]);
+  await cancel(world.api, { lastDay: '2026-12-15', bookings: 'cancel' });
+  expect((await world.api('GET', `/bookings/${booked.body.id}`)).body.state).toBe('cancelled');
+});
+
+test('MEM-8 TEM-2 whoever has a seat uses the plan’s entitlements, prices and limits, each its own', async () => {
+  const [payer, mira, sam] = [await person(), await person(), await person()];
+  const team = await world.team({ members: [mira, sam] });
+  const plan = await world.plan(quay, {
+    entitlements: { bookingMinutesPer: { day: 60 }, bookingDiscountPercent: 50 },
+  });
+  const audience = { level: 'plans', planIds: [plan.id] };
+  const room = await world.resource({ locationId: quay.id, audience });
+  await world.rate({ typeId: room.typeId, locationId: quay.id, price: { amount: 1000, currency: 'EUR' } });
+  const contract = await world.teamContract(payer, plan, team);
+  await world.seat(contract, mira);
+  await world.seat(contract, sam);
+  const book = (id: string, hour: number) => world.as(id)('POST', '/bookings', {
+    resourceId: room.id,
+    startAt: `2026-12-21T${hour}:00:00+01:00`, endAt: `2026-12-21T${hour + 1}:00:00+01:00`,
+  });
+  const first = await book(mira.id, 10);
+  expect([first.status, first.body.price]).toMatchObject([201, { amount: 500 }]);
+  const second = await book(mira.id, 12);
+  expect([second.status, second.body.decision.layers.find(({ outcome }: any) => outcome === 'deny')])
+    .toMatchObject([403, { layer: 'plan', code: 'planLimitUsed' }]);
+  expect((await book(sam.id, 12)).status).toBe(201);
+  const grants = await world.api('GET', `/customers/${mira.id}/benefits`);
+  expect(grants.body.data).toEqual([]);
+});

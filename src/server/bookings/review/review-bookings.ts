@@ -71,9 +71,10 @@ function presentTouched(
   { caller }: Work, { row, decision }: Weighed, touched: NonNullable<ReturnType<typeof touchedBy>>,
 ): AnsweredTouched {
   const { outcome, because, priceBefore, price, difference } = touched;
-  const { id, resourceId, resourceName, locationId, startAt, endAt } = row;
+  const { id, resourceId, resourceName, locationId, customerId, customerName, startAt, endAt } = row;
   return {
-    id, resourceId, resourceName, locationId, startAt: text(startAt), endAt: text(endAt),
+    id, resourceId, resourceName, locationId, customerId, customerName,
+    startAt: text(startAt), endAt: text(endAt),
     outcome, layer: because?.layer ?? null, priceBefore, price, difference,
     decision: presentDecision(decision, { toCustomer: !isStaffFor(caller, locationId) }),
   };

@@ -9,6 +9,7 @@ import { previewed } from '../../platform/work/previewed.ts';
 import { type Done, effectsOf, withMoney } from './effects.ts';
 import { reload } from '../load-facts.ts';
 import { loadContracts } from '../load-contracts.ts';
+import { listSeatedWithBookings } from '../seats/seat-store.ts';
 import type { LinesAhead } from './money-ahead.ts';
 
 /** What words further right say of a change, given where all of them join the product. */
@@ -59,12 +60,32 @@ interface Reviewing<R> extends Pick<Performing<R, unknown>, 'verb' | 'changes'> 
   readonly wish: BookingsWish;
 }
 
-/** The verb, and which bookings already made it touches; whether it may be done is the verb's to say. */
+/**
+ * The verb, and which bookings already made it touches, of the holder and of everybody who has a seat; whether
+ * it may be done is the verb's to say.
+ */
 async function reviewed<R>(
   work: Work, ahead: Ahead, { verb, changes, wish }: Reviewing<R>,
 ): Promise<{ result: R; bookings: readonly AnsweredTouched[] }> {
   const [contract] = changes === null ? [] : await loadContracts(work.tx, { ids: [changes] });
   if (contract === undefined) return { result: await verb(work), bookings: [] };
-  const { customerId } = contract;
-  return ahead.bookings(work, { customerId, wish }, () => verb(work));
+  const bookings: AnsweredTouched[] = [];
+  let act = () => verb(work);
+  for (const customerId of await whoseBookings(work, contract)) {
+    const inner = act;
+    act = async () => {
+      const found = await ahead.bookings(work, { customerId, wish }, inner);
+      bookings.push(...found.bookings);
+      return found.result;
+    };
+  }
+  return { result: await act(), bookings };
+}
+
+/** Holders are not told what others on their contract have booked. */
+async function whoseBookings(work: Work, contract: ContractRecord): Promise<readonly Id<'cus'>[]> {
+  const { id, customerId, locationId } = contract;
+  if (!work.caller.may('contracts.write', locationId)) return [customerId];
+  const seated = await listSeatedWithBookings(work.tx, id, work.now);
+  return [customerId, ...seated.filter((one) => one !== customerId)];
 }

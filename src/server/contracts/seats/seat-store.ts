@@ -34,6 +34,19 @@ export async function holdInTeam(
   return rows.length === 1;
 }
 
+/** Who has a seat on a contract, now or to come, and something booked to come. */
+export async function listSeatedWithBookings(
+  tx: Database, contractId: Id<'con'>, now: Instant,
+): Promise<readonly Id<'cus'>[]> {
+  const { rows } = await sql<{ id: Id<'cus'> }>`
+    select distinct s.customer_id as id from contract_seats s
+    where s.contract_id = ${contractId}
+      and (s.ended_at is null or s.ended_at > greatest(s.started_at, ${at(now)}))
+      and exists (select 1 from bookings b where b.customer_id = s.customer_id and b.end_at > ${at(now)})
+    order by 1`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export interface NewSeat {
   readonly id: Id<'sea'>;
   readonly contractId: Id<'con'>;
