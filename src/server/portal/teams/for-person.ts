@@ -48,10 +48,13 @@ function problemAbout(problem: Refusal, said: (decision: Decision) => Decision):
 /** Layers that are about a person, not about the room or the time. */
 const personal: ReadonlySet<string> = new Set(['portalAccess', 'standing', 'suspension', 'freeze', 'plan']);
 
+/** What somebody owes is not told to another. */
+const owing: ReadonlySet<string> = new Set(['overdue', 'othersAccount', 'owesWithinLimit']);
+
 function saidAbout({ phrase }: Visiting, name: string, decision: Decision): Decision {
   const values = { name: `\u2068${name}\u2069` };
   const aboutOf = (layer: string, code: string): string | null =>
-    code === 'overdue' ? 'overdue' : personal.has(layer) ? layer : null;
+    owing.has(code) ? 'account' : personal.has(layer) ? layer : null;
   const lineOf = ({ layer, outcome, code, text }: Decision['layers'][number]): string => {
     const about = aboutOf(layer, code);
     if (about === null || outcome === 'notApplicable') return text;

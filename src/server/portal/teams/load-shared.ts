@@ -13,12 +13,12 @@ export async function loadTeamBookings(
   return team?.may.book === true ? loadBookingsOfTeam(visiting, team.id) : [];
 }
 
-/** The documents of whoever pays for the team. */
+/** What bills the team's contracts. */
 export async function loadTeamInvoices(
   visiting: Visiting, teamId: string,
 ): Promise<readonly InvoiceLineUp[]> {
-  const payerId = (await findTeam(visiting, teamId))?.payingCustomerId ?? null;
-  if (payerId === null) return [];
-  const { data } = await visiting.ask(listInvoices, { query: { customerId: payerId, limit: 200 } });
+  const team = await findTeam(visiting, teamId);
+  if (team?.may.seeInvoices !== true) return [];
+  const { data } = await visiting.ask(listInvoices, { query: { teamId: team.id, limit: 200 } });
   return data.filter(({ number }) => number !== null).map(lineUpOf);
 }

@@ -100,12 +100,6 @@ async function loadInvitations(
   }));
 }
 
-/** The payers of teams whose documents the visitor may see. */
-export async function loadPayersManaged(visiting: Visiting): Promise<ReadonlySet<string>> {
-  const managed = (await ownTeams(visiting)).filter(({ may }) => may.seeInvoices);
-  return new Set(managed.flatMap(({ payingCustomerId }) => payingCustomerId ?? []));
-}
-
 /** Everybody in teams that the visitor runs, but the visitor. */
 export async function loadBookableFor(visiting: Visiting): Promise<readonly PersonLineUp[]> {
   if (!visiting.caller.teams.some(({ role }) => role === 'manager')) return [];

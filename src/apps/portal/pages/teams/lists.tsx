@@ -61,12 +61,13 @@ export function TeamInvoices({ frame, facts }: { frame: Frame; facts: Facts['tea
     top: topOf(frame, team, phrase('portal-teams.invoices.title')),
     main: (
       <>
-        <p className="muted">
-          {team.payerName === null
-            ? phrase('portal-teams.invoices.noPayer')
-            : phrase('portal-teams.paidBy', { name: isolate(team.payerName) })}
-        </p>
-        {due.length + settled.length === 0 && <Empty text={phrase('portal-invoices.none')} act={null} />}
+        <p className="muted">{phrase('portal-teams.invoices.what')}</p>
+        {team.payerName !== null && (
+          <p className="muted">{phrase('portal-teams.paidBy', { name: isolate(team.payerName) })}</p>
+        )}
+        {due.length + settled.length === 0 && (
+          <Empty text={phrase('portal-teams.invoices.none')} act={null} />
+        )}
         {due.length > 0 && (
           <section aria-labelledby="due">
             <h2 id="due" className="p-h2">
