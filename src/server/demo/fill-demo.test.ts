@@ -59,6 +59,12 @@ test('OPS-3 the demo has life in it beside a first owner, tells its sign-ins, an
   expect(today.body.data.length).toBeGreaterThan(7);
   expect((await world.api('GET', '/billing-runs')).body.data.length).toBeGreaterThan(11);
 
+  for (const { id, name } of (await world.api('GET', '/locations')).body.data) {
+    const path = `/locations/${id}/portal-access/preview`;
+    const { body: preview } = await world.api('POST', path, { sections: {} });
+    expect([name, preview.checks]).toEqual([name, []]);
+  }
+
   const refusals = (await world.api('GET', '/access/refusals?limit=200')).body.data;
   const told = (name: string) => new Set(refusals.map((of: Record<string, unknown>) => of[name]));
   expect(refusals.length).toBeGreaterThan(20);

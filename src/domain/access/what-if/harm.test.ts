@@ -34,6 +34,46 @@ const table: Record<HarmCode, Partial<Checked>> = {
   frozenCannotPay: { frozenMembersEnter: false, ...levels({ payments: 'members' }) },
 };
 
+const everything = { createBookings: true, changeBookings: true, signIn: true, payInvoices: true };
+
+/** Close to each check, and harmless. */
+const near: Record<HarmCode, Partial<Checked>> = {
+  portalKeepsContactsOut: levels({ entirePortal: 'signedIn' }),
+  portalKeepsMembersOut: levels({ entirePortal: 'members' }),
+  portalClosedSectionsPublic: levels({
+    entirePortal: 'signedIn', home: 'signedIn', about: 'signedIn', contact: 'signedIn', plans: 'signedIn',
+    events: 'signedIn', articles: 'signedIn', faq: 'signedIn', store: 'signedIn',
+  }),
+  membersCannotPay: levels({ payments: 'members' }),
+  formerMembersCannotPay: levels({ payments: 'contacts' }),
+  membersCannotChangePlan: levels({ plans: 'signedIn' }),
+  contactsCannotSignUp: levels({ plans: 'contacts' }),
+  nobodyCanSignUp: levels({ plans: 'public' }),
+  noAccountNoPlan: { accountsOpen: false, ...levels({ plans: 'signedIn' }) },
+  membersCannotBook: levels({ bookings: 'members' }),
+  freeRoomsForAll: { freeForAll: 2, ...levels({ bookings: 'members' }) },
+  membersCannotSeeBenefits: levels({ benefits: 'members' }),
+  membersCannotAskForHelp: levels({ helpDesk: 'members' }),
+  nobodyIsMemberHere: { membersAre: 'validHere', membersHere: 1 },
+  suspendedCannotPay: switches({ createBookings: false }),
+  suspendedCannotFindInvoices: switches({ signIn: false, payInvoices: false }),
+  suspendedCannotCancel: switches({ createBookings: false, changeBookings: false }),
+  frozenCannotPay: { frozenMembersEnter: false },
+};
+
+test.for(harmCodes)('ACC-5 what is only close to a harmful combination is none: %s', (code) => {
+  expect(findHarms({ ...atFirst, ...near[code] }).map((one) => one.code)).not.toContain(code);
+});
+
+test('ACC-5 a place where nobody is a member anywhere is not warned that nobody is one here', () => {
+  const empty = { membersAre: 'validHere', membersHere: 0, membersOfNetwork: 0 } as const;
+  expect(findHarms({ ...atFirst, ...empty })).toEqual([]);
+});
+
+test('ACC-5 letting suspended customers do everything harms nobody', () => {
+  expect(findHarms({ ...atFirst, ...switches(everything) })).toEqual([]);
+});
+
 test('ACC-5 what a network has at first harms nobody', () => {
   expect(findHarms(atFirst)).toEqual([]);
 });
