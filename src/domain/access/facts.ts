@@ -10,6 +10,7 @@ import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Interval, Span } from '../kernel/interval.ts';
 import type { Relation } from '../locations/scope.ts';
+import type { ClosedTime } from '../locations/closure.ts';
 import type { Scope, SuspensionSwitches } from '../locations/setting.ts';
 import type { Cover } from '../membership/cover.ts';
 import type { MembersAre } from '../membership/standing.ts';
@@ -142,6 +143,8 @@ export interface Booked {
 export interface CheckInFacts extends AskFacts {
   readonly action: 'checkIn';
   readonly openings: readonly Span[] | null;
+  /** When whole days are closed, and by what: for the way to change it. */
+  readonly closures?: readonly (Span & Pick<ClosedTime, 'id' | 'locationId'>)[];
   readonly openStay: {
     readonly checkInId: Id<'chk'>;
     readonly locationId: Id<'loc'>;

@@ -1,7 +1,10 @@
 import { calendarFrom } from '../../domain/kernel/calendar.ts';
+import { addDays } from '../../domain/kernel/day.ts';
 import type { CheckInFacts, PassFacts } from '../../domain/access/facts.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
-import { openSpans } from '../../domain/resources/opening.ts';
+import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
+import { timesClosed } from '../../domain/locations/closure.ts';
+import { type OpeningFacts, openSpans } from '../../domain/resources/opening.ts';
 import { openingFactsOf } from '../resources/opening-facts.ts';
 import type { Loaded } from './load-facts.ts';
 
@@ -21,6 +24,17 @@ export function checkInFactsOf(
   return {
     ...facts, passes, openStay,
     openings: isAlwaysOpen ? null : openSpans({ ...opening, resourceHours: null }, within),
+    ...(opening.closures.length > 0 && { closures: closuresIn(opening, within) }),
     calendar: calendarFrom(within.start, Math.ceil((within.end - within.start) / DAY) + 1, opening.zone),
   };
+}
+
+function closuresIn(
+  { closures, zone }: Pick<OpeningFacts, 'closures' | 'zone'>, { start, end }: Span,
+): CheckInFacts['closures'] & object {
+  const times = timesClosed(closures, dayAt(start, zone), addDays(dayAt(end, zone), 1));
+  return times.map(({ startDay, endDay, id, locationId }) => ({
+    start: startOfDay(startDay, zone), end: startOfDay(endDay, zone),
+    ...(id && { id }), ...(locationId && { locationId }),
+  }));
 }

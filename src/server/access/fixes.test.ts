@@ -110,6 +110,11 @@ const cases: Case[] = [
   { name: 'closure', ask: book, does: { removeClosure: ['DELETE'] },
     prepare: async ({ place }) =>
       void await world.api('POST', `/locations/${place.id}/closures`, { startDay: '2026-11-24' }) },
+  { name: 'closure, coming in', ask: { action: 'checkIn' }, does: { removeClosure: ['DELETE'] },
+    prepare: async (of) => {
+      await onPlan({ entitlements: { accessWithoutPass: true } })(of);
+      await world.api('POST', `/locations/${of.place.id}/closures`, { startDay: '2026-11-20' });
+    } },
   { name: 'taken', ask: book, does: { cancelBooking: ['POST', {}] },
     prepare: async ({ room }) => {
       const sam = await world.customer();

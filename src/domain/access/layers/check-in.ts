@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/instant.ts';
-import type { Layer, LayerOutcome } from '../decision.ts';
+import type { Fix, Layer, LayerOutcome } from '../decision.ts';
 import type { CheckInFacts, PassFacts } from '../facts.ts';
 import {
   coverEdges, intervalEdges, placeAt, placeEdges, sooner, suspendedUntil, suspensionAt, type Thaw, thawOf,
@@ -200,8 +200,14 @@ export const checkInSchedule: Layer<CheckInFacts> = {
 
 function closedNow(facts: CheckInFacts, at: Instant): LayerOutcome {
   const opensAt = facts.openings === null ? null : nextOf(facts.openings, at);
-  return denyBetween('schedule', 'closedNow', { opensAt },
-    { until: opensAt, fixes: [fix.location('changeOpeningHours', facts.locationId)] });
+  return denyBetween('schedule', 'closedNow', { opensAt }, { until: opensAt, fixes: [toOpen(facts, at)] });
+}
+
+/** Other hours open nothing on a day that is closed as a whole. */
+function toOpen({ closures = [], locationId }: CheckInFacts, at: Instant): Fix {
+  const closure = closures.find(({ start, end }) => start <= at && at < end);
+  return closure === undefined ? fix.location('changeOpeningHours', locationId)
+    : fix.removeClosure(closure.locationId ?? locationId, closure.id);
 }
 
 /** `end`: from when on it is over with what has these hours. */
