@@ -174,6 +174,39 @@ test('TEM-2 a seat covers one at a time, and is reassigned without a gap', async
   expect(past.body.data).toHaveLength(3);
 });
 
+test('TEM-2 seats are taken away down to those in use, whatever was in use before', async () => {
+  const [payer, ...people] = await Promise.all(Array.from({ length: 5 }, () => person()));
+  const team = await world.team({ members: people });
+  const contract = await world.teamContract(payer!, await world.plan(quay), team, { seats: 4 });
+  const path = `/contracts/${contract.id}/seats`;
+  const seats = [];
+  for (const one of people) seats.push(await world.seat(contract, one));
+  await world.clockTo('2026-12-02T10:00:00+01:00');
+  for (const { id } of seats.slice(0, 3)) await world.api('POST', `${path}/${id}/end`);
+  for (const number of [3, 2, 1])
+    expect((await world.api('PATCH', path, { seats: number })).body).toMatchObject({ total: number, taken: 1 });
+  expect(codeOf(await world.api('PATCH', path, { seats: 0 }))).toEqual([409, 'seatsTaken']);
+  expect(await standing(people[3]!, '2026-12-02T08:00:00Z')).toBe('member');
+});
+
+test('P10 SUS-6 a seat opens the door with the next tap, and closes it when it ends', async () => {
+  const [payer, mira] = [await person(), await person()];
+  const team = await world.team({ members: [mira] });
+  const plan = await world.plan(quay, { entitlements: { accessWithoutPass: true } });
+  const contract = await world.teamContract(payer, plan, team, { startDay: '2026-12-01' });
+  const tap = () => world.api('POST', '/check-ins', {
+    customerId: mira.id, locationId: quay.id, source: 'door',
+  });
+  expect((await tap()).status).toBe(403);
+  const seat = await world.seat(contract, mira);
+  const inside = await tap();
+  expect([inside.status, inside.body.decision.layers.find(({ layer }: any) => layer === 'thing').facts])
+    .toMatchObject([201, { contractId: contract.id }]);
+  await world.api('POST', `/check-ins/${inside.body.checkIn.id}/check-out`, {});
+  await world.api('POST', `/contracts/${contract.id}/seats/${seat.id}/end`);
+  expect((await tap()).status).toBe(403);
+});
+
 test('TEM-2 two who give the last seat at once: one does', async () => {
   const [payer, ...people] = await Promise.all(Array.from({ length: 7 }, () => person()));
   const team = await world.team({ members: people });
