@@ -58,6 +58,7 @@ const paths = [
   'catalogue/plans',
   'spaces/resources',
   'portal/access',
+  'portal/preview',
   'settings/locations',
   'settings/locations/:quay/hours',
   'settings/locations/:quay/money',

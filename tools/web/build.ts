@@ -41,11 +41,25 @@ export interface Stale {
 export async function buildWeb(stale: readonly Stale[] = staleParts()): Promise<readonly string[]> {
   if (stale.length === 0) return [];
   const [{ build }, { builds }] = await Promise.all([import('vite'), import('../../vite.config.ts')]);
-  for (const { part, hash } of stale) {
-    await build(builds[part.name]);
-    writeFileSync(hashFile(part), hash);
-  }
+  await asShipped(async () => {
+    for (const { part, hash } of stale) {
+      await build(builds[part.name]);
+      writeFileSync(hashFile(part), hash);
+    }
+  });
   return stale.map(({ part }) => part.name);
+}
+
+/** Whoever builds, tests too, builds what is shipped: not React with all it says to developers. */
+async function asShipped(building: () => Promise<void>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await building();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 /** What a start has to build first; each file is read once, however many parts are made from it. */

@@ -38,7 +38,7 @@ export function PreviewPane({ side, wish, place, width, onSet }: PaneProps) {
         <PortalFrame key={href} src={href} width={width}
           title={phrase('admin-preview.frame', { side: phrase(`admin-preview.${side}`) })} />
       ) : opened.error === null ? (
-        <div className="card pane__waiting" aria-busy="true" aria-label={phrase('kit.loading')}>
+        <div className="card pane__waiting" role="status" aria-busy="true" aria-label={phrase('kit.loading')}>
           <Skeleton width="40" /><Skeleton width="80" /><Skeleton width="60" />
         </div>
       ) : (
