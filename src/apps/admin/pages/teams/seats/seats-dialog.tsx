@@ -78,7 +78,7 @@ export function SeatsDialog({ contract, team, onClose }: SeatsOf) {
             )}
             {writes && (counts.free > 0 || moving !== undefined) ? (
               <GiveTo
-                key={moving?.id ?? 'free'}
+                key={`${moving?.id ?? 'free'} ${data.length}`}
                 contract={contract}
                 team={team}
                 seats={data}
