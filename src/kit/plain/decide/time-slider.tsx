@@ -26,6 +26,8 @@ export interface TimeSliderProps {
   readonly spoken: string;
   readonly flag: string;
   readonly words: { readonly previous: string; readonly next: string; readonly now: string };
+  /** Where the change before and the next one are, also beyond what is drawn; left out: of those drawn. */
+  readonly jumps?: { readonly before: number | undefined; readonly after: number | undefined };
   readonly onMove: (at: number) => void;
   readonly onNow: () => void;
 }
@@ -41,15 +43,17 @@ export function TimeSlider(props: TimeSliderProps) {
   const start = stretches[0]?.start ?? at;
   const end = stretches.at(-1)?.end ?? at + DAY;
   const kept = (to: number) => onMove(Math.min(end - 1, Math.max(start, to)));
-  const before = changes.findLast((change) => change.at < at);
-  const after = changes.find((change) => change.at > at);
+  const { before, after } = props.jumps ?? {
+    before: changes.findLast((change) => change.at < at)?.at, after: changes.find((of) => of.at > at)?.at,
+  };
   const share = (of: number) => ({ '--x': `${((of - start) / (end - start)) * 100}%` }) as CSSProperties;
   const onKey = (event: KeyboardEvent) => {
     const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const to = moveFor(event.key, forward, { at, start, end, before: before?.at, after: after?.at });
+    const to = moveFor(event.key, forward, { at, start, end, before, after });
     if (to === undefined) return;
     event.preventDefault();
-    kept(to);
+    if (event.key.startsWith('Page')) onMove(to);
+    else kept(to);
   };
   return (
     <div className="time">
@@ -88,10 +92,10 @@ export function TimeSlider(props: TimeSliderProps) {
         </span>
       </div>
       <div className="row">
-        <Button label={words.previous} onClick={() => before && onMove(before.at)}>
+        <Button label={words.previous} onClick={() => before !== undefined && onMove(before)}>
           <Icon of={left} flip />
         </Button>
-        <Button label={words.next} onClick={() => after && onMove(after.at)}>
+        <Button label={words.next} onClick={() => after !== undefined && onMove(after)}>
           <Icon of={right} flip />
         </Button>
         <Button onClick={onNow}>{words.now}</Button>

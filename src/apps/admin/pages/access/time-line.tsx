@@ -1,5 +1,7 @@
 import { momentText, type Speaking } from '../../../../api/decision-text.ts';
+import { addDays } from '../../../../domain/kernel/day.ts';
 import { type Instant, instant } from '../../../../domain/kernel/instant.ts';
+import { dayAt, startOfDay, type Zone } from '../../../../domain/kernel/zone.ts';
 import { type Change, TimeSlider } from '../../../../kit/plain/index.ts';
 import type { Happenings, Stretches } from './use-explain.ts';
 
@@ -26,9 +28,11 @@ export function TimeLine(props: TimeLineProps) {
     ({ start: Date.parse(of.at), end: Date.parse(of.until), allowed: of.allowed }));
   const changes = changesOf(byDay ? [] : stretches, happenings, speaking);
   const [start, end] = [drawn[0]?.start ?? at, drawn.at(-1)?.end ?? at];
+  const inWindow = changes.filter((change) => change.at >= start && change.at < end);
   const inside = instant(Math.min(end - 1, Math.max(start, at)));
-  const before = changes.findLast((change) => change.at < at);
-  const after = changes.find((change) => change.at > at);
+  const [from, until] = byDay ? dayAround(at, zone as Zone) : [at, at];
+  const before = changes.findLast((change) => change.at < from);
+  const after = changes.find((change) => (byDay ? change.at >= until : change.at > until));
   const allowed = drawn.findLast((of) => of.start <= inside)?.allowed ?? false;
   const isNow = Math.abs(at - now) < 86_400_000 / 2;
   const spoken = phrase('admin-explain.spoken', {
@@ -43,6 +47,7 @@ export function TimeLine(props: TimeLineProps) {
         at={inside}
         spoken={spoken}
         flag={formats.dayAt(at, zone)}
+        jumps={{ before: before?.at, after: after?.at }}
         onMove={(to) => onMove(instant(to))}
         onNow={onNow}
         words={{
@@ -51,11 +56,11 @@ export function TimeLine(props: TimeLineProps) {
           now: phrase('admin-explain.now'),
         }}
       />
-      {changes.length === 0 ? null : (
+      {inWindow.length === 0 ? null : (
         <details className="changes">
-          <summary>{phrase('admin-explain.changes', { count: changes.length })}</summary>
+          <summary>{phrase('admin-explain.changes', { count: inWindow.length })}</summary>
           <ul>
-            {changes.map((change) => (
+            {inWindow.map((change) => (
               <li key={change.at}>
                 <button type="button" className="link" onClick={() => onMove(instant(change.at))}>
                   <span className="num">{change.day}</span> {change.what}
@@ -67,6 +72,12 @@ export function TimeLine(props: TimeLineProps) {
       )}
     </div>
   );
+}
+
+/** Asked at an hour of its day, a day is one step: what changes within it is no other answer to go to. */
+function dayAround(at: Instant, zone: Zone): [Instant, Instant] {
+  const day = dayAt(at, zone);
+  return [startOfDay(day, zone), startOfDay(addDays(day, 1), zone)];
 }
 
 /** What happens to the customer, and where the answer turns without anything happening to the customer. */

@@ -15,6 +15,8 @@ const DAY = 86_400_000;
 /** As much past and future as the slider shows: two and a half months around what is asked about. */
 const BEFORE = 37 * DAY;
 const AFTER = 40 * DAY;
+/** As far as one goes from one change to the next. */
+const FAR = 400 * DAY;
 
 /** The decision, how it goes on over time, and what happens to the customer meanwhile. */
 export function useExplain(question: Question, place: Place) {
@@ -39,9 +41,12 @@ export function useExplain(question: Question, place: Place) {
   });
   const timeline = useAnswer('getCustomerTimeline', {
     params: { customerId: place.customerId as never },
-    query: { from, to, locationId: place.locationId as never },
+    query: {
+      from: formatInstant(instant(middle - FAR)), to: formatInstant(instant(middle + FAR)),
+      locationId: place.locationId as never,
+    },
   });
-  return { decision, changes, timeline, window: { from, to } };
+  return { decision, changes, timeline };
 }
 
 export const useSpeaking = (zone: Zone): Speaking => {
