@@ -82,6 +82,44 @@ test('PER-5 while rates change in both, nobody sees an older one than was answer
   await Promise.all([changes, ...looks]);
 });
 
+test('PER-5 what a role may is changed in one process and holds in the other with the next request', async () => {
+  const role = await ask(one, 'POST', '/roles', { name: 'Night desk', permissions: ['bookings.read'] });
+  const key = await ask(other, 'POST', '/api-keys', { name: 'Till', role: role.id, locationId: quay.id });
+  const seen = () => Promise.all([one, other].flatMap((process) =>
+    ['/bookings', '/customers'].map((path) => statusOf(process, path, key.secret))));
+  expect(await seen()).toEqual([200, 403, 200, 403]);
+  for (const [process, permissions, statuses] of [
+    [one, ['customers.read'], [403, 200, 403, 200]],
+    [other, ['bookings.read', 'customers.read'], [200, 200, 200, 200]],
+    [one, ['crm.read'], [403, 403, 403, 403]],
+  ] as const) {
+    await ask(process, 'PATCH', `/roles/${role.id}`, { permissions });
+    expect(await seen()).toEqual(statuses);
+  }
+});
+
+test('PER-5 a key exchanged or revoked in one process is refused by the other with the next request', async () => {
+  const key = await ask(one, 'POST', '/api-keys', { name: 'Door', role: 'readOnly' });
+  const both = (secret: string) =>
+    Promise.all([one, other].map((process) => statusOf(process, '/customers', secret)));
+  expect(await both(key.secret)).toEqual([200, 200]);
+  const { secret } = await ask(one, 'POST', `/api-keys/${key.id}/rotate`, {});
+  expect([await both(key.secret), await both(secret)]).toEqual([[401, 401], [200, 200]]);
+  await ask(other, 'DELETE', `/api-keys/${key.id}`);
+  expect(await both(secret)).toEqual([401, 401]);
+});
+
+test('PER-5 while a role changes in both, nobody is let in who was told to be out', async () => {
+  const role = await ask(one, 'POST', '/roles', { name: 'Turns', permissions: ['crm.read'] });
+  const { secret } = await ask(one, 'POST', '/api-keys', { name: 'Turns', role: role.id });
+  for (let turn = 0; turn < 12; turn += 1) {
+    const isIn = turn % 2 === 0;
+    const [changing, asking] = turn % 3 === 0 ? [one, other] : [other, one];
+    await ask(changing, 'PATCH', `/roles/${role.id}`, { permissions: [isIn ? 'customers.read' : 'crm.read'] });
+    expect(await statusOf(asking, '/customers', secret)).toBe(isIn ? 200 : 403);
+  }
+});
+
 const during = () => {
   const start = Date.parse('2027-03-01T00:00:00Z') + hour * 3_600_000;
   return { startAt: new Date(start).toISOString(), endAt: new Date(start + 3_600_000).toISOString() };
@@ -95,6 +133,13 @@ async function booked(of: FoyerProcess) {
   const booking = await ask(of, 'POST', '/bookings', wish);
   hour += 1;
   return booking;
+}
+
+async function statusOf(of: FoyerProcess, path: string, secret: string): Promise<number> {
+  const response = await fetch(`${of.address}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${secret}` },
+  });
+  return response.status;
 }
 
 async function ask(of: FoyerProcess, method: string, path: string, body?: unknown): Promise<any> {

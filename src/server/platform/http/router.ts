@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isPermission } from '../../../domain/staff/permission.ts';
 import { AnsweredBefore, type Claim, keepRefusal } from '../work/idempotency.ts';
 import { type Shell, shellOf } from '../work/shell.ts';
 import { type Caller, callerOf, type Identity, refusal } from './caller.ts';
@@ -59,10 +60,20 @@ async function handle(route: Route, routing: Routing, { request, reply }: Turn):
   }
 }
 
-/** The refusal stands, also where nobody can be asked for words about it. */
-const explained = async (problem: Problem, { explain }: Routing, caller: Caller | null): Promise<Problem> =>
-  (caller === null || problem.more.missing === undefined ? problem
-    : explain(problem, caller).catch(() => problem));
+/**
+ * What is missing, in words, for staff and keys; customers know of no permissions. The refusal stands, also
+ * where nobody can be asked for words about it.
+ */
+async function explained(problem: Problem, { explain }: Routing, caller: Caller | null): Promise<Problem> {
+  if (caller === null || problem.code !== 'notPermitted') return problem;
+  const { with: { permission, ...others } = {}, ...more } = problem.more;
+  if (caller.kind === 'customer') return new Problem(problem.code, { ...more, with: others });
+  const named = typeof permission === 'string' && isPermission(permission);
+  const missing = more.missing ?? (named ? { permission, locationId: null } : undefined);
+  if (missing === undefined) return problem;
+  const whole = new Problem(problem.code, { ...problem.more, missing });
+  return explain(whole, caller).catch(() => whole);
+}
 
 const isAboutTheKey = ({ code }: Problem): boolean => code === 'keyReused' || code === 'stillWorking';
 

@@ -82,6 +82,9 @@ test('SAF-2 a customer is told of no permission, no role and nobody', async () =
       ['code', 'detail', 'instance', 'requestId', 'status', 'title', 'type']);
   }
   expect((await world.stranger('GET', '/permissions')).status).toBe(401);
+  const team = await world.team({ locationId: quay, members: [customer] });
+  const own = await world.as(customer.id)('PATCH', `/teams/${team.id}`, { name: 'Mine' });
+  expect([own.status, own.body.code, own.body.permission]).toEqual([403, 'notPermitted', undefined]);
 });
 
 test('SAF-2 who could give something is told of places where one works, and of no other', async () => {

@@ -26,10 +26,10 @@ export async function whoCanGive(
   return [...roles.values()].filter(({ id }) => found.has(id));
 }
 
-/** A refusal in words: with the roles of those who could lift it. */
+/** A refusal of a colleague in words: with the roles of those who could lift it. A key is made anew instead. */
 export const withGivers = (shell: Shell) => async (problem: Problem, caller: Caller): Promise<Problem> => {
   const { missing } = problem.more;
-  if (missing === undefined) return problem;
+  if (missing === undefined || caller.kind !== 'admin') return problem;
   const roles = await shell.read(caller, (work) => whoCanGive(work, missing));
   const givenBy = roles.map(({ id, name, isFixed }) => ({ role: id, name, isFixed }));
   return new Problem(problem.code, { ...problem.more, givenBy });
