@@ -54,7 +54,7 @@ async function madeTeam(name: string): Promise<{ readonly id: string; readonly c
   return { id: team.id, contractId: contract.id };
 }
 
-test('TEM-1 a team is made from the list, with who runs it and who pays; its people come with seats', async () => {
+test('TEM-1 a team is made with who runs it and who pays; its people come with seats', async () => {
   const { page, context, complaints } = await panel.open(home('teams'), wide);
   await page.getByText('A team shares contracts and seats.').waitFor();
   await sound(page);
@@ -122,7 +122,8 @@ test('TEM-2 a seat is given, passed on and ended, and the roles of people change
   await seats.getByText('1 of 2 seats used').waitFor();
   await sound(page);
   await seats.getByRole('button', { name: 'Pass on' }).press('Enter');
-  await seats.getByRole('combobox', { name: 'The seat of Ana Ruiz goes to' }).selectOption({ label: 'Sam Tan' });
+  const goesTo = seats.getByRole('combobox', { name: 'The seat of Ana Ruiz goes to' });
+  await goesTo.selectOption({ label: 'Sam Tan' });
   await seats.getByRole('button', { name: 'Pass on' }).last().press('Enter');
   await seats.getByRole('link', { name: 'Sam Tan' }).waitFor();
   expect(await standingOf('Ana Ruiz')).toBe('contact');

@@ -109,7 +109,7 @@ test.each([[true], [false]])(
   },
 );
 
-test('TEM-4 removing somebody says first what ends; then the seat is free and they are a contact', async () => {
+test('TEM-4 removing says first what ends; then the seat is free, the person a contact', async () => {
   const { page, context, complaints } = await openPage(browser);
   await signIn(page, 'mira');
   await page.goto(`${home}/team/${teamId}/people/${people.sam}`);

@@ -20,7 +20,7 @@ import { useZone } from '../../data/today.ts';
 import { Page } from '../../frame/page.tsx';
 import { CsvLink } from '../../pieces/csv-link.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
-import { SearchField } from '../../pieces/search-field.tsx';
+import { SearchField } from '../../pieces/narrow/search-field.tsx';
 import { CustomerBadges } from './customer-badges.tsx';
 import { NewCustomer } from './new-customer.tsx';
 

@@ -6,7 +6,7 @@ import { useAddressValue, useFilters } from '../../data/filters.ts';
 import { useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
-import { SearchField } from '../../pieces/search-field.tsx';
+import { SearchField } from '../../pieces/narrow/search-field.tsx';
 import { NewTeam } from './new-team.tsx';
 import { useSeatsText } from './use-team.ts';
 

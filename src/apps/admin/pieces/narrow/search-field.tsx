@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { TextField } from '../../../kit/plain/index.ts';
-import type { Filters } from '../data/filters.ts';
+import { TextField } from '../../../../kit/plain/index.ts';
+import type { Filters } from '../../data/filters.ts';
 
 interface Props {
   readonly filters: Pick<Filters, 'q' | 'search'>;
