@@ -135,7 +135,9 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     resetPassword: async () => signedIn,
     openAccount: yes,
     invitation: async (token) =>
-      token === 'good' ? { name: 'Mira Kovač', email: 'mira@mail.example', needsPassword: true, team: null } : null,
+      token === 'good'
+        ? { name: 'Mira Kovač', email: 'mira@mail.example', needsPassword: true, team: null }
+        : null,
     acceptInvitation: async () => signedIn,
     changeEmail: yes,
     confirmEmail: async () => signedIn,
