@@ -204,6 +204,8 @@ export interface PayFacts extends AskFacts {
   readonly invoice: {
     readonly id: Id<'inv'>;
     readonly customerId: Id<'cus'>;
+    /** It bills the contracts of a team that the customer runs (PER-2). */
+    readonly ofTeamTheyRun?: boolean;
     readonly payable: boolean;
     readonly number: string | null;
   } | null;

@@ -174,7 +174,7 @@ test('PER-2 PER-5 who no longer runs the team, or is in it, hears so with the ne
 });
 
 test('PER-2 managers see the invoices for their team’s contracts, nothing private of a payer', async () => {
-  const { payer, chief, team, as } = await scene();
+  const { payer, boss, chief, team, as } = await scene();
   const person1 = await person();
   const plan = await world.plan(quay);
   const mixed = await world.team({ payingCustomerId: person1.id });
@@ -193,6 +193,10 @@ test('PER-2 managers see the invoices for their team’s contracts, nothing priv
   expect((await as('GET', `/invoices?customerId=${payer.id}`)).body.data).toEqual(all);
   expect((await as('GET', `/invoices/${all[0].id}`)).status).toBe(200);
   expect((await world.as(chief.id)('GET', `/invoices/${all[0].id}`)).status).toBe(404);
+  const may = { action: 'pay', target: all[0].id, locationId: quay.id };
+  const asked = await Promise.all([boss.id, chief.id].map(async (customerId) =>
+    (await world.as(customerId)('POST', '/access/decisions', { customerId, ...may })).body.allowed));
+  expect(asked).toEqual([true, false]);
   expect((await as('GET', `/invoices?teamId=${mixed.id}`)).body.data).toEqual([]);
   const theirs = (await world.api('GET', `/invoices?customerId=${person1.id}`)).body.data;
   expect(theirs).toHaveLength(1);

@@ -27,13 +27,15 @@ interface Joining {
   readonly customerId: Id<'cus'>;
   readonly role: TeamRole;
   readonly locationId: Id<'loc'>;
+  /** Where the customer was named. */
+  readonly field?: string;
 }
 
 /** A customer that the caller knows of becomes a member. The team is locked, or new. */
 export async function joinTeam(work: Work, joining: Joining): Promise<void> {
   const comer = await findComer(work.tx, joining.customerId, work.now);
   if (comer === null || !await knowsOf(work, joining.customerId, 'teams.write')) {
-    throw fieldProblem('customerId', 'unknown', 'There is no such customer.');
+    throw fieldProblem(joining.field ?? 'customerId', 'unknown', 'There is no such customer.');
   }
   if (comer.archived) throw new Problem('customerArchived');
   await enterTeam(work, joining);

@@ -22,7 +22,9 @@ export async function createTeam(work: Work, wished: BodyOf<typeof api.createTea
   work.audit({ action: 'team.created', aboutId: id, locationId, after: wished });
   work.tell({ kind: 'team.created', aboutId: id, facts: { name: wished.name, locationId } });
   if (managerId !== undefined) {
-    await joinTeam(work, { teamId: id, customerId: managerId, role: 'manager', locationId });
+    await joinTeam(work, {
+      teamId: id, customerId: managerId, role: 'manager', locationId, field: 'managerId',
+    });
   }
   return id;
 }

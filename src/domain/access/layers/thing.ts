@@ -89,7 +89,8 @@ function planOffered({ plan, via }: PlanFacts, at: Instant): LayerOutcome {
 function payable({ invoice, customer }: PayFacts): LayerOutcome {
   if (invoice === null) return notAskedHere;
   const said = { invoiceId: invoice.id };
-  if (customer !== null && invoice.customerId !== customer.id) return deny('thing', 'notYours', said);
+  const isTheirs = customer === null || invoice.customerId === customer.id || invoice.ofTeamTheyRun === true;
+  if (!isTheirs) return deny('thing', 'notYours', said);
   return invoice.payable ? pass('thing', 'toPay', said) : deny('thing', 'nothingToPay', said);
 }
 

@@ -71,6 +71,8 @@ export const thingTable: LayerTable = { layer: 'thing', rows: [
 
   ['an open invoice', pays({}), 'toPay'],
   ['an invoice of somebody else', pays({ customerId: 'cus_sam' as never }), 'notYours'],
+  ['an invoice of a team that the customer runs',
+    pays({ customerId: 'cus_sam' as never, ofTeamTheyRun: true }), 'toPay'],
   ['an invoice that is settled', pays({ payable: false }), 'nothingToPay'],
   ['paying in general', pays(null), 'thingNotAsked'],
   ['by its link, as nobody', pays({}, { customer: null }), 'toPay'],

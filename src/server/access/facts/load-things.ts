@@ -9,6 +9,7 @@ import { loadPlans, type Plans } from '../../plans/load-plans.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { loadResource } from '../../resources/load-resource.ts';
+import { isOfTeamRunBy } from '../../billing/shown/seen-of-teams.ts';
 import { findInvoice } from '../access-store.ts';
 import { relationOf } from '../booking-parts.ts';
 import type { Loaded } from '../load-facts.ts';
@@ -69,5 +70,8 @@ export async function invoiceFacts(
   const row = await findInvoice(work.tx, invoiceId);
   if (row === undefined) throw new Problem('notFound');
   const payable = row.state === 'issued' || row.state === 'partlyPaid';
-  return { ...facts, invoice: { id: row.id, customerId: row.customerId, number: row.number, payable } };
+  const { id, customerId, number } = row;
+  const asker = facts.customer?.id ?? null;
+  const ofTeamTheyRun = asker !== null && asker !== customerId && await isOfTeamRunBy(work, asker, id);
+  return { ...facts, invoice: { id, customerId, ofTeamTheyRun, number, payable } };
 }

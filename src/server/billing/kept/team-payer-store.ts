@@ -12,3 +12,11 @@ export async function findTeamsPaidBy(
     order by t.id`.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+/** The teams that a customer runs now. */
+export async function findTeamsRunBy(tx: Database, customerId: Id<'cus'>): Promise<readonly Id<'tea'>[]> {
+  const { rows } = await sql<{ id: Id<'tea'> }>`
+    select m.team_id as id from team_members m join team_roles r on r.member_id = m.id and r.ended_at is null
+    where m.customer_id = ${customerId} and m.ended_at is null and r.role = 'manager'`.execute(tx);
+  return rows.map(({ id }) => id);
+}

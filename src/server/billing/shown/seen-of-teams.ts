@@ -3,7 +3,7 @@ import type { Caller } from '../../platform/http/caller.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { listInvoices } from '../kept/invoice-store.ts';
-import { findTeamsPaidBy } from '../kept/team-payer-store.ts';
+import { findTeamsPaidBy, findTeamsRunBy } from '../kept/team-payer-store.ts';
 import type { Seen } from './seen.ts';
 
 interface Wish {
@@ -28,6 +28,12 @@ export async function seenOfTeams(work: Work, { customerId, teamId }: Wish): Pro
   if (customerId === undefined || customerId === caller.customerId || led.length === 0) return null;
   const teamIds = await findTeamsPaidBy(work.tx, led, customerId);
   return teamIds.length === 0 ? null : { ...ofCustomer, teamIds };
+}
+
+/** The same for another than the caller, about whom staff asks. */
+export async function isOfTeamRunBy(work: Work, customerId: Id<'cus'>, id: Id<'inv'>): Promise<boolean> {
+  const teamIds = await findTeamsRunBy(work.tx, customerId);
+  return teamIds.length > 0 && (await listInvoices(work.tx, { ids: [id], teamIds })).length > 0;
 }
 
 /** Whether this is an invoice of a team that the caller runs. */
