@@ -54,7 +54,10 @@ function Main({ frame, parts }: { frame: Frame; parts: PageParts }) {
           </div>
         )}
         {paused !== null && (paused.ofSection || parts.saysWhy !== true) && (
-          <div className="banner banner--suspended p-banner" data-read-only={paused.ofSection ? '' : undefined}>
+          <div
+            className="banner banner--suspended p-banner"
+            data-read-only={paused.ofSection ? '' : undefined}
+          >
             <Icon of={pause} size={20} />
             <p>{paused.text}</p>
           </div>

@@ -38,7 +38,8 @@ export interface Facts extends TeamFacts {
   book: BookProps;
   review: ReviewProps;
   bookings: { readonly upcoming: readonly Booking[]; readonly past: readonly Booking[] };
-  booking: { readonly booking: Booking; readonly fresh: boolean };
+  /** `refusal`: why it cannot be changed, where that is not because it is over. */
+  booking: { readonly booking: Booking; readonly fresh: boolean; readonly refusal: string | null };
   changeBooking: ChangeBookingFacts;
   cancelBooking: {
     readonly booking: Booking;

@@ -1,4 +1,4 @@
-import { calendar, check, file, refresh, undo } from '../../../../kit/plain/icon/shapes.generated.ts';
+import { calendar, check, file, pause, refresh, undo } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { BookingTime } from '../../parts/booking-time.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
 import { cityOf, isolate } from '../../parts/isolate.ts';
@@ -10,7 +10,7 @@ import type { PageParts } from '../page-parts.ts';
 /** One booking; just made, it says so first. */
 export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['booking'] }): PageParts {
   const { phrase, link } = frame;
-  const { booking, fresh } = facts;
+  const { booking, fresh, refusal } = facts;
   const format = frame.formatAt(booking.locationId);
   return {
     airy: true,
@@ -37,6 +37,12 @@ export function BookingPage({ frame, facts }: { frame: Frame; facts: Facts['book
             <BookingTime frame={frame} booking={booking} minutes={null} />
           </p>
         </div>
+        {refusal !== null && (
+          <div className="banner banner--suspended p-banner" data-refusal="">
+            <Icon of={pause} size={20} />
+            <p>{refusal}</p>
+          </div>
+        )}
         <div className="p-acts">
           <a
             className={fresh ? 'btn btn--primary' : 'btn'}

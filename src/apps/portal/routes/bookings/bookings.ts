@@ -1,6 +1,6 @@
 import { type Asked, go, missing, type Outcome, route, show } from '../route.ts';
 import { calendarOf } from '../../glue/calendar.ts';
-import type { Booking } from '../../readers.ts';
+import type { Booking, Visit } from '../../readers.ts';
 
 export const bookingRoutes = [
   route<'bookings'>({ page: 'bookings', section: 'bookings', signedIn: true, get: bookings }),
@@ -38,7 +38,16 @@ async function booking({ visit, phrase, params, query }: Asked<'booking'>): Prom
   if (found === null) return missing;
   const fresh = query['new'] === '1' && found.state !== 'cancelled';
   const notice = query['done'] === 'changed' ? phrase('portal-bookings.changed') : null;
-  return show('booking', phrase('portal-bookings.one'), { booking: found, fresh }, { notice });
+  const refusal = await refusalOf(visit, found);
+  const shown = { booking: { ...found, mayChange: found.mayChange && refusal === null }, fresh, refusal };
+  return show('booking', phrase('portal-bookings.one'), shown, { notice });
+}
+
+/** Why a suspended visitor cannot change it here: what would be refused is not offered (SUS-3). */
+async function refusalOf(visit: Visit, { id, mayChange }: Booking): Promise<string | null> {
+  if (!mayChange || visit.customer?.suspended !== true) return null;
+  const effect = await visit.cancelEffect(id);
+  return effect.ok ? null : effect.problem.detail;
 }
 
 async function cancelAsk({ visit, phrase, params }: Asked<'cancelBooking'>): Promise<Outcome> {
