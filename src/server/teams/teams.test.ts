@@ -183,8 +183,8 @@ test('TEM-2 seats are taken away down to those in use, whatever was in use befor
   for (const one of people) seats.push(await world.seat(contract, one));
   await world.clockTo('2026-12-02T10:00:00+01:00');
   for (const { id } of seats.slice(0, 3)) await world.api('POST', `${path}/${id}/end`);
-  for (const number of [3, 2, 1])
-    expect((await world.api('PATCH', path, { seats: number })).body).toMatchObject({ total: number, taken: 1 });
+  for (const total of [3, 2, 1])
+    expect((await world.api('PATCH', path, { seats: total })).body).toMatchObject({ total, taken: 1 });
   expect(codeOf(await world.api('PATCH', path, { seats: 0 }))).toEqual([409, 'seatsTaken']);
   expect(await standing(people[3]!, '2026-12-02T08:00:00Z')).toBe('member');
 });
@@ -252,7 +252,7 @@ test('BKA-5 the end of a team’s contract touches what its members have booked'
   expect((await world.api('GET', `/bookings/${booked.body.id}`)).body.state).toBe('cancelled');
 });
 
-test('MEM-8 TEM-2 whoever has a seat uses the plan’s entitlements, prices and limits, each its own', async () => {
+test('MEM-8 TEM-2 a seat gives the plan’s entitlements, prices and limits, to each its own', async () => {
   const [payer, mira, sam] = [await person(), await person(), await person()];
   const team = await world.team({ members: [mira, sam] });
   const plan = await world.plan(quay, {

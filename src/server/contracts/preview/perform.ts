@@ -61,8 +61,8 @@ interface Reviewing<R> extends Pick<Performing<R, unknown>, 'verb' | 'changes'> 
 }
 
 /**
- * The verb, and which bookings already made it touches, of the holder and of everybody who has a seat; whether
- * it may be done is the verb's to say.
+ * The verb, and which bookings already made it touches, of the holder and of everybody who has a seat;
+ * whether it may be done is the verb's to say.
  */
 async function reviewed<R>(
   work: Work, ahead: Ahead, { verb, changes, wish }: Reviewing<R>,
