@@ -123,7 +123,7 @@ test('SAF-2 whoever looks at one place sees what a key may there, and nothing of
   }
 });
 
-test('API-2 a key works until its last day is over in the network’s time zone, and is then no key', async () => {
+test('API-2 a key works until its last day is over in the network’s zone, and is then none', async () => {
   const key = await make({ role: 'readOnly', expiresDay: '2026-12-03' });
   expect(key).toMatchObject({ expiresDay: '2026-12-03', expiresAt: '2026-12-03T00:00:00Z', isOver: false });
   const status = async () => (await asKey(key.secret)('GET', '/me')).status;
@@ -146,7 +146,7 @@ test('API-2 a key that is exchanged has a new secret; the old one ends at once',
   expect((await asKey(body.secret)('GET', '/me')).body.key.id).toBe(key.id);
 });
 
-test('API-2 with an overlap both secrets work until it is over, and the list says which is used', async () => {
+test('API-2 with an overlap both secrets work until it is over; the list says which is used', async () => {
   const key = await make({ role: 'readOnly' });
   const { body: one } = await world.api('POST', `/api-keys/${key.id}/rotate`, { overlapMinutes: 60 });
   expect(one.older).toEqual([{ hint: key.hint, endsAt: expect.any(String), lastUsedAt: null }]);
@@ -210,7 +210,7 @@ test('PER-3 a key whose role was widened is exchanged by whoever holds what it m
   expect((await developer('POST', '/api-keys', { name: 'Up', role: role.id })).body.code).toBe('mayNotGrant');
 });
 
-test('SAF-2 an exchanged secret is shown once and kept nowhere, also where the request can be repeated', async () => {
+test('SAF-2 an exchanged secret is shown once and kept nowhere, also for a repeated request', async () => {
   const key = await make({ role: 'readOnly' });
   const headers = { 'idempotency-key': 'exchange-once' };
   const first = await world.api('POST', `/api-keys/${key.id}/rotate`, {}, headers);

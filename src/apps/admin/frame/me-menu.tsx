@@ -4,7 +4,7 @@ import { client } from '../data/client.ts';
 import { useHere } from '../data/here.tsx';
 import { useShell } from '../data/shell.tsx';
 import { themes } from '../data/theme.ts';
-import { roleText } from '../pieces/role-text.ts';
+import { roleText } from '../pieces/roles/role-text.ts';
 
 /** Who is signed in, how the screens look and speak, and the way out. */
 export function MeMenu() {

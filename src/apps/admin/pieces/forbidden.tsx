@@ -3,8 +3,8 @@ import type { Permission } from '../../../domain/staff/permission.ts';
 import { useAnswer } from '../data/answers.ts';
 import { useHere } from '../data/here.tsx';
 import { Page } from '../frame/page.tsx';
-import { permissionName } from './permission-text.ts';
-import { roleText } from './role-text.ts';
+import { permissionName } from './roles/permission-text.ts';
+import { roleText } from './roles/role-text.ts';
 
 /** The page for an address that one may not open: it names what is missing and which roles can give it. */
 export function Forbidden({ permission }: { permission: Permission }) {

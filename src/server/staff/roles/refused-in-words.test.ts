@@ -47,7 +47,7 @@ test('PER-3 a refusal says in words what is missing, and by role who could give 
   expect(german.body.detail).toContain('Inhaber');
 });
 
-test('PER-3 at a place it names who can give it there, and who only holds it elsewhere is no help', async () => {
+test('PER-3 at a place it names who can give it there; who holds it elsewhere is no help', async () => {
   const customer = await world.customer({ homeLocationId: quay });
   const desk = await colleague('frontDesk', quay);
   const { body } = await desk.ask('POST', `/customers/${customer.id}/suspensions`, { cause: 'manual' });

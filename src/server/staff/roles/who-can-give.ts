@@ -26,7 +26,7 @@ export async function whoCanGive(
   return [...roles.values()].filter(({ id }) => found.has(id));
 }
 
-/** A refusal of a colleague in words: with the roles of those who could lift it. A key is made anew instead. */
+/** A refusal of a colleague, with the roles of those who could lift it. A key is made anew instead. */
 export const withGivers = (shell: Shell) => async (problem: Problem, caller: Caller): Promise<Problem> => {
   const { missing } = problem.more;
   if (missing === undefined || caller.kind !== 'admin') return problem;

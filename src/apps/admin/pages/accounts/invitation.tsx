@@ -3,7 +3,7 @@ import { Button, Facts, TextField, usePhrase } from '../../../../kit/plain/index
 import { type AnswerTo, client } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
 import { FormSummary } from '../../pieces/form-parts.tsx';
-import { roleText } from '../../pieces/role-text.ts';
+import { roleText } from '../../pieces/roles/role-text.ts';
 import { Region } from '../../pieces/region.tsx';
 import { goInside, Outside, secretOfLink } from './outside.tsx';
 import { shortOf } from './password.tsx';

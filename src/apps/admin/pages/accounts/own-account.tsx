@@ -7,7 +7,7 @@ import { useForm } from '../../data/form.ts';
 import { useShell } from '../../data/shell.tsx';
 import { Page } from '../../frame/page.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
-import { roleText } from '../../pieces/role-text.ts';
+import { roleText } from '../../pieces/roles/role-text.ts';
 import { Region } from '../../pieces/region.tsx';
 import { shortOf } from './password.tsx';
 import { Sessions } from './sessions.tsx';

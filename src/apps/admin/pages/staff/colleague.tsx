@@ -7,7 +7,7 @@ import { type AnswerTo, Refused, type Sent } from '../../data/client.ts';
 import { useForm } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
 import { FormFrame } from '../../pieces/form-parts.tsx';
-import { roleText } from '../../pieces/role-text.ts';
+import { roleText } from '../../pieces/roles/role-text.ts';
 import { needsRole, RoleFields } from './role-fields.tsx';
 
 type Admin = AnswerTo<'listStaff'>['data'][number];

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../../api/texts/message.ts';
 import { Region } from '../../pieces/region.tsx';
-import { roleText } from '../../pieces/role-text.ts';
+import { roleText } from '../../pieces/roles/role-text.ts';
 import { SelectField, usePhrase } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
 import type { AnswerTo } from '../../data/client.ts';

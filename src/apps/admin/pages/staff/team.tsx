@@ -22,7 +22,7 @@ import { useHere } from '../../data/here.tsx';
 import { Page } from '../../frame/page.tsx';
 import { DataTable } from '../../pieces/data-table.tsx';
 import { Region } from '../../pieces/region.tsx';
-import { roleText } from '../../pieces/role-text.ts';
+import { roleText } from '../../pieces/roles/role-text.ts';
 import { InviteDialog } from './invite.tsx';
 import { ColleagueDialog } from './colleague.tsx';
 import { TeamTabs } from './team-tabs.tsx';

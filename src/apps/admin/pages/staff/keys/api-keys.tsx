@@ -9,8 +9,8 @@ import { useAddressValue } from '../../../data/filters.ts';
 import { useHere } from '../../../data/here.tsx';
 import { Page } from '../../../frame/page.tsx';
 import { DataTable } from '../../../pieces/data-table.tsx';
-import { permissionName } from '../../../pieces/permission-text.ts';
-import { roleText } from '../../../pieces/role-text.ts';
+import { permissionName } from '../../../pieces/roles/permission-text.ts';
+import { roleText } from '../../../pieces/roles/role-text.ts';
 import { NewKeyDialog } from './new-key.tsx';
 import { RotateKey } from './rotate-key.tsx';
 

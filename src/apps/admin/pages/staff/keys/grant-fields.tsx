@@ -3,7 +3,7 @@ import { useAnswer } from '../../../data/answers.ts';
 import type { AnswerTo } from '../../../data/client.ts';
 import { useHere } from '../../../data/here.tsx';
 import { inTreeOrder } from '../../../frame/location-switcher.tsx';
-import { PermissionGroups } from '../../../pieces/permission-groups.tsx';
+import { PermissionGroups } from '../../../pieces/roles/permission-groups.tsx';
 import { roleLabel } from '../role-fields.tsx';
 
 /** What a key may at one place, while it is filled in: a role, or `chosen` permissions. */

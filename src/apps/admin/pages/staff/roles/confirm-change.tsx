@@ -3,7 +3,7 @@ import { useAnswer } from '../../../data/answers.ts';
 import type { AnswerTo } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
 import { FormDialog } from '../../../pieces/form-dialog.tsx';
-import { permissionName } from '../../../pieces/permission-text.ts';
+import { permissionName } from '../../../pieces/roles/permission-text.ts';
 import { Region } from '../../../pieces/region.tsx';
 import { HoldersText } from './holders.tsx';
 import type { RoleBody } from './role-editor.tsx';

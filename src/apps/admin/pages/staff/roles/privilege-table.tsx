@@ -2,7 +2,7 @@ import { Fragment, useState, useSyncExternalStore } from 'react';
 import { Card, Icon, icons, NameText, SelectField, usePhrase } from '../../../../../kit/plain/index.ts';
 import {
   permissionGroups, permissionName, permissionSentence, wordText,
-} from '../../../pieces/permission-text.ts';
+} from '../../../pieces/roles/permission-text.ts';
 import { roleLabel } from '../role-fields.tsx';
 import type { Role } from './roles.tsx';
 

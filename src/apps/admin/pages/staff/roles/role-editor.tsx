@@ -5,7 +5,7 @@ import type { Sent } from '../../../data/client.ts';
 import { useForm } from '../../../data/form.ts';
 import { useHere } from '../../../data/here.tsx';
 import { FormFrame, FormSummary, SaveBar } from '../../../pieces/form-parts.tsx';
-import { PermissionGroups } from '../../../pieces/permission-groups.tsx';
+import { PermissionGroups } from '../../../pieces/roles/permission-groups.tsx';
 import { ConfirmChange } from './confirm-change.tsx';
 import type { RoleWithHolders } from './role-page.tsx';
 

@@ -11,7 +11,7 @@ import { roleLabel } from '../role-fields.tsx';
 import { ArchiveRole } from './archive-role.tsx';
 import { ArchivedBadge, HolderList, HoldersText } from './holders.tsx';
 import { RoleEditor } from './role-editor.tsx';
-import { PermissionGroups } from '../../../pieces/permission-groups.tsx';
+import { PermissionGroups } from '../../../pieces/roles/permission-groups.tsx';
 
 export type RoleWithHolders = AnswerTo<'getRole'>;
 

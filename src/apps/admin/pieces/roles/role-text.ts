@@ -1,5 +1,5 @@
-import type { Phrase } from '../../../api/texts/message.ts';
-import { isRoleName } from '../../../domain/staff/role.ts';
+import type { Phrase } from '../../../../api/texts/message.ts';
+import { isRoleName } from '../../../../domain/staff/role.ts';
 
 /** A fixed role in the words of the screen's language, one of the operator's own by its name. */
 export const roleText = (

@@ -1,7 +1,7 @@
-import '../css/roles.css';
+import '../../css/roles.css';
 import { useId } from 'react';
-import { Button, usePhrase } from '../../../kit/plain/index.ts';
-import type { Permission } from '../../../domain/staff/permission.ts';
+import { Button, usePhrase } from '../../../../kit/plain/index.ts';
+import type { Permission } from '../../../../domain/staff/permission.ts';
 import { permissionGroups, permissionName, permissionSentence, wordText } from './permission-text.ts';
 
 export interface PermissionGroupsProps {

@@ -1,5 +1,5 @@
-import type { Phrase } from '../../../api/texts/message.ts';
-import { type Permission, permissions } from '../../../domain/staff/permission.ts';
+import type { Phrase } from '../../../../api/texts/message.ts';
+import { type Permission, permissions } from '../../../../domain/staff/permission.ts';
 
 /** What somebody may, in words: a short name, and one sentence (PER-3). */
 export const permissionName = (phrase: Phrase, permission: string): string =>
