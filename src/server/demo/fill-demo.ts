@@ -13,7 +13,7 @@ import { unmarkDemo } from './half-demo.ts';
 import { demoContact, demoMember, openDemoAccounts } from './sign-ins.ts';
 import { beRefused } from './refused.ts';
 import { debtors, lockerTotal, tellToday, thePast } from './story.ts';
-import { foundTeams } from './teams.ts';
+import { foundTeams } from './companies/teams.ts';
 import { bookTheMonth, comeAndGo, monthlyRuns, type Town } from './year.ts';
 
 const berlin = 'Europe/Berlin' as Zone;

@@ -1,15 +1,15 @@
-import { addDays } from '../../domain/kernel/day.ts';
-import { addMinutes } from '../../domain/kernel/instant.ts';
-import { wallTime, type Zone } from '../../domain/kernel/zone.ts';
-import { giveSeat } from '../contracts/seats/give-seat.ts';
-import { inviteToTeam } from '../teams/invitations.ts';
-import { joinTeam } from '../teams/members.ts';
-import { createTeam } from '../teams/save-team.ts';
-import { giveContractToTeam } from './demo-store.ts';
-import { at, writeAt } from './past.ts';
-import { novaPeople } from './people.ts';
-import type { Inhabitant } from './populate.ts';
-import type { Town } from './year.ts';
+import { addDays } from '../../../domain/kernel/day.ts';
+import { addMinutes } from '../../../domain/kernel/instant.ts';
+import { wallTime, type Zone } from '../../../domain/kernel/zone.ts';
+import { giveSeat } from '../../contracts/seats/give-seat.ts';
+import { inviteToTeam } from '../../teams/invitations.ts';
+import { joinTeam } from '../../teams/members.ts';
+import { createTeam } from '../../teams/save-team.ts';
+import { giveContractToTeam } from '../demo-store.ts';
+import { at, writeAt } from '../past.ts';
+import { novaPeople } from '../people.ts';
+import type { Inhabitant } from '../populate.ts';
+import type { Town } from '../year.ts';
 
 /** A company's people: Mira runs the team, four have a seat on its contract, one waits, one is invited. */
 export async function foundTeams(town: Town): Promise<void> {
