@@ -97,6 +97,7 @@ test.each([[true], [false]])(
     await guest.page.waitForSelector('.banner[role=status]:has-text("You are in.")');
     await guest.page.goto(`${home}/me`);
     expect(await guest.page.locator('.hello').innerText()).toContain('Member');
+    await guest.page.waitForSelector('.p-link:has-text("Seat on")');
     await guest.page.click(toTeam);
     await guest.page.waitForSelector('text=only its managers invite');
     await guest.context.close();

@@ -5,6 +5,8 @@ import type { Answer, Booking, Done, InvoiceLineUp, Visit } from './readers.ts';
 export interface TeamVerbs {
   /** The visitor's own, by name. */
   teams(): Promise<readonly TeamLineUp[]>;
+  /** What covers the visitor now by a place on a contract of somebody else's. */
+  seats(): Promise<readonly OwnSeat[]>;
   /** Null for a team that is not the visitor's. */
   team(teamId: string): Promise<TeamView | null>;
   /** Of everybody in it, to come, the soonest first; for its managers. */
@@ -18,6 +20,11 @@ export interface TeamVerbs {
   /** What ending something would do; writes nothing. */
   teamEffects(end: TeamEnd): Promise<Answer<TeamEffects>>;
   changeTeam(change: TeamChange): Promise<Answer<Done>>;
+}
+
+export interface OwnSeat {
+  readonly contractId: string;
+  readonly planName: string;
 }
 
 export interface PersonLineUp {

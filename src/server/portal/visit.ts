@@ -23,6 +23,7 @@ import { loadPlacesBeside } from './places.ts';
 import { loadRooms } from './rooms.ts';
 import { loadWallet } from './wallet.ts';
 import { changeTeam, teamEffects } from './teams/change-team.ts';
+import { loadOwnSeats } from './teams/own-seats.ts';
 import { visitForPerson } from './teams/for-person.ts';
 import { loadTeamBookings, loadTeamInvoices } from './teams/load-shared.ts';
 import { loadBookableFor, loadTeam, loadTeams } from './teams/load-teams.ts';
@@ -84,6 +85,7 @@ export async function visitOf(visiting: Visiting): Promise<Visit> {
     remind: (wish) => remindOf(visiting, wish),
     takeBackReminder: (id) => takeReminderBack(visiting, id),
     teams: () => loadTeams(visiting),
+    seats: () => loadOwnSeats(visiting),
     team: (teamId) => loadTeam(visiting, teamId),
     teamBookings: (teamId) => loadTeamBookings(visiting, teamId),
     teamInvoices: (teamId) => loadTeamInvoices(visiting, teamId),

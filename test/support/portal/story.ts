@@ -103,6 +103,7 @@ function visitOf(story: Story, who: Story['visitor']): Visit {
     remind: async () => ({ ok: true, value: { id: 'rmd_1', dueAt: at('2026-12-03T00:00:00') } }),
     takeBackReminder: yes,
     teams: async () => teamsOf(visitor),
+    seats: async () => [{ contractId: 'con_00000000000000000000000001', planName: 'Office Team' }],
     team: async (id) => (visitor !== null && id === teamsOf(visitor)[0]?.id ? teamOf(visitor) : null),
     teamBookings: async () => teamBookingsOf(bookings),
     teamInvoices: async () => [invoice],

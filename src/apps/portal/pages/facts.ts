@@ -20,6 +20,7 @@ import type {
   PlanOffer,
   Presence,
   Profile,
+  OwnSeat,
   TeamLineUp,
 } from '../readers.ts';
 
@@ -148,6 +149,7 @@ export interface ContractChangeFacts {
 }
 export interface MeFacts {
   readonly teams: readonly TeamLineUp[];
+  readonly seats: readonly OwnSeat[];
   readonly contracts: readonly ContractView[];
   readonly due: readonly InvoiceLineUp[];
   readonly seesInvoices: boolean;

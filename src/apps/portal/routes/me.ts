@@ -23,6 +23,7 @@ async function me({ visit, sections, phrase, query }: Asked<'me'>): Promise<Outc
     sections.entirePortal.allowed ? visit.teams() : [],
     sections.payments.allowed ? visit.invoices() : [],
   ]);
+  const seats = teams.length === 0 ? [] : await visit.seats();
   const due = invoices
     .filter((invoice) => invoice.due.amount > 0 && invoice.state !== 'void')
     .toSorted((a, b) => a.dueDay.localeCompare(b.dueDay));
@@ -32,6 +33,7 @@ async function me({ visit, sections, phrase, query }: Asked<'me'>): Promise<Outc
     {
       contracts,
       teams,
+      seats,
       due,
       seesInvoices: sections.payments.allowed,
       seesBookings: sections.bookings.allowed,

@@ -7,10 +7,12 @@ import {
   mail,
   pause,
   pencil,
+  ticket,
   users,
 } from '../../../../kit/plain/icon/shapes.generated.ts';
 import { ContractRows } from '../../parts/contract-rows.tsx';
 import { Icon } from '../../../../kit/plain/icon/icon.tsx';
+import { isolate } from '../../parts/isolate.ts';
 import { RowLink } from '../../parts/row-link.tsx';
 import type { Frame } from '../../frame/view.ts';
 import type { MeFacts } from '../facts.ts';
@@ -46,6 +48,24 @@ export function Me({ frame, facts }: { frame: Frame; facts: MeFacts }): PagePart
           </p>
         </div>
         <Ways frame={frame} facts={facts} />
+        {facts.seats.length > 0 && (
+          <section aria-labelledby="seats">
+            <h2 id="seats" className="p-h2">
+              {phrase('portal-teams.seats')}
+            </h2>
+            <ul className="p-list">
+              {facts.seats.map(({ contractId, planName }) => (
+                <RowLink
+                  key={contractId}
+                  shape={ticket}
+                  href={link('teams')}
+                  title={phrase('portal-teams.seatOn', { plan: isolate(planName) })}
+                  text={phrase('portal-teams.seatOfYours')}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
         {facts.contracts.length > 0 && (
           <section aria-labelledby="contracts">
             <h2 id="contracts" className="p-h2">
