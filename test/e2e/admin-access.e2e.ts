@@ -4,7 +4,7 @@ import { type AdminPanel, startAdminPanel } from '../support/admin-panel.ts';
 import type { Built } from '../support/builders/resources.ts';
 import { axeFaults, desktop, phone } from '../support/portal/chromium.ts';
 
-/** What a change of access does is seen before it is made, by keyboard alone; then it is made, or taken back. */
+/** What a change of access does is seen before it is made, by keyboard alone; then made, or taken back. */
 let panel: AdminPanel;
 let quay: Built;
 let kofi: Built;

@@ -131,7 +131,7 @@ test('WHY-1 a booking leads to why it may be had: it is not in its own way', asy
   await context.close();
 });
 
-test('WHY-1 an invoice leads to whether it may be paid; what is copied is in the customer’s words', async () => {
+test('WHY-1 an invoice leads to whether its customer may pay it', async () => {
   const { page, context, complaints } = await opened(`/admin/harbour-quay/money/invoices/${invoice.id}`);
   await page.getByRole('link', { name: 'Explain access' }).focus();
   await page.keyboard.press('Enter');
@@ -145,7 +145,7 @@ test('WHY-1 an invoice leads to whether it may be paid; what is copied is in the
   await context.close();
 });
 
-test('WHY-1 MEM-5 by keys through time: the change before and the next one, each with its cause', async () => {
+test('WHY-1 MEM-5 by keys through time: the next change and the one before, with causes', async () => {
   const { page, context, byKeysAlone } =
     await opened(`/admin/harbour-quay/customers/${mira.id}/explain?action=book&day=2026-12-10&time=1000`);
   await page.getByText(/Hot Desk 10 is frozen/).first().waitFor();

@@ -16,7 +16,8 @@ export async function withdrawLevels(work: Work, locationId: Id<'loc'>, version:
 
 /** Publishes what was scheduled at another time, or now; it becomes a version of its own. */
 export async function rescheduleLevels(
-  work: Work, locationId: Id<'loc'>, { version, at = work.now }: { version: number; at?: Instant | undefined },
+  work: Work, locationId: Id<'loc'>,
+  { version, at = work.now }: { version: number; at?: Instant | undefined },
 ): Promise<void> {
   const versions = await begin(work, locationId);
   const row = waiting(work, versions, version);

@@ -20,7 +20,7 @@ export function ImpactPanel({ answer, onWho }: ImpactProps) {
   const { data, error } = answer;
   if (error !== null) return <Fault error={error} />;
   return (
-    <section className="stack stack--8" aria-label={phrase('admin-access.impact.title')} aria-live="polite">
+    <section className="stack stack--8 impact" aria-label={phrase('admin-access.impact.title')} aria-live="polite">
       <h3>{phrase('admin-access.impact.title')}</h3>
       {data === undefined ? (
         <>

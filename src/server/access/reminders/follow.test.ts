@@ -102,7 +102,7 @@ test('WHY-3 staff see who waits for what until when, where they may explain acce
   expect((await world.stranger('GET', '/access/reminders')).status).toBe(401);
 });
 
-test('WHY-3 on its day it is told to whom has no language, also where the next quarter is not a start', async () => {
+test('WHY-3 on its day whoever has no language is told, and where the next quarter is no start', async () => {
   const quay = await world.location({ name: 'Harbour Loft', timeZone: 'Europe/Berlin' });
   const plan = await world.plan(quay);
   const sam = await world.customer({ homeLocationId: quay.id });

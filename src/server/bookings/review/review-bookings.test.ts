@@ -72,7 +72,8 @@ test('BKA-5 of the bookings that are touched, those that are named are cancelled
     .toEqual(['confirmed', 'cancelled', 'confirmed']);
   const frozen = await memberWith(forMembers, priced);
   await post(`/contracts/${frozen.contract.id}/cancel`, { at: 'now', bookings: [frozen.made[0]!.id] });
-  expect([await stateOf(frozen.made[0]!), await stateOf(frozen.made[1]!)]).toEqual(['cancelled', 'confirmed']);
+  expect([await stateOf(frozen.made[0]!), await stateOf(frozen.made[1]!)])
+    .toEqual(['cancelled', 'confirmed']);
 });
 
 test('BKA-5 a freeze touches what lies in it and only what its contract gave, price and right', async () => {

@@ -39,7 +39,9 @@ export function FixesRail({ decision, question, place, speaking, onAnyway }: Fix
       const assume = assumptionFor(code, layer);
       return {
         queryKey: ['askDecision', body, assume], enabled: assume !== undefined,
-        queryFn: () => client.call('askDecision', { body: { ...body, ...(assume && { assume: { ...body.assume, ...assume } }) } }),
+        queryFn: () => client.call('askDecision', {
+          body: { ...body, ...(assume && { assume: { ...body.assume, ...assume } }) },
+        }),
       };
     }),
   });

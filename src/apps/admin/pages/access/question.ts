@@ -80,7 +80,8 @@ export interface Place extends AskedAt {
 
 /** False while a target is missing: then there is nothing to ask yet. Paying may be asked of any invoice. */
 export const isWhole = ({ action, target }: Question): boolean =>
-  !asksTarget(action) || action === 'pay' || (action === 'viewSection' ? isPortalSection(target) : target !== '');
+  !asksTarget(action) || action === 'pay'
+  || (action === 'viewSection' ? isPortalSection(target) : target !== '');
 
 /**
  * As the API is asked. A booking to come is asked about now; one that is past, as it would have been asked

@@ -128,7 +128,9 @@ function WhyLink({ booking, zone }: Pick<BookingProps, 'booking' | 'zone'>) {
   }, zone);
   if (href === null || !may('access.explain')) return null;
   return (
-    <ButtonLink kind="quiet" icon={icons.help} href={hrefTo(href)}>{phrase('admin-explain.title')}</ButtonLink>
+    <ButtonLink kind="quiet" icon={icons.help} href={hrefTo(href)}>
+      {phrase('admin-explain.title')}
+    </ButtonLink>
   );
 }
 

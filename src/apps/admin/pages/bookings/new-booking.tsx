@@ -36,13 +36,8 @@ export function NewBooking(props: NewBookingProps) {
   const [refused, setRefused] = useState<Refused | null>(null);
   const key = useRef(freshKey());
   const send = useSend('createBooking', { refresh: ['listBookings', 'listAvailability'] });
-  const wished = {
-    resourceId: resource.id,
-    customerId: customer?.id as never,
-    startAt,
-    endAt,
-    via: 'desk' as const,
-  };
+  const slot = { resourceId: resource.id, startAt, endAt };
+  const wished = { ...slot, customerId: customer?.id as never, via: 'desk' as const };
   const quote = useQuote(wished, customer !== null);
   useEffect(() => {
     key.current = freshKey();
@@ -78,8 +73,7 @@ export function NewBooking(props: NewBookingProps) {
       {children}
       {quote.data?.quote == null ? null : <QuoteLines quote={quote.data.quote} />}
       {denied ? (
-        <Denial of={decision} zone={zone} onWhy={onWhy === undefined || customer === null ? undefined
-          : () => onWhy({ resourceId: resource.id, startAt, endAt }, customer.id)} />
+        <Denial of={decision} zone={zone} onWhy={onWhy} slot={slot} />
       ) : null}
       {mayAnyway ? <ReasonField value={reason} onValue={setReason} /> : null}
       {refused === null ? null : <Lost refused={refused} zone={zone} onTake={onTake} />}
@@ -103,17 +97,17 @@ export function NewBooking(props: NewBookingProps) {
 type QuotedDecision = NonNullable<ReturnType<typeof useQuote>['data']>['decision'];
 
 /** What the rules say against it. */
-function Denial({ of, zone, onWhy }: {
+function Denial({ of, zone, slot, onWhy }: Pick<NewBookingProps, 'zone' | 'onWhy'> & {
   readonly of: QuotedDecision;
-  readonly zone: string;
-  readonly onWhy: (() => void) | undefined;
+  readonly slot: Slot;
 }) {
   const { phrase, formats } = useSpeech();
   const { hrefTo, may } = useHere();
   const href = explainHref(of, zone);
   const label = phrase('admin-explain.title');
   const way = href === null || !may('access.explain') ? undefined
-    : onWhy === undefined ? { label, href: hrefTo(href) } : { label, onGo: onWhy };
+    : onWhy === undefined || of.subject === null ? { label, href: hrefTo(href) }
+      : { label, onGo: () => onWhy(slot, of.subject ?? '') };
   return (
     <Banner tone={of.firstDenial === 'freeze' ? 'frozen' : 'alert'} way={way}>
       {verdictSentence(of, 'staff', { phrase, formats, zone })}

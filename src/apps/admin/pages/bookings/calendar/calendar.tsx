@@ -112,28 +112,47 @@ function DayHere() {
           )}
         </Shown>
       </div>
-      {booking.asked === null ? null : (
-        <NewDialog key={booking.asked.startAt} lines={lines} zone={zone} person={who} {...booking.asked}
-          onClose={() => booking.choose(null, true)}
-          onWhy={may('access.explain') ? (slot, customerId) => {
-            booking.choose(null, true);
-            why.ask(slot, customerId);
-          } : undefined} />
-      )}
-      {why.isOpen && may('access.explain') ? (
-        <Suspense>
-          <ExplainPanel customerId={personId} onCustomer={setPerson} onClose={why.close}
-            onAnyway={may('bookings.write') ? () => {
-              booking.at(why.slot());
-              why.close();
-            } : undefined} />
-        </Suspense>
-      ) : null}
+      <Asking booking={booking} why={why} lines={lines} who={who} />
       {open === undefined ? null : (
         <BookingPanel bookingId={open} zone={zone} first={cancelling ? 'cancel' : 'read'}
           onClose={() => show(undefined)} />
       )}
     </Page>
+  );
+}
+
+interface AskingProps {
+  readonly booking: ReturnType<typeof useBooking>;
+  readonly why: ReturnType<typeof useWhy>;
+  readonly lines: ReturnType<typeof useCalendar>['lines'];
+  readonly who: Picked | null;
+}
+
+/** The dialog of a new booking, or why a slot cannot be had; each leads to the other. */
+function Asking({ booking, why, lines, who }: AskingProps) {
+  const { may } = useHere();
+  const { zone } = useCalendarDay();
+  const [personId, setPerson] = useAddressValue('for');
+  const explain = (slot: Slot, customerId: string) => {
+    booking.choose(null, true);
+    why.ask(slot, customerId);
+  };
+  const bookAnyway = () => {
+    booking.at(why.slot());
+    why.close();
+  };
+  if (why.isOpen && may('access.explain')) {
+    return (
+      <Suspense>
+        <ExplainPanel customerId={personId} onCustomer={setPerson} onClose={why.close}
+          onAnyway={may('bookings.write') ? bookAnyway : undefined} />
+      </Suspense>
+    );
+  }
+  if (booking.asked === null) return null;
+  return (
+    <NewDialog key={booking.asked.startAt} lines={lines} zone={zone} person={who} {...booking.asked}
+      onClose={() => booking.choose(null, true)} onWhy={may('access.explain') ? explain : undefined} />
   );
 }
 

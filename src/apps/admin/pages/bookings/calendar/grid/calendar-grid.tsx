@@ -43,8 +43,7 @@ export function CalendarGrid(props: GridProps) {
   const act = (row: number, cell: number, anew = false) => {
     const booking = bookingAt(row, cell);
     if (booking !== undefined) return onOpen(booking);
-    const refused = lines[row]?.availability?.refused ?? [];
-    if (personId !== undefined && refusedIn(grid, cell, refused) !== undefined) return onWhy(row, cell);
+    if (isRefused(props, row, cell)) return onWhy(row, cell);
     const isChosen =
       !anew && chosen !== null && chosen.row === row && chosen.from <= cell && cell < chosen.until;
     return onChoose(isChosen ? chosen : { row, from: cell, until: Math.min(cell + 2, grid.cells) }, true);
@@ -100,6 +99,11 @@ export function CalendarGrid(props: GridProps) {
     </div>
   );
 }
+
+/** Whether whom it is painted for cannot have a cell: then it says why, and is not booked. */
+const isRefused = ({ lines, grid, personId }: GridProps, row: number, cell: number): boolean =>
+  personId !== undefined
+  && refusedIn(grid, cell, lines[row]?.availability?.refused ?? []) !== undefined;
 
 /** The hours over the columns, with the line of now. */
 function HoursRow({
