@@ -64,6 +64,7 @@ const paths = [
   'settings/locations/:quay/money',
   'settings/locations/:quay/people',
   'settings/team',
+  'settings/team/roles',
   'settings/audit',
   'settings/api',
   'system/outbox',

@@ -5,6 +5,7 @@ import { loadLocations, networkOf } from '../../locations/load-locations.ts';
 import { refusedBy } from '../../platform/database/sql.ts';
 import { fieldProblem, Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
+import { withdrawSentBy } from '../invitation-store.ts';
 import { listHoldersOf } from './holder-store.ts';
 import { fixedNameKeys, isOwnRoleId, ownRole, type Role } from './load-roles.ts';
 import { seenBy } from './role-holders.ts';
@@ -41,9 +42,19 @@ export async function changeRole(
   await mustMayDefine(work, [...before.permissions, ...after.permissions]);
   work.mustMatch(before.version);
   await updateOwnRole(work.tx, { id: before.id, ...after, now: work.now }).catch(nameTaken);
+  await withdrawTheirs(work, before, new Set(after.permissions));
   await audit(work, {
     action: 'role.changed', aboutId: before.id, before: told(before), after: told(after),
   });
+}
+
+/** Whoever no longer manages colleagues has invited nobody, as when a role of theirs ends. */
+async function withdrawTheirs(work: Work, before: Role, after: ReadonlySet<Permission>): Promise<void> {
+  if (!before.permissions.has('staff.write') || after.has('staff.write')) return;
+  const people = (await listHoldersOf(work.tx, before.id, work.now)).filter(({ kind }) => kind === 'person');
+  for (const id of new Set(people.map((one) => one.id))) {
+    await withdrawSentBy(work.tx, id as Id<'adm'>, work.now);
+  }
 }
 
 /**

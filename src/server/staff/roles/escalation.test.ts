@@ -123,6 +123,18 @@ test('PER-3 a role that is narrowed takes from its holder the right to give it b
     .toEqual([403, 'notPermitted']);
 });
 
+test('PER-3 whoever no longer manages colleagues has invited nobody', async () => {
+  const { body: role } = await own(managing);
+  const boss = await colleague(role.id, network);
+  const sent = { email: 'late@example.com', name: 'Late', role: role.id, locationId: quay };
+  expect((await boss.ask('POST', '/staff/invitations', sent)).status).toBe(201);
+  const token = (await newestLetter(world, sent.email))?.secret;
+  const open = async () => (await newBrowser(world).ask('POST', '/invitations/open', { token })).status;
+  expect(await open()).toBe(200);
+  await world.api('PATCH', `/roles/${role.id}`, { permissions: ['bookings.read'] });
+  expect(await open()).toBe(422);
+});
+
 test('PER-3 of narrowing and widening at once, each asks for what the role may then', async () => {
   for (let round = 0; round < 4; round += 1) {
     const { body: role } = await own(['bookings.read']);

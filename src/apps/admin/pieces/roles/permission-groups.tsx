@@ -20,7 +20,11 @@ export function PermissionGroups(props: PermissionGroupsProps) {
     : permissionGroups;
   return (
     <div className="perms">
-      {shown.filter(({ of }) => of.length > 0).map((group) => <Group key={group.word} {...props} {...group} />)}
+      {shown
+        .filter(({ of }) => of.length > 0)
+        .map((group) => (
+          <Group key={group.word} {...props} {...group} />
+        ))}
     </div>
   );
 }
@@ -33,23 +37,36 @@ function Group({ word, of, value, onValue, mayGive, fixed = false }: GroupProps)
   const all = open.length > 0 && open.every((one) => value.has(one));
   const count = of.filter((one) => value.has(one)).length;
   const set = (changed: readonly Permission[], on: boolean) =>
-    onValue(new Set([...value].filter((one) => !changed.includes(one as Permission)).concat(on ? changed : [])));
+    onValue(
+      new Set([...value].filter((one) => !changed.includes(one as Permission)).concat(on ? changed : [])),
+    );
   return (
     <fieldset className="perms__group">
       <legend>
         {wordText(phrase, word)}{' '}
-        {fixed ? null : <span className="count">{phrase('admin-roles.ofAll', { count, all: of.length })}</span>}
+        {fixed ? null : (
+          <span className="count">{phrase('admin-roles.ofAll', { count, all: of.length })}</span>
+        )}
       </legend>
       {fixed || open.length < 2 ? null : (
-        <Button small kind="quiet" label={phrase(all ? 'admin-roles.noneOf' : 'admin-roles.allOf', {
-          word: wordText(phrase, word),
-        })} onClick={() => set(open, !all)}>
+        <Button
+          small
+          kind="quiet"
+          label={phrase(all ? 'admin-roles.noneOf' : 'admin-roles.allOf', { word: wordText(phrase, word) })}
+          onClick={() => set(open, !all)}
+        >
           {phrase(all ? 'admin-roles.nothing' : 'admin-roles.all')}
         </Button>
       )}
       {of.map((one) => (
-        <One key={one} permission={one} on={value.has(one)} may={mayGive(one)} fixed={fixed}
-          onChange={(on) => set([one], on)} />
+        <One
+          key={one}
+          permission={one}
+          on={value.has(one)}
+          may={mayGive(one)}
+          fixed={fixed}
+          onChange={(on) => set([one], on)}
+        />
       ))}
     </fieldset>
   );
@@ -65,7 +82,12 @@ function One({ permission, on, may, fixed, onChange }: {
   const phrase = usePhrase();
   const id = useId();
   const text = permissionSentence(phrase, permission);
-  if (fixed) return <p className="perms__held"><b>{permissionName(phrase, permission)}</b> <span>{text}</span></p>;
+  if (fixed)
+    return (
+      <p className="perms__held">
+        <b>{permissionName(phrase, permission)}</b> <span>{text}</span>
+      </p>
+    );
   return (
     <label className="opt perms__one">
       <input className="check" type="checkbox" name={permission} checked={on} disabled={!may}

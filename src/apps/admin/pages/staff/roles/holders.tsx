@@ -1,4 +1,12 @@
-import { Badge, icons, List, ListRow, NameText, ToneBadge, useSpeech } from '../../../../../kit/plain/index.ts';
+import {
+  Badge,
+  icons,
+  List,
+  ListRow,
+  NameText,
+  ToneBadge,
+  useSpeech,
+} from '../../../../../kit/plain/index.ts';
 import type { AnswerTo } from '../../../data/client.ts';
 import { useHere } from '../../../data/here.tsx';
 import type { Role } from './roles.tsx';
@@ -25,11 +33,24 @@ export function HolderList({ holders, label }: {
   return (
     <List label={label}>
       {holders.map((holder) => (
-        <ListRow key={`${holder.id} ${holder.locationId}`} note={<bdi>{holder.locationName}</bdi>}
-          title={<a className="link" href={hrefOf(holder)}><NameText>{holder.name}</NameText></a>}>
-          {holder.kind === 'person' ? null : holder.kind === 'key'
-            ? <ToneBadge tone="quiet" icon={icons.key}>{phrase('admin-roles.holders.key')}</ToneBadge>
-            : <ToneBadge tone="scheduled" icon={icons.send}>{phrase('admin-roles.holders.invited')}</ToneBadge>}
+        <ListRow
+          key={`${holder.id} ${holder.locationId}`}
+          note={<bdi>{holder.locationName}</bdi>}
+          title={
+            <a className="link" href={hrefOf(holder)}>
+              <NameText>{holder.name}</NameText>
+            </a>
+          }
+        >
+          {holder.kind === 'person' ? null : holder.kind === 'key' ? (
+            <ToneBadge tone="quiet" icon={icons.key}>
+              {phrase('admin-roles.holders.key')}
+            </ToneBadge>
+          ) : (
+            <ToneBadge tone="scheduled" icon={icons.send}>
+              {phrase('admin-roles.holders.invited')}
+            </ToneBadge>
+          )}
         </ListRow>
       ))}
     </List>

@@ -1,5 +1,13 @@
 import '../../../css/roles.css';
-import { ButtonLink, Card, icons, List, ListRow, NameText, useSpeech } from '../../../../../kit/plain/index.ts';
+import {
+  ButtonLink,
+  Card,
+  icons,
+  List,
+  ListRow,
+  NameText,
+  useSpeech,
+} from '../../../../../kit/plain/index.ts';
 import { useAnswer } from '../../../data/answers.ts';
 import type { AnswerTo } from '../../../data/client.ts';
 import { useHere } from '../../../data/here.tsx';
@@ -47,8 +55,14 @@ function RoleList({ roles, title, empty }: {
   const { phrase } = useSpeech();
   return (
     <Card title={title} count={roles.length}>
-      {roles.length === 0 ? <p className="muted card__body">{empty}</p> : (
-        <List label={title}>{roles.map((role) => <RoleRow key={role.id} role={role} phrase={phrase} />)}</List>
+      {roles.length === 0 ? (
+        <p className="muted card__body">{empty}</p>
+      ) : (
+        <List label={title}>
+          {roles.map((role) => (
+            <RoleRow key={role.id} role={role} phrase={phrase} />
+          ))}
+        </List>
       )}
     </Card>
   );
