@@ -6,7 +6,7 @@ import type { Via } from '../../domain/access/decision.ts';
 import type { BookingState } from '../../domain/bookings/state.ts';
 import type { Quote } from '../../domain/resources/quote.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { among, at, atOrNull, jsonOrNull } from '../platform/database/sql.ts';
+import { among, at, atOrNull, json, jsonOrNull } from '../platform/database/sql.ts';
 import type { Statement } from '../platform/database/statement.ts';
 
 /** The layers that staff set aside, why, and who (BKA-3). */
@@ -209,6 +209,11 @@ export async function endBooking(
 
 export async function noteBooking(tx: Database, id: Id<'bok'>, note: string): Promise<void> {
   await sql`update bookings set note = ${note}, version = version + 1 where id = ${id}`.execute(tx);
+}
+
+/** The price that holds from now on. */
+export async function quoteBooking(tx: Database, id: Id<'bok'>, quote: Quote): Promise<void> {
+  await sql`update bookings set quote = ${json(quote)}, version = version + 1 where id = ${id}`.execute(tx);
 }
 
 export async function setBookingState(tx: Database, id: Id<'bok'>, state: BookingState): Promise<void> {

@@ -17,6 +17,7 @@ import { bookingFor, cancelBooking } from './cancel-booking.ts';
 import { changeBooking } from './change-booking.ts';
 import { createBooking } from './create-booking.ts';
 import { weighBooking } from './plan-booking.ts';
+import { PRICED_ANEW, priceWhenDue } from './price-anew.ts';
 import { presentQuote, shownTo } from './present-booking.ts';
 import { approveBooking, checkInBooking, confirmHold, endHold, rejectBooking } from './settle-booking.ts';
 
@@ -68,7 +69,9 @@ export const bookingRoutes = [
     shown(await confirmHold(work, params.bookingId), work))),
 ];
 
-export const bookingDeadlines: Deadlines = { 'booking.holdEnds': endHold };
+export const bookingDeadlines: Deadlines = {
+  'booking.holdEnds': endHold, [PRICED_ANEW]: priceWhenDue,
+};
 
 interface WhoseAsked {
   readonly customerId?: Id<'cus'> | undefined;

@@ -12,6 +12,7 @@ import type { Work } from '../../platform/work/shell.ts';
 import { type BookingRow, listBookings, lockBooking } from '../booking-store.ts';
 import { letGo } from '../cancel-booking.ts';
 import { loadBooking } from '../load-booking.ts';
+import { keepTouched } from '../price-anew.ts';
 
 interface Weighed extends PricedDecision {
   readonly row: BookingRow;
@@ -19,7 +20,8 @@ interface Weighed extends PricedDecision {
 
 /**
  * BKA-5: the bookings ahead are judged, the change is made, and they are judged again by the same function
- * that judged them when they were made. So what the preview lists and what the change does never differ.
+ * that judged them when they were made. So what the preview lists and what the change does never differ. Those
+ * that are kept are priced anew.
  */
 export const reviewBookings: ReviewBookings = async (work, { customerId, wish }, change) => {
   const rows = await bookingsAhead(work, customerId);
@@ -33,6 +35,7 @@ export const reviewBookings: ReviewBookings = async (work, { customerId, wish },
     if (touched === null) continue;
     bookings.push(presentTouched(work, now, touched));
     if (isCancelled(wish, then.row.id)) await cancelFree(work, then.row.id);
+    else await keepTouched(work, then.row);
   }
   return { result, bookings };
 };

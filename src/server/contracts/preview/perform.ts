@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/http/caller.ts';
 import type { Shell, Work } from '../../platform/work/shell.ts';
 import type { ContractRecord } from '../contract-record.ts';
 import type { AnsweredTouched, BookingsWish } from '../../../api/touched-booking.ts';
-import { cancelsNone, type ReviewBookings } from '../../customers/touched/touching.ts';
+import type { ReviewBookings } from '../../customers/touched/touching.ts';
 import { previewed } from '../../platform/work/previewed.ts';
 import { type Done, effectsOf, withMoney } from './effects.ts';
 import { reload } from '../load-facts.ts';
@@ -41,8 +41,7 @@ export async function perform<R, A>(
   if (!body.preview) {
     const { bookings: wish = 'keep' } = body;
     return shell.write(caller, async (work) => {
-      const { result } = cancelsNone(wish) ? { result: await verb(work) }
-        : await reviewed(work, ahead, { verb, changes, wish });
+      const { result } = await reviewed(work, ahead, { verb, changes, wish });
       return answer(work, result);
     });
   }

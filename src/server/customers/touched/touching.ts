@@ -12,16 +12,14 @@ export interface Touching {
 }
 
 /**
- * Makes a change and says which bookings of the customer it would now refuse or make dearer. Bookings stand
- * further right than customers and contracts, so this is given to them where all words join.
+ * Makes a change and says which bookings of the customer it would now refuse or make dearer; those that are
+ * kept are priced anew. Bookings stand further right than customers and contracts, so this is given to them where all words join.
  */
 export type ReviewBookings = <R>(
   work: Work,
   touching: Touching,
   change: () => Promise<R>,
 ) => Promise<{ readonly result: R; readonly bookings: AnsweredTouched[] }>;
-
-export const cancelsNone = (wish: BookingsWish): boolean => wish === 'keep' || wish.length === 0;
 
 /** Whether a booking that is touched is cancelled with the change. */
 export const isCancelled = (wish: BookingsWish, id: Id<'bok'>): boolean =>
@@ -54,8 +52,5 @@ export async function touching<R, A>(
       return { preview: true as const, bookings: touched.bookings };
     });
   }
-  return shell.write(caller, async (work) => {
-    const result = cancelsNone(bookings) ? await verb(work) : (await reviewed(work, bookings)).result;
-    return answer(work, result);
-  });
+  return shell.write(caller, async (work) => answer(work, (await reviewed(work, bookings)).result));
 }
