@@ -123,6 +123,7 @@ test('TEM-2 a seat is given, passed on and ended, and the roles of people change
   await sound(page);
   await seats.getByRole('button', { name: 'Pass on' }).press('Enter');
   const goesTo = seats.getByRole('combobox', { name: 'The seat of Ana Ruiz goes to' });
+  await seats.getByText('Membership: Ana Ruiz becomes a contact').waitFor();
   await goesTo.selectOption({ label: 'Sam Tan' });
   await seats.getByRole('button', { name: 'Pass on' }).last().press('Enter');
   await seats.getByRole('link', { name: 'Sam Tan' }).waitFor();

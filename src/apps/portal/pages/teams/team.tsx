@@ -204,6 +204,7 @@ function Ways({ frame, facts }: Given) {
   const { team } = facts;
   const here = { teamId: team.id };
   const { may } = team;
+  const other = team.persons.find(({ isYou }) => !isYou);
   return (
     <ul className="p-list">
       {may.book && facts.seesBookings && (
@@ -214,10 +215,10 @@ function Ways({ frame, facts }: Given) {
           text={phrase('portal-teams.bookings.text')}
         />
       )}
-      {may.book && facts.seesBookings && (
+      {may.book && facts.seesBookings && other !== undefined && (
         <RowLink
           shape={plus}
-          href={link('book', { for: team.persons.find(({ isYou }) => !isYou)?.id })}
+          href={link('book', { for: other.id })}
           title={phrase('portal-teams.bookFor.title')}
           text={phrase('portal-teams.bookFor.text')}
         />

@@ -20,7 +20,7 @@ import { FormFrame } from '../../../pieces/form-parts.tsx';
 import { Region } from '../../../pieces/region.tsx';
 import { EndDialog } from '../people/end-dialog.tsx';
 import { SeatCount } from './seat-count.tsx';
-import { type Team, useMembers, useSeatsText } from '../use-team.ts';
+import { type Team, useMembers, useSeatsText, useStandingWithout } from '../use-team.ts';
 
 type Seat = AnswerTo<'listSeats'>['data'][number];
 
@@ -114,6 +114,20 @@ function SeatRow({ of, children }: { readonly of: Seat; readonly children: React
   );
 }
 
+/** What passing it on means for whoever has it now. */
+function Passing({ seat, contractId }: { readonly seat: Seat; readonly contractId: string }) {
+  const { phrase } = useSpeech();
+  const stands = useStandingWithout(seat.customerId, [contractId]);
+  if (stands === undefined) return null;
+  return (
+    <p className="muted small">
+      {phrase(stands.after ? 'admin-teams.does.staysMember' : 'admin-teams.does.membership', {
+        name: seat.customerName,
+      })}
+    </p>
+  );
+}
+
 interface GiveProps extends Omit<SeatsOf, 'onClose'> {
   readonly seats: readonly Seat[];
   /** The one that is passed on; left out: a free one is given. */
@@ -164,6 +178,7 @@ function GiveTo({ contract, team, seats, moving, onDone }: GiveProps) {
           ...others.map(({ customerId }) => ({ value: customerId as string, label: nameOf(customerId) })),
         ]}
       />
+      {moving === undefined ? null : <Passing seat={moving} contractId={contract.id} />}
     </FormFrame>
   );
 }
