@@ -73,7 +73,9 @@ export function moreReasons(decision: SaidDecision, { phrase }: Speaking): strin
 
 export function fixText(code: string, layer: SaidLayer, action: string, speaking: Speaking): string {
   const ownPlan = (layer.facts as { ownPlan?: string }).ownPlan || speaking.phrase('reasons.say.unknownPlan');
-  return speaking.phrase(`reasons.fix.${code}`, { ...valuesOf(layer, action, speaking), ownPlan });
+  const values = valuesOf(layer, action, speaking);
+  // Where a plan itself is asked about it is the thing.
+  return speaking.phrase(`reasons.fix.${code}`, { plan: values.thing ?? '', ...values, ownPlan });
 }
 
 export const firstDenied = ({ layers }: SaidDecision): SaidLayer | null =>
