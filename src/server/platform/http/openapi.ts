@@ -37,6 +37,7 @@ function operationOf(endpoint: AnyEndpoint): Json {
     summary: endpoint.summary,
     tags: [endpoint.path.split('/')[1]],
     'x-permission': endpoint.permission,
+    ...(endpoint.orPermission && { 'x-or-permission': endpoint.orPermission }),
     security:
       endpoint.permission === 'public' ? [{}, { key: [] }, { session: [] }] : [{ key: [] }, { session: [] }],
     parameters: [

@@ -22,6 +22,7 @@ export function serveReference(app: FastifyInstance, endpoints: readonly AnyEndp
 interface Operation {
   readonly summary: string;
   readonly 'x-permission': string;
+  readonly 'x-or-permission'?: string;
   readonly parameters: readonly { name: string; in: string; required: boolean; schema: unknown }[];
   readonly requestBody?: { readonly content: Record<string, { schema: unknown }> };
   readonly responses: Record<string, { readonly content?: Record<string, { schema: unknown }> }>;
@@ -70,10 +71,12 @@ function operationOf({
     )
     .join('');
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
+  const either = [operation['x-permission'], operation['x-or-permission']].filter((one) => one !== undefined)
+    .map((one) => `<code>${escape(one)}</code>`).join(' or ');
   const answers = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
   return `<details>
 <summary><b>${method}</b> <code>${escape(path)}</code> ${escape(operation.summary)}</summary>
-<p>Permission: <code>${escape(operation['x-permission'])}</code></p>${parameters && `<ul>${parameters}</ul>`}
+<p>Permission: ${either}</p>${parameters && `<ul>${parameters}</ul>`}
 ${body === undefined ? '' : `<h3>Body</h3><pre>${escape(JSON.stringify(body, null, 2))}</pre>`}
 ${answers
   .map(
