@@ -148,13 +148,29 @@ test('PER-4 a frozen persona reads of its freeze, a suspended one of its suspens
   expect(suspended.rooms[0]?.refusal?.status).toBe('suspended');
 });
 
+test('PER-4 who is made up for a preview is the same on each of its pages', async () => {
+  const { body } = await world.api('POST', `/locations/${quay.id}/portal-access/previews`, {
+    as: 'teamManager',
+  });
+  const look = () => previews().show(request, body['id'], async (visit) => ({
+    ...visit.customer, teams: (await visit.teams()).map(({ id }) => id),
+  }));
+  const [first, ...others] = await Promise.all([look(), look(), look()]);
+  expect(first.teams).toHaveLength(1);
+  expect(others).toEqual([first, first]);
+  expect(await preview({ as: 'teamManager' }, async ({ visit }) => visit.customer!.id)).not.toBe(first.id);
+});
+
 test('PER-4 a team manager runs a team: its people, its seats, and what bills it', async () => {
   const seen = await preview({ as: 'teamManager' }, async ({ visit }) => {
     const [first] = await visit.teams();
-    return { standing: visit.customer?.standing, team: await visit.team(first!.id) };
+    return {
+      standing: visit.customer?.standing, team: await visit.team(first!.id),
+      bookings: await visit.teamBookings(first!.id), invoices: await visit.teamInvoices(first!.id),
+    };
   });
   expect(seen).toMatchObject({
-    standing: 'member',
+    standing: 'member', bookings: [], invoices: [],
     team: {
       role: 'manager', name: 'Example Studio', seats: { used: 2, all: 3 }, may: { invite: true, edit: true },
       persons: [{ name: 'Alex Example', isYou: true }, { name: 'Sam Example' }],

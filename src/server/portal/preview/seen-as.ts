@@ -1,11 +1,13 @@
 import { decideSignIn } from '../../../domain/access/simple-decisions.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { loadAskFacts } from '../../access/load-facts.ts';
+import { customerIdentity } from '../../accounts/customer-identity.ts';
 import { loadForStaff } from '../../customers/load-customer.ts';
 import { callerOf, type Identity, nobody, system } from '../../platform/http/caller.ts';
 import type { Shell } from '../../platform/work/shell.ts';
 import { type MadeUpNames, makePersona } from './make-persona.ts';
 import type { PreviewRow } from './preview-store.ts';
+import { stableIds } from './stable-ids.ts';
 
 /** Who stands before the portal. */
 export interface Seen {
@@ -25,7 +27,8 @@ const visitor: Seen = {
 
 /** The customer that a preview names, or the one made up for its persona, at the time of the shell. */
 export async function seenAs(
-  then: Shell, { persona, customerId }: PreviewRow, madeUp: { locationId: Id<'loc'>; names: MadeUpNames },
+  then: Shell, { id: previewId, persona, customerId }: PreviewRow,
+  madeUp: { locationId: Id<'loc'>; names: MadeUpNames },
 ): Promise<Seen> {
   const product = callerOf(system, null);
   if (persona === 'visitor') return visitor;
@@ -34,7 +37,8 @@ export async function seenAs(
       loadForStaff(work, customerId!, 'customers.read'));
     return asCustomer(then, { id, homeLocationId }, { name, planName: null });
   }
-  const made = await then.write(product, (work) => makePersona(work, { persona, ...madeUp }));
+  const made = await then.write(product, (work) =>
+    makePersona({ ...work, newId: stableIds(previewId) }, { persona, ...madeUp }));
   const at = { id: made.customerId, homeLocationId: madeUp.locationId };
   return asCustomer(then, at, { name: null, planName: made.planName });
 }
@@ -44,11 +48,11 @@ async function asCustomer(
   { id, homeLocationId }: { id: Id<'cus'>; homeLocationId: Id<'loc'> },
   said: Pick<Seen, 'name' | 'planName'>,
 ): Promise<Seen> {
-  const { allowed } = await then.read(callerOf(system, null), async (work) => {
+  const identity = await then.read(callerOf(system, null), async (work): Promise<Identity> => {
     const wishes = { action: 'signIn', via: 'portal', customerId: id, locationId: homeLocationId } as const;
     const { facts } = await loadAskFacts(work, wishes);
-    return decideSignIn(facts, { at: work.now, withChange: false });
+    const { allowed } = decideSignIn(facts, { at: work.now, withChange: false });
+    return allowed ? customerIdentity(work, id) : nobody;
   });
-  const identity: Identity = allowed ? { ...nobody, kind: 'customer', customerId: id } : nobody;
-  return { identity, homeLocationId, ...said, cannotSignIn: !allowed };
+  return { identity, homeLocationId, ...said, cannotSignIn: identity.kind === 'nobody' };
 }
