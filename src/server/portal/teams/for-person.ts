@@ -58,7 +58,8 @@ function saidAbout({ phrase }: Visiting, name: string, decision: Decision): Deci
   const lineOf = ({ layer, outcome, code, text }: Decision['layers'][number]): string => {
     const about = aboutOf(layer, code);
     if (about === null || outcome === 'notApplicable') return text;
-    return phrase(outcome === 'deny' ? `portal-teams.about.line.${about}` : 'portal-teams.about.pass', values);
+    const key = outcome === 'deny' ? `line.${about}` : 'pass';
+    return phrase(`portal-teams.about.${key}`, values);
   };
   const layers = decision.layers.map((layer) => ({ ...layer, text: lineOf(layer) }));
   const said = decision.firstDenial;

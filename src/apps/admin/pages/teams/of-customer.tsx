@@ -82,7 +82,9 @@ export function SeatsOf({ customerId }: { readonly customerId: string }) {
   const { phrase, formats } = useSpeech();
   const { hrefTo } = useHere();
   const zone = useZone();
-  const seats = useTeamsOf(customerId).flatMap(({ team, seats: held }) => held.map((seat) => ({ team, seat })));
+  const seats = useTeamsOf(customerId).flatMap(({ team, seats: held }) =>
+    held.map((seat) => ({ team, seat })),
+  );
   if (seats.length === 0) return null;
   return (
     <Card title={phrase('admin-teams.of.seatsTitle')} count={seats.length}>

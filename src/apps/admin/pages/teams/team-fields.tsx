@@ -60,7 +60,12 @@ export function PayerFields<V extends Payer & Record<string, string>>({ form }: 
   const { phrase } = useSpeech();
   return (
     <>
-      <CustomerField form={form} name="payingCustomerId" label={phrase('admin-teams.fields.payer')} optional />
+      <CustomerField
+        form={form}
+        name="payingCustomerId"
+        label={phrase('admin-teams.fields.payer')}
+        optional
+      />
       <SelectField
         label={phrase('admin-teams.fields.billing')}
         help={phrase('admin-teams.fields.billingHelp')}

@@ -165,7 +165,11 @@ function Invited({ frame, team, invitation }: InvitedGiven) {
           </span>
         </span>
       </div>
-      <form method="post" className="p-acts" action={link('teamInvitation', { teamId: team.id, invitationId })}>
+      <form
+        method="post"
+        className="p-acts"
+        action={link('teamInvitation', { teamId: team.id, invitationId })}
+      >
         {act('sendAgain')}
         {team.may.remove && act('withdraw')}
       </form>

@@ -17,8 +17,8 @@ export interface ForWhom<A> {
 }
 
 /**
- * Whom a booking is for: `?for=cus_…` names somebody in a team that the visitor runs, whose rules then decide.
- * Anybody else is not heard of.
+ * Whom a booking is for: `?for=cus_…` names somebody in a team that the visitor runs, whose rules then
+ * decide. Anybody else is not heard of.
  */
 export async function forWhom<A extends Asked<'book'> | Asked<'review'>>(
   asked: A,
