@@ -1,6 +1,7 @@
 // ACC-5: whom a change would reach, counted over a hundred thousand customers before it is saved: all sixteen
 // sections at the network, the switches for suspended customers, what may be overdue, whose rooms are shown,
-// a plan and a room, over HTTP, and one page of those who lose. The limit is what was promised: two seconds. Run: node bench/impact.ts (ROWS=1000000).
+// a plan and a room, over HTTP, and one page of those who lose. The limit is what was promised: two seconds.
+// Run: node bench/impact.ts (ROWS=1000000).
 import { fillManyRows } from './support/many-rows.ts';
 import { type Measured, median, report } from './support/report.ts';
 import { serve } from './support/served.ts';

@@ -4,7 +4,7 @@ import { cancellationFee, isStanding, stateAt } from '../../domain/bookings/stat
 import { decideChange } from '../../domain/access/change-decision.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Caller } from '../platform/http/caller.ts';
-import { loadChangeFacts } from '../access/load-change-facts.ts';
+import { loadChangeFacts } from '../access/facts/load-change-facts.ts';
 import { onlyAsked, refuse } from '../access/refuse.ts';
 import { loadLocations, locationOf } from '../locations/load-locations.ts';
 import { Problem } from '../platform/http/problem.ts';

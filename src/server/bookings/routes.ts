@@ -17,7 +17,7 @@ import { bookingFor, cancelBooking } from './cancel-booking.ts';
 import { changeBooking } from './change-booking.ts';
 import { createBooking } from './create-booking.ts';
 import { weighBooking } from './plan-booking.ts';
-import { PRICED_ANEW, priceWhenDue } from './price-anew.ts';
+import { PRICED_ANEW, priceWhenDue } from './review/price-anew.ts';
 import { presentQuote, shownTo } from './present-booking.ts';
 import { approveBooking, checkInBooking, confirmHold, endHold, rejectBooking } from './settle-booking.ts';
 

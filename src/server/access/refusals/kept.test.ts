@@ -126,7 +126,8 @@ test('R18 SEC-5 a sign-in that is refused is kept, once it is sure who it is', a
   expect((await browser.ask('POST', '/auth/sign-in', { email, password: 'not this one' })).status).toBe(401);
   expect(await keptOf(mira)).toEqual([]);
   const refused = await browser.ask('POST', '/auth/magic-link/use', { token });
-  expect(refused).toMatchObject({ status: 403, body: { code: 'signInRefused', decision: { allowed: false } } });
+  expect(refused)
+    .toMatchObject({ status: 403, body: { code: 'signInRefused', decision: { allowed: false } } });
   const kept = await keptOf(mira);
   expect(kept).toMatchObject([{ action: 'signIn', via: 'portal', layer: 'portalAccess' }]);
   await replays(kept);

@@ -8,7 +8,7 @@ import { type Instant, parseInstant } from '../../../domain/kernel/instant.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { decideAccess } from '../decide-access.ts';
-import { loadChangeFacts } from '../load-change-facts.ts';
+import { loadChangeFacts } from '../facts/load-change-facts.ts';
 import type { Question } from '../prepare.ts';
 import type { FactSuppliers } from '../suppliers.ts';
 import { findRefusal } from './refusal-store.ts';

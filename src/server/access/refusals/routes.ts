@@ -4,7 +4,7 @@ import { text } from '../../../api/schema.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { pageFrom, readCursor } from '../../platform/http/page.ts';
 import { serve } from '../../platform/http/serve.ts';
-import { placesToExplain } from '../places-to-explain.ts';
+import { placesToExplain } from '../who-reads.ts';
 import type { FactSuppliers } from '../suppliers.ts';
 import {
   countReasons, countResolving, listRefusals, type RefusalRow, type ResolvingRow,

@@ -70,7 +70,8 @@ test('WHY-3 where no date is known any more it waits on until its day, and ends 
   expect(await letterTo(of.mira)).toEqual([]);
 });
 
-test.for(['en', 'de', 'ar', 'es', 'fr'])('WHY-3 the letter is in its reader\'s language: %s', async (language) => {
+const languages = ['en', 'de', 'ar', 'es', 'fr'];
+test.for(languages)('WHY-3 the letter is in its reader\'s language: %s', async (language) => {
   const of = await waiting(language);
   await world.api('POST', `/contracts/${of.contract.id}/freezes/${of.freeze.id}/resume`, {});
   await soon();

@@ -8,7 +8,7 @@ import { serve } from '../../platform/http/serve.ts';
 import type { Deadlines } from '../../platform/work/deadlines.ts';
 import type { Work } from '../../platform/work/shell.ts';
 import { homeOf } from '../customer-state.ts';
-import { placesToExplain } from '../places-to-explain.ts';
+import { placesToExplain } from '../who-reads.ts';
 import type { FactSuppliers } from '../suppliers.ts';
 import { remind, REMINDER_DUE, takeBack, whenDue } from './remind.ts';
 import { listReminders, type ReminderFilter, type ReminderRow } from './reminder-store.ts';

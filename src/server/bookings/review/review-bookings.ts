@@ -12,7 +12,7 @@ import type { Work } from '../../platform/work/shell.ts';
 import { type BookingRow, listBookings, lockBooking } from '../booking-store.ts';
 import { letGo } from '../cancel-booking.ts';
 import { loadBooking } from '../load-booking.ts';
-import { keepTouched } from '../price-anew.ts';
+import { keepTouched } from './price-anew.ts';
 
 interface Weighed extends PricedDecision {
   readonly row: BookingRow;
@@ -20,8 +20,8 @@ interface Weighed extends PricedDecision {
 
 /**
  * BKA-5: the bookings ahead are judged, the change is made, and they are judged again by the same function
- * that judged them when they were made. So what the preview lists and what the change does never differ. Those
- * that are kept are priced anew.
+ * that judged them when they were made. So what the preview lists and what the change does never differ.
+ * Those that are kept are priced anew.
  */
 export const reviewBookings: ReviewBookings = async (work, { customerId, wish }, change) => {
   const rows = await bookingsAhead(work, customerId);

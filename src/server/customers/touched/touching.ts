@@ -13,7 +13,8 @@ export interface Touching {
 
 /**
  * Makes a change and says which bookings of the customer it would now refuse or make dearer; those that are
- * kept are priced anew. Bookings stand further right than customers and contracts, so this is given to them where all words join.
+ * kept are priced anew. Bookings stand further right than customers and contracts, so this is given to them
+ * where all words join.
  */
 export type ReviewBookings = <R>(
   work: Work,

@@ -1,11 +1,11 @@
-import { decideAndPrice } from '../../domain/bookings/priced-decision.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import { type Instant, instant } from '../../domain/kernel/instant.ts';
-import { chargeOf } from '../billing/waive-charge.ts';
-import type { Work } from '../platform/work/shell.ts';
-import { type BookingRow, lockBooking, quoteBooking } from './booking-store.ts';
-import { chargeForBooking, unchargeBooking } from './charge-booking.ts';
-import { loadBooking } from './load-booking.ts';
+import { decideAndPrice } from '../../../domain/bookings/priced-decision.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type Instant, instant } from '../../../domain/kernel/instant.ts';
+import { chargeOf } from '../../billing/waive-charge.ts';
+import type { Work } from '../../platform/work/shell.ts';
+import { type BookingRow, lockBooking, quoteBooking } from '../booking-store.ts';
+import { chargeForBooking, unchargeBooking } from '../charge-booking.ts';
+import { loadBooking } from '../load-booking.ts';
 
 export const PRICED_ANEW = 'booking.pricedAnew';
 
