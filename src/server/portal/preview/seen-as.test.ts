@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { everyRow } from '../../../../test/support/every-row.ts';
 import type { Built } from '../../../../test/support/builders/resources.ts';
 import { startWorld, type World } from '../../../../test/support/world.ts';
 import type { PortalPlace, PreviewShown, Visit } from '../../../apps/portal/readers.ts';
@@ -262,52 +261,3 @@ test('SAF-2 nobody reads in a preview what they may not read of that customer th
   expect(await preview({ as: real.member.id }, look, ['contracts.read', 'benefits.read']))
     .toEqual({ hidden: ['contracts', 'benefits'], contracts: 0, grants: 0 });
 });
-
-/** Everything a visit answers, and everything it can be asked to do. */
-async function everythingOf({ visit, place }: Shown): Promise<string[]> {
-  const form = { email: 'a@b.example', password: 'long enough 123', language: 'en', token: 'x', name: 'A' };
-  const rooms = await visit.rooms({
-    place, day: day('2026-12-02'), minutes: 60, people: null, resourceId: null,
-  });
-  const [contract] = await visit.contracts();
-  const asked = { resourceId: rooms[0]!.id, start: rooms[0]!.starts[0] ?? visit.now, end: visit.now };
-  await Promise.all([
-    visit.sections(place.id), visit.plans(place), visit.quote(asked as never), visit.bookings(),
-    visit.wallet(), visit.invoices(), visit.presence(place), visit.profile(),
-    visit.refuse('directory', place), visit.teams(), visit.bookableFor(),
-    visit.customer && visit.judge({ action: 'viewSection', target: 'directory', locationId: place.id }),
-  ]);
-  if (contract !== undefined) {
-    for (const verb of ['freeze', 'cancel', 'resume'] as const) {
-      await visit.contractEffects({
-        verb, contractId: contract.id, fromDay: day('2026-12-05'), untilDay: null, lastDay: null,
-      } as never);
-    }
-  }
-  const deeds = [
-    visit.book(asked as never), visit.cancel('bok_x'), visit.checkIn(place), visit.checkOut('chk_x'),
-    visit.changeContract({ verb: 'keep', contractId: contract?.id ?? '' } as never),
-    visit.remind({ action: 'viewSection', target: 'directory', locationId: place.id }),
-    visit.changeTeam({} as never), visit.takeBackReminder('rmd_x'), visit.saveProfile({} as never),
-    visit.signIn(form), visit.sendLink(form),
-    visit.useLink('x'), visit.forgotPassword(form), visit.resetPassword(form),
-    visit.openAccount({ ...form, locationId: place.id }), visit.acceptInvitation(form),
-    visit.changeEmail(form), visit.confirmEmail('x'), visit.changeBooking({} as never),
-  ];
-  const answers = await Promise.all(deeds);
-  await expect(visit.signOut()).rejects.toMatchObject({ code: 'previewIsReadOnly' });
-  return answers.map((answer) => (answer.ok ? 'done' : answer.problem.code));
-}
-
-test('PER-4 looking at everything and trying to do everything leaves not a row behind', async () => {
-  for (const as of [...personas, real.memberFrozen.id, real.contact.id]) {
-    const opened = await world.api('POST', `/locations/${quay.id}/portal-access/previews`, { as });
-    const before = await everyRow(world);
-    const codes = await previews().show(request, opened.body['id'], async (visit, shown) => {
-      const place = (await visit.places()).find(({ id }) => id === shown.placeId)!;
-      return everythingOf({ visit, shown, place });
-    });
-    expect(new Set(codes)).toEqual(new Set(['previewIsReadOnly']));
-    expect(await everyRow(world)).toEqual(before);
-  }
-}, 240_000);
