@@ -52,7 +52,7 @@ export const suspendCustomer = endpoint({
     'Suspends a customer until somebody lifts it; several may be open at once (SUS-1). With preview it ' +
     'only says which bookings already made it touches',
   params,
-  body: z.object({
+  body: z.strictObject({
     cause: z.enum(causes).default('manual'),
     note: z.string().trim().max(2000).default(''),
     bookings: bookingsWish,

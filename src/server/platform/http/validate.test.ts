@@ -28,6 +28,7 @@ test.each<[string, unknown, string[]]>([
   ['unknown names', { name: 'A', colour: 'red', size: 2 }, ['colour unknown', 'size unknown']],
   ['an unknown name inside', { name: 'A', hours: { from: 1, to: 2 } }, ['hours.to unknown']],
   ['a list instead of fields', [], [' notValid']],
+  ['null instead of fields', null, [' notValid']],
 ])('API-1 what is not valid is named by field and reason: %s', (_what, body, errors) => {
   expect(errorsOf(body)).toEqual(errors);
 });

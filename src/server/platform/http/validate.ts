@@ -6,7 +6,7 @@ import { Problem } from './problem.ts';
 /** Parsed by the endpoint's schema, or a 422 that names each field and says what it needs. */
 export function validated(schema: Shape, value: unknown, where: 'params' | 'query' | 'body'): unknown {
   if (schema === undefined) return undefined;
-  const { success, data, error } = schema.safeParse(value ?? {});
+  const { success, data, error } = schema.safeParse(value === undefined ? {} : value);
   if (success) {
     refuseUnkept(data, where);
     return data;
