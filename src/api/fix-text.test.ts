@@ -35,7 +35,8 @@ test.each([...languages])('ACC-3 what would fix it is told by the facts of its l
   const wrong = offered.flatMap(([story, action, layer, { code }]) => {
     try {
       const text = fixText(code, layer, action, speaking);
-      return /⟦|\{|undefined|null|NaN/.test(text) || text.trim() === '' ? [[code, layer.code, story, text]] : [];
+      const isWhole = text.trim() !== '' && !/⟦|\{|undefined|null|NaN/.test(text);
+      return isWhole ? [] : [[code, layer.code, story, text]];
     } catch (error) {
       return [[code, layer.code, story, String(error)]];
     }

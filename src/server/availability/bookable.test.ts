@@ -36,17 +36,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** An hour long, from the first half hour of the day to the last, whatever the clocks do in between. */
-const startsOf = (first: string, hours: number): number[] =>
+/** Every half hour from midnight until after it has closed, whatever the clocks do in between. */
+const hours = 10;
+const startsOf = (first: string): number[] =>
   Array.from({ length: hours * 2 }, (_, index) => Date.parse(first) + index * half);
 const text = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
 test.each([
-  ['a plain day', '2026-10-23', '2026-10-22T22:00:00Z', 24, 60],
-  ['the night in which an hour comes twice', '2026-10-25', '2026-10-24T22:00:00Z', 25, 60],
-  ['the night in which an hour is missing', '2027-03-28', '2027-03-27T23:00:00Z', 23, 60],
-  ['the same for an hour and a half', '2027-03-28', '2027-03-27T23:00:00Z', 23, 90],
-])('BKA-2 BKG-6 shown is what books, on %s', async (_, date, first, hours, minutes) => {
+  ['a plain day', '2026-10-23', '2026-10-22T22:00:00Z', 60],
+  ['the night in which an hour comes twice', '2026-10-25', '2026-10-24T22:00:00Z', 60],
+  ['the night in which an hour is missing', '2027-03-28', '2027-03-27T23:00:00Z', 60],
+  ['the same for an hour and a half', '2027-03-28', '2027-03-27T23:00:00Z', 90],
+])('BKA-2 BKG-6 shown is what books, on %s', async (_, date, first, minutes) => {
   const other = await world.customer({ homeLocationId: quay.id });
   const taken = Date.parse(first) + 4 * half;
   for (const { id } of [rooms['two']!, rooms['linked']!, rooms['buffered']!]) {
@@ -64,7 +65,7 @@ test.each([
   for (const [name, { id }] of Object.entries(rooms)) {
     const starts = new Set<string>(shown.data.find((of: any) => of.resourceId === id).starts);
     const allowed: string[] = [];
-    for (const start of startsOf(first, hours)) {
+    for (const start of startsOf(first)) {
       const [startAt, endAt] = [text(start), text(start + minutes * 60_000)];
       const { body } = await asSeated('POST', '/bookings/quote', { resourceId: id, startAt, endAt });
       if (body.decision.allowed) allowed.push(startAt);
