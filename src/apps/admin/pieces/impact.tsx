@@ -20,7 +20,8 @@ export function ImpactPanel({ answer, onWho }: ImpactProps) {
   const { data, error } = answer;
   if (error !== null) return <Fault error={error} />;
   return (
-    <section className="stack stack--8 impact" aria-label={phrase('admin-access.impact.title')} aria-live="polite">
+    <section className="stack stack--8 impact" aria-live="polite"
+      aria-label={phrase('admin-access.impact.title')}>
       <h3>{phrase('admin-access.impact.title')}</h3>
       {data === undefined ? (
         <>

@@ -12,7 +12,7 @@ import { now } from '../../data/now.ts';
 import { Region } from '../../pieces/region.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import { AskSentence } from './ask-sentence.tsx';
-import { Everything, type EverythingProps } from './everything.tsx';
+import { Everything, type EverythingProps } from './everything/everything.tsx';
 import { FixesRail, type FixesProps } from './fixes.tsx';
 import {
   isWhole, momentOf, movedTo, type Place, type Question, readQuestion, timeText,

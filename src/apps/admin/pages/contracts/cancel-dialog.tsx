@@ -22,7 +22,8 @@ export function CancelDialog({ of, onClose }: { readonly of: ContractRow; readon
     onClose,
     done: phrase('admin-contracts.cancel.done', { plan: of.planName }),
     send: (values) => cancel.mutateAsync({
-      params, body: { ...bodyOf(values), bookings: bookingsWish(values.bookings) }, idempotencyKey: freshKey(),
+      params, idempotencyKey: freshKey(),
+      body: { ...bodyOf(values), bookings: bookingsWish(values.bookings) },
     }),
   });
   const preview = useAnswer(

@@ -26,7 +26,8 @@ export function ChangeDialog({ of, onClose }: { readonly of: ContractRow; readon
     onClose,
     done: phrase('admin-contracts.change.done', { plan: of.planName }),
     send: (values) => change.mutateAsync({
-      params, body: { ...bodyOf(values), bookings: bookingsWish(values.bookings) }, idempotencyKey: freshKey(),
+      params, idempotencyKey: freshKey(),
+      body: { ...bodyOf(values), bookings: bookingsWish(values.bookings) },
     }),
   });
   const preview = useAnswer(

@@ -34,7 +34,8 @@ export function AccessDialog({ customer, onClose }: { customer: Customer; onClos
       }
       goesOn={
         removing
-          ? ['contracts', 'bookings', 'checkIn', 'public'].map((one) => phrase(`admin-customers.removeAccess.${one}`))
+          ? ['contracts', 'bookings', 'checkIn', 'public']
+            .map((one) => phrase(`admin-customers.removeAccess.${one}`))
           : [phrase('admin-customers.giveAccess.signIn')]
       }
       billing={<p className="small">{phrase('admin-customers.effects.billedAsBefore')}</p>}

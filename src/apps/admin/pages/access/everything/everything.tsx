@@ -1,14 +1,14 @@
 import { useQueries } from '@tanstack/react-query';
-import { layerLine, momentText, type Speaking } from '../../../../api/decision-text.ts';
-import type { Action } from '../../../../domain/access/decision.ts';
-import { formatInstant } from '../../../../domain/kernel/instant.ts';
-import { icons, Table, ToneBadge, useSpeech } from '../../../../kit/plain/index.ts';
-import { client } from '../../data/client.ts';
-import { useAnswer } from '../../data/answers.ts';
-import { Region } from '../../pieces/region.tsx';
+import { layerLine, momentText, type Speaking } from '../../../../../api/decision-text.ts';
+import type { Action } from '../../../../../domain/access/decision.ts';
+import { formatInstant } from '../../../../../domain/kernel/instant.ts';
+import { icons, Table, ToneBadge, useSpeech } from '../../../../../kit/plain/index.ts';
+import { client } from '../../../data/client.ts';
+import { useAnswer } from '../../../data/answers.ts';
+import { Region } from '../../../pieces/region.tsx';
 import { Classic } from './classic.tsx';
-import type { Place } from './question.ts';
-import type { Decision } from './use-explain.ts';
+import type { Place } from '../question.ts';
+import type { Decision } from '../use-explain.ts';
 
 const plainActions: readonly Action[] = ['signIn', 'checkIn', 'pay', 'buy', 'post'];
 

@@ -1,12 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { momentText, type Speaking, verdictSentence } from '../../../../api/decision-text.ts';
-import { formatInstant, instant, parseInstant } from '../../../../domain/kernel/instant.ts';
-import { Button, icons, toast } from '../../../../kit/plain/index.ts';
-import { useAnswer } from '../../data/answers.ts';
-import { client } from '../../data/client.ts';
-import { useHere } from '../../data/here.tsx';
-import { bodyOf, movedTo, type Place, type Question, readQuestion } from './question.ts';
-import type { Decision, Stretches } from './use-explain.ts';
+import { momentText, type Speaking, verdictSentence } from '../../../../../api/decision-text.ts';
+import { formatInstant, instant, parseInstant } from '../../../../../domain/kernel/instant.ts';
+import { Button, icons, toast } from '../../../../../kit/plain/index.ts';
+import { useAnswer } from '../../../data/answers.ts';
+import { client } from '../../../data/client.ts';
+import { useHere } from '../../../data/here.tsx';
+import { bodyOf, movedTo, type Place, type Question, readQuestion } from '../question.ts';
+import type { Decision, Stretches } from '../use-explain.ts';
 
 interface ClassicProps {
   readonly place: Place;
