@@ -193,8 +193,9 @@ test('ACC-3 of several reasons the customer reads the one nearest to change, and
   ]);
 });
 
-test('ACC-3 who hears of a day hears what lasts longer, and of what ends before it only that it is there', () => {
-  const told = refusal(layerOf('frozen', { until: until(9) }), layerOf('contractStarts', { until: until(2) }));
+test('ACC-3 who hears of a day hears what lasts longer; else only that there is more', () => {
+  const starts = layerOf('contractStarts', { until: until(2) });
+  const told = refusal(layerOf('frozen', { until: until(9) }), starts);
   expect(denialForCustomer(told)?.code).toBe('contractStarts');
   expect(otherReasons(told, english)[0]!.text).toMatch(/^Even then/);
   const endless = refusal(layerOf('suspendedBook'), layerOf('notInPlan'));

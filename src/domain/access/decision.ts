@@ -127,9 +127,10 @@ export function othersThan<L extends Denial>(
   shown: L, layers: readonly L[], ms: (until: NonNullable<L['until']>) => number,
 ): { readonly of: L; readonly lastsLonger: boolean }[] {
   const end = shown.until === undefined ? null : ms(shown.until as NonNullable<L['until']>);
-  return layers.filter((of) => of.outcome === 'deny' && of !== shown).map((of) => ({
-    of, lastsLonger: end !== null && (of.until === undefined || ms(of.until as NonNullable<L['until']>) > end),
-  }));
+  const lastsLonger = ({ until }: L): boolean =>
+    end !== null && (until === undefined || ms(until as NonNullable<L['until']>) > end);
+  return layers.filter((of) => of.outcome === 'deny' && of !== shown)
+    .map((of) => ({ of, lastsLonger: lastsLonger(of) }));
 }
 
 /** A layer of a decision as it is decided or as it is answered: ends may be numbers or texts. */

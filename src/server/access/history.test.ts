@@ -119,7 +119,7 @@ async function asked(made: Made, question: Record<string, unknown>, at: string):
   return body.layers.find(({ outcome }: any) => outcome === 'deny')?.code ?? null;
 }
 
-test('ACC-1 MEM-2 what is changed holds from then on, and the time before is answered as it was', async () => {
+test('ACC-1 MEM-2 what is changed holds from then on; the time before is answered as it was', async () => {
   const rows = Object.entries(table);
   const scenes: { name: string; row: Row; made: Made; first: unknown }[] = [];
   for (const [name, row] of rows) {
@@ -142,7 +142,7 @@ test('ACC-1 MEM-2 what is changed holds from then on, and the time before is ans
   }
 });
 
-test('ACC-1 SEC-4 what is published for a time to come holds from then on, and nextChange names it', async () => {
+test('ACC-1 SEC-4 what is published for later holds from then on, and nextChange names it', async () => {
   const made = await scene();
   const path = `/locations/${made.quay.id}/portal-access`;
   await world.api('PUT', `${path}/draft`, { sections: { directory: 'contacts' } });

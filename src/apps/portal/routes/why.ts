@@ -26,7 +26,8 @@ export function whyLayers(decision: Decision, phrase: Phrase): readonly WhyLayer
     also.length + free.length > 0
       ? []
       : [{ code: 'nothingElse', text: phrase('portal-closed.nothingElse'), state: 'would' }];
-  const said = (layers: readonly Pick<DecisionLayer, 'code' | 'text'>[], state: WhyLayer['state']): WhyLayer[] =>
+  type Said = Pick<DecisionLayer, 'code' | 'text'>;
+  const said = (layers: readonly Said[], state: WhyLayer['state']): WhyLayer[] =>
     layers.map(({ code, text }) => ({ code, text, state }));
   return [
     ...said(passed, 'pass'),

@@ -56,7 +56,7 @@ function resource(facts: BookingFacts, at: Instant): LayerOutcome {
 }
 
 /** Facts that were kept before there was one have none. */
-const publishAtOf = ({ publishAt }: Partial<Pick<Resource, 'publishAt'>>): Instant | null => publishAt ?? null;
+const publishAtOf = ({ publishAt = null }: Partial<Pick<Resource, 'publishAt'>>): Instant | null => publishAt;
 
 /** VIS-3: only what is published is visible, from its publish instant on. */
 function item({ item: it, places, locationId }: ItemFacts, at: Instant): LayerOutcome {

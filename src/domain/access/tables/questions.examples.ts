@@ -85,7 +85,7 @@ export const pays = (invoice: Partial<NonNullable<PayFacts['invoice']>> | null, 
     },
   } satisfies PayFacts);
 
-export const hotDeskId = 'pla_Hot Desk 10' as Id<'pla'>;
+const hotDeskId = 'pla_Hot Desk 10' as Id<'pla'>;
 
 /** Contracts as they are told of: Hot Desk 10 and Office Lite, from January on. */
 export const hotDesk = cover();
@@ -98,7 +98,7 @@ export const deskToEnd = cover({ until: '2026-12-20' });
 export const who = (...covers: CustomerFacts['covers']): CustomerFacts => customer({ covers });
 export const contact = who();
 export const member = who(hotDesk);
-export const since20November = { suspensions: [suspended('2026-11-20')] };
+const since20November = { suspensions: [suspended('2026-11-20')] };
 export const suspendedContact = customer(since20November);
 export const suspendedMember = customer({ ...since20November, covers: [hotDesk] });
 export const archived = customer({ archivings: [{ start: when('2026-11-10'), end: null }] });
