@@ -30,7 +30,7 @@ const free = async (ask: Asker, locationId: string) => {
   return body.data as { name: string; locationId: string; starts: string[] }[];
 };
 
-test('VIS-1 a portal lists and offers the rooms of the locations in its scope, by their own rules', async () => {
+test('VIS-1 a portal lists and offers rooms of the locations in its scope, by their own rules', async () => {
   const own = await world.resource({ locationId: quay.id, name: 'Atlas' });
   const other = await world.resource({ locationId: mill.id, name: 'Loom' });
   const customer = world.as(sam.id);
@@ -51,12 +51,14 @@ test('VIS-1 a portal lists and offers the rooms of the locations in its scope, b
   for (const { id } of [own, other]) await world.api('POST', `/resources/${id}/archive`);
 });
 
+const roomAtQuay = (name: string, fields = {}) => world.resource({ locationId: quay.id, name, ...fields });
+
 test('VIS-4 what is hidden is in no list and at no guessed address', async () => {
   const rooms = {
-    open: await world.resource({ locationId: quay.id, name: 'Open' }),
-    draft: await world.resource({ locationId: quay.id, name: 'Draft', visible: false }),
-    members: await world.resource({ locationId: quay.id, name: 'Members', audience: { level: 'members' } }),
-    contacts: await world.resource({ locationId: quay.id, name: 'Contacts', audience: { level: 'contacts' } }),
+    open: await roomAtQuay('Open'),
+    draft: await roomAtQuay('Draft', { visible: false }),
+    members: await roomAtQuay('Members', { audience: { level: 'members' } }),
+    contacts: await roomAtQuay('Contacts', { audience: { level: 'contacts' } }),
   };
   const [contact, member] = [world.as(sam.id), world.as(mira.id)];
   expect(await seen(contact, `?locationId=${quay.id}`)).toEqual(['Contacts', 'Open']);
@@ -89,9 +91,10 @@ test('VIS-3 a room is shown and booked from its publish instant on, and says whe
   expect(await seen(customer)).toEqual([]);
   expect((await customer('POST', '/bookings', booking)).status).toBe(404);
   const asked = { customerId: sam.id, target: room.id, locationId: quay.id };
+  const during = { startAt: booking.startAt, endAt: booking.endAt };
   for (const action of ['viewItem', 'book']) {
     const { body } = await world.api('POST', '/access/decisions', {
-      ...asked, action, ...(action === 'book' && { during: { startAt: booking.startAt, endAt: booking.endAt } }),
+      ...asked, action, ...(action === 'book' && { during }),
     });
     expect(body).toMatchObject({
       allowed: false, firstDenial: 'thing', nextChange: publishAt,

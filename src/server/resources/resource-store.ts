@@ -25,7 +25,8 @@ const resourceColumns = sql`r.id, r.type_id, t.name as type_name, r.location_id,
   r.amenities, r.hours, r.buffer_before_minutes, r.buffer_after_minutes, r.minutes_min, r.minutes_max,
   r.step_minutes, r.notice_minutes_min, r.horizon_days, r.cancel_free_minutes,
   r.late_cancel_percent, r.audience,
-  r.customer_ids,  r.state, r.visible, r.publish_at, r.needs_approval, r.units, r.sort_order, r.created_at, r.version,
+  r.customer_ids, r.state, r.visible, r.publish_at, r.needs_approval, r.units, r.sort_order, r.created_at,
+  r.version,
   coalesce((select array_agg(k.other_id order by k.other_id) from (
      select linked_id as other_id from resource_links where resource_id = r.id
      union select resource_id from resource_links where linked_id = r.id) k), '{}') as linked_ids`;

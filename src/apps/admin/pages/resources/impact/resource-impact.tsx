@@ -15,7 +15,8 @@ export function ResourceImpact({ resource, values }: {
   const isChanged = decide.some((name) => kept[name] !== values[name])
     && !(values.audience === 'plans' && values.planIds === '');
   const { audience, visible, publishAt, customerIds } = bodyOf(values);
-  const sent = { params: { resourceId: resource.id }, body: useRested({ audience, visible, publishAt, customerIds }) };
+  const body = useRested({ audience, visible, publishAt, customerIds });
+  const sent = { params: { resourceId: resource.id }, body };
   const answer = useAnswer('previewResource', sent, { when: isChanged });
   if (!isChanged) return null;
   return (
