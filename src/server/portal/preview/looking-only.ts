@@ -45,16 +45,44 @@ const none = async (): Promise<readonly never[]> => [];
 export function without(visit: Visit, hidden: readonly HiddenPart[]): Visit {
   const parts: Readonly<Record<HiddenPart, Partial<Visit>>> = {
     bookings: { bookings: none, booking: async () => null, teamBookings: none },
-    contracts: { contracts: none },
+    contracts: { contracts: none, seats: none },
     benefits: { wallet: async () => ({ grants: [], ledger: [] }) },
     invoices: {
       invoices: none, invoice: async () => null, invoicePdf: async () => null, teamInvoices: none,
     },
     teams: {
       teams: none, team: async () => null, teamBookings: none, teamInvoices: none, bookableFor: none,
-      forPerson: async () => null,
+      forPerson: async () => null, seats: none,
     },
     presence: { presence: async () => ({ inside: null, mayCheckIn: false }) },
   };
   return Object.assign({}, visit, ...hidden.map((part) => parts[part])) as Visit;
+}
+
+/**
+ * The same place by place, as in the panel's own lists: what lies at another location is there for whoever may
+ * read it there.
+ */
+export function whereReadable(visit: Visit, caller: Caller): Visit {
+  const at = (part: HiddenPart) => ({ locationId }: { readonly locationId: string }): boolean =>
+    caller.may(needs[part], locationId as Id<'loc'>);
+  const one = <T>(found: T | null, isRead: (of: T) => boolean): T | null =>
+    (found !== null && isRead(found) ? found : null);
+  const [booked, billed] = [at('bookings'), at('invoices')];
+  const invoice: Visit['invoice'] = async (id) => one(await visit.invoice(id), billed);
+  return {
+    ...visit,
+    bookings: async () => (await visit.bookings()).filter(booked),
+    booking: async (id) => one(await visit.booking(id), booked),
+    contracts: async () => (await visit.contracts()).filter(at('contracts')),
+    invoices: async () => (await visit.invoices()).filter(billed),
+    invoice,
+    invoicePdf: async (id) => (await invoice(id) === null ? null : visit.invoicePdf(id)),
+    presence: async (place) => {
+      const { inside, mayCheckIn } = await visit.presence(place);
+      return { inside: one(inside, at('presence')), mayCheckIn };
+    },
+    teamBookings: async (id) => (await visit.teamBookings(id)).filter(booked),
+    teamInvoices: async (id) => (await visit.teamInvoices(id)).filter(billed),
+  };
 }

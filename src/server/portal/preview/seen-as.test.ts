@@ -261,3 +261,37 @@ test('SAF-2 nobody reads in a preview what they may not read of that customer th
   expect(await preview({ as: real.member.id }, look, ['contracts.read', 'benefits.read']))
     .toEqual({ hidden: ['contracts', 'benefits'], contracts: 0, grants: 0 });
 });
+
+test('SAF-2 of what lies at several locations an admin of one reads what is there', async () => {
+  const customer = await world.customer({ homeLocationId: quay.id, portalAccess: true });
+  const millPlan = await world.plan(mill as never, { name: 'Mill Nights' });
+  for (const [on, at] of [[plan, quay], [millPlan, mill]] as const) {
+    await world.contract(customer as never, on as never, { startDay: '2026-11-01', locationId: at.id });
+    const room = await world.resource({ locationId: at.id, name: `Room at ${at.name}` });
+    const booked = await world.api('POST', '/bookings', {
+      resourceId: room.id, customerId: customer.id,
+      startAt: '2026-12-02T10:00:00+01:00', endAt: '2026-12-02T11:00:00+01:00',
+    });
+    expect(booked.status).toBe(201);
+  }
+  await world.api('POST', '/teams', { name: 'Millers', locationId: mill.id, managerId: customer.id });
+  const opened = await world.api('POST', `/locations/${quay.id}/portal-access/previews`, { as: customer.id });
+  const seenBy = (mayAt: (locationId: string | null) => boolean) => portalPreviews({
+    shell: world.shell, routes,
+    identify: async () => ({ ...world.caller, may: (_, locationId) => mayAt(locationId) }),
+  }).show(request, opened.body['id'], async (visit, { hidden }) => {
+    const bookings = await visit.bookings();
+    return {
+      hidden, rooms: bookings.map(({ resourceName }) => resourceName).toSorted(),
+      contracts: (await visit.contracts()).map(({ locationName }) => locationName).toSorted(),
+      teams: (await visit.teams()).map(({ name }) => name),
+    };
+  });
+  expect(await seenBy(() => true)).toEqual({
+    hidden: [], rooms: ['Room at Harbour Quay', 'Room at Old Mill'], contracts: ['Harbour Quay', 'Old Mill'],
+    teams: ['Millers'],
+  });
+  expect(await seenBy((locationId) => locationId !== mill.id)).toEqual({
+    hidden: ['teams'], rooms: ['Room at Harbour Quay'], contracts: ['Harbour Quay'], teams: [],
+  });
+});

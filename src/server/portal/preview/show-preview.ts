@@ -1,17 +1,18 @@
 import type { FastifyRequest } from 'fastify';
-import type { PortalPreviews, PreviewShown, Visit } from '../../../apps/portal/readers.ts';
+import type { HiddenPart, PortalPreviews, PreviewShown, Visit } from '../../../apps/portal/readers.ts';
 import { phrasesFor } from '../../../api/texts/phrase.ts';
-import { isId } from '../../../domain/kernel/id.ts';
+import { type Id, isId } from '../../../domain/kernel/id.ts';
 import { loadLocations, locationOf } from '../../locations/load-locations.ts';
 import { takenBack } from '../../platform/database/taken-back.ts';
 import { type Caller, callerOf, type Identity, system } from '../../platform/http/caller.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import type { Route } from '../../platform/http/serve.ts';
 import type { Shell, Work } from '../../platform/work/shell.ts';
+import { knowsTeam } from '../../teams/load-team.ts';
 import { visitOf } from '../visit.ts';
 import { visitingOf } from '../visiting.ts';
 import { setStage, type Stage, standingAt } from './before-looking.ts';
-import { hiddenFrom, lookingOnly, without } from './looking-only.ts';
+import { hiddenFrom, lookingOnly, whereReadable, without } from './looking-only.ts';
 import type { MadeUpNames } from './make-persona.ts';
 import { endPreview, mustMayUse } from './open-preview.ts';
 import type { PreviewRow } from './preview-store.ts';
@@ -74,14 +75,26 @@ async function visitIn(
   const visiting = visitingOf({ shell: then, request, caller: callerOf(seen.identity, null) }, routes);
   const looking = { ...visiting, places: async () => places };
   const { name, homeLocationId } = seen;
-  const hidden = name === null || homeLocationId === null || seen.cannotSignIn
-    ? [] : hiddenFrom(caller, homeLocationId);
-  const visit = without(lookingOnly(await visitOf(looking), looking), hidden);
+  const whole = lookingOnly(await visitOf(looking), looking);
+  const isReal = name !== null && homeLocationId !== null && !seen.cannotSignIn;
+  const hidden = isReal ? await hiddenOf(then, { seen, caller, homeLocationId }) : [];
+  const visit = isReal ? without(whereReadable(whole, caller), hidden) : whole;
   return [visit, {
     under: `/preview/${row.id}`, placeId: place.id, as: row.persona, name, planName: seen.planName,
     at: row.looksAt, isDraft: row.levels === 'draft', cannotSignIn: seen.cannotSignIn, hidden,
     adminHref: await then.read(callerOf(system, null), (work) => adminHref(work, row)),
   }];
+}
+
+/** What the admin may not read of the customer: its teams neither where one of them is beyond its places. */
+async function hiddenOf(
+  then: Shell,
+  { seen, caller, homeLocationId }: { seen: Stage['seen']; caller: Caller; homeLocationId: Id<'loc'> },
+): Promise<readonly HiddenPart[]> {
+  const hidden = hiddenFrom(caller, homeLocationId);
+  const known = await then.read(caller, (work) =>
+    Promise.all(seen.identity.teams.map(({ teamId }) => knowsTeam(work, teamId))));
+  return known.every(Boolean) || hidden.includes('teams') ? hidden : [...hidden, 'teams'];
 }
 
 /** The page of the panel where it can be looked at beside another. */
