@@ -105,10 +105,10 @@ function whoseBookings(
 ): Whose {
   const held = caller.locationsWith('bookings.read');
   const wished = locationId === undefined ? undefined : [locationId];
-  const led = ledBy(caller, { customerId, teamId });
-  if (led.length > 0) return { customerId, teamIds: led, locationIds: wished };
   const teamIds = teamId === undefined ? undefined : [teamId];
   if (held === 'all') return { customerId, teamIds, locationIds: wished };
+  const led = ledBy(caller, { customerId, teamId });
+  if (led.length > 0) return { customerId, teamIds: led, locationIds: wished };
   if (held.size > 0) {
     return {
       customerId,

@@ -30,7 +30,7 @@ export async function holdInTeam(
   tx: Database, { teamId, customerId }: { teamId: string; customerId: string },
 ): Promise<boolean> {
   const { rows } = await sql`select 1 from team_members where team_id = ${teamId}
-    and customer_id = ${customerId} and ended_at is null for key share`.execute(tx);
+    and customer_id = ${customerId} and ended_at is null for share`.execute(tx);
   return rows.length === 1;
 }
 
