@@ -60,8 +60,8 @@ export function without(visit: Visit, hidden: readonly HiddenPart[]): Visit {
 }
 
 /**
- * The same place by place, as in the panel's own lists: what lies at another location is there for whoever may
- * read it there.
+ * The same place by place, as in the panel's own lists: what lies at another location is there for whoever
+ * may read it there.
  */
 export function whereReadable(visit: Visit, caller: Caller): Visit {
   const at = (part: HiddenPart) => ({ locationId }: { readonly locationId: string }): boolean =>

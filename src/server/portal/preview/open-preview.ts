@@ -9,7 +9,7 @@ import { loadLocations, locationOf } from '../../locations/load-locations.ts';
 import { takenBack } from '../../platform/database/taken-back.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import type { Work } from '../../platform/work/shell.ts';
+import type { Shell, Work } from '../../platform/work/shell.ts';
 import { setStage, standingAt } from './before-looking.ts';
 import {
   deleteExpired, deletePreview, findPreview, insertPreview, listPreviews, type Opener, type PreviewRow,
@@ -18,30 +18,43 @@ import {
 /** As long as somebody is likely to look at one thing. */
 const minutesOpen = 4 * 60;
 
-/** PER-4: lets the caller look at the portal as somebody else, and writes down that it does. */
+/**
+ * PER-4: lets the caller look at the portal as somebody else, and writes down that it does. Whom it shows is
+ * made before anything is written: whoever held a transaction meanwhile would wait for a second one.
+ */
 export async function openPreview(
-  work: Work, locationId: Id<'loc'>, wished: BodyOf<typeof api.openPreview>,
+  shell: Shell, caller: Caller, { locationId, wished }: Opening,
 ): Promise<PreviewRow> {
-  const { caller, now } = work;
-  const { as, levels } = wished;
-  const who = isPersona(as) ? { persona: as, customerId: null } : { persona: null, customerId: as };
-  const looksAt = wished.at ?? null;
-  await mustMayPreview(work, { locationId, levels, customerId: who.customerId });
+  const row = await shell.read(caller, (work) => previewOf(work, { locationId, wished }));
+  await mustBePossible(shell, caller, row);
+  return shell.write(caller, async (work) => {
+    await mustMayPreview(work, row);
+    await deleteExpired(work.tx, row.openedBy, work.now);
+    await insertPreview(work.tx, row);
+    const { customerId, looksAt, levels } = row;
+    work.audit({
+      action: 'portal.previewed', aboutId: row.id, locationId,
+      ...(customerId !== null && { customerId }),
+      after: { as: wished.as, at: textOrNull(looksAt), levels },
+    });
+    return row;
+  });
+}
 
-  const row: PreviewRow = {
-    id: work.newId('pvw'), locationId, ...who, looksAt, levels, ...openerOf(caller),
+interface Opening {
+  readonly locationId: Id<'loc'>;
+  readonly wished: BodyOf<typeof api.openPreview>;
+}
+
+async function previewOf(work: Work, { locationId, wished }: Opening): Promise<PreviewRow> {
+  const { caller, now } = work;
+  const { as, at, levels } = wished;
+  const who = isPersona(as) ? { persona: as, customerId: null } : { persona: null, customerId: as };
+  await mustMayPreview(work, { locationId, levels, customerId: who.customerId });
+  return {
+    id: work.newId('pvw'), locationId, ...who, looksAt: at ?? null, levels, ...openerOf(caller),
     openedAt: now, expiresAt: addMinutes(now, minutesOpen),
   };
-  await mustBePossible(work, row);
-  await deleteExpired(work.tx, row.openedBy, now);
-  await insertPreview(work.tx, row);
-
-  work.audit({
-    action: 'portal.previewed', aboutId: row.id, locationId,
-    ...(who.customerId !== null && { customerId: who.customerId }),
-    after: { as, at: textOrNull(looksAt), levels },
-  });
-  return row;
 }
 
 /**
@@ -94,10 +107,10 @@ async function mustMayPreview(work: Work, { locationId, levels, customerId }: Lo
 }
 
 /** Whom it shows is made once and taken back: nobody is sent to a page that cannot be there. */
-async function mustBePossible({ shell, caller, now }: Work, row: PreviewRow): Promise<void> {
+async function mustBePossible(shell: Shell, caller: Caller, row: PreviewRow): Promise<void> {
   await takenBack(shell.connection, async (within) => {
     const names = { person: row.id, colleague: row.id, company: row.id };
-    await setStage(standingAt(shell, within, row.looksAt ?? now), row, { caller, names });
+    await setStage(standingAt(shell, within, row.looksAt ?? row.openedAt), row, { caller, names });
   });
 }
 

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Built } from '../../../../test/support/builders/resources.ts';
 import { type Browser, newBrowser, newestLetter } from '../../../../test/support/browser.ts';
 import { startWorld, type World } from '../../../../test/support/world.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { connect } from '../../platform/database/connect.ts';
+import { shellOf } from '../../platform/work/shell.ts';
 import { prepareFirstOwner } from '../../staff/set-up.ts';
+import { openPreview } from './open-preview.ts';
 
 /** Who may open a preview, who may use it, and until when. */
 let world: World;
@@ -166,4 +170,15 @@ test('PER-4 where a persona cannot be, the reason is said', async () => {
   const answer = await owner.ask('POST', path(bare), { as: 'member' });
   expect([answer.status, answer.body['code']]).toEqual([409, 'previewNeedsPlan']);
   expect((await owner.ask('POST', path(bare), { as: 'contact' })).status).toBe(201);
+});
+
+test('PER-4 many who open a preview at once wait for each other, and not for ever', async () => {
+  const connection = connect(world.shell.connection.url, 2);
+  const { settings, log, clock } = world.shell;
+  const shell = shellOf({ connection, settings, log, clock });
+  const wished = { as: mira.id as Id<'cus'>, levels: 'published' as const };
+  const opened = await Promise.all(Array.from({ length: 8 }, () =>
+    openPreview(shell, world.caller, { locationId: quay.id as Id<'loc'>, wished })));
+  expect(new Set(opened.map(({ id }) => id)).size).toBe(8);
+  await connection.close();
 });

@@ -3,8 +3,8 @@ import { serve } from '../../platform/http/serve.ts';
 import { endPreview, openPreview, openPreviews, presentPreview } from './open-preview.ts';
 
 export const previewRoutes = [
-  serve(api.openPreview, ({ params, body, caller, shell }) => shell.write(caller, async (work) =>
-    presentPreview(await openPreview(work, params.locationId, body)))),
+  serve(api.openPreview, async ({ params, body, caller, shell }) =>
+    presentPreview(await openPreview(shell, caller, { locationId: params.locationId, wished: body }))),
   serve(api.listPreviews, ({ params, caller, shell }) => shell.read(caller, async (work) => ({
     data: (await openPreviews(work, params.locationId)).map(presentPreview), nextCursor: null,
   }))),
