@@ -59,6 +59,26 @@ test('BKA-5 a preview prices nothing anew; what was waived stays waived', async 
   expect(await charged(of)).toEqual([['waived', 1000]]);
 });
 
+test('BKA-5 who has a seat pays what it costs by then, though the holder is not told of it', async () => {
+  const person = () => world.customer({ homeLocationId: quay.id, portalAccess: true });
+  const [holder, mira] = [await person(), await person()];
+  const team = await world.team({ locationId: quay.id, members: [mira] });
+  const contract = await world.teamContract(holder, { ...plan, locationId: quay.id }, team);
+  await world.seat(contract, mira);
+  const booking = await world.booking({
+    resourceId: room.id, customerId: mira.id,
+    startAt: at('10:00', '2027-01-20'), endAt: at('11:00', '2027-01-20'),
+  });
+  const of = { mira, contract, booking };
+  const asHolder = world.as(holder.id);
+  const { body } = await asHolder('POST', `/contracts/${contract.id}/cancel`, {
+    lastDay: '2026-12-31', preview: true,
+  });
+  expect([body.bookings, await priceOf(of)]).toEqual([[], 1000]);
+  const done = await asHolder('POST', `/contracts/${contract.id}/cancel`, { lastDay: '2026-12-31' });
+  expect([done.status, await charged(of)]).toEqual([200, [['waiting', 3000]]]);
+});
+
 test('BKA-5 a kept booking is billed at what it costs by then, and back again', async () => {
   const [same, suspended, lifted, frozen, resumed, ended] =
     [await booked(), await booked(), await booked(), await booked(), await booked(), await booked()];

@@ -70,21 +70,25 @@ async function reviewed<R>(
   if (contract === undefined) return { result: await verb(work), bookings: [] };
   const bookings: AnsweredTouched[] = [];
   let act = () => verb(work);
-  for (const customerId of await whoseBookings(work, contract)) {
+  for (const { customerId, isTold } of await whoseBookings(work, contract)) {
     const inner = act;
     act = async () => {
-      const found = await ahead.bookings(work, { customerId, wish }, inner);
-      bookings.push(...found.bookings);
+      const found = await ahead.bookings(work, { customerId, wish: isTold ? wish : 'keep' }, inner);
+      if (isTold) bookings.push(...found.bookings);
       return found.result;
     };
   }
   return { result: await act(), bookings };
 }
 
-/** Holders are not told what others on their contract have booked. */
-async function whoseBookings(work: Work, contract: ContractRecord): Promise<readonly Id<'cus'>[]> {
-  const { id, customerId, locationId } = contract;
-  if (!work.caller.may('contracts.write', locationId)) return [customerId];
+/** Everybody on the contract; holders are not told what others have booked, and decide nothing about it. */
+async function whoseBookings(
+  work: Work, { id, customerId: holderId, locationId }: ContractRecord,
+): Promise<readonly { readonly customerId: Id<'cus'>; readonly isTold: boolean }[]> {
   const seated = await listSeatedWithBookings(work.tx, id, work.now);
-  return [customerId, ...seated.filter((one) => one !== customerId)];
+  const isTold = work.caller.may('contracts.write', locationId);
+  return [
+    { customerId: holderId, isTold: true },
+    ...seated.filter((one) => one !== holderId).map((customerId) => ({ customerId, isTold })),
+  ];
 }
