@@ -27,7 +27,7 @@ beforeAll(async () => {
     charge: (customerId) =>
       ['/charges', { customerId, locationId, text: 'Coffee', price: { amount: 300, currency: 'EUR' } }],
     benefit: (customerId) => [`/customers/${customerId}/benefits`, { passId: pass?.id }],
-    suspension: (customerId) => [`/customers/${customerId}/suspensions`, { reason: 'manual' }],
+    suspension: (customerId) => [`/customers/${customerId}/suspensions`, { cause: 'manual' }],
     note: (customerId) => [`/customers/${customerId}/notes`, { text: 'Hm' }],
     archiving: (customerId) => [`/customers/${customerId}/archive`, {}],
     booking: (customerId) => ['/bookings', { customerId, resourceId: room?.id, ...at10 }],
