@@ -5,8 +5,6 @@ import { type Instant, instant } from '../../domain/kernel/instant.ts';
 import type { Span } from '../../domain/kernel/interval.ts';
 import { dayAt, type Zone } from '../../domain/kernel/zone.ts';
 
-export { relationOf } from '../../domain/locations/scope.ts';
-
 /** Pieces that whoever loads a booking's facts puts together with those of the customer and the place. */
 
 const DAY = 86_400_000;

@@ -5,6 +5,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { type Instant, instant } from '../../domain/kernel/instant.ts';
 import { overlaps, type Span } from '../../domain/kernel/interval.ts';
 import { dayAt, startOfDay } from '../../domain/kernel/zone.ts';
+import { relationOf } from '../../domain/locations/scope.ts';
 import type { Cover } from '../../domain/membership/cover.ts';
 import type { Resource } from '../../domain/resources/resource.ts';
 import type { ContractRecord } from '../contracts/contract-record.ts';
@@ -14,7 +15,7 @@ import type { Work } from '../platform/work/shell.ts';
 import type { Rows } from '../platform/database/together.ts';
 import { loadSchedules, scheduleFrom, takenQuery } from '../resources/load-schedules.ts';
 import { bookedFrom, countedQuery, loadBooked, loadResource } from '../resources/load-resource.ts';
-import { bookingCalendar, calendarSpan, relationOf } from './booking-parts.ts';
+import { bookingCalendar, calendarSpan } from './booking-parts.ts';
 import type { Loaded } from './load-facts.ts';
 import { plansGiving } from './facts/plans-giving.ts';
 

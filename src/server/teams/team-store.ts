@@ -5,36 +5,6 @@ import type { TeamRole } from '../../domain/teams/team.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { among, at } from '../platform/database/sql.ts';
 
-export interface TeamRow {
-  readonly id: Id<'tea'>;
-  readonly name: string;
-  readonly sortedName: string;
-  readonly locationId: Id<'loc'>;
-  readonly about: string;
-  readonly website: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly sizeMax: number | null;
-  readonly membersMayInvite: boolean;
-  readonly payingCustomerId: Id<'cus'> | null;
-  readonly payingCustomerName: string | null;
-  readonly billing: 'merged' | 'individual';
-  readonly sharesPasses: boolean;
-  readonly sharesTimeCredits: boolean;
-  readonly sharesMoneyCredits: boolean;
-  readonly createdAt: Instant;
-  readonly version: number;
-  readonly memberCount: number;
-  readonly managerCount: number;
-  /** Waiting and still good. */
-  readonly invitationCount: number;
-  /** On contracts in force now. */
-  readonly seatsTotal: number;
-  readonly seatsTaken: number;
-  /** Of the customer who asks. */
-  readonly yourRole: TeamRole | null;
-}
-
 /** The columns a verb writes. */
 export interface TeamFields {
   readonly name: string;
@@ -50,6 +20,23 @@ export interface TeamFields {
   readonly sharesPasses: boolean;
   readonly sharesTimeCredits: boolean;
   readonly sharesMoneyCredits: boolean;
+}
+
+export interface TeamRow extends TeamFields {
+  readonly id: Id<'tea'>;
+  readonly sortedName: string;
+  readonly payingCustomerName: string | null;
+  readonly createdAt: Instant;
+  readonly version: number;
+  readonly memberCount: number;
+  readonly managerCount: number;
+  /** Waiting and still good. */
+  readonly invitationCount: number;
+  /** On contracts in force now. */
+  readonly seatsTotal: number;
+  readonly seatsTaken: number;
+  /** Of the customer who asks. */
+  readonly yourRole: TeamRole | null;
 }
 
 interface Asking {

@@ -1,7 +1,7 @@
-import { ButtonLink, Card, EmptyState, icons, Table, usePhrase } from '../../../../kit/plain/index.ts';
+import { ButtonLink, icons, usePhrase } from '../../../../kit/plain/index.ts';
 import { useAnswer } from '../../data/answers.ts';
 import { useHere } from '../../data/here.tsx';
-import { Region } from '../../pieces/region.tsx';
+import { RowsCard } from '../../pieces/rows-card.tsx';
 import { SeatsOf, useTeamsOf } from '../teams/of-customer.tsx';
 import { useContractColumns } from './contract-rows.tsx';
 
@@ -24,29 +24,13 @@ export function ContractsTab({ customerId }: { readonly customerId: string }) {
   ) : undefined;
   return (
     <>
-      <Card
+      <RowsCard
         title={phrase('admin-contracts.title')}
-        count={answer.data?.data.length}
+        answer={answer}
+        columns={columns}
+        empty={phrase(seated ? 'admin-teams.of.noOwnContract' : 'admin-contracts.none')}
         acts={add}
-        refreshing={answer.isFetching}
-      >
-        <Region answer={answer}>
-          {({ data }) =>
-            data.length === 0 ? (
-              <EmptyState icon={icons.file}>
-                {phrase(seated ? 'admin-teams.of.noOwnContract' : 'admin-contracts.none')}
-              </EmptyState>
-            ) : (
-              <Table
-                caption={phrase('admin-contracts.title')}
-                columns={columns}
-                rows={data}
-                keyOf={({ id }) => id}
-              />
-            )
-          }
-        </Region>
-      </Card>
+      />
       <SeatsOf customerId={customerId} />
     </>
   );

@@ -26,8 +26,10 @@ export function KindField<V extends WithKind & Record<string, string>>({ form }:
 /** How somebody is reached. */
 export function ReachFields<V extends WithReach & Record<string, string>>({
   form,
+  emailOptional = false,
 }: {
   readonly form: Form<V>;
+  readonly emailOptional?: boolean;
 }) {
   const { phrase } = useSpeech();
   return (
@@ -35,6 +37,7 @@ export function ReachFields<V extends WithReach & Record<string, string>>({
       <TextField
         label={phrase('admin-customers.fields.email')}
         type="email"
+        optional={emailOptional}
         autoComplete="off"
         {...form.field('email')}
       />

@@ -1,6 +1,7 @@
 import { SelectField, Switch, TextArea, TextField, useSpeech } from '../../../../kit/plain/index.ts';
 import type { Form } from '../../data/form.ts';
 import { useHere } from '../../data/here.tsx';
+import { ReachFields } from '../customers/profile-fields.tsx';
 import { CustomerField } from './customer-field.tsx';
 
 export type TeamValues = {
@@ -92,20 +93,7 @@ export function ProfileFields({ form }: Given<TeamValues>) {
         autoComplete="off"
         {...form.field('website')}
       />
-      <TextField
-        label={phrase('admin-customers.fields.email')}
-        type="email"
-        optional
-        autoComplete="off"
-        {...form.field('email')}
-      />
-      <TextField
-        label={phrase('admin-customers.fields.phone')}
-        type="tel"
-        optional
-        autoComplete="off"
-        {...form.field('phone')}
-      />
+      <ReachFields form={form} emailOptional />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useForm } from '../../../data/form.ts';
 import { useHere } from '../../../data/here.tsx';
 import { FormFrame } from '../../../pieces/form-parts.tsx';
 import { type Grant, GrantFields, newGrant, readGrants, writeGrants } from './grant-fields.tsx';
+import { LastDayField } from './last-day-field.tsx';
 import { ShownSecret } from './shown-secret.tsx';
 
 /** Makes a key and shows its secret, once, with the first call ready to copy. */
@@ -84,13 +85,7 @@ function NewKeyForm({
           {phrase('admin-keys.addPlace')}
         </Button>
       </section>
-      <TextField
-        {...form.field('expiresDay')}
-        type="date"
-        optional
-        label={phrase('admin-keys.expiresDay')}
-        help={phrase('admin-keys.expiresHelp')}
-      />
+      <LastDayField form={form} />
     </FormFrame>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Button, Dialog, SelectField, TextField, usePhrase } from '../../../../../kit/plain/index.ts';
+import { Button, Dialog, SelectField, usePhrase } from '../../../../../kit/plain/index.ts';
 import { useSend } from '../../../data/answers.ts';
 import { useForm } from '../../../data/form.ts';
 import { FormFrame } from '../../../pieces/form-parts.tsx';
 import type { ApiKey } from './api-keys.tsx';
+import { LastDayField } from './last-day-field.tsx';
 import { ShownSecret } from './shown-secret.tsx';
 
 const overlaps = [0, 60, 24 * 60, 7 * 24 * 60, 30 * 24 * 60];
@@ -56,13 +57,7 @@ function RotateForm({ of: key, onMade, onClose }: {
           label: phrase(`admin-keys.overlaps.m${one}`),
         }))}
       />
-      <TextField
-        {...form.field('expiresDay')}
-        type="date"
-        optional
-        label={phrase('admin-keys.expiresDay')}
-        help={phrase('admin-keys.expiresHelp')}
-      />
+      <LastDayField form={form} />
     </FormFrame>
   );
 }

@@ -3,17 +3,14 @@ import {
   Badge,
   Button,
   ButtonLink,
-  Card,
   type Column,
-  EmptyState,
   icons,
   Meter,
   NameText,
-  Table,
   useSpeech,
 } from '../../../../../kit/plain/index.ts';
 import { useHere } from '../../../data/here.tsx';
-import { Region } from '../../../pieces/region.tsx';
+import { RowsCard } from '../../../pieces/rows-card.tsx';
 import { SeatsDialog } from './seats-dialog.tsx';
 import { type Team, type TeamContract, useContractsOfTeam, useSeatsText } from '../use-team.ts';
 
@@ -29,27 +26,13 @@ export function ContractsCard({ team }: { readonly team: Team }) {
     </ButtonLink>
   ) : undefined;
   return (
-    <Card
+    <RowsCard
       title={phrase('admin-contracts.title')}
-      count={answer.data?.data.length}
+      answer={answer}
+      columns={columns}
+      empty={phrase('admin-teams.contracts.none')}
       acts={add}
-      refreshing={answer.isFetching && answer.data !== undefined}
-    >
-      <Region answer={answer}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <EmptyState icon={icons.file}>{phrase('admin-teams.contracts.none')}</EmptyState>
-          ) : (
-            <Table
-              caption={phrase('admin-contracts.title')}
-              columns={columns}
-              rows={data}
-              keyOf={({ id }) => id}
-            />
-          )
-        }
-      </Region>
-    </Card>
+    />
   );
 }
 
